@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['packages/**/*.test.ts', 'packages/**/*.test.tsx'],
+    sequence: { shuffle: true },
+    testTimeout: 60_000,
+    maxWorkers: 2,
+  },
+})
