@@ -1,0 +1,208 @@
+"""The border between the Python objects of this package and whatever runs them.
+
+Processors, properties, ports and data are plain Python. What leaves them (a changed property, a log line, a
+question about the network) goes through the one ``Binding`` that is installed here. The host process installs
+its own; tests and plain scripts keep ``LocalBinding``, which needs no engine.
+
+Paths of properties are relative to the processor (``"composite.child"``); the processor is named beside them.
+States and descriptions are JSON values (see the TypeScript ``PropertyDescription``), arrays never are part of them.
+
+``call`` reaches the application. Its targets and members:
+
+=========== ================== ====================================== ==========================================
+target      member             arguments                              answer
+=========== ================== ====================================== ==========================================
+network     processors         --                                     list of {identifier, type, displayName}
+network     processor          identifier                             ProcessorDescription with ``meta``, or None
+network     property           path ("Proc.composite.prop")           PropertyDescription, or None
+network     port               path ("Proc.port")                     {direction, classIdentifier, connected,
+                                                                      ready, hasData, optional, connections:
+                                                                      [paths], maxConnections, dataType}
+network     portData           path                                   list of DataDescription (at most one for
+                                                                      an outport)
+network     connections        --                                     list of [outport path, inport path]
+network     links              --                                     list of [source path, destination path]
+network     apply              list of Change                         None (names given: list of identifiers that
+                                                                      ``addProcessor`` changes ended up with)
+network     canConnect         outport path, inport path              True, or a sentence why not
+network     press              property path, index                   None
+network     lock, unlock       --                                     None
+network     isLocked, idle     --                                     bool, None
+network     save, load, append path                                   None, None, list of identifiers
+network     saveToString       --                                     text of the workspace
+network     loadFromString     text                                   None
+network     clear              --                                     None
+network     state              --                                     {version, empty, invalidating, linking,
+                                                                      deserializing, backgroundJobs}
+network     invalidate         identifier, level                      None
+canvas      size               identifier                             [width, height]
+canvas      setSize            identifier, [width, height]            None
+canvas      image              identifier                             DataDescription of an image, or None
+canvas      snapshot           identifier, path                       None (waits until the network is idle)
+app         processorTypes     --                                     list of ProcessorInfo
+app         createProcessor    class identifier                       ProcessorDescription outside the network
+app         propertyTypes      --                                     list of class identifiers
+app         createProperty     class identifier                       PropertyDescription
+app         path               name of the PathType, create folder    text
+app         outputPath         --                                     text
+app         info               --                                     {displayName, basePath, version}
+app         readers, writers   kind ("volume", "layer", ...)          list of {extension, description}
+app         read               kind, path                             DataDescription or state
+app         write              kind, DataDescription or state, path   None
+app         settings           --                                     list of {identifier, properties}
+app         close              --                                     None
+page        prompt             title, message, default                text, or None for Cancel
+page        requestFile        processor, property path               None
+page        toolTip            text                                   None
+page        contextMenu        list of entries                        None
+=========== ================== ====================================== ==========================================
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from inviwopy._processor import Processor
+
+__all__ = ["Binding", "LocalBinding", "get_binding", "set_binding"]
+
+
+class Binding(Protocol):
+    """What the package needs from the program around it. All methods may be called from any thread."""
+
+    def property_changed(
+        self,
+        processor: str,
+        path: str,
+        state: Mapping[str, Any] | None = None,
+        meta: Mapping[str, Any] | None = None,
+    ) -> None:
+        """User code changed a property: ``state`` is a patch of its state, ``meta`` of its outer fields
+        (displayName, semantics, visible, readOnly ...)."""
+
+    def structure_changed(self, processor: Processor) -> None:
+        """Ports or properties were added or removed after creation; ``processor._describe()`` has them."""
+
+    def button_pressed(self, processor: str, path: str, index: int) -> None:
+        """User code pressed a button (its callbacks have already run)."""
+
+    def invalidated(self, processor: str, level: str) -> None:
+        """User code asked that the processor runs again ('invalidOutput' or 'invalidResources')."""
+
+    def progress(self, processor: str, fraction: float, text: str = "") -> None:
+        """``fraction`` is 0 to 1."""
+
+    def log(
+        self,
+        level: str,
+        source: str,
+        text: str,
+        file: str = "",
+        function: str = "",
+        line: int = 0,
+        audience: str = "developer",
+    ) -> None:
+        """One entry of the console; ``level`` is 'info', 'warning' or 'error'."""
+
+    def call(self, target: str, member: str, arguments: Sequence[Any] = ()) -> Any:
+        """Asks the application and waits for the answer. Arguments and answer are JSON values.
+
+        Raises RuntimeError with the engine's sentence when it refuses."""
+
+    def read_array(self, description: Mapping[str, Any]) -> npt.NDArray[Any]:
+        """Fetches the numbers of engine-homed data: an array that the caller may keep and write to.
+
+        ``description`` is a DataDescription of a volume, layer or buffer with ``home`` 'engine'. The shape is as
+        in NumPy: slowest axis first, channels last unless there is one."""
+
+    def new_results(self, processor: Processor, outports: Sequence[str]) -> None:
+        """User code set (or cleared) these outports outside ``process``."""
+
+    def picking_ids(self, processor: Processor, count: int) -> int:
+        """Reserves ``count`` consecutive global picking ids and returns the first."""
+
+    def cancelled(self, processor: str) -> bool:
+        """Whether the user asked the running ``process`` to stop."""
+
+
+class LocalBinding:
+    """Runs the objects of this package without an application: logs to stderr, ignores notifications."""
+
+    def __init__(self) -> None:
+        self._next_picking_id = 1
+
+    def property_changed(
+        self,
+        processor: str,
+        path: str,
+        state: Mapping[str, Any] | None = None,
+        meta: Mapping[str, Any] | None = None,
+    ) -> None:
+        pass
+
+    def structure_changed(self, processor: Processor) -> None:
+        pass
+
+    def button_pressed(self, processor: str, path: str, index: int) -> None:
+        pass
+
+    def invalidated(self, processor: str, level: str) -> None:
+        pass
+
+    def progress(self, processor: str, fraction: float, text: str = "") -> None:
+        pass
+
+    def log(
+        self,
+        level: str,
+        source: str,
+        text: str,
+        file: str = "",
+        function: str = "",
+        line: int = 0,
+        audience: str = "developer",
+    ) -> None:
+        where = f" ({file}:{line})" if file else ""
+        print(f"{level}: {source}: {text}{where}", file=sys.stderr)
+
+    def call(self, target: str, member: str, arguments: Sequence[Any] = ()) -> Any:
+        raise RuntimeError(
+            f"{target}.{member} needs a running application. Run the script with `ivw run SCRIPT.py`, "
+            "or use it inside a processor."
+        )
+
+    def read_array(self, description: Mapping[str, Any]) -> npt.NDArray[np.generic]:
+        raise RuntimeError("This data lives in the engine, and no application is running.")
+
+    def new_results(self, processor: Processor, outports: Sequence[str]) -> None:
+        pass
+
+    def picking_ids(self, processor: Processor, count: int) -> int:
+        first = self._next_picking_id
+        self._next_picking_id += count
+        return first
+
+    def cancelled(self, processor: str) -> bool:
+        return False
+
+
+_binding: Binding = LocalBinding()
+
+
+def get_binding() -> Binding:
+    """The binding in use."""
+    return _binding
+
+
+def set_binding(binding: Binding) -> Binding:
+    """Installs ``binding`` and returns the one before it."""
+    global _binding
+    before = _binding
+    _binding = binding
+    return before
