@@ -1,0 +1,301 @@
+/**
+ * The page's only door to the engine, wherever the engine lives (a Web Worker today, a server that streams frames later).
+ *
+ * The page sends commands and input; the engine answers commands, sends one snapshot and then patches, log entries and frames.
+ * Every message is structured-clone-able; arrays and bitmaps travel beside it, never inside strings.
+ * Positions in canvases are normalised: (0, 0) is the centre of the lower left pixel, (1, 1) that of the upper right one.
+ */
+import type { Vec2 } from '@ivw/data'
+import type { Change, InvalidationLevel, ProcessorInfo, PropertyDescription, PropertyState } from '@ivw/network'
+
+export type { Change, InvalidationLevel, ProcessorInfo, PropertyDescription, PropertyState }
+
+/** Compared in the first message; page and engine that differ refuse each other. */
+export const protocolVersion = 1
+
+export type PageMessage =
+  /** `address` is the server's origin, `token` its bearer token. */
+  | { readonly kind: 'hello'; readonly version: number; readonly address: string; readonly token: string }
+  | { readonly kind: 'request'; readonly id: number; readonly command: CommandName; readonly parameters: unknown }
+  | { readonly kind: 'input'; readonly canvas: string; readonly event: CanvasInput }
+  /** The size of a canvas panel in device pixels; `visible` is false while its tab is hidden. */
+  | { readonly kind: 'canvasSize'; readonly canvas: string; readonly size: Vec2; readonly visible: boolean }
+
+export type EngineMessage =
+  | { readonly kind: 'welcome'; readonly version: number }
+  | { readonly kind: 'answer'; readonly id: number; readonly result: unknown }
+  | { readonly kind: 'failure'; readonly id: number; readonly message: string }
+  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
+  | { readonly kind: 'patch'; readonly patches: readonly Patch[] }
+  | { readonly kind: 'log'; readonly entries: readonly LogEntry[] }
+  /** A new picture of a canvas, opaque; the bitmap is transferred. */
+  | { readonly kind: 'frame'; readonly canvas: string; readonly bitmap: ImageBitmap }
+
+/** Every command with what it takes and what it answers. A refused command rejects with a sentence for the user and changes nothing. */
+export interface Commands {
+  /** Applies edits as one named undo step; steps with the same `merge` key that follow each other are one (a drag). `view` marks camera moves, which have a history of their own. */
+  apply: { parameters: { changes: readonly Change[]; name: string; merge?: string; view?: boolean }; result: undefined }
+  undo: { parameters: Record<string, never>; result: undefined }
+  redo: { parameters: Record<string, never>; result: undefined }
+  undoView: { parameters: Record<string, never>; result: undefined }
+  redoView: { parameters: Record<string, never>; result: undefined }
+  /** Adds a processor of a type at a network position, its cameras linked to the nearest ones, as one step. */
+  addProcessor: { parameters: { type: string; position: Vec2; connectFrom?: string; connectTo?: string }; result: { identifier: string } }
+  press: { parameters: { path: string; index?: number }; result: undefined }
+  resetProperty: { parameters: { path: string }; result: undefined }
+  /** The selection as text for the clipboard. */
+  copy: { parameters: { identifiers: readonly string[] }; result: { text: string } }
+  /** Pastes such text; `keepInputs` also restores connections from processors outside of it. */
+  paste: { parameters: { text: string; position?: Vec2; keepInputs?: boolean }; result: { identifiers: readonly string[] } }
+
+  newWorkspace: { parameters: Record<string, never>; result: undefined }
+  openWorkspace: { parameters: { path: string }; result: undefined }
+  /** Saves to `path`, or to where the workspace came from. Fails with `changed on disk` unless `overwrite` when another program wrote the file since. */
+  saveWorkspace: { parameters: { path?: string; overwrite?: boolean }; result: { path: string } }
+  examples: { parameters: Record<string, never>; result: { examples: readonly ExampleView[] } }
+
+  listFolder: { parameters: { path: string }; result: FolderView }
+  readText: { parameters: { path: string }; result: { text: string; version: string } }
+  /** Writes a text file atomically; refused when the file's version is no longer `expected`. */
+  writeText: { parameters: { path: string; text: string; expected?: string }; result: { version: string } }
+
+  newPythonProcessor: { parameters: { name: string; template: string }; result: { path: string; classIdentifier: string | undefined } }
+  restartPython: { parameters: Record<string, never>; result: undefined }
+  /** Stops what a processor is computing: flag, then interrupt, then kill. */
+  cancel: { parameters: { identifier: string }; result: undefined }
+  rerun: { parameters: { identifiers: readonly string[] }; result: undefined }
+  pauseEvaluation: { parameters: { paused: boolean }; result: undefined }
+
+  /** The values behind a transfer function: counts of the volume that its processor draws, over the volume's data range. */
+  histogram: { parameters: { path: string }; result: HistogramView | undefined }
+  portInformation: { parameters: { path: string }; result: { text: string } }
+  /** A canvas as a PNG file at its own size. */
+  snapshot: { parameters: { canvas: string }; result: { png: Uint8Array } }
+  /** Rebuilds a lost GPU device or context. */
+  restoreGpu: { parameters: Record<string, never>; result: undefined }
+  /** Loses the GPU context on purpose, to see the recovery. */
+  loseGpu: { parameters: Record<string, never>; result: undefined }
+  /** Takes the workspace over from the other tab that owns it. */
+  takeOver: { parameters: Record<string, never>; result: undefined }
+}
+export type CommandName = keyof Commands
+
+export interface Snapshot {
+  readonly workspace: WorkspaceView
+  readonly processors: readonly ProcessorView[]
+  readonly connections: readonly EdgeView[]
+  readonly links: readonly EdgeView[]
+  readonly history: HistoryView
+  readonly types: readonly ProcessorTypeView[]
+  readonly failedFiles: readonly FailedFileView[]
+  readonly python: PythonView
+  readonly gpu: GpuView
+  readonly session: SessionView
+}
+
+/** A change of the snapshot, in the order in which it happened. */
+export type Patch =
+  | { readonly kind: 'reset'; readonly snapshot: Snapshot }
+  | { readonly kind: 'workspace'; readonly workspace: WorkspaceView }
+  | { readonly kind: 'processor'; readonly processor: ProcessorView }
+  | { readonly kind: 'processorRemoved'; readonly identifier: string }
+  | { readonly kind: 'processorRenamed'; readonly identifier: string; readonly to: string }
+  | { readonly kind: 'status'; readonly identifier: string; readonly status: StatusView }
+  | { readonly kind: 'meta'; readonly identifier: string; readonly displayName: string; readonly position: Vec2; readonly selected: boolean }
+  /** One property without its children: a value, a range or a label changed. */
+  | { readonly kind: 'property'; readonly path: string; readonly property: PropertyView }
+  | { readonly kind: 'connections'; readonly connections: readonly EdgeView[] }
+  | { readonly kind: 'links'; readonly links: readonly EdgeView[] }
+  | { readonly kind: 'history'; readonly history: HistoryView }
+  | { readonly kind: 'types'; readonly types: readonly ProcessorTypeView[]; readonly failedFiles: readonly FailedFileView[] }
+  | { readonly kind: 'python'; readonly python: PythonView }
+  | { readonly kind: 'gpu'; readonly gpu: GpuView }
+  | { readonly kind: 'session'; readonly session: SessionView }
+  /** A file that somebody may have open in an editor changed on disk. */
+  | { readonly kind: 'fileChanged'; readonly path: string; readonly version: string | undefined }
+
+export interface WorkspaceView {
+  readonly path: string | undefined
+  readonly name: string
+  readonly modified: boolean
+  /** What could not be understood at loading, each as a sentence. */
+  readonly issues: readonly string[]
+}
+
+export interface ProcessorView {
+  readonly identifier: string
+  readonly displayName: string
+  readonly type: string
+  readonly info: ProcessorInfo
+  /** Centre of the node in the network, y down, in pixels at zoom 1. */
+  readonly position: Vec2
+  readonly selected: boolean
+  readonly inports: readonly PortView[]
+  readonly outports: readonly PortView[]
+  readonly properties: readonly PropertyView[]
+  readonly status: StatusView
+  /** The file of a Python processor. */
+  readonly file: string | undefined
+  /** Set when the type is not known here: the node keeps what the workspace said of it. */
+  readonly placeholder: boolean
+  /** Set for processors that draw into a panel of the page, with the size that the workspace stores. */
+  readonly canvas: { readonly size: Vec2 } | undefined
+}
+
+export interface PortView {
+  readonly identifier: string
+  readonly classIdentifier: string
+  /** Class identifier of the data, `org.inviwo.Volume`. */
+  readonly dataType: string
+  /** RGB, 0 to 255. */
+  readonly color: readonly [number, number, number]
+  readonly shape: PortShape
+  readonly optional: boolean
+  /** How many connections it takes; Infinity for multi inports. */
+  readonly maximum: number
+  /** Also takes containers of its data type. */
+  readonly flat: boolean
+  readonly help: string
+}
+export type PortShape = 'square' | 'circle' | 'triangle' | 'diamond' | 'hexagon' | 'pentagon' | 'bar' | 'cross'
+
+/** A property with what the page needs beside its description. */
+export interface PropertyView extends Omit<PropertyDescription, 'children'> {
+  readonly path: string
+  readonly isDefault: boolean
+  readonly children?: readonly PropertyView[]
+  /** Set on file properties whose file is missing. */
+  readonly problem?: string
+}
+
+export interface EdgeView {
+  /** `Processor.outport`, or a property path for links. */
+  readonly source: string
+  readonly destination: string
+}
+
+export type RunState = 'idle' | 'stale' | 'pending' | 'running' | 'success' | 'error' | 'cancelled' | 'disabled' | 'not-ready'
+
+export interface StatusView {
+  readonly state: RunState
+  readonly error?: FailureView
+  /** Fraction from 0 to 1. */
+  readonly progress?: { readonly fraction: number; readonly text: string }
+  /** Duration of the last run. */
+  readonly milliseconds?: number
+  /** Time of the last reload of its Python file, milliseconds since 1970. */
+  readonly reloadedAt?: number
+  /** What the user should know: values or connections that a reload could not keep, a reduced texture. */
+  readonly notes?: readonly string[]
+}
+
+export interface FailureView {
+  /** One sentence: what failed, for which input. */
+  readonly message: string
+  /** `ValueError`, `NotReadyError`, ... */
+  readonly type: string
+  /** `initializeResources`, `process`, `create`, ... */
+  readonly phase: string
+  /** Outermost first, the user's own frames only. */
+  readonly frames: readonly FrameView[]
+  readonly traceback?: string
+}
+export interface FrameView {
+  readonly file: string
+  readonly line: number
+  readonly function: string
+  readonly text: string
+}
+
+export interface HistoryView {
+  /** Name of the step that undo would take back. */
+  readonly undo: string | undefined
+  readonly redo: string | undefined
+}
+
+export interface ProcessorTypeView {
+  readonly info: ProcessorInfo
+  readonly inports: readonly PortView[]
+  readonly outports: readonly PortView[]
+  readonly file: string | undefined
+}
+
+/** A Python file that gives no processor type, and why. */
+export interface FailedFileView {
+  readonly file: string
+  readonly failure: FailureView
+}
+
+export interface PythonView {
+  readonly state: 'off' | 'refused' | 'starting' | 'ready' | 'stopped' | 'asking'
+  readonly interpreter?: string
+  readonly version?: string
+  readonly numpy?: string
+  /** Why it is refused or stopped, and what to do. */
+  readonly reason?: string
+}
+
+export interface GpuView {
+  readonly state: 'starting' | 'ready' | 'lost' | 'none'
+  /** `WebGPU` or `WebGL 2`. */
+  readonly backend: string
+  readonly message?: string
+}
+
+/** One tab owns the workspace; another one may take over. */
+export interface SessionView {
+  readonly state: 'connecting' | 'connected' | 'disconnected' | 'taken-over'
+  readonly message?: string
+  readonly home?: string
+  readonly processorsFolder?: string
+}
+
+export interface ExampleView {
+  readonly path: string
+  readonly title: string
+  readonly description: string
+}
+
+export interface FolderView {
+  readonly path: string
+  readonly parent: string | undefined
+  readonly entries: readonly { readonly name: string; readonly path: string; readonly folder: boolean; readonly bytes: number }[]
+}
+
+export interface HistogramView {
+  /** One count per bin, equally wide bins over `range`. */
+  readonly counts: readonly number[]
+  readonly range: Vec2
+  readonly unit: string
+}
+
+export interface LogEntry {
+  readonly id: number
+  /** Milliseconds since 1970. */
+  readonly time: number
+  readonly level: 'info' | 'warning' | 'error'
+  /** Processor identifier, `Python`, `Workspace`, `GPU`, ... */
+  readonly source: string
+  readonly text: string
+  readonly frames?: readonly FrameView[]
+  readonly traceback?: string
+}
+
+export type Modifier = 'control' | 'shift' | 'alt' | 'meta'
+export type MouseButton = 'left' | 'middle' | 'right'
+
+/** What a user does over a canvas. */
+export type CanvasInput =
+  | {
+      readonly type: 'mouse'
+      readonly state: 'press' | 'move' | 'release' | 'doubleClick'
+      /** The button that caused a press or a release. */
+      readonly button: MouseButton | undefined
+      readonly buttons: readonly MouseButton[]
+      readonly modifiers: readonly Modifier[]
+      readonly position: Vec2
+    }
+  /** `delta` in notches, positive away from the user. */
+  | { readonly type: 'wheel'; readonly delta: Vec2; readonly modifiers: readonly Modifier[]; readonly position: Vec2 }
+  /** `key` as in KeyboardEvent.code, so that it does not depend on the layout. */
+  | { readonly type: 'key'; readonly state: 'press' | 'release'; readonly key: string; readonly modifiers: readonly Modifier[] }
