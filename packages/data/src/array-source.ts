@@ -1,0 +1,24 @@
+import type { NumericArray } from './format.ts'
+
+/** Where the numbers of a Volume, Layer or Buffer live. Reading is asynchronous: they may be in another process. */
+export interface ArraySource {
+  readonly home: 'engine' | 'python' | 'gpu'
+  /** Identifier in its home. */
+  readonly handle?: string
+  /** Already in memory. */
+  readonly resident?: NumericArray
+  /** `elements * components` numbers: components fastest, then x, y (bottom row first), z. May be shared: never write to it. */
+  read(signal?: AbortSignal): Promise<NumericArray>
+  dispose?(): void
+}
+
+export function memory(array: NumericArray): ArraySource {
+  return {
+    home: 'engine',
+    resident: array,
+    read: async signal => {
+      signal?.throwIfAborted()
+      return array
+    },
+  }
+}
