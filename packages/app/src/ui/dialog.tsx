@@ -1,0 +1,37 @@
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import './dialog.css'
+import './button.css'
+
+export interface DialogProps {
+  title: string
+  /** Escape, the cross and a click beside it ask for this. */
+  onClose: () => void
+  children: ReactNode
+  /** Buttons at the bottom, the main one last. */
+  actions?: ReactNode
+  /** Pixels. */
+  width?: number
+}
+
+/** A modal dialog, open as long as it is rendered. */
+export function Dialog({ title, onClose, children, actions, width = 440 }: DialogProps) {
+  return (
+    <Base.Root open onOpenChange={open => !open && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className="dialog-backdrop" />
+        <Base.Popup className="dialog" style={{ width }}>
+          <header className="dialog-header">
+            <Base.Title className="dialog-title">{title}</Base.Title>
+            <Base.Close className="icon-button" aria-label="Close">
+              <X aria-hidden size={14} />
+            </Base.Close>
+          </header>
+          <div className="dialog-body">{children}</div>
+          {actions && <footer className="dialog-actions">{actions}</footer>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

@@ -1,0 +1,68 @@
+import { Menu as Base } from '@base-ui/react/menu'
+import { Check, ChevronRight } from 'lucide-react'
+import type { MenuAction, MenuEntry, Submenu } from './menu-entry.ts'
+import './menu.css'
+
+/** The popup of a menu, a context menu or a menu bar. */
+export function MenuPopup({ items, offset = 0 }: { items: readonly MenuEntry[]; offset?: number }) {
+  return (
+    <Base.Portal>
+      <Base.Positioner className="menu-positioner" align="start" sideOffset={offset} alignOffset={0}>
+        <Base.Popup className="menu">
+          <MenuItems items={items} />
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
+  )
+}
+
+function MenuItems({ items }: { items: readonly MenuEntry[] }) {
+  return items.map((item, index) => {
+    // Entries of a menu have no identity beside their place and label.
+    if (item === 'separator') return <Base.Separator key={`separator ${index.toString()}`} className="menu-separator" />
+    const key = `${index.toString()} ${item.label}`
+    return 'items' in item ? <SubmenuItem key={key} submenu={item} /> : <ActionItem key={key} action={item} />
+  })
+}
+
+function ActionItem({ action }: { action: MenuAction }) {
+  const { label, onSelect, icon: Icon, shortcut, disabled, checked } = action
+  const content = (
+    <>
+      <span className="menu-icon">{checked ? <Check aria-hidden size={14} /> : Icon && <Icon aria-hidden size={14} />}</span>
+      <span className="menu-label">{label}</span>
+      {shortcut && <kbd className="menu-shortcut">{shortcut}</kbd>}
+    </>
+  )
+  if (checked === undefined)
+    return (
+      <Base.Item className="menu-item" label={label} disabled={disabled ?? false} onClick={onSelect}>
+        {content}
+      </Base.Item>
+    )
+  return (
+    <Base.CheckboxItem
+      className="menu-item"
+      label={label}
+      disabled={disabled ?? false}
+      checked={checked}
+      onCheckedChange={() => onSelect()}
+      closeOnClick
+    >
+      {content}
+    </Base.CheckboxItem>
+  )
+}
+
+function SubmenuItem({ submenu: { label, items, icon: Icon } }: { submenu: Submenu }) {
+  return (
+    <Base.SubmenuRoot>
+      <Base.SubmenuTrigger className="menu-item" label={label} disabled={items.length === 0}>
+        <span className="menu-icon">{Icon && <Icon aria-hidden size={14} />}</span>
+        <span className="menu-label">{label}</span>
+        <ChevronRight aria-hidden size={14} className="menu-arrow" />
+      </Base.SubmenuTrigger>
+      <MenuPopup items={items} />
+    </Base.SubmenuRoot>
+  )
+}
