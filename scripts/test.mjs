@@ -1,0 +1,119 @@
+#!/usr/bin/env node
+// `npm test`: set-up, then every check in order; the last line counts them.
+//   node scripts/test.mjs [PHASE [ARGUMENT...]]    one phase of: lint, types, python, unit, e2e; arguments go to its runner
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { softwareGpu } from '../packages/server/bin/software-gpu.mjs'
+import { provideChromium } from './setup/chromium.mjs'
+import { root } from './setup/project.mjs'
+import { provideDevelopmentPython } from './setup/python-environment.mjs'
+import { run } from './setup/step.mjs'
+import { endWith, provideProgram } from './setup.mjs'
+
+const [only, ...parameters] = process.argv.slice(2)
+const reports = join(root, '.cache', 'reports')
+const tool = (name, script) => join(root, 'node_modules', name, script)
+
+/** @type {{ phase: string, passed: number, failed: number }[]} */
+const results = []
+
+/** Runs a check whose exit status is its whole result. */
+async function check(phase, command, checkParameters, cwd = root) {
+  process.stdout.write(`\n== ${phase}\n`)
+  const { code } = await run(command, checkParameters, { cwd, inherit: true })
+  results.push({ phase, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 })
+}
+
+/** Runs a test runner that leaves a report; `count` reads it. A runner that fails without a failed test counts as one failure. */
+async function suite(phase, report, count, command, suiteParameters, environment) {
+  process.stdout.write(`\n== ${phase}\n`)
+  rmSync(report, { force: true })
+  const { code } = await run(command, suiteParameters, { cwd: root, env: { ...process.env, ...environment }, inherit: true })
+  const { passed, failed } = existsSync(report) ? count(readFileSync(report, 'utf8')) : { passed: 0, failed: 0 }
+  results.push({ phase, passed, failed: code !== 0 && failed === 0 ? 1 : failed })
+}
+
+const countVitest = text => {
+  const report = JSON.parse(text)
+  return { passed: report.numPassedTests, failed: report.numFailedTests }
+}
+
+const countPytest = text => {
+  const number = name => Number(new RegExp(`<testsuite [^>]*\\b${name}="(\\d+)"`).exec(text)?.[1] ?? 0)
+  const failed = number('failures') + number('errors')
+  return { passed: number('tests') - failed - number('skipped'), failed }
+}
+
+function* typeProjects(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (['node_modules', 'dist'].includes(entry.name)) continue
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) yield* typeProjects(path)
+    else if (entry.name === 'tsconfig.json') yield path
+  }
+}
+
+const vitest = (phase, extra, environment) => {
+  const report = join(reports, `${phase}.json`)
+  const all = [
+    tool('vitest', 'vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...extra,
+    ...parameters,
+  ]
+  return suite(phase, report, countVitest, process.execPath, all, environment)
+}
+
+const phases = {
+  lint: () => check('biome', process.execPath, [tool('@biomejs/biome', 'bin/biome'), 'check', ...parameters]),
+  async types() {
+    for (const folder of ['packages', 'e2e', 'bench'].map(name => join(root, name)).filter(existsSync))
+      for (const project of typeProjects(folder))
+        await check(`tsc ${relative(root, project)}`, process.execPath, [tool('typescript', 'bin/tsc'), '-p', project, '--noEmit'])
+  },
+  async python({ python }) {
+    const folder = join(root, 'python')
+    const report = join(reports, 'python.xml')
+    await check('ruff check', python, ['-m', 'ruff', 'check'], folder)
+    await check('ruff format', python, ['-m', 'ruff', 'format', '--check'], folder)
+    await check('mypy', python, ['-m', 'mypy'], folder)
+    const tests = parameters.length > 0 ? parameters : [join(folder, 'tests')]
+    await suite('pytest', report, countPytest, python, [
+      '-m',
+      'pytest',
+      '-c',
+      join(folder, 'pyproject.toml'),
+      `--junitxml=${report}`,
+      ...tests,
+    ])
+  },
+  unit: ({ environment }) => vitest('unit', [], environment),
+  e2e: ({ environment }) => vitest('e2e', ['--config', join(root, 'e2e', 'vitest.config.ts')], environment),
+}
+
+if (only !== undefined && !(only in phases)) {
+  process.stderr.write(`There is no phase "${only}". Phases: ${Object.keys(phases).join(', ')}.\n`)
+  process.exit(2)
+}
+
+try {
+  await provideProgram()
+  const python = await provideDevelopmentPython()
+  const chromium = await provideChromium()
+  mkdirSync(reports, { recursive: true })
+  // The browser tests' Chromium brings the software GPU driver, so GPU tests run alike everywhere.
+  const environment = { PYTHON_EXECUTABLE: python, CHROME_PATH: chromium, ...softwareGpu() }
+  for (const [name, phase] of Object.entries(phases)) if (only === undefined || only === name) await phase({ python, environment })
+} catch (error) {
+  endWith(error)
+}
+
+const total = (key, of = results) => of.reduce((sum, result) => sum + result[key], 0)
+process.stdout.write('\n')
+for (const { phase, passed, failed } of results)
+  if (failed > 0 || passed > 1) process.stdout.write(`${phase}: ${passed} passed, ${failed} failed\n`)
+process.stdout.write(`${total('passed')} passed, ${total('failed')} failed\n`)
+process.exit(total('failed') > 0 ? 1 : 0)
