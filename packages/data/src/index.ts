@@ -1,5 +1,7 @@
 export { type ArraySource, memory } from './array-source.ts'
+export { type BoundingBoxOptions, boundingBoxMesh, type CubeOptions, clippedBlock, cubeMesh } from './box-mesh.ts'
 export { Buffer, type BufferOptions, bufferOf } from './buffer.ts'
+export { swapBytes } from './byte-order.ts'
 export {
   type CameraState,
   type CameraType,
@@ -12,8 +14,21 @@ export {
   viewMatrix,
   withType,
 } from './camera.ts'
+export {
+  type CameraSide,
+  depthRange,
+  type FitOptions,
+  fitView,
+  flipUp,
+  type LookRanges,
+  lookRangesFor,
+  lookRight,
+  nearFarFor,
+} from './camera-fit.ts'
+export { readDat, type VolumeFile } from './dat/dat-reader.ts'
 export { type Axis, type DataMap, dataFromValue, defaultDataMap, normalized, valueFromData } from './data-map.ts'
 export { DataError, type DataErrorDetails } from './errors.ts'
+export { type FilePart, fileSource, readFilePart } from './file-source.ts'
 export type { FileEntry, FileStat, Files } from './files.ts'
 export {
   allocate,
@@ -32,6 +47,8 @@ export {
   viewAs,
 } from './format.ts'
 export type { MetaData } from './grid.ts'
+export { decodeHalf, encodeHalf, floatToHalf, halfToFloat } from './half-float.ts'
+export { finiteRange, type Histogram, histogram, type Statistics, widened } from './histogram.ts'
 export { Image, type ImageOptions } from './image.ts'
 export { Layer, type LayerOptions, type LayerRole } from './layer.ts'
 export {
@@ -64,6 +81,7 @@ export {
   tryInvert,
   upper3x3,
 } from './matrix.ts'
+export { MemoryFiles } from './memory-files.ts'
 export {
   attribute,
   type BufferType,
@@ -76,7 +94,15 @@ export {
   type MeshIndices,
   type MeshOptions,
 } from './mesh.ts'
+export { layerFromNpy, type NpyArray, readNpy, volumeFromNpy } from './npy/npy-reader.ts'
+export { writeNpy } from './npy/npy-writer.ts'
+export { type PlainArray, plainNumbers, storeNumbers } from './numbers.ts'
+export { extensionOf, folderOf, isAbsolutePath, resolvePath } from './path.ts'
+export { readPng } from './png/png-reader.ts'
+export { encodePng, type Pixels, writePng } from './png/png-writer.ts'
+export { type TransferFunctionPreset, transferFunctionPresets } from './presets.ts'
 export { fromAxisAngle, noRotation, type Quat, rotate, rotateAbout, rotationBetween, slerp } from './quaternion.ts'
+export { type RawDescription, readRaw } from './raw-reader.ts'
 export { colorSwizzle, type Interpolation, parseSwizzle, type Swizzle, type SwizzleChannel, type Wrap } from './sampling.ts'
 export {
   basisFromSpacing,
@@ -87,6 +113,24 @@ export {
   indexFromTexture,
   textureFromIndex,
 } from './spaces.ts'
+export { contiguous, stridesOf } from './strides.ts'
+export {
+  applyRotation,
+  lookAround,
+  type MoveDirection,
+  move,
+  pan,
+  recentre,
+  roll,
+  rotateGrabbed,
+  rotateTrackball,
+  rotateTwoAxis,
+  slowedRotation,
+  type TwoAxisOptions,
+  trackballRotation,
+  walk,
+  zoom,
+} from './trackball.ts'
 export {
   defaultTransferFunction,
   evaluate,
@@ -119,3 +163,4 @@ export {
   type Vector,
 } from './vector.ts'
 export { Volume, type VolumeOptions } from './volume.ts'
+export { type TexelKind, texelKind, type VoxelScaling, voxelScaling } from './voxel-scaling.ts'

@@ -1,0 +1,33 @@
+import { encode } from 'fast-png'
+import { normalized } from '../data-map.ts'
+import type { Layer } from '../layer.ts'
+import { plainNumbers } from '../numbers.ts'
+import { flipRows } from './rows.ts'
+
+export interface Pixels {
+  readonly width: number
+  readonly height: number
+  readonly channels: 1 | 2 | 3 | 4
+  /** Row 0 is the bottom row. The array's type decides between 8 and 16 bits. */
+  readonly data: Uint8Array | Uint16Array
+}
+
+export function encodePng({ width, height, channels, data }: Pixels): Uint8Array {
+  const depth = data instanceof Uint16Array ? 16 : 8
+  return encode({ width, height, channels, depth, data: flipRows(data, width * channels) })
+}
+
+/**
+ * A layer as PNG. UINT8 and UINT16 are written as they are; the data range of other formats is mapped to 0..255 and
+ * clamped; NaN becomes 0. The swizzle mask is not applied.
+ */
+export async function writePng(layer: Layer, signal?: AbortSignal): Promise<Uint8Array> {
+  const [width, height] = layer.dimensions
+  const { format, dataMap } = layer
+  const array = await layer.read(signal)
+  const isStorable = format.numericType === 'uint' && (array instanceof Uint8Array || array instanceof Uint16Array)
+  const data = isStorable
+    ? array
+    : Uint8Array.from(plainNumbers(format, array), x => Math.round(Math.min(Math.max(normalized(x, dataMap.dataRange), 0), 1) * 255) || 0)
+  return encodePng({ width, height, channels: format.components, data })
+}
