@@ -101,7 +101,13 @@ export type Patch =
   | { readonly kind: 'processorRemoved'; readonly identifier: string }
   | { readonly kind: 'processorRenamed'; readonly identifier: string; readonly to: string }
   | { readonly kind: 'status'; readonly identifier: string; readonly status: StatusView }
-  | { readonly kind: 'meta'; readonly identifier: string; readonly displayName: string; readonly position: Vec2; readonly selected: boolean }
+  | {
+      readonly kind: 'meta'
+      readonly identifier: string
+      readonly displayName: string
+      readonly position: Vec2
+      readonly selected: boolean
+    }
   /** One property without its children: a value, a range or a label changed. */
   | { readonly kind: 'property'; readonly path: string; readonly property: PropertyView }
   | { readonly kind: 'connections'; readonly connections: readonly EdgeView[] }

@@ -1,0 +1,1 @@
+export { LogCenter, type LogMessage } from './log-center.ts'
