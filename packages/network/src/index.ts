@@ -1,0 +1,183 @@
+export { type Disposable, disposable } from './disposable.ts'
+export { NetworkError, NotReadyError, PropertyError, UnknownTypeError } from './errors.ts'
+export type {
+  GestureEvent,
+  GestureState,
+  GestureType,
+  InteractionEvent,
+  KeyEvent,
+  KeyState,
+  Modifier,
+  MouseButton,
+  MouseEvent,
+  MouseState,
+  PickingEvent,
+  ViewEvent,
+  WheelEvent,
+} from './event/interaction-event.ts'
+export {
+  type EventMatcher,
+  type GeneralMatcher,
+  type GestureMatcher,
+  type KeyMatcher,
+  type ModifierMatch,
+  type MouseMatcher,
+  matches,
+  type WheelMatcher,
+} from './event/matcher.ts'
+export { checkIdentifier, stripIdentifier, uniqueIdentifier } from './identifier.ts'
+export type { InvalidationLevel } from './invalidation.ts'
+export {
+  BufferInport,
+  BufferOutport,
+  LayerInport,
+  LayerOutport,
+  LayerSequenceInport,
+  LayerSequenceOutport,
+  MeshInport,
+  MeshOutport,
+  MeshSequenceInport,
+  MeshSequenceOutport,
+  VolumeInport,
+  VolumeOutport,
+  VolumeSequenceInport,
+  VolumeSequenceOutport,
+} from './port/data-ports.ts'
+export { type Color, type DataType, type PortShape, sequenceOf } from './port/data-type.ts'
+export {
+  bufferType,
+  dataType,
+  imageSequenceType,
+  imageType,
+  layerSequenceType,
+  layerType,
+  meshSequenceType,
+  meshType,
+  opaqueType,
+  volumeSequenceType,
+  volumeType,
+} from './port/data-types.ts'
+export { ImageInport, type ImageInportOptions, ImageOutport, type ImageOutportOptions, type ResizableImage } from './port/image-ports.ts'
+export { Inport, type InportOptions, type Source } from './port/inport.ts'
+export { Outport, type OutportOptions } from './port/outport.ts'
+export { createPort, describePort, type PortDescription } from './port/port-description.ts'
+export { type ProcessContext, Processor, type ProcessorMeta } from './processor/processor.ts'
+export { type ProcessorClass, ProcessorFactory, type ProcessorType, type ProcessorTypeDescription } from './processor/processor-factory.ts'
+export type { CodeState, ProcessorInfo } from './processor/processor-info.ts'
+export type { ProcessorFailure, ProcessorStatus, ProcessorStatusState } from './processor/status.ts'
+export { BoolProperty, type BoolState } from './property/bool-property.ts'
+export {
+  type ButtonDescription,
+  ButtonGroupProperty,
+  type ButtonGroupState,
+  type ButtonOptions,
+  ButtonProperty,
+  type ButtonState,
+  type GroupedButton,
+} from './property/button-property.ts'
+export { CameraProperty, type CameraPropertyState, cameraTypes } from './property/camera-property.ts'
+export {
+  type BoolCompositeOptions,
+  BoolCompositeProperty,
+  type CompositeOptions,
+  CompositeProperty,
+  type CompositeState,
+  PropertyGroup,
+} from './property/composite-property.ts'
+export { createProperty, propertyClasses } from './property/create-property.ts'
+export type {
+  PropertyDescription,
+  PropertyMeta,
+  PropertyOptions,
+  PropertyState,
+  SerializationMode,
+  UsageMode,
+} from './property/description.ts'
+export { type EventAction, EventProperty, type EventPropertyState } from './property/event-property.ts'
+export {
+  type AcceptMode,
+  acceptModes,
+  allFiles,
+  DirectoryProperty,
+  type FileMode,
+  type FileOptions,
+  FileProperty,
+  type FileState,
+  fileModes,
+  MultiFileProperty,
+} from './property/file-property.ts'
+export { IsoTFProperty, IsoValueProperty, type IsoValuePropertyState } from './property/iso-value-property.ts'
+export { type ListOptions, ListProperty, type ListState, type Prefab } from './property/list-property.ts'
+export {
+  DoubleMat2Property,
+  DoubleMat3Property,
+  DoubleMat4Property,
+  FloatMat2Property,
+  FloatMat3Property,
+  FloatMat4Property,
+} from './property/matrix-properties.ts'
+export {
+  DoubleMinMaxProperty,
+  FloatMinMaxProperty,
+  Int64MinMaxProperty,
+  IntMinMaxProperty,
+  type MinMaxOptions,
+  MinMaxProperty,
+  type MinMaxState,
+  Size_tMinMaxProperty,
+} from './property/min-max-property.ts'
+export {
+  type FileExtension,
+  OptionPropertyChar,
+  OptionPropertyDouble,
+  OptionPropertyEnumChar,
+  OptionPropertyEnumInt,
+  OptionPropertyEnumUInt,
+  OptionPropertyFileExtension,
+  OptionPropertyFloat,
+  OptionPropertyInt,
+  OptionPropertySize_t,
+  OptionPropertyString,
+  OptionPropertyUChar,
+  OptionPropertyUInt,
+} from './property/option-properties.ts'
+export { type Option, OptionProperty, type OptionState } from './property/option-property.ts'
+export {
+  type Constraint,
+  constraints,
+  type OrdinalOptions,
+  OrdinalProperty,
+  type OrdinalState,
+  type ValueAccess,
+} from './property/ordinal-property.ts'
+export { Property } from './property/property.ts'
+export type { PropertyHost, PropertyOwner } from './property/property-owner.ts'
+export { DoubleProperty, FloatProperty, Int64Property, IntProperty, Size_tProperty, UIntProperty } from './property/scalar-properties.ts'
+export { StringProperty, type StringState } from './property/string-property.ts'
+export { type HistogramMode, histogramModes, type PositionType, positionTypes } from './property/transfer-function-points.ts'
+export {
+  TransferFunctionProperty,
+  type TransferFunctionPropertyState,
+  type TransferFunctionView,
+} from './property/transfer-function-property.ts'
+export { UnknownProperty } from './property/unknown-property.ts'
+export {
+  DoubleQuaternionProperty,
+  DoubleVec2Property,
+  DoubleVec3Property,
+  DoubleVec4Property,
+  FloatQuaternionProperty,
+  FloatVec2Property,
+  FloatVec3Property,
+  FloatVec4Property,
+  IntSize2Property,
+  IntSize3Property,
+  IntSize4Property,
+  IntVec2Property,
+  IntVec3Property,
+  IntVec4Property,
+  UIntVec2Property,
+  UIntVec3Property,
+  UIntVec4Property,
+} from './property/vector-properties.ts'
+export { ServiceKey, Services } from './services.ts'

@@ -1,0 +1,237 @@
+import type { Disposable } from '../disposable.ts'
+import { NetworkError, NotReadyError } from '../errors.ts'
+import { checkIdentifier } from '../identifier.ts'
+import { Signal } from '../signal.ts'
+import { isUpstream } from './cycle.ts'
+import type { DataType } from './data-type.ts'
+import type { Outport } from './outport.ts'
+import type { PortOwner } from './port-owner.ts'
+import { deferred } from './wave.ts'
+
+export interface InportOptions {
+  /** Markdown. */
+  readonly help?: string | undefined
+  /** The processor runs without it, too. */
+  readonly optional?: boolean | undefined
+  /** Any number of connections, or at most so many; one when left out. */
+  readonly multi?: boolean | number | undefined
+  /** Takes outports that carry lists of the type as well, item by item. */
+  readonly flat?: boolean | undefined
+  readonly group?: string | undefined
+}
+
+export interface Source<T> {
+  readonly outport: Outport
+  readonly item: T
+}
+
+/** Reads what connected outports hand out. */
+export class Inport<T = unknown> {
+  readonly identifier: string
+  readonly dataType: DataType<T>
+  readonly help: string
+  /** `Infinity` for a multi inport. */
+  readonly maxConnections: number
+  readonly flat: boolean
+  group: string
+  owner: PortOwner | undefined = undefined
+  #optional: boolean
+  #connections: readonly { readonly outport: Outport; readonly end: Disposable }[] = []
+  readonly #changedOutports = new Set<Outport>()
+  #changed = false
+  #valid = false
+  readonly #onChange = new Signal()
+  readonly #onInvalid = new Signal()
+  readonly #onConnect = new Signal<[outport: Outport]>()
+  readonly #onDisconnect = new Signal<[outport: Outport]>()
+
+  constructor(identifier: string, dataType: DataType<T>, options: InportOptions = {}) {
+    checkIdentifier('Port', identifier)
+    this.identifier = identifier
+    this.dataType = dataType
+    this.help = options.help ?? ''
+    this.maxConnections = typeof options.multi === 'number' ? options.multi : options.multi ? Number.POSITIVE_INFINITY : 1
+    this.flat = options.flat ?? false
+    this.group = options.group ?? 'default'
+    this.#optional = options.optional ?? false
+  }
+
+  /** `org.inviwo.Volume.inport`, `org.inviwo.Mesh.flat.multi.inport`. */
+  get classIdentifier(): string {
+    const count = this.maxConnections === 1 ? '' : this.multi ? '.multi' : `.${this.maxConnections}`
+    return `${this.dataType.classIdentifier}${this.flat ? '.flat' : ''}${count}.inport`
+  }
+
+  get path(): string {
+    return this.owner ? `${this.owner.identifier}.${this.identifier}` : this.identifier
+  }
+
+  get multi(): boolean {
+    return this.maxConnections === Number.POSITIVE_INFINITY
+  }
+
+  get optional(): boolean {
+    return this.#optional
+  }
+  set optional(optional: boolean) {
+    if (optional === this.#optional) return
+    this.#optional = optional
+    this.owner?.readyChanged()
+  }
+
+  /** The first item. @throws NotReadyError when there is none. */
+  get data(): T {
+    const item = this.dataOrUndefined
+    if (item === undefined) throw new NotReadyError(this.isConnected ? `${this.path} has no data yet` : `${this.path} is not connected`)
+    return item
+  }
+
+  get dataOrUndefined(): T | undefined {
+    return this.items[0]
+  }
+
+  get items(): readonly T[] {
+    return this.sources.map(source => source.item)
+  }
+
+  /** Every item with the outport that it comes from, in the order of the connections. */
+  get sources(): readonly Source<T>[] {
+    return this.#connections.flatMap(({ outport }) => (outport.isReady ? this.itemsOf(outport).map(item => ({ outport, item })) : []))
+  }
+
+  protected itemsOf(outport: Outport): readonly T[] {
+    const data = outport.data
+    if (data === undefined) return []
+    // The types were compared when the ports were connected.
+    return this.#sameType(outport) ? [data as T] : (data as readonly T[])
+  }
+
+  get isConnected(): boolean {
+    return this.#connections.length > 0
+  }
+
+  get connectedOutports(): readonly Outport[] {
+    return this.#connections.map(connection => connection.outport)
+  }
+
+  /** Connected, and every source has data that may be used. */
+  get isReady(): boolean {
+    return this.isConnected && this.#connections.every(({ outport }) => outport.isReady)
+  }
+
+  /** Something upstream was computed anew, or a connection came or went, since the processor was last valid. */
+  get isChanged(): boolean {
+    return this.#changed
+  }
+
+  get changedOutports(): readonly Outport[] {
+    return [...this.#changedOutports]
+  }
+
+  /** Some source shows old data. */
+  get isStale(): boolean {
+    return this.#connections.some(({ outport }) => outport.isStale)
+  }
+
+  /** Whether the outport may be connected; where not, a sentence that says why. */
+  accepts(outport: Outport): true | string {
+    if (!this.owner || !outport.owner) return `${this.owner ? outport.path : this.path} belongs to no processor`
+    if (outport.owner === this.owner) return `${this.owner.identifier} cannot feed itself`
+    if (!this.#sameType(outport) && !(this.flat && outport.dataType.item?.classIdentifier === this.dataType.classIdentifier))
+      return `${this.path} takes ${this.dataType.classIdentifier}, not ${outport.dataType.classIdentifier}`
+    if (this.isConnectedTo(outport)) return `${outport.path} and ${this.path} are connected already`
+    if (this.#connections.length >= this.maxConnections)
+      return `${this.path} takes ${this.maxConnections === 1 ? 'one connection' : `${this.maxConnections} connections`} and has no room`
+    if (isUpstream(this.owner, outport.owner)) return `${this.owner.identifier} feeds ${outport.owner.identifier}: this would close a cycle`
+    return true
+  }
+
+  isConnectedTo(outport: Outport): boolean {
+    return this.#connections.some(connection => connection.outport === outport)
+  }
+
+  #sameType(outport: Outport): boolean {
+    return outport.dataType.classIdentifier === this.dataType.classIdentifier
+  }
+
+  /** @internal The network connects, so that everybody hears of it. @throws NetworkError when `accepts` says why not. */
+  connect(outport: Outport, index = this.#connections.length): void {
+    const answer = this.accepts(outport)
+    if (answer !== true) throw new NetworkError(answer)
+    this.#connections = this.#connections.toSpliced(index, 0, { outport, end: outport.attach(this as Inport) })
+    this.connectionChanged(outport, this.#onConnect)
+  }
+
+  /** @internal */
+  disconnect(outport: Outport): void {
+    const connection = this.#connections.find(other => other.outport === outport)
+    if (!connection) throw new NetworkError(`${outport.path} and ${this.path} are not connected`)
+    connection.end.dispose()
+    this.#connections = this.#connections.filter(other => other !== connection)
+    this.connectionChanged(outport, this.#onDisconnect)
+    this.#changedOutports.delete(outport)
+  }
+
+  private connectionChanged(outport: Outport, signal: Signal<[outport: Outport]>): void {
+    this.#markChanged(outport)
+    signal.fire(outport)
+    this.#becomeInvalid()
+    this.owner?.invalidate('invalidOutput')
+  }
+
+  /** Runs before `process()` when the port is changed. */
+  onChange(callback: () => void): Disposable {
+    return this.#onChange.add(callback)
+  }
+  /** Runs when what the port reads becomes invalid. */
+  onInvalid(callback: () => void): Disposable {
+    return this.#onInvalid.add(callback)
+  }
+  onConnect(callback: (outport: Outport) => void): Disposable {
+    return this.#onConnect.add(callback)
+  }
+  onDisconnect(callback: (outport: Outport) => void): Disposable {
+    return this.#onDisconnect.add(callback)
+  }
+
+  /** @internal */
+  callOnChange(): void {
+    this.#onChange.fire()
+  }
+
+  /** @internal A source is about to be computed anew. */
+  invalidate(): void {
+    deferred(() => {
+      this.#becomeInvalid()
+      this.owner?.invalidateFromInport()
+    })
+  }
+
+  /** @internal A source's data got old. */
+  markStale(): void {
+    deferred(() => this.owner?.markStale())
+  }
+
+  /** @internal */
+  sourceBecameValid(outport: Outport): void {
+    this.#valid = true
+    this.#markChanged(outport)
+  }
+
+  #markChanged(outport: Outport): void {
+    this.#changed = true
+    this.#changedOutports.add(outport)
+  }
+
+  #becomeInvalid(): void {
+    if (!this.#valid) return
+    this.#valid = false
+    this.#onInvalid.fire()
+  }
+
+  /** @internal The processor has run. */
+  setValid(): void {
+    this.#changed = false
+    this.#changedOutports.clear()
+  }
+}

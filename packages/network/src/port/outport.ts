@@ -1,0 +1,141 @@
+import { type Disposable, disposable } from '../disposable.ts'
+import { NetworkError } from '../errors.ts'
+import { checkIdentifier } from '../identifier.ts'
+import type { DataType } from './data-type.ts'
+import type { Inport } from './inport.ts'
+import type { PortOwner } from './port-owner.ts'
+import { deferred } from './wave.ts'
+
+export interface OutportOptions {
+  /** Markdown. */
+  readonly help?: string | undefined
+  /** Image sizes travel between ports of one group. */
+  readonly group?: string | undefined
+}
+
+/** Hands a processor's result to the connected inports. */
+export class Outport<T = unknown> {
+  readonly identifier: string
+  readonly dataType: DataType<T>
+  readonly help: string
+  group: string
+  owner: PortOwner | undefined = undefined
+  #connected: readonly Inport[] = []
+  #data: T | undefined
+  #staged: { readonly data: T | undefined } | undefined
+  #collecting = false
+  #valid = false
+  #stale = false
+
+  constructor(identifier: string, dataType: DataType<T>, options: OutportOptions = {}) {
+    checkIdentifier('Port', identifier)
+    this.identifier = identifier
+    this.dataType = dataType
+    this.help = options.help ?? ''
+    this.group = options.group ?? 'default'
+  }
+
+  get classIdentifier(): string {
+    return `${this.dataType.classIdentifier}.outport`
+  }
+
+  get path(): string {
+    return this.owner ? `${this.owner.identifier}.${this.identifier}` : this.identifier
+  }
+
+  get connectedInports(): readonly Inport[] {
+    return this.#connected
+  }
+  get isConnected(): boolean {
+    return this.#connected.length > 0
+  }
+
+  /**
+   * What the processor handed out last. Setting it while the processor runs takes effect when the run succeeds; setting it
+   * at any other time (a script, a button) at once. Setting the same object again counts as new data.
+   * @throws NetworkError when the value is not of the port's type.
+   */
+  get data(): T | undefined {
+    return this.#staged ? this.#staged.data : this.#data
+  }
+  set data(data: T | undefined) {
+    if (data !== undefined && !this.dataType.guard(data))
+      throw new NetworkError(`${this.path} was given something that is no ${this.dataType.classIdentifier}`)
+    this.#staged = { data }
+    if (!this.#collecting) this.publish()
+  }
+
+  clear(): void {
+    this.data = undefined
+  }
+
+  get hasData(): boolean {
+    return this.#data !== undefined
+  }
+
+  /** Has data that may be used: those of the last run, or old ones while or because there are no newer. */
+  get isReady(): boolean {
+    return this.#data !== undefined && (this.#valid || this.#stale)
+  }
+
+  /** The data are older than the inputs of the processor: it runs, failed, or shows old data itself. */
+  get isStale(): boolean {
+    return this.#stale
+  }
+
+  /** @internal Until `publish` or `discard`, new data are held back. */
+  collect(): void {
+    this.#collecting = true
+  }
+
+  /** @internal Whether new data are held back. */
+  get hasStaged(): boolean {
+    return this.#staged !== undefined
+  }
+
+  /** @internal The held back data become the data; consumers are told. `stale`: they were made from old inputs. */
+  publish(stale = false): void {
+    this.#collecting = false
+    if (this.#staged) this.#data = this.#staged.data
+    this.#staged = undefined
+    deferred(() => {
+      for (const inport of this.#connected) inport.invalidate()
+    })
+    this.setValid(stale)
+  }
+
+  /** @internal */
+  discard(): void {
+    this.#collecting = false
+    this.#staged = undefined
+  }
+
+  /** @internal Consumers may not use the data before the processor has run. */
+  invalidate(): void {
+    this.#valid = false
+    this.#stale = false
+    for (const inport of this.#connected) inport.invalidate()
+  }
+
+  /** @internal The data stay usable but are old. */
+  markStale(): void {
+    if (this.#stale || this.#data === undefined) return
+    this.#stale = true
+    for (const inport of this.#connected) inport.markStale()
+  }
+
+  /** @internal The processor ran: consumers see the port as changed. */
+  setValid(stale: boolean): void {
+    this.#valid = true
+    this.#stale = stale
+    for (const inport of this.#connected) inport.sourceBecameValid(this)
+  }
+
+  /** @internal */
+  attach(inport: Inport): Disposable {
+    this.#connected = [...this.#connected, inport]
+    return disposable(() => {
+      this.#connected = this.#connected.filter(other => other !== inport)
+    })
+  }
+}

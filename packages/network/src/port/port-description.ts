@@ -1,0 +1,62 @@
+import {
+  BufferInport,
+  BufferOutport,
+  LayerInport,
+  LayerOutport,
+  MeshInport,
+  MeshOutport,
+  VolumeInport,
+  VolumeOutport,
+} from './data-ports.ts'
+import { dataType } from './data-types.ts'
+import { ImageInport, ImageOutport } from './image-ports.ts'
+import { Inport, type InportOptions } from './inport.ts'
+import { Outport, type OutportOptions } from './outport.ts'
+
+/** Everything plain that describes a port; the same in the protocol, in files and from Python. */
+export interface PortDescription {
+  readonly direction: 'in' | 'out'
+  readonly identifier: string
+  /** Such as `org.inviwo.Volume.multi.inport`. */
+  readonly classIdentifier: string
+  /** Such as `org.inviwo.Volume`. */
+  readonly dataType: string
+  readonly optional?: boolean | undefined
+  readonly multi?: boolean | undefined
+  readonly flat?: boolean | undefined
+  readonly group?: string | undefined
+  readonly help?: string | undefined
+}
+
+export function describePort(port: Inport | Outport): PortDescription {
+  const { identifier, classIdentifier, group, help } = port
+  const common = { identifier, classIdentifier, dataType: port.dataType.classIdentifier, group, help }
+  if (port instanceof Outport) return { direction: 'out', ...common }
+  return { direction: 'in', ...common, optional: port.optional, multi: port.multi, flat: port.flat }
+}
+
+const inports = new Map<string, new (identifier: string, options?: InportOptions) => Inport>([
+  ['org.inviwo.Volume', VolumeInport],
+  ['org.inviwo.Layer', LayerInport],
+  ['org.inviwo.Mesh', MeshInport],
+  ['org.inviwo.Buffer', BufferInport],
+  ['org.inviwo.Image', ImageInport],
+])
+const outports = new Map<string, new (identifier: string, options?: OutportOptions) => Outport>([
+  ['org.inviwo.Volume', VolumeOutport],
+  ['org.inviwo.Layer', LayerOutport],
+  ['org.inviwo.Mesh', MeshOutport],
+  ['org.inviwo.Buffer', BufferOutport],
+  ['org.inviwo.Image', ImageOutport],
+])
+
+/** Makes a port that processors get at run time; a data type that is unknown here is carried as it is. */
+export function createPort(description: PortDescription): Inport | Outport {
+  const { identifier, dataType: type } = description
+  if (description.direction === 'out') {
+    const known = outports.get(type)
+    return known ? new known(identifier, description) : new Outport(identifier, dataType(type), description)
+  }
+  const known = inports.get(type)
+  return known ? new known(identifier, description) : new Inport(identifier, dataType(type), description)
+}

@@ -1,0 +1,62 @@
+import { type Disposable, disposable } from '../disposable.ts'
+import { NetworkError, UnknownTypeError } from '../errors.ts'
+import type { PortDescription } from '../port/port-description.ts'
+import type { PropertyDescription } from '../property/description.ts'
+import { Signal } from '../signal.ts'
+import type { Processor } from './processor.ts'
+import type { ProcessorInfo } from './processor-info.ts'
+
+export interface ProcessorTypeDescription {
+  readonly inports: readonly PortDescription[]
+  readonly outports: readonly PortDescription[]
+  readonly properties: readonly PropertyDescription[]
+}
+
+export interface ProcessorType {
+  readonly info: ProcessorInfo
+  create(identifier?: string): Processor
+  /** Ports and properties without making one; for types of another process. */
+  describe?(): ProcessorTypeDescription
+  /** The user's file that defines it. */
+  readonly origin?: { readonly file: string } | undefined
+}
+
+/** A processor class, as `static info` and a constructor make it. */
+export interface ProcessorClass {
+  readonly info: ProcessorInfo
+  new (identifier?: string): Processor
+}
+
+/** The types that can be made, by class identifier. */
+export class ProcessorFactory {
+  readonly #types = new Map<string, ProcessorType>()
+  readonly #changed = new Signal()
+
+  /** @throws NetworkError when the class identifier is taken; dispose the other registration first. */
+  register(type: ProcessorType | ProcessorClass): Disposable {
+    const entry: ProcessorType = typeof type === 'function' ? { info: type.info, create: identifier => new type(identifier) } : type
+    const { classIdentifier } = entry.info
+    if (this.#types.has(classIdentifier)) throw new NetworkError(`The processor type ${classIdentifier} is registered already`)
+    this.#types.set(classIdentifier, entry)
+    this.#changed.fire()
+    return disposable(() => {
+      this.#types.delete(classIdentifier)
+      this.#changed.fire()
+    })
+  }
+
+  get types(): ReadonlyMap<string, ProcessorType> {
+    return this.#types
+  }
+
+  /** @throws UnknownTypeError */
+  create(classIdentifier: string, identifier?: string): Processor {
+    const type = this.#types.get(classIdentifier)
+    if (!type) throw new UnknownTypeError(classIdentifier)
+    return type.create(identifier)
+  }
+
+  onChange(callback: () => void): Disposable {
+    return this.#changed.add(callback)
+  }
+}

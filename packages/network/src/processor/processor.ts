@@ -1,0 +1,303 @@
+import type { Vec2 } from '@ivw/data'
+import { NetworkError } from '../errors.ts'
+import { propertiesHandle } from '../event/event-handling.ts'
+import type { InteractionEvent } from '../event/interaction-event.ts'
+import { checkIdentifier, stripIdentifier } from '../identifier.ts'
+import { higherLevel, type InvalidationLevel } from '../invalidation.ts'
+import { Inport } from '../port/inport.ts'
+import { Outport } from '../port/outport.ts'
+import type { PortOwner } from '../port/port-owner.ts'
+import { currentWave, deferred } from '../port/wave.ts'
+import { PropertyGroup } from '../property/composite-property.ts'
+import type { Property } from '../property/property.ts'
+import { PropertyList } from '../property/property-list.ts'
+import type { PropertyOwner } from '../property/property-owner.ts'
+import type { Services } from '../services.ts'
+import type { ProcessorHost } from './processor-host.ts'
+import type { ProcessorInfo } from './processor-info.ts'
+import type { ProcessorStatus } from './status.ts'
+
+/** What editors and files keep of a node. Unknown fields are kept as they are. */
+export interface ProcessorMeta {
+  /** Centre of the node, y down. */
+  readonly position: Vec2
+  readonly visible: boolean
+  readonly selected: boolean
+  readonly [key: string]: unknown
+}
+
+export interface ProcessContext {
+  /** Aborted when the result is not wanted any more; throw then (`signal.throwIfAborted()`). */
+  readonly signal: AbortSignal
+  /** `fraction` from 0 to 1. */
+  progress(fraction: number, text?: string): void
+  /** Changes of this processor's properties that `action` makes count as part of this run and ask for no other. */
+  ownChange(action: () => void): void
+  readonly services: Services
+}
+
+/** A node of the network: declares ports and properties as fields, then `process()` turns inputs into outputs. */
+export abstract class Processor implements PropertyOwner, PortOwner {
+  static readonly info: ProcessorInfo
+
+  #identifier: string
+  #displayName: string
+  #meta: ProcessorMeta = { position: [0, 0], visible: true, selected: false }
+  #inports: readonly Inport[] = []
+  #outports: readonly Outport[] = []
+  readonly #properties = new PropertyList(this)
+  #host: ProcessorHost | undefined
+  #level: InvalidationLevel = 'invalidResources'
+  #ownReason = true
+  #wave = -1
+  #invalidations = 0
+  #status: ProcessorStatus = { state: 'idle' }
+  #disabledReason: string | undefined
+
+  constructor(identifier?: string) {
+    const { displayName } = this.info
+    this.#identifier = identifier ?? stripIdentifier(displayName)
+    checkIdentifier('Processor', this.#identifier)
+    this.#displayName = displayName
+  }
+
+  get info(): ProcessorInfo {
+    return (this.constructor as typeof Processor).info
+  }
+  get classIdentifier(): string {
+    return this.info.classIdentifier
+  }
+  /** Keeps its last outputs while it computes. */
+  get isBackground(): boolean {
+    return this.info.background ?? false
+  }
+
+  get identifier(): string {
+    return this.#identifier
+  }
+  get path(): string {
+    return this.#identifier
+  }
+  get displayName(): string {
+    return this.#displayName
+  }
+  set displayName(displayName: string) {
+    if (displayName === this.#displayName) return
+    this.#displayName = displayName
+    this.#host?.metaChanged(this)
+  }
+
+  get meta(): ProcessorMeta {
+    return this.#meta
+  }
+  setMeta(patch: Partial<ProcessorMeta>): void {
+    this.#meta = { ...this.#meta, ...patch }
+    this.#host?.metaChanged(this)
+  }
+
+  get inports(): readonly Inport[] {
+    return this.#inports
+  }
+  get outports(): readonly Outport[] {
+    return this.#outports
+  }
+  get properties(): readonly Property[] {
+    return this.#properties.items
+  }
+
+  /** @throws NetworkError when a port of the same direction has the identifier. */
+  addPort<P extends { readonly identifier: string; group: string; owner: PortOwner | undefined }>(port: P, group?: string): P {
+    if (group !== undefined) port.group = group
+    if (port instanceof Inport) this.#inports = append(this, this.#inports, port)
+    else if (port instanceof Outport) this.#outports = append(this, this.#outports, port)
+    else throw new NetworkError(`${this.identifier}.${port.identifier} is neither an inport nor an outport`)
+    port.owner = this
+    this.portsChanged()
+    return port
+  }
+
+  /** Its connections go with it. */
+  removePort(port: Inport | Outport): void {
+    this.#host?.removeConnectionsOf(this, port)
+    this.#inports = this.#inports.filter(other => other !== port)
+    this.#outports = this.#outports.filter(other => other !== port)
+    port.owner = undefined
+    this.portsChanged()
+    this.invalidate('invalidOutput')
+  }
+
+  inport(identifier: string): Inport | undefined {
+    return this.#inports.find(port => port.identifier === identifier)
+  }
+  outport(identifier: string): Outport | undefined {
+    return this.#outports.find(port => port.identifier === identifier)
+  }
+
+  addProperty<P extends Property>(property: P, index?: number): P {
+    this.#properties.add(property, index)
+    if (this.#host) this.invalidate(property.invalidationLevel, property)
+    return property
+  }
+
+  removeProperty(property: Property): void {
+    this.#properties.remove(property)
+    if (this.#host) this.invalidate('invalidOutput')
+  }
+
+  property(path: string): Property | undefined {
+    const dot = path.indexOf('.')
+    if (dot < 0) return this.#properties.get(path)
+    const group = this.#properties.get(path.slice(0, dot))
+    return group instanceof PropertyGroup ? group.property(path.slice(dot + 1)) : undefined
+  }
+
+  /** Evaluated even when nobody reads its outputs. Call `topologyChanged` when an override's answer changes. */
+  get isSink(): boolean {
+    return this.#outports.length === 0
+  }
+  get isSource(): boolean {
+    return this.#inports.length === 0
+  }
+  /** Every inport has data or is optional. Override to ask for more, such as a file that exists. */
+  get isReady(): boolean {
+    for (const port of this.#inports) if (!port.optional && !port.isReady) return false
+    return true
+  }
+  /** Whether what feeds this connection is needed now. Call `topologyChanged` when an override's answer changes. */
+  isConnectionActive(_inport: Inport, _outport: Outport): boolean {
+    return true
+  }
+
+  topologyChanged(): void {
+    this.#host?.topologyChanged(this)
+  }
+  portsChanged(): void {
+    this.#host?.topologyChanged(this)
+  }
+  readyChanged(): void {
+    this.#host?.processorInvalidated(this)
+  }
+
+  /** Makes what outlives a run (shaders, tables); runs before `process` after a change at level `invalidResources`. */
+  initializeResources(_context: ProcessContext): void | Promise<void> {}
+  abstract process(context: ProcessContext): void | Promise<void>
+  /** Runs instead of `process` when an input is missing. */
+  doIfNotReady(): void {}
+
+  /** Own reaction to what the user does in a picture downstream; set `event.used` to keep it from going further up. */
+  handleEvent(event: InteractionEvent, _from?: Outport): void {
+    propertiesHandle(this.properties, event)
+  }
+
+  /** What goes on to an inport after `handleEvent`: the event, a changed copy (a layout shifts positions), or nothing. */
+  eventFor(_inport: Inport, event: InteractionEvent, _from?: Outport): InteractionEvent | undefined {
+    return event
+  }
+
+  get level(): InvalidationLevel {
+    return this.#level
+  }
+  get isValid(): boolean {
+    return this.#level === 'valid'
+  }
+
+  /** Asks for another run; what it feeds is invalidated, too. */
+  invalidate(level: InvalidationLevel, _property?: Property): void {
+    if (level === 'valid') return
+    this.#ownReason = true
+    this.#invalidate(level)
+  }
+
+  invalidateFromInport(): void {
+    if (this.#wave === currentWave() && this.#level !== 'valid') return
+    this.#invalidate('invalidOutput')
+  }
+
+  #invalidate(level: InvalidationLevel): void {
+    this.#level = higherLevel(this.#level, level)
+    this.#invalidations++
+    deferred(() => {
+      this.#wave = currentWave()
+      for (const port of this.#outports) {
+        if (this.isBackground) port.markStale()
+        else port.invalidate()
+      }
+    })
+    this.#host?.processorInvalidated(this)
+  }
+
+  /** Shows old data from now on, and so does what it feeds. */
+  markStale(): void {
+    if (this.#status.state === 'success') this.setStatus({ ...this.#status, state: 'stale' })
+    for (const port of this.#outports) port.markStale()
+  }
+
+  /** @internal Grows with every invalidation. */
+  get invalidations(): number {
+    return this.#invalidations
+  }
+
+  /** @internal There is something to run for: an own change or new data. Without either, old outputs are as good as new. */
+  get hasReasonToRun(): boolean {
+    return this.#ownReason || this.#inports.some(port => port.isChanged)
+  }
+
+  /** @internal */
+  setValid(): void {
+    for (const property of this.properties) property.setValid()
+    for (const port of this.#inports) port.setValid()
+    this.#level = 'valid'
+    this.#ownReason = false
+  }
+
+  get status(): ProcessorStatus {
+    return this.#status
+  }
+  setStatus(status: ProcessorStatus): void {
+    this.#status = status
+    this.#host?.statusChanged(this)
+  }
+
+  /** Why the processor cannot run here (no Python, unknown type); it is not run while this is set. */
+  get disabledReason(): string | undefined {
+    return this.#disabledReason
+  }
+  set disabledReason(reason: string | undefined) {
+    if (reason === this.#disabledReason) return
+    this.#disabledReason = reason
+    this.invalidate('invalidOutput')
+  }
+
+  get host(): ProcessorHost | undefined {
+    return this.#host
+  }
+  /** @throws NetworkError before the processor joined a network. */
+  get services(): Services {
+    if (!this.#host) throw new NetworkError(`${this.identifier} is in no network and has no services`)
+    return this.#host.services
+  }
+
+  /** @internal */
+  join(host: ProcessorHost, identifier: string): void {
+    this.#host = host
+    this.#identifier = identifier
+  }
+  /** @internal */
+  rename(identifier: string): void {
+    this.#identifier = identifier
+  }
+  /** @internal */
+  leave(): void {
+    this.#host = undefined
+  }
+
+  /** Frees what the processor holds; it is not used afterwards. */
+  dispose(): void {}
+}
+
+function append<P extends { readonly identifier: string }>(owner: Processor, ports: readonly P[], port: P): readonly P[] {
+  checkIdentifier('Port', port.identifier)
+  if (ports.some(other => other.identifier === port.identifier))
+    throw new NetworkError(`${owner.identifier} has a port "${port.identifier}" already`)
+  return [...ports, port]
+}

@@ -1,0 +1,229 @@
+import type { Disposable } from '../disposable.ts'
+import { PropertyError } from '../errors.ts'
+import { checkIdentifier } from '../identifier.ts'
+import type { InvalidationLevel } from '../invalidation.ts'
+import { Signal } from '../signal.ts'
+import type { PropertyDescription, PropertyMeta, PropertyOptions, PropertyState, SerializationMode, UsageMode } from './description.ts'
+import { sameValue } from './equality.ts'
+import type { PropertyOwner } from './property-owner.ts'
+
+/**
+ * A named value of a processor that the user sees, links and saves. The state is an immutable plain value; a change makes
+ * a new one. Subclasses give the state's rules (`conform`) and a typed `value`.
+ */
+export abstract class Property<S extends PropertyState = PropertyState> {
+  static readonly classIdentifier: string = ''
+
+  readonly identifier: string
+  help: string
+  invalidationLevel: InvalidationLevel
+  serializationMode: SerializationMode
+  owned: boolean
+  owner: PropertyOwner | undefined = undefined
+  /** Changed since the processor was last valid; a new property counts as changed. */
+  modified = true
+
+  #state: S
+  #defaultState: S
+  #meta: PropertyMeta
+  #defaultMeta: PropertyMeta
+  readonly #changed = new Signal()
+  readonly #metaChanged = new Signal()
+
+  constructor(identifier: string, displayName: string, state: S, options: PropertyOptions = {}) {
+    checkIdentifier('Property', identifier)
+    this.identifier = identifier
+    this.help = options.help ?? ''
+    this.invalidationLevel = options.invalidationLevel ?? 'invalidOutput'
+    this.serializationMode = options.serializationMode ?? (options.owned ? 'all' : 'default')
+    this.owned = options.owned ?? false
+    this.#state = state
+    this.#defaultState = state
+    this.#meta = {
+      displayName,
+      semantics: options.semantics ?? 'Default',
+      visible: options.visible ?? true,
+      readOnly: options.readOnly ?? false,
+      usageMode: options.usageMode ?? 'development',
+    }
+    this.#defaultMeta = this.#meta
+  }
+
+  get classIdentifier(): string {
+    return (this.constructor as typeof Property).classIdentifier
+  }
+
+  /** `Processor.composite.property`; the identifier alone while nobody owns it. */
+  get path(): string {
+    return this.owner ? `${this.owner.path}.${this.identifier}` : this.identifier
+  }
+
+  get state(): S {
+    return this.#state
+  }
+
+  /** The state of the constructor, until `setCurrentAsDefault`. */
+  get defaultState(): S {
+    return this.#defaultState
+  }
+
+  get isDefault(): boolean {
+    return sameValue(this.state, this.#defaultState)
+  }
+
+  reset(): void {
+    this.setState(this.#defaultState)
+  }
+
+  setCurrentAsDefault(): void {
+    this.#defaultState = this.state
+    this.#defaultMeta = this.#meta
+  }
+
+  /**
+   * Changes the fields in `patch`. Returns whether anything changed; an equal state is no change and tells nobody.
+   * @throws PropertyError when a field is unknown or cannot be held; the property is then as before.
+   */
+  setState(patch: Partial<S>): boolean {
+    for (const key of Object.keys(patch))
+      if (!(key in this.#defaultState)) throw this.error(`one of ${Object.keys(this.#defaultState).join(', ')}`, key)
+    const before = this.state
+    const next = this.conform(patch, before)
+    if (sameValue(next, before)) return false
+    this.whileLocked(() => {
+      this.owner?.host?.propertyWillChange(this, before)
+      this.store(next)
+      this.notify(this.levelOfChange(before, next), () => this.stateChanged(before, next))
+    })
+    return true
+  }
+
+  /** Applies the class's rules to a change: what is kept, clamped, or refused with PropertyError. */
+  protected abstract conform(patch: Partial<S>, before: S): S
+
+  /** What a change asks of the processor; less than the property's own level when only the view of it changed. */
+  protected levelOfChange(_before: S, _next: S): InvalidationLevel {
+    return this.invalidationLevel
+  }
+
+  /** Runs before the callbacks, for what a class derives from its state. */
+  protected stateChanged(_before: S, _next: S): void {}
+
+  protected store(next: S): void {
+    this.#state = next
+  }
+
+  /** Tells of a change, in this order: callbacks, modified flag, links and observers, owner. */
+  notify(level: InvalidationLevel, first?: () => void): void {
+    this.whileLocked(() => {
+      first?.()
+      this.#changed.fire()
+      this.modified = true
+      this.owner?.host?.propertyChanged(this)
+      if (level !== 'valid') this.owner?.invalidate(level, this)
+    })
+  }
+
+  /** Takes what the other property has, as a link does. @throws PropertyError when the classes differ. */
+  assign(source: Property): void {
+    if (source.classIdentifier !== this.classIdentifier) throw this.error(`a ${this.classIdentifier}`, source.classIdentifier)
+    this.setState(source.state as S)
+  }
+
+  /** The processor became valid. */
+  setValid(): void {
+    this.modified = false
+  }
+
+  /** Runs after the value was set and before the processor runs, at every change. */
+  onChange(callback: () => void): Disposable {
+    return this.#changed.add(callback)
+  }
+
+  /** Runs when name, semantics, visibility, read-only flag or usage mode change. */
+  onMetaChange(callback: () => void): Disposable {
+    return this.#metaChanged.add(callback)
+  }
+
+  get meta(): PropertyMeta {
+    return this.#meta
+  }
+
+  get defaultMeta(): PropertyMeta {
+    return this.#defaultMeta
+  }
+
+  setMeta(patch: Partial<PropertyMeta>): boolean {
+    const next = { ...this.#meta, ...patch }
+    if (sameValue(next, this.#meta)) return false
+    this.#meta = next
+    this.#metaChanged.fire()
+    this.owner?.host?.propertyMetaChanged(this)
+    return true
+  }
+
+  get displayName(): string {
+    return this.#meta.displayName
+  }
+  set displayName(displayName: string) {
+    this.setMeta({ displayName })
+  }
+  get semantics(): string {
+    return this.#meta.semantics
+  }
+  set semantics(semantics: string) {
+    this.setMeta({ semantics })
+  }
+  get visible(): boolean {
+    return this.#meta.visible
+  }
+  set visible(visible: boolean) {
+    this.setMeta({ visible })
+  }
+  get readOnly(): boolean {
+    return this.#meta.readOnly
+  }
+  set readOnly(readOnly: boolean) {
+    this.setMeta({ readOnly })
+  }
+  get usageMode(): UsageMode {
+    return this.#meta.usageMode
+  }
+  set usageMode(usageMode: UsageMode) {
+    this.setMeta({ usageMode })
+  }
+
+  /** Visible as long as `predicate` holds: now, and after every change of `other`. */
+  visibleWhen<P extends Property>(other: P, predicate: (other: P) => boolean): this {
+    const update = () => this.setMeta({ visible: predicate(other) })
+    other.onChange(update)
+    update()
+    return this
+  }
+
+  /** Read-only for the user (scripts may still write) as long as `predicate` holds. */
+  readOnlyWhen<P extends Property>(other: P, predicate: (other: P) => boolean): this {
+    const update = () => this.setMeta({ readOnly: predicate(other) })
+    other.onChange(update)
+    update()
+    return this
+  }
+
+  describe(): PropertyDescription {
+    const { displayName, semantics, visible, readOnly, usageMode } = this.#meta
+    const { classIdentifier, identifier, help, invalidationLevel, serializationMode, owned } = this
+    const fixed = { classIdentifier, identifier, displayName, help, invalidationLevel, semantics, visible, readOnly, usageMode }
+    return { ...fixed, serializationMode, owned, state: this.state }
+  }
+
+  /** @internal */
+  error(expected: string, found: unknown): PropertyError {
+    return new PropertyError(this.path, expected, found)
+  }
+
+  protected whileLocked(action: () => void): void {
+    const host = this.owner?.host
+    if (host) host.locked(action)
+    else action()
+  }
+}
