@@ -1,0 +1,92 @@
+import { CircleAlert, LoaderCircle, MonitorX } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useEngine } from '../engine/engine-context.ts'
+import { frames } from '../engine/frames.ts'
+import { useStore } from '../store.ts'
+import { Button } from '../ui/button.tsx'
+import { useCanvasInput } from './use-canvas-input.ts'
+import { useCanvasSize } from './use-canvas-size.ts'
+import './canvas-panel.css'
+
+/** Shows the frames of one canvas processor and sends what the user does over it. */
+export function CanvasPanel({ identifier }: { identifier: string }) {
+  const box = useRef<HTMLDivElement>(null)
+  const displayName = useStore(state => state.processors.get(identifier)?.displayName ?? identifier)
+  useCanvasSize(identifier, box)
+  useCanvasInput(identifier, box)
+
+  useEffect(() => {
+    const element = frames.element(identifier)
+    box.current?.prepend(element)
+    return () => element.remove()
+  }, [identifier])
+
+  return (
+    <div className="canvas-panel">
+      <div
+        ref={box}
+        className="canvas-box"
+        data-canvas={identifier}
+        role="application"
+        aria-label={`${displayName}, picture`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: keys over the picture go to the engine
+        tabIndex={0}
+      />
+      <CanvasOverlay identifier={identifier} />
+    </div>
+  )
+}
+
+function useHasFrame(identifier: string): boolean {
+  const [seen, setSeen] = useState(frames.count(identifier) > 0)
+  useEffect(() => {
+    setSeen(frames.count(identifier) > 0)
+    const listening = frames.onFirst(identifier, () => setSeen(true))
+    return () => listening.dispose()
+  }, [identifier])
+  return seen
+}
+
+/** Says why there is no picture, or why the one that is seen is not the newest. */
+function CanvasOverlay({ identifier }: { identifier: string }) {
+  const engine = useEngine()
+  const seen = useHasFrame(identifier)
+  const gpu = useStore(state => state.gpu)
+  const status = useStore(state => state.processors.get(identifier)?.status)
+  const connected = useStore(state => state.connections.some(edge => edge.destination.startsWith(`${identifier}.`)))
+
+  if (gpu.state === 'lost')
+    return (
+      <div className="canvas-overlay" role="status">
+        <LoaderCircle aria-hidden className="spin" size={20} />
+        <p>{gpu.message ?? 'The graphics context was lost.'} Recovering ...</p>
+        <Button onClick={() => engine.perform('restoreGpu', {})}>Try Again Now</Button>
+      </div>
+    )
+  if (gpu.state === 'none')
+    return (
+      <div className="canvas-overlay" role="status">
+        <MonitorX aria-hidden size={20} />
+        <p>{gpu.message ?? 'This browser offers neither WebGPU nor WebGL 2, so nothing can be drawn.'}</p>
+      </div>
+    )
+  if (status?.error)
+    return (
+      <div className={seen ? 'canvas-banner' : 'canvas-overlay'} role="status">
+        <CircleAlert aria-hidden size={seen ? 14 : 20} />
+        <p>{status.error.message}</p>
+      </div>
+    )
+  if (seen) return null
+  return (
+    <div className="canvas-overlay" role="status">
+      {connected ? <LoaderCircle aria-hidden className="spin" size={20} /> : undefined}
+      <p>{connected ? waiting(gpu.state, status?.state) : 'Connect an image to this canvas to see it here.'}</p>
+    </div>
+  )
+}
+
+function waiting(gpu: 'starting' | 'ready', state: string | undefined): string {
+  if (gpu === 'starting') return 'Starting the GPU ...'
+  return state === 'not-ready' ? 'An input of this network has no data yet.' : 'No picture yet.'
+}

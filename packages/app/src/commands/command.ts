@@ -1,0 +1,23 @@
+import type { LucideIcon } from 'lucide-react'
+
+export type MenuName = 'File' | 'Edit' | 'View' | 'Python' | 'Help'
+
+/** One action of the page: an entry of a menu, and the keys that do the same. */
+export interface Command {
+  /** `edit.undo`; the menus and tests name it. */
+  readonly id: string
+  /** A function where the label tells what would happen, `Undo Move`. */
+  readonly label: string | (() => string)
+  readonly keys?: readonly string[]
+  /** Where the keys work: in the network editor only, outside of text fields (the default), or everywhere. */
+  readonly scope?: 'network' | 'page' | 'everywhere'
+  readonly icon?: LucideIcon
+  readonly run: () => void
+  readonly isEnabled?: () => boolean
+  /** Makes the entry a check box. */
+  readonly isChecked?: () => boolean
+}
+
+export function labelOf(command: Command): string {
+  return typeof command.label === 'string' ? command.label : command.label()
+}
