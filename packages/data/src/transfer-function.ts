@@ -42,7 +42,7 @@ export function evaluate(tf: Pick<TransferFunctionState, 'points'>, t: number): 
   const first = points[0]
   const last = points.at(-1)
   if (!first || !last) return [0, 0, 0, 0]
-  if (!(t > first.position)) return first.color
+  if (!(t >= first.position)) return first.color
   if (t >= last.position) return last.color
   const upper = points.findIndex(point => point.position > t)
   const left = points[upper - 1] as TransferFunctionPoint
