@@ -1,0 +1,48 @@
+import type { HostExit } from '../transport.ts'
+
+export interface HostEnd {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  /** The last lines that the process wrote to stderr. */
+  readonly stderr: readonly string[]
+  /** What user code ran: identifier of a processor, or a file. */
+  readonly running: string | undefined
+  /** Whether a path is a file of the user. */
+  readonly isUserFile: (path: string) => boolean
+  /** Why this side ended it, if it did. */
+  readonly endedBy?: 'interrupt' | 'stop' | 'protocol' | 'memory' | undefined
+}
+
+const causes: Partial<Record<NodeJS.Signals, string>> = {
+  SIGSEGV: 'a segmentation fault (SIGSEGV)',
+  SIGABRT: 'an abort (SIGABRT)',
+  SIGBUS: 'a bus error (SIGBUS)',
+  SIGFPE: 'an arithmetic fault (SIGFPE)',
+  SIGILL: 'an illegal instruction (SIGILL)',
+  SIGKILL: 'SIGKILL: something outside killed it, often for want of memory',
+}
+
+/** Says in one sentence how and where the process ended. */
+export function reportExit({ code, signal, stderr, running, isUserFile, endedBy }: HostEnd): HostExit {
+  const place = userLine(stderr, isUserFile)
+  const during = running ? ` while ${running} was running` : ''
+  const at = place ? ` (${place.file}, line ${place.line})` : ''
+  const common = { code, signal, stderr: stderr.slice(-50), running, ...place, requested: endedBy === 'interrupt' || endedBy === 'stop' }
+  if (endedBy === 'interrupt') return { ...common, reason: `${running ?? 'Python'} did not stop by itself within 2 s; Python was ended${at}.` }
+  if (endedBy === 'stop') return { ...common, reason: 'Python was stopped.' }
+  if (endedBy === 'protocol') return { ...common, reason: `Python was ended${during}: it sent what is no message${at}.` }
+  const cause = signal ? (causes[signal] ?? signal) : code === 0 ? 'an exit with code 0' : `an exit with code ${code}`
+  return { ...common, reason: `Python ended with ${cause}${during}${at}.` }
+}
+
+/** The innermost line of the user in what faulthandler printed last. */
+function userLine(stderr: readonly string[], isUserFile: (path: string) => boolean): { file: string; line: number } | undefined {
+  const start = stderr.findLastIndex(line => /^(Fatal Python error|Current thread|Thread) |^Stack \(most recent call first\)/.test(line))
+  if (start < 0) return undefined
+  const first = stderr.findLastIndex((line, index) => index <= start && line.startsWith('Fatal Python error'))
+  for (const line of stderr.slice(first < 0 ? start : first)) {
+    const [, file, number] = /^ {2}File "(.+)", line (\d+) in /.exec(line) ?? []
+    if (file && isUserFile(file)) return { file, line: Number(number) }
+  }
+  return undefined
+}

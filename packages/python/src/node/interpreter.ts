@@ -1,0 +1,141 @@
+import { execFile } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
+import { join, parse } from 'node:path'
+
+/** Where an interpreter may be named or found, in the order of the search. */
+export interface InterpreterSearch {
+  /** `--python`. */
+  readonly option?: string | undefined
+  /** The choice in the settings. */
+  readonly settings?: string | undefined
+  readonly workspaceFolder?: string | undefined
+  /** `<home>/venv` is the managed environment. */
+  readonly home: string
+  readonly environment?: NodeJS.ProcessEnv | undefined
+}
+
+export interface Interpreter {
+  readonly state: 'usable'
+  readonly path: string
+  /** `3.11.7`. */
+  readonly version: string
+  readonly numpy: string
+  /** Who named it: `--python`, `VIRTUAL_ENV`. */
+  readonly origin: string
+}
+
+export interface RefusedInterpreter {
+  readonly state: 'refused'
+  readonly path: string
+  readonly origin: string
+  /** A sentence that says what to do. */
+  readonly reason: string
+}
+
+interface Candidate {
+  readonly path: string
+  readonly origin: string
+}
+
+const oldestPython = [3, 9] as const
+const oldestNumpy = [1, 22] as const
+const probeMilliseconds = 30_000
+
+// Runs under every Python, also under those that are too old. Asks for NumPy's version without importing it.
+const probe = `
+import json, sys
+numpy = None
+try:
+    from importlib.metadata import version
+    numpy = version("numpy")
+except Exception:
+    try:
+        import numpy as found
+        numpy = found.__version__
+    except Exception:
+        pass
+print("ivw:" + json.dumps({"path": sys.executable, "version": "%d.%d.%d" % sys.version_info[:3], "numpy": numpy}))
+`
+
+/** The first interpreter that is named or exists. A refused one ends the search: another would lack the packages that the user expects. */
+export async function findInterpreter(search: InterpreterSearch): Promise<Interpreter | RefusedInterpreter> {
+  const candidate = candidates(search)[0]
+  if (candidate) return examine(candidate)
+  const managed = join(search.home, 'venv')
+  const reason = `No Python was found. Make one with: python3 -m venv "${managed}" && "${executableIn(managed)}" -m pip install numpy`
+  return { state: 'refused', path: executableIn(managed), origin: 'the managed environment', reason }
+}
+
+function candidates({ option, settings, workspaceFolder, home, environment = process.env }: InterpreterSearch): Candidate[] {
+  const named = [
+    { path: option, origin: '--python' },
+    { path: environment.PYTHON_EXECUTABLE, origin: 'PYTHON_EXECUTABLE' },
+    { path: settings, origin: 'the settings' },
+  ]
+  const folders = [
+    { path: environment.VIRTUAL_ENV, origin: 'VIRTUAL_ENV' },
+    { path: environment.CONDA_PREFIX, origin: 'CONDA_PREFIX' },
+    { path: workspaceFolder && join(workspaceFolder, '.venv'), origin: 'the .venv beside the workspace' },
+    { path: join(home, 'venv'), origin: 'the managed environment' },
+  ]
+  const given = ({ path }: { path: string | undefined }) => path !== undefined && path !== ''
+  return [
+    ...named.filter(given).map(({ path = '', origin }) => ({ path: isFolder(path) ? executableIn(path) : path, origin })),
+    ...folders
+      .filter(given)
+      .map(({ path = '', origin }) => ({ path: executableIn(path), origin }))
+      .filter(({ path }) => existsSync(path)),
+  ]
+}
+
+async function examine(candidate: Candidate): Promise<Interpreter | RefusedInterpreter> {
+  const refuse = (reason: string): RefusedInterpreter => ({ state: 'refused', ...candidate, reason })
+  const shown = `The Python of ${candidate.origin} (${candidate.path})`
+  let found: { path: string; version: string; numpy: string | null }
+  try {
+    found = await run(candidate.path)
+  } catch (error) {
+    return refuse(`${shown} cannot be run: ${error instanceof Error ? error.message : error}. Choose another with --python PATH.`)
+  }
+  if (!isAtLeast(found.version, oldestPython))
+    return refuse(`${shown} is version ${found.version}; ${oldestPython.join('.')} or newer is needed. Choose another with --python PATH.`)
+  if (found.numpy === null) return refuse(`${shown} has no NumPy. Install it with: "${found.path}" -m pip install numpy`)
+  if (!isAtLeast(found.numpy, oldestNumpy))
+    return refuse(
+      `${shown} has NumPy ${found.numpy}; ${oldestNumpy.join('.')} or newer is needed. Update it with: "${found.path}" -m pip install -U numpy`,
+    )
+  return { state: 'usable', path: found.path, version: found.version, numpy: found.numpy, origin: candidate.origin }
+}
+
+function run(path: string): Promise<{ path: string; version: string; numpy: string | null }> {
+  // Not in a folder of the user, whose files would be importable.
+  const options = { timeout: probeMilliseconds, cwd: parse(process.cwd()).root, killSignal: 'SIGKILL' as const }
+  return new Promise((resolve, reject) => {
+    execFile(path, ['-B', '-c', probe], options, (error, stdout, stderr) => {
+      const line = stdout.split('\n').find(text => text.startsWith('ivw:'))
+      if (line) resolve(JSON.parse(line.slice(4)))
+      else reject(new Error(whyNot(error, stderr)))
+    })
+  })
+}
+
+function whyNot(error: (Error & { code?: string | number | null; killed?: boolean }) | null, stderr: string): string {
+  if (error?.code === 'ENOENT') return 'there is no such file'
+  if (error?.code === 'EACCES') return 'it is not executable'
+  if (error?.killed) return `it did not answer within ${probeMilliseconds / 1000} s`
+  return stderr.trim().split('\n').at(-1) || 'it is no Python'
+}
+
+function isAtLeast(version: string, [major, minor]: readonly [number, number]): boolean {
+  const [foundMajor = 0, foundMinor = 0] = version.split('.').map(Number)
+  return foundMajor > major || (foundMajor === major && foundMinor >= minor)
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+
+/** The interpreter of a virtual or conda environment. */
+function executableIn(folder: string): string {
+  if (process.platform !== 'win32') return join(folder, 'bin', 'python')
+  const script = join(folder, 'Scripts', 'python.exe')
+  return existsSync(script) ? script : join(folder, 'python.exe')
+}

@@ -1,0 +1,297 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { NumericArray } from '@ivw/data'
+import { type Disposable, Signal } from '@ivw/network'
+import { type ArrayReference, bytesOf, dtypeOf } from '../array-reference.ts'
+import { HostLostError, ProtocolError } from '../errors.ts'
+import { type HostMessage, type HostRequest, isRequest, protocolVersion } from '../message.ts'
+import type { HostStatus, PythonTransport } from '../transport.ts'
+import { type HostEnd, reportExit } from './exit-report.ts'
+import { HostProcess, type ProcessEnd } from './host-process.ts'
+import { findInterpreter, type InterpreterSearch } from './interpreter.ts'
+import { poolFolders } from './pool-folders.ts'
+import { processIdentity } from './process-identity.ts'
+import { readSharedArray } from './read-shared-array.ts'
+import { RestartPolicy } from './restart-policy.ts'
+import { SlotPool } from './slot-pool.ts'
+import { sweep } from './sweep.ts'
+
+export interface PythonHostOptions {
+  readonly search: InterpreterSearch
+  /** The folder that holds `inviwopy`. */
+  readonly library: string
+  /** Folders of the user whose modules are importable; the paths of tracebacks that count as the user's. */
+  readonly folders: readonly string[]
+  readonly environment?: NodeJS.ProcessEnv
+}
+
+const killMilliseconds = 2_000
+const startMilliseconds = 60_000
+/** Requests during which user code runs. */
+const runs = new Set(['load', 'create', 'process', 'press', 'runScript', 'event', 'describe'])
+let hosts = 0
+
+/**
+ * Starts the Python host of this machine, guards it and starts it anew when it dies. Use it from the main thread: the host
+ * ends when the thread that started it ends.
+ */
+export class PythonHost implements PythonTransport {
+  readonly #options: PythonHostOptions
+  readonly #owner = processIdentity()
+  readonly #number = ++hosts
+  readonly #policy = new RestartPolicy()
+  readonly #statusChanged = new Signal<[HostStatus]>()
+  readonly #received = new Signal<[HostMessage]>()
+  readonly #running = new Map<number, string>()
+  readonly #answers = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>()
+  readonly #atExit = () => this.#endNow()
+  #status: HostStatus = { state: 'off', generation: 0 }
+  #process: HostProcess | undefined
+  #pool: SlotPool | undefined
+  #readySince = 0
+  #endedBy: HostEnd['endedBy']
+  #restartTimer: NodeJS.Timeout | undefined
+  #nextRequest = -1
+  #swept = false
+
+  constructor(options: PythonHostOptions) {
+    this.#options = options
+  }
+
+  get status(): HostStatus {
+    return this.#status
+  }
+
+  onStatus(callback: (status: HostStatus) => void): Disposable {
+    return this.#statusChanged.add(callback)
+  }
+
+  onMessage(callback: (message: HostMessage) => void): Disposable {
+    return this.#received.add(callback)
+  }
+
+  /** Finds the interpreter and starts it. Resolves with the status that results: ready, refused, or stopped with the reason. */
+  async start(): Promise<HostStatus> {
+    if (this.#process) return this.#settledStatus()
+    clearTimeout(this.#restartTimer)
+    const generation = this.#status.generation + 1
+    this.#setStatus({ state: 'starting', generation, lastExit: this.#status.lastExit })
+    if (!this.#swept) {
+      this.#swept = true
+      process.on('exit', this.#atExit)
+      await sweep()
+    }
+    const interpreter = await findInterpreter(this.#options.search)
+    if (this.#status.generation !== generation || this.#status.state !== 'starting') return this.#status
+    if (interpreter.state === 'refused') {
+      this.#setStatus({ state: 'refused', python: interpreter.path, generation, reason: interpreter.reason })
+      return this.#status
+    }
+    const { library, environment } = this.#options
+    this.#endedBy = undefined
+    this.#pool = new SlotPool(poolFolders(), this.#prefix('e'))
+    const child = new HostProcess({
+      interpreter,
+      library,
+      owner: this.#owner,
+      environment,
+      onMessage: message => this.#receive(message),
+      onOutput: (level, lines, dropped) => this.#logOutput(level, lines, dropped),
+    })
+    this.#process = child
+    void child.ended.then(end => this.#ended(child, end))
+    await this.#greet(child, { ...interpreter, generation })
+    return this.#status
+  }
+
+  /** Ends the host for good. Resolves when it and its children are gone. */
+  async stop(): Promise<void> {
+    clearTimeout(this.#restartTimer)
+    process.off('exit', this.#atExit)
+    this.#endedBy = 'stop'
+    await this.#process?.stop()
+    this.#setStatus({ state: 'off', generation: this.#status.generation })
+  }
+
+  send(message: HostMessage): void {
+    if (this.#status.state !== 'ready') return
+    if (isRequest(message) && runs.has(message.method)) this.#running.set(message.id, nameOfRun(message))
+    this.#process?.send(message)
+  }
+
+  async readArray(reference: ArrayReference, signal?: AbortSignal): Promise<NumericArray> {
+    if ('inline' in reference) throw new ProtocolError('An inline array was not taken out of its message')
+    const { path, slot } = reference
+    if (!poolFolders().some(folder => path.startsWith(`${folder}/${this.#prefix('h')}`)))
+      throw new ProtocolError(`An array lies in a foreign file: ${path}`)
+    try {
+      return await readSharedArray(reference, signal)
+    } finally {
+      this.send({ method: 'releaseSlot', params: { slot } })
+    }
+  }
+
+  async writeArray(array: NumericArray, shape: readonly number[] = [array.length]): Promise<ArrayReference> {
+    if (!this.#pool) throw new HostLostError('Python is not running')
+    const { path, slot } = await this.#pool.write(bytesOf(array))
+    return { dtype: dtypeOf(array), shape, bytes: array.byteLength, path, offset: 0, slot }
+  }
+
+  async interrupt(): Promise<void> {
+    const child = this.#process
+    if (!child || this.#status.state !== 'ready') return
+    // Answered by the main thread, between runs.
+    const settled = this.#request(child, 'settle', {}).then(
+      () => true,
+      () => true,
+    )
+    child.interrupt()
+    const late = new Promise<false>(resolve => setTimeout(resolve, killMilliseconds, false).unref())
+    if (await Promise.race([settled, late])) return
+    this.#endedBy = 'interrupt'
+    await child.printStack()
+    child.kill()
+    await child.ended
+  }
+
+  async restart(): Promise<void> {
+    this.#policy.reset()
+    this.#endedBy = 'stop'
+    await this.#process?.stop()
+    const status = await this.start()
+    if (status.state !== 'ready') throw new HostLostError(status.reason ?? 'Python did not start')
+  }
+
+  /** Deaths up to now no longer count: the user edited the file that caused them. Leaves `asking`. */
+  forgive(): void {
+    this.#policy.reset()
+    if (this.#status.state === 'asking') void this.start()
+  }
+
+  #prefix(side: 'e' | 'h'): string {
+    return `ivw-${this.#owner}-${this.#number}${side}${this.#status.generation}-`
+  }
+
+  async #greet(child: HostProcess, found: { path: string; version: string; numpy: string; generation: number }): Promise<void> {
+    const { folders, search } = this.#options
+    const late = setTimeout(() => child.kill(), startMilliseconds)
+    try {
+      const answer = await this.#request(child, 'hello', {
+        version: protocolVersion,
+        home: search.home,
+        folders,
+        pools: poolFolders(),
+        ownPrefix: this.#prefix('h'),
+        enginePrefix: this.#prefix('e'),
+      })
+      const { python, numpy, pid } = answer as { python: string; numpy: string; pid: number }
+      this.#readySince = Date.now()
+      const { generation, path } = found
+      this.#setStatus({ state: 'ready', python: path, version: python, numpy, pid, generation, lastExit: this.#status.lastExit })
+    } catch (error) {
+      // It answered that it cannot work here, or it died: then `#ended` said how.
+      if (this.#process === child) {
+        this.#endedBy = 'stop'
+        child.kill()
+        await child.ended
+        const { path: python, generation } = found
+        this.#setStatus({ state: 'refused', python, generation, reason: error instanceof Error ? error.message : String(error) })
+      }
+    } finally {
+      clearTimeout(late)
+    }
+  }
+
+  #request(child: HostProcess, method: string, params: unknown): Promise<unknown> {
+    const id = this.#nextRequest--
+    return new Promise((resolve, reject) => {
+      this.#answers.set(id, { resolve, reject })
+      child.send({ id, method, params })
+    })
+  }
+
+  #receive(message: HostMessage): void {
+    if ('method' in message) {
+      if (message.method === 'releaseSlot') this.#pool?.release((message.params as { slot: number }).slot)
+      else this.#received.fire(message)
+      return
+    }
+    const own = this.#answers.get(message.id)
+    this.#running.delete(message.id)
+    if (!own) return this.#received.fire(message)
+    this.#answers.delete(message.id)
+    if ('error' in message) own.reject(new Error(message.error.message))
+    else own.resolve(message.result)
+  }
+
+  #logOutput(level: 'info' | 'error', lines: readonly string[], dropped: number): void {
+    const processor = [...this.#running.values()].at(-1)
+    const entries = lines.map(text => ({ level, source: processor ?? 'Python', text }))
+    const note = { level: 'warning', source: 'Python', text: `${dropped} lines of output were dropped` }
+    this.#received.fire({ method: 'log', params: { entries: dropped > 0 ? [note, ...entries] : entries } })
+  }
+
+  #ended(child: HostProcess, { code, signal, stderr, failure }: ProcessEnd): void {
+    if (this.#process !== child) return
+    this.#process = undefined
+    if (failure instanceof ProtocolError) this.#endedBy = 'protocol'
+    const running = [...this.#running.values()].at(-1)
+    const lastExit = reportExit({ code, signal, stderr, running, isUserFile: this.#isUserFile, endedBy: this.#endedBy })
+    const reason = failure ? `${lastExit.reason} ${failure.message}` : lastExit.reason
+    this.#running.clear()
+    for (const { reject } of this.#answers.values()) reject(new HostLostError(reason))
+    this.#answers.clear()
+    this.#pool?.clear()
+    this.#removeHostFiles()
+    const { python, generation } = this.#status
+    const common = { python, generation, reason, lastExit }
+    if (this.#endedBy === 'stop') return this.#setStatus({ state: 'stopped', ...common })
+    const lived = this.#readySince > 0 ? Date.now() - this.#readySince : 0
+    this.#readySince = 0
+    const next = this.#endedBy === 'interrupt' ? { delay: 0 } : this.#policy.died(Date.now(), lived)
+    if (next === 'ask') return this.#setStatus({ state: 'asking', ...common })
+    this.#setStatus({ state: 'stopped', ...common })
+    this.#restartTimer = setTimeout(() => void this.start(), next.delay)
+  }
+
+  readonly #isUserFile = (path: string): boolean =>
+    !path.startsWith(`${this.#options.library}/`) && !/\/(site-packages|lib\/python3\.\d+)\/|^</.test(path)
+
+  /** The status once a start that is under way has ended. */
+  #settledStatus(): Promise<HostStatus> {
+    if (this.#status.state !== 'starting') return Promise.resolve(this.#status)
+    return new Promise(resolve => {
+      const subscription = this.onStatus(status => {
+        if (status.state === 'starting') return
+        subscription.dispose()
+        resolve(status)
+      })
+    })
+  }
+
+  #setStatus(status: HostStatus): void {
+    this.#status = status
+    this.#statusChanged.fire(status)
+  }
+
+  #removeHostFiles(): void {
+    for (const folder of poolFolders()) removeFiles(folder, this.#prefix('h'))
+  }
+
+  /** This process exits: nothing asynchronous runs any more. */
+  #endNow(): void {
+    this.#process?.kill()
+    this.#pool?.clear()
+    this.#removeHostFiles()
+  }
+}
+
+function nameOfRun({ method, params }: HostRequest): string {
+  const { identifier, path, name } = params as { identifier?: string; path?: string; name?: string }
+  return identifier ?? path ?? name ?? method
+}
+
+function removeFiles(folder: string, prefix: string): void {
+  for (const name of readdirSync(folder))
+    if (name.startsWith(prefix)) rmSync(join(folder, name), { force: true })
+}

@@ -1,0 +1,109 @@
+"""Exceptions of user code as the engine shows them: the user's lines only, and nothing that can break the report."""
+
+from __future__ import annotations
+
+import linecache
+import os
+import sysconfig
+import traceback
+from types import TracebackType
+from typing import Any
+
+__all__ = ["describe_error", "is_user_file"]
+
+_LONGEST_TRACEBACK = 64 * 1024
+_LONGEST_MESSAGE = 8 * 1024
+_MOST_FRAMES = 50
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_FOREIGN = tuple(
+    {os.path.realpath(sysconfig.get_path(name)) + os.sep for name in ("stdlib", "platstdlib", "purelib", "platlib")}
+)
+
+
+def is_user_file(path: str) -> bool:
+    """Whether a traceback line is the user's: not this package, the standard library or an installed package."""
+    if path.startswith("<") or path.startswith(_PACKAGE + os.sep):
+        return False
+    real = os.path.realpath(path)
+    return not real.startswith((*_FOREIGN, _PACKAGE + os.sep)) and f"{os.sep}site-packages{os.sep}" not in real
+
+
+def describe_error(error: BaseException) -> dict[str, Any]:
+    """{type, message, frames, traceback}; frames outermost first."""
+    message = _message(error)
+    frames = _frames(error.__traceback__)
+    if isinstance(error, SyntaxError) and error.filename and os.path.isabs(error.filename):
+        frames.append(
+            {
+                "file": error.filename,
+                "line": error.lineno or 0,
+                "function": "",
+                "text": (error.text or "").strip(),
+                "column": error.offset or 0,
+            }
+        )
+    return {
+        "type": type(error).__name__,
+        "message": message,
+        "frames": frames[-_MOST_FRAMES:],
+        "traceback": _traceback(error, message),
+    }
+
+
+def _message(error: BaseException) -> str:
+    try:
+        if isinstance(error, SyntaxError):
+            text = error.msg or "invalid syntax"
+        elif isinstance(error, KeyError) and len(error.args) == 1:
+            text = repr(error.args[0])
+        elif isinstance(error, ModuleNotFoundError) and error.name:
+            text = f"{error} (install it with: {_pip(error.name)})"
+        else:
+            text = str(error)
+    except BaseException as second:  # a __str__ of the user may raise anything
+        text = f"<its message raised {type(second).__name__}>"
+    return text if len(text) <= _LONGEST_MESSAGE else f"{text[:_LONGEST_MESSAGE]} ... {len(text) - _LONGEST_MESSAGE} more"
+
+
+def _pip(name: str) -> str:
+    import sys
+
+    return f"{sys.executable} -m pip install {name.split('.')[0]}"
+
+
+def _frames(trace: TracebackType | None) -> list[dict[str, Any]]:
+    frames: list[dict[str, Any]] = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if is_user_file(code.co_filename):
+            frames.append(
+                {
+                    "file": code.co_filename,
+                    "line": trace.tb_lineno,
+                    "function": code.co_name,
+                    "text": linecache.getline(code.co_filename, trace.tb_lineno).strip()[:500],
+                }
+            )
+            if len(frames) > 4 * _MOST_FRAMES:
+                del frames[: 2 * _MOST_FRAMES]
+        trace = trace.tb_next
+    return frames
+
+
+def _traceback(error: BaseException, message: str) -> str:
+    try:
+        report = traceback.TracebackException(type(error), error, _without_host(error.__traceback__), compact=True)
+        text = "".join(report.format())
+    except BaseException:
+        text = f"{type(error).__name__}: {message}"
+    if len(text) <= _LONGEST_TRACEBACK:
+        return text.rstrip("\n")
+    half = _LONGEST_TRACEBACK // 2
+    return f"{text[:half]}\n... {len(text) - _LONGEST_TRACEBACK} more characters ...\n{text[-half:]}".rstrip("\n")
+
+
+def _without_host(trace: TracebackType | None) -> TracebackType | None:
+    while trace is not None and trace.tb_frame.f_code.co_filename.startswith(_PACKAGE + os.sep):
+        trace = trace.tb_next
+    return trace

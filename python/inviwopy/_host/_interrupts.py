@@ -1,0 +1,82 @@
+"""SIGINT becomes KeyboardInterrupt inside user code and nowhere else."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+__all__ = ["Interrupts"]
+
+T = TypeVar("T")
+
+
+class Interrupts:
+    """Knows whether the main thread is in user code.
+
+    The host's own code inside user code (writing a frame, waiting for an answer) shields itself: an interrupt then
+    waits until the shield ends, so that no frame is cut and no message lost. State is always assigned, never
+    counted: an interrupt may arrive between any two instructions, also in a ``finally``.
+    """
+
+    def __init__(self) -> None:
+        self._main = threading.get_ident()
+        self._in_user_code = False
+        self._shielded = False
+        self._pending = False
+        self._wake: Callable[[], None] = lambda: None
+
+    def install(self, wake: Callable[[], None]) -> None:
+        """``wake`` ends the wait of a shielded main thread; it is called in the signal handler."""
+        self._wake = wake
+        self._arm()
+
+    def run(self, function: Callable[..., T], *arguments: Any) -> T:
+        """Calls user code. Raises KeyboardInterrupt when the user stopped it."""
+        if threading.get_ident() != self._main:
+            return function(*arguments)
+        outer = (self._in_user_code, self._shielded, self._pending)
+        self._arm()
+        try:
+            self._pending = False
+            self._shielded = False
+            self._in_user_code = True
+            return function(*arguments)
+        finally:
+            self._in_user_code, self._shielded, self._pending = outer
+
+    def shield(self) -> bool:
+        """Holds interrupts back; returns what ``unshield`` must be given."""
+        if threading.get_ident() != self._main:
+            return True
+        before = self._shielded
+        self._shielded = True
+        return before
+
+    def unshield(self, before: bool) -> None:
+        """Ends a shield; raises KeyboardInterrupt when one arrived meanwhile."""
+        if before or threading.get_ident() != self._main:
+            return
+        self._shielded = False
+        if self._pending and self._in_user_code:
+            self._pending = False
+            self._in_user_code = False
+            raise KeyboardInterrupt
+
+    @property
+    def is_pending(self) -> bool:
+        return self._pending
+
+    def _arm(self) -> None:
+        # User code may have set its own handler, or ignored the signal.
+        if signal.getsignal(signal.SIGINT) != self._on_signal:
+            signal.signal(signal.SIGINT, self._on_signal)
+
+    def _on_signal(self, _number: int, _frame: Any) -> None:
+        if self._shielded:
+            self._pending = True
+            self._wake()
+        elif self._in_user_code:
+            self._in_user_code = False
+            raise KeyboardInterrupt

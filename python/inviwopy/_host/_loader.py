@@ -1,0 +1,166 @@
+"""Runs processor files: a fresh module object each time, and the helper modules that the file imports anew."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import linecache
+import os
+import sys
+import types
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+__all__ = ["LoadedFile", "Loader", "NotAProcessorError"]
+
+_NAME_HEADER = b"# Name: "
+_LARGEST_SOURCE = 10 * 1024 * 1024
+
+
+class NotAProcessorError(Exception):
+    """The file ran, but holds no processor as its name or header promises."""
+
+
+@dataclass
+class LoadedFile:
+    path: str
+    name: str
+    """Of the class: the header ``# Name: X``, else the file's name."""
+    module: types.ModuleType
+    type: type[Any]
+    dependencies: list[str] = field(default_factory=list)
+    """Files of helper modules in the user's folders, those of helpers included."""
+
+
+class Loader:
+    def __init__(self) -> None:
+        self._folders: list[str] = []
+        self._loaded: set[str] = set()
+
+    def add_folder(self, folder: str) -> None:
+        """Makes the helper modules of ``folder`` importable, after everything installed: a user's ``queue.py`` or
+        ``numpy.py`` never replaces the module of that name."""
+        folder = os.path.abspath(folder)
+        if folder not in self._folders:
+            self._folders.append(folder)
+            sys.path.append(folder)
+
+    def load(self, path: str) -> LoadedFile:
+        """Runs the file. Raises what it raises, SyntaxError, OSError, or NotAProcessorError."""
+        path = os.path.abspath(path)
+        self.add_folder(os.path.dirname(path))
+        source = _read(path)
+        importlib.invalidate_caches()
+        dependencies = list(self._dependencies(path, source))
+        if path in self._loaded:
+            _forget_modules(dependencies)
+        self._loaded.add(path)
+        name = _class_name(path, source)
+        module = _run(path, source)
+        return LoadedFile(path, name, module, _find_type(module, name, path), dependencies)
+
+    def _dependencies(self, path: str, source: bytes) -> Iterator[str]:
+        seen = {path}
+        waiting = [(path, source)]
+        while waiting:
+            file, text = waiting.pop()
+            for found in _imported_files(file, text, self._folders):
+                if found not in seen:
+                    seen.add(found)
+                    yield found
+                    waiting.append((found, _read(found)))
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:
+        source = file.read(_LARGEST_SOURCE + 1)
+    if len(source) > _LARGEST_SOURCE:
+        raise NotAProcessorError(f"{path} is larger than {_LARGEST_SOURCE // 1024 // 1024} MB")
+    return source
+
+
+def _class_name(path: str, source: bytes) -> str:
+    if source.startswith(_NAME_HEADER):
+        return source.split(b"\n", 1)[0][len(_NAME_HEADER) :].decode("utf-8", "replace").strip()
+    return os.path.splitext(os.path.basename(path))[0]
+
+
+def _run(path: str, source: bytes) -> types.ModuleType:
+    code = compile(source, path, "exec", dont_inherit=True)
+    # Under a name of its own: a module named after the file would replace a standard module of that name.
+    name = f"inviwo_processor.{os.path.splitext(os.path.basename(path))[0]}"
+    module = types.ModuleType(name)
+    module.__file__ = path
+    before = sys.modules.get(name)
+    sys.modules[name] = module
+    _remember_source(path, source)
+    try:
+        exec(code, module.__dict__)
+    except BaseException:
+        if before is None:
+            del sys.modules[name]
+        else:
+            sys.modules[name] = before
+        raise
+    return module
+
+
+def _remember_source(path: str, source: bytes) -> None:
+    """Tracebacks show the lines that run, not those that the file has by then."""
+    text = importlib.util.decode_source(source)
+    linecache.cache[path] = (len(source), None, text.splitlines(keepends=True), path)
+
+
+def _find_type(module: types.ModuleType, name: str, path: str) -> type[Any]:
+    found = getattr(module, name, None)
+    if isinstance(found, type):
+        return found
+    classes = [key for key, value in vars(module).items() if isinstance(value, type) and hasattr(value, "processorInfo")]
+    hint = f" It has {', '.join(classes)}: begin the file with '# Name: {classes[0]}'." if classes else ""
+    raise NotAProcessorError(f"There is no class {name} in {os.path.basename(path)}.{hint}")
+
+
+def _forget_modules(files: Sequence[str]) -> None:
+    wanted = {os.path.realpath(file) for file in files}
+    for name, module in list(sys.modules.items()):
+        file = getattr(module, "__file__", None)
+        if isinstance(file, str) and os.path.realpath(file) in wanted:
+            del sys.modules[name]
+            linecache.cache.pop(file, None)
+
+
+def _imported_files(path: str, source: bytes, folders: Sequence[str]) -> Iterator[str]:
+    try:
+        tree = ast.parse(source, path)
+    except (SyntaxError, ValueError):
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield from _module_files(alias.name.split("."), folders)
+        elif isinstance(node, ast.ImportFrom):
+            base = (node.module or "").split(".") if node.module else []
+            places = [_package_of(path, node.level)] if node.level else folders
+            yield from _module_files(base, places)
+            for alias in node.names:
+                yield from _module_files([*base, alias.name], places)
+
+
+def _package_of(path: str, level: int) -> str:
+    folder = os.path.dirname(path)
+    for _ in range(level - 1):
+        folder = os.path.dirname(folder)
+    return folder
+
+
+def _module_files(parts: Sequence[str], folders: Sequence[str]) -> Iterator[str]:
+    """The files that ``import a.b`` runs: ``a/__init__.py`` and ``a/b.py``."""
+    for folder in folders:
+        found = []
+        for depth in range(1, len(parts) + 1):
+            stem = os.path.join(folder, *parts[:depth])
+            found += [file for file in (os.path.join(stem, "__init__.py"), f"{stem}.py") if os.path.isfile(file)]
+        if found:
+            yield from found
+            return
