@@ -1,0 +1,54 @@
+import { LinearSRGBColorSpace, NoToneMapping, WebGPURenderer } from 'three/webgpu'
+import { GpuError } from './errors.ts'
+
+/** Where a renderer comes from: a browser's worker or Node. */
+export interface GpuHome {
+  /** A new renderer that is ready to draw. Called at the start, and again after the device was lost. */
+  createRenderer(): Promise<WebGPURenderer>
+  /** The canvas that renderers draw to when a frame is handed out; none where no frames are shown. */
+  readonly canvas?: OffscreenCanvas | undefined
+}
+
+/** As `WebGPURenderer` takes them; three's own type leaves out `device`. */
+export type RendererOptions = NonNullable<ConstructorParameters<typeof WebGPURenderer>[0]> & { readonly device?: GPUDevice }
+
+/** A renderer that writes numbers as they are: no colour conversion, no tone mapping, no samples to resolve. */
+export async function plainRenderer(options: RendererOptions): Promise<WebGPURenderer> {
+  const renderer = new WebGPURenderer({ antialias: false, alpha: true, depth: false, ...options })
+  renderer.outputColorSpace = LinearSRGBColorSpace
+  renderer.toneMapping = NoToneMapping
+  renderer.sortObjects = false
+  try {
+    await renderer.init()
+  } catch (cause) {
+    throw new GpuError('No GPU interface could be opened: neither WebGPU nor WebGL 2', { cause })
+  }
+  return renderer
+}
+
+export interface OffscreenHomeOptions {
+  /** Do not try WebGPU. */
+  readonly forceWebGL?: boolean | undefined
+}
+
+/** The home in a browser's worker: WebGPU where there is one, else WebGL 2. */
+export function offscreenGpuHome({ forceWebGL = false }: OffscreenHomeOptions = {}): GpuHome {
+  let canvas = new OffscreenCanvas(1, 1)
+  let used = false
+  return {
+    get canvas() {
+      return canvas
+    },
+    async createRenderer() {
+      // A canvas keeps its first context for good, also when that was lost.
+      if (used) canvas = new OffscreenCanvas(1, 1)
+      used = true
+      return plainRenderer({ canvas: withStyle(canvas), forceWebGL })
+    },
+  }
+}
+
+/** three writes the size into `canvas.style`, which canvases outside of a page lack. */
+function withStyle(canvas: OffscreenCanvas): HTMLCanvasElement {
+  return Object.assign(canvas, { style: {} }) as unknown as HTMLCanvasElement
+}

@@ -1,0 +1,49 @@
+import { formatByName, Layer, memory } from '@ivw/data'
+import { vec4 } from 'three/tsl'
+import { beforeAll, expect, test } from 'vitest'
+import { Gpu } from './gpu.ts'
+import { RenderedImage } from './image/rendered-image.ts'
+import { FullScreenPass } from './pass/full-screen-pass.ts'
+import { screenPosition } from './pass/screen-position.ts'
+import { LayerSampler } from './shading/sampling.ts'
+import type { Vec4Node } from './shading/nodes.ts'
+import { nodeGpuHome } from './testing/node-gpu-home.ts'
+
+let gpu: Gpu
+beforeAll(async () => {
+  gpu = await Gpu.open(await nodeGpuHome())
+})
+
+test('rows that are read back start at the bottom', async () => {
+  const image = new RenderedImage(gpu, [3, 2])
+  const pass = new FullScreenPass('place', () => ({ color: vec4(screenPosition(), 0, 1) as Vec4Node }))
+  pass.draw(gpu, image)
+  const pixels = await image.colorLayers[0]!.read()
+  // Lower left and upper right pixel centres: (1/6, 1/4) and (5/6, 3/4).
+  expect([...pixels.slice(0, 4)]).toEqual([43, 64, 0, 255])
+  expect([...pixels.slice(-4)]).toEqual([213, 191, 0, 255])
+  expect([...(await image.depth!.read())]).toEqual(new Array(6).fill(0.5))
+  expect([...(await image.picking!.read())]).toEqual(new Array(24).fill(0))
+})
+
+test('a layer that was made from numbers is drawn the right way up, swizzled', async () => {
+  const numbers = Float32Array.of(0.25, 0.5, 0.75, 1)
+  const layer = new Layer({ dimensions: [2, 2], format: formatByName('FLOAT32'), source: memory(numbers) })
+  const sampler = new LayerSampler()
+  sampler.set(await gpu.layer(layer), layer.swizzle, gpu.topFirst)
+  const image = new RenderedImage(gpu, [2, 2], { colors: [formatByName('Vec4FLOAT32')], depth: false, picking: false })
+  new FullScreenPass('show', () => ({ color: sampler.sample(screenPosition()) })).draw(gpu, image)
+  const pixels = await image.colorLayers[0]!.read()
+  expect([...pixels]).toEqual([...numbers].flatMap(x => [x, x, x, 1]))
+})
+
+test('a copy in another size keeps the aspect ratio and has nothing around it', async () => {
+  const image = new RenderedImage(gpu, [2, 2])
+  new FullScreenPass('place', () => ({ color: vec4(screenPosition(), 0, 1) as Vec4Node })).draw(gpu, image)
+  const copy = image.resized([4, 2])
+  const pixels = await copy.colorLayers[0]!.read()
+  const bottom = [0, 1, 2, 3].map(x => [...pixels.slice(x * 4, x * 4 + 4)])
+  expect(bottom).toEqual([[0, 0, 0, 0], [64, 64, 0, 255], [191, 64, 0, 255], [0, 0, 0, 0]])
+  expect([...(await copy.depth!.read())]).toEqual([1, 0.5, 0.5, 1, 1, 0.5, 0.5, 1])
+  expect(image.resized([4, 2])).toBe(copy)
+})

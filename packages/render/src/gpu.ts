@@ -1,0 +1,249 @@
+import { formatByName, type Image, type Layer, type Mat4, multiply, type NumericArray, type Vec2, type Volume } from '@ivw/data'
+import { vec4 } from 'three/tsl'
+import type { Camera, Object3D, Texture, WebGPURenderer } from 'three/webgpu'
+import { GpuError } from './errors.ts'
+import type { GpuHome } from './gpu-home.ts'
+import { type ImageHome, RenderedImage, RenderedSource } from './image/rendered-image.ts'
+import { type BoundImage, type BoundLayer, CopyPass } from './pass/copy-pass.ts'
+import { FullScreenPass } from './pass/full-screen-pass.ts'
+import type { Renderer, Start } from './pass/renderer.ts'
+import { screenPosition } from './pass/screen-position.ts'
+import { firstComponents, readAttachment } from './read-back.ts'
+import { LayerSampler } from './shading/sampling.ts'
+import type { Vec4Node } from './shading/nodes.ts'
+import { type LayerTexels, layerTexels } from './texture/layer-texels.ts'
+import { TextureCache } from './texture/texture-cache.ts'
+import { checkVolumeSize, type VolumeLimits, type VolumeTexels, volumeTexels } from './texture/volume-texels.ts'
+
+export interface GpuOptions {
+  /** Bytes of textures that are kept for arrays. Default 2 GiB. */
+  readonly textureBudget?: number | undefined
+}
+
+export type GpuLoss = { readonly message: string }
+
+/** Clip z from -1..1 to 0..1. */
+const webgpuClip: Mat4 = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0.5, 0, 0, 0, 0.5, 1]
+/** WebGPU's default limit, of which three asks no more; WebGL tells its own. */
+const webgpuMax3D = 2048
+
+/**
+ * One renderer with the textures of the data that it draws. Everything of the engine that needs the GPU goes through here.
+ * When the device is lost, drawing does nothing until `restore`; then everything has to be drawn anew.
+ */
+export class Gpu implements ImageHome, Renderer {
+  readonly #home: GpuHome
+  readonly #textures: TextureCache<VolumeTexels | LayerTexels>
+  readonly #copy = new CopyPass()
+  readonly #shown = new LayerSampler()
+  readonly #present = new FullScreenPass('present', () => ({ color: vec4(this.#shown.sample(screenPosition()).xyz, 1) as Vec4Node }))
+  readonly #lossCallbacks = new Set<(loss: GpuLoss) => void>()
+  #renderer: WebGPURenderer
+  #lost: GpuLoss | undefined
+
+  private constructor(home: GpuHome, renderer: WebGPURenderer, options: GpuOptions) {
+    this.#home = home
+    this.#textures = new TextureCache(options.textureBudget ?? 2 ** 31)
+    this.#renderer = renderer
+    this.#watch(renderer)
+  }
+
+  /** @throws GpuError when there is no GPU interface. */
+  static async open(home: GpuHome, options: GpuOptions = {}): Promise<Gpu> {
+    return new Gpu(home, await home.createRenderer(), options)
+  }
+
+  get backend(): 'webgpu' | 'webgl' {
+    return 'device' in this.#renderer.backend ? 'webgpu' : 'webgl'
+  }
+
+  get topFirst(): boolean {
+    return this.backend === 'webgpu'
+  }
+
+  /** What draws, in the words of the driver. */
+  get description(): string {
+    const device = this.#device
+    if (device) return `WebGPU: ${[device.adapterInfo.vendor, device.adapterInfo.architecture, device.adapterInfo.description].filter(Boolean).join(' ')}`
+    return `WebGL 2: ${this.#context?.getParameter(this.#context.RENDERER) ?? 'unknown'}`
+  }
+
+  get limits(): VolumeLimits {
+    const gl = this.#context
+    return {
+      floatFilter: gl ? gl.getExtension('OES_texture_float_linear') !== null : (this.#device?.features.has('float32-filterable') ?? false),
+      split: true,
+      maxTextureDimension3D: gl ? gl.getParameter(gl.MAX_3D_TEXTURE_SIZE) : (this.#device?.limits.maxTextureDimension3D ?? webgpuMax3D),
+    }
+  }
+
+  /** Bytes of the textures made from arrays. */
+  get textureBytes(): number {
+    return this.#textures.bytes
+  }
+
+  get isLost(): boolean {
+    return this.#lost !== undefined
+  }
+
+  /** Runs when the device or context is lost. Returns what ends the subscription. */
+  onLost(callback: (loss: GpuLoss) => void): { dispose(): void } {
+    this.#lossCallbacks.add(callback)
+    return { dispose: () => void this.#lossCallbacks.delete(callback) }
+  }
+
+  /** A new renderer in place of a lost one. Textures are made anew as they are asked for; pictures have to be drawn anew. */
+  async restore(): Promise<void> {
+    this.#textures.clear()
+    const renderer = await this.#home.createRenderer()
+    this.#renderer = renderer
+    this.#lost = undefined
+    this.#watch(renderer)
+  }
+
+  /** The volume as a texture. @throws GpuError when it is too large. */
+  volume(volume: Volume, signal?: AbortSignal): Promise<VolumeTexels> {
+    const variant = ['volume', volume.interpolation, ...volume.wrapping].join(' ')
+    checkVolumeSize(volume, this.limits)
+    return this.#textures.get(volume.source, variant, async () =>
+      volumeTexels(volume, await volume.read(signal), this.limits),
+    ) as Promise<VolumeTexels>
+  }
+
+  /** The layer as a texture; rendered ones are at hand. */
+  async layer(layer: Layer, signal?: AbortSignal): Promise<LayerTexels> {
+    if (layer.source instanceof RenderedSource) return layer.source.texels
+    const variant = ['layer', layer.interpolation, ...layer.wrapping].join(' ')
+    return (await this.#textures.get(layer.source, variant, async () =>
+      layerTexels(layer, await layer.read(signal), this.limits),
+    )) as LayerTexels
+  }
+
+  /** All layers of the image as textures. */
+  async image(image: Image, signal?: AbortSignal): Promise<BoundImage> {
+    const bind = async (layer: Layer): Promise<BoundLayer> => ({ layer, texels: await this.layer(layer, signal) })
+    return {
+      dimensions: image.dimensions,
+      colors: await Promise.all(image.colorLayers.map(bind)),
+      depth: image.depth && (await bind(image.depth)),
+      picking: image.picking && (await bind(image.picking)),
+    }
+  }
+
+  /** A projection (clip z from -1 to 1) as this backend wants it. */
+  clipFrom(projection: Mat4): Mat4 {
+    return this.backend === 'webgpu' ? multiply(webgpuClip, projection) : projection
+  }
+
+  draw(image: RenderedImage, object: Object3D, camera: Camera, start: Start): void {
+    if (this.#lost) return
+    const renderer = this.#renderer
+    renderer.autoClear = start !== 'keep'
+    renderer.setClearColor(0, 0)
+    renderer.setClearDepth(start === 'clearFar0' ? 0 : 1)
+    renderer.setRenderTarget(image.target)
+    renderer.render(object as never, camera)
+    renderer.setRenderTarget(null)
+    image.markDrawn()
+  }
+
+  drawToCanvas(object: Object3D, camera: Camera): void {
+    if (this.#lost) return
+    this.#renderer.setRenderTarget(null)
+    this.#renderer.autoClear = true
+    this.#renderer.render(object as never, camera)
+  }
+
+  /** Draws all layers of `source` into `target`, letterboxed. */
+  copyInto(source: BoundImage, target: RenderedImage): void {
+    this.#copy.draw(this, source, target)
+  }
+
+  copy(source: RenderedImage, target: RenderedImage): void {
+    this.copyInto(boundRendered(source), target)
+  }
+
+  async read(image: RenderedImage, texture: Texture, components: number, signal?: AbortSignal): Promise<NumericArray> {
+    if (this.#lost) throw new GpuError('The graphics device was lost; the picture has to be drawn anew')
+    const attachment = image.target.textures.indexOf(texture)
+    if (attachment >= 0) return firstComponents(await this.#attachment(image, attachment, signal), components)
+    // Depth textures cannot be read in both backends: their numbers are drawn into a colour first.
+    const plain = new RenderedImage(this, image.dimensions, { colors: [formatByName('Vec4FLOAT32')], depth: false, picking: false })
+    try {
+      const depth = boundRendered(image).depth as BoundLayer
+      this.copyInto({ dimensions: image.dimensions, colors: [depth], depth: undefined, picking: undefined }, plain)
+      return firstComponents(await this.#attachment(plain, 0, signal), components)
+    } finally {
+      plain.dispose()
+    }
+  }
+
+  /** A picture of one layer for a window: what is premultiplied, over opaque black. @throws GpuError where there is no canvas. */
+  async toBitmap(layer: Layer, signal?: AbortSignal): Promise<ImageBitmap> {
+    const texels = await this.layer(layer, signal)
+    const canvas = this.#home.canvas
+    if (!canvas) throw new GpuError('There is no canvas to show frames on')
+    const [width, height] = layer.dimensions
+    this.#shown.set(texels, layer.swizzle, this.topFirst)
+    if (this.#isSoftware) return this.#bitmapByReading([width, height], signal)
+    this.#renderer.setSize(width, height, false)
+    this.#present.present(this)
+    return canvas.transferToImageBitmap()
+  }
+
+  dispose(): void {
+    this.#textures.clear()
+    this.#renderer.dispose()
+  }
+
+  /** A software WebGPU adapter cannot present to a canvas: Chromium's SwiftShader loses the device at the first attempt. */
+  get #isSoftware(): boolean {
+    const info = this.#device?.adapterInfo
+    return info !== undefined && (info.isFallbackAdapter || info.architecture === 'swiftshader')
+  }
+
+  async #bitmapByReading(size: Vec2, signal?: AbortSignal): Promise<ImageBitmap> {
+    const frame = new RenderedImage(this, size, { colors: [formatByName('Vec4UINT8')], depth: false, picking: false })
+    try {
+      this.#present.draw(this, frame)
+      const pixels = await this.#attachment(frame, 0, signal)
+      const bytes = new Uint8ClampedArray(pixels.buffer as ArrayBuffer, pixels.byteOffset, pixels.byteLength)
+      return await createImageBitmap(new ImageData(bytes, size[0], size[1]), { imageOrientation: 'flipY' })
+    } finally {
+      frame.dispose()
+    }
+  }
+
+  #attachment(image: RenderedImage, attachment: number, signal?: AbortSignal) {
+    return readAttachment(this.#renderer, image.target, attachment, this.topFirst, signal)
+  }
+
+  get #device(): GPUDevice | undefined {
+    return (this.#renderer.backend as { device?: GPUDevice }).device
+  }
+
+  get #context(): WebGL2RenderingContext | undefined {
+    return (this.#renderer.backend as { gl?: WebGL2RenderingContext }).gl
+  }
+
+  #watch(renderer: WebGPURenderer): void {
+    const known = renderer.onDeviceLost
+    renderer.onDeviceLost = info => {
+      known.call(renderer, info)
+      if (renderer !== this.#renderer || this.#lost) return
+      this.#lost = { message: info.message || 'The graphics device was lost' }
+      for (const callback of this.#lossCallbacks) callback(this.#lost)
+    }
+  }
+}
+
+/** A rendered image is bound already. */
+export function boundRendered(image: RenderedImage): BoundImage {
+  const bind = (layer: Layer): BoundLayer => ({ layer, texels: (layer.source as RenderedSource).texels })
+  return {
+    dimensions: image.dimensions,
+    colors: image.colorLayers.map(bind),
+    depth: image.depth && bind(image.depth),
+    picking: image.picking && bind(image.picking),
+  }
+}

@@ -1,0 +1,13 @@
+import type { Camera, Object3D } from 'three/webgpu'
+import type { RenderedImage } from '../image/rendered-image.ts'
+
+/** `clear`: colour and picking 0, depth 1; `clearFar0`: depth 0 instead; `keep`: draws over what is there. */
+export type Start = 'clear' | 'clearFar0' | 'keep'
+
+/** What passes need to draw. */
+export interface Renderer {
+  /** Rendered textures have their top row first. */
+  readonly topFirst: boolean
+  draw(image: RenderedImage, object: Object3D, camera: Camera, start: Start): void
+  drawToCanvas(object: Object3D, camera: Camera): void
+}
