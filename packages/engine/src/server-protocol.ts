@@ -15,6 +15,8 @@ export const routes = {
   folder: '/api/folder',
   /** GET -> the journalled workspace { text, path } or null; PUT { text, path } */
   journal: '/api/journal',
+  /** GET -> the user's settings, an object; PUT replaces them */
+  settings: '/api/settings',
   /** GET -> SessionInformation */
   session: '/api/session',
   /** GET -> { path, title, description }[] */

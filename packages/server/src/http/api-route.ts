@@ -8,7 +8,9 @@ import type { BodyKind, Method } from '../guard/guard.ts'
 export interface ApiRoute {
   readonly method: Method
   readonly path: `/api/${string}`
-  /** `json`: `request.body` is parsed, at most 4 MiB. `bytes`: `request.body` is a stream that the handler reads to its end. */
+  /** Bytes of a JSON body, when it is other than 4 MiB. */
+  readonly bodyLimit?: number
+  /** `json`: `request.body` is parsed. `bytes`: `request.body` is a stream that the handler reads to its end. */
   readonly body: BodyKind
   readonly handle: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 }

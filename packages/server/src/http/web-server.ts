@@ -149,7 +149,8 @@ export class WebServer {
       else reply.raw.destroy()
     })
     fastify.setNotFoundHandler((_request, reply) => reply.code(404).send({ message: 'no such path' }))
-    for (const { method, path, handle } of this.#options.routes) fastify.route({ method, url: path, handler: handle })
+    for (const { method, path, handle, bodyLimit = maximum.jsonBytes } of this.#options.routes)
+      fastify.route({ method, url: path, handler: handle, bodyLimit })
     if (this.#options.page === undefined) return
     fastify.register(fastifyStatic, {
       root: this.#options.page,
