@@ -9,6 +9,8 @@ export interface Command {
   /** A function where the label tells what would happen, `Undo Move`. */
   readonly label: string | (() => string)
   readonly keys?: readonly string[]
+  /** The keys are shown only: the browser turns them into an event of its own (paste). */
+  readonly native?: boolean
   /** Where the keys work: in the network editor only, outside of text fields (the default), or everywhere. */
   readonly scope?: 'network' | 'page' | 'everywhere'
   readonly icon?: LucideIcon

@@ -26,7 +26,7 @@ export class CommandRegistry {
   /** The command that a key press means where it happened, whether or not it can run now. */
   find(event: KeyboardEvent): Command | undefined {
     const place = placeOf(event.target)
-    return this.all.find(command => worksIn(command, place) && command.keys?.some(key => matchesKey(key, event)))
+    return this.all.find(command => !command.native && worksIn(command, place) && command.keys?.some(key => matchesKey(key, event)))
   }
 
   /** Keys that reach `target` run commands; those that a text field, a menu or a dialog handled do not. */

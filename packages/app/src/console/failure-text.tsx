@@ -1,0 +1,28 @@
+import type { FailureView } from '@ivw/engine/protocol'
+import { FrameLinks } from './frame-links.tsx'
+import './failure-text.css'
+
+/** Exception, the user's innermost frame and, on demand, the whole traceback. */
+export function FailureText({ failure: { type, message, phase, frames, traceback } }: { failure: FailureView }) {
+  const innermost = frames.at(-1)
+  return (
+    <div className="failure">
+      <p className="failure-message">
+        <strong>{type}</strong> {message}
+      </p>
+      <p className="failure-phase">in {phase}</p>
+      {innermost && (
+        <div className="failure-frame">
+          <FrameLinks frame={innermost} />
+          <pre>{innermost.text.trim()}</pre>
+        </div>
+      )}
+      {traceback && (
+        <details>
+          <summary>Traceback</summary>
+          <pre className="failure-traceback">{traceback}</pre>
+        </details>
+      )}
+    </div>
+  )
+}

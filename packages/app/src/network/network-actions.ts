@@ -1,0 +1,127 @@
+import type { EdgeView } from '@ivw/engine/protocol'
+import type { EngineClient } from '../engine/client.ts'
+import { notify, sentence } from '../shell/notices.ts'
+import { applyPatches } from '../state/apply-patches.ts'
+import { select, useStore } from '../store.ts'
+import { deleteAndReconnectEdit, deleteEdit, type Edit, gridStep, moveEdit, snapToGrid } from './network-changes.ts'
+import { networkView } from './network-view.ts'
+import { rememberType } from './recent-types.ts'
+import { type Direction, directions, walk } from './walk.ts'
+
+/** What menus, keys and gestures do with the network; each is one undo step. */
+export class NetworkActions {
+  readonly #engine: EngineClient
+
+  constructor(engine: EngineClient) {
+    this.#engine = engine
+  }
+
+  apply({ name, changes }: Edit, merge?: string): void {
+    if (changes.length > 0) this.#engine.perform('apply', { name, changes, ...(merge !== undefined && { merge }) })
+  }
+
+  /** Adds a processor and selects it. `port` is the path of a port to connect it to. */
+  async add(type: string, position: readonly [number, number], port?: { path: string; direction: 'in' | 'out' }): Promise<void> {
+    rememberType(type)
+    try {
+      const { identifier } = await this.#engine.request('addProcessor', {
+        type,
+        position: snapToGrid(position),
+        ...(port?.direction === 'out' && { connectFrom: port.path }),
+        ...(port?.direction === 'in' && { connectTo: port.path }),
+      })
+      select([identifier])
+      networkView.focus()
+    } catch (error) {
+      notify('error', sentence(error))
+    }
+  }
+
+  /** Shows processors at their new places at once; a refusal puts them back. */
+  move(moves: ReadonlyMap<string, readonly [number, number]>, merge?: string): void {
+    const { processors } = useStore.getState()
+    const before = new Map([...moves.keys()].map(identifier => [identifier, processors.get(identifier)?.position] as const))
+    showAt(moves)
+    const { name, changes } = moveEdit(moves)
+    this.#engine.request('apply', { name, changes, ...(merge !== undefined && { merge }) }).catch((error: unknown) => {
+      showAt(new Map([...before].flatMap(([identifier, position]) => (position ? [[identifier, position]] : []))))
+      notify('error', sentence(error))
+    })
+  }
+
+  nudge(direction: Direction): void {
+    const { processors, selection } = useStore.getState()
+    const [dx, dy] = directions[direction]
+    const moves = new Map<string, readonly [number, number]>()
+    for (const identifier of selection) {
+      const position = processors.get(identifier)?.position
+      if (position) moves.set(identifier, [position[0] + dx * gridStep, position[1] + dy * gridStep])
+    }
+    if (moves.size > 0) this.move(moves, `nudge ${[...moves.keys()].join(' ')}`)
+  }
+
+  walk(direction: Direction): void {
+    const { processors, selection } = useStore.getState()
+    const current = processors.get([...selection].at(-1) ?? '')
+    const next = current ? walk(processors.values(), current, direction) : processors.keys().next().value
+    if (next !== undefined) select([next])
+  }
+
+  delete(connections: readonly EdgeView[] = []): void {
+    this.apply(deleteEdit([...useStore.getState().selection], connections))
+  }
+
+  deleteAndReconnect(): void {
+    const state = useStore.getState()
+    this.apply(deleteAndReconnectEdit(state, [...state.selection]))
+  }
+
+  selectAll(): void {
+    select(useStore.getState().processors.keys())
+  }
+
+  /** Places a copy of the selection a little aside, with its inputs connected as the originals' are. */
+  async duplicate(offset: readonly [number, number] = [gridStep, gridStep]): Promise<void> {
+    const { processors, selection } = useStore.getState()
+    const chosen = [...selection].flatMap(identifier => processors.get(identifier) ?? [])
+    if (chosen.length === 0) return
+    try {
+      const { text } = await this.#engine.request('copy', { identifiers: [...selection] })
+      const position = [
+        Math.min(...chosen.map(processor => processor.position[0])) + offset[0],
+        Math.min(...chosen.map(processor => processor.position[1])) + offset[1],
+      ] as const
+      const { identifiers } = await this.#engine.request('paste', { text, position, keepInputs: true })
+      select(identifiers)
+    } catch (error) {
+      notify('error', sentence(error))
+    }
+  }
+
+  rerun(): void {
+    this.#engine.perform('rerun', { identifiers: [...useStore.getState().selection] })
+  }
+
+  /** Cancels the selected processors that run, or all that run when none of them does. */
+  cancel(identifiers: Iterable<string> = useStore.getState().selection): void {
+    const { processors } = useStore.getState()
+    const running = (identifier: string) => processors.get(identifier)?.status.state === 'running'
+    const chosen = [...identifiers].filter(running)
+    for (const identifier of chosen.length > 0 ? chosen : [...processors.keys()].filter(running))
+      this.#engine.perform('cancel', { identifier })
+  }
+}
+
+function showAt(positions: ReadonlyMap<string, readonly [number, number]>): void {
+  useStore.setState(state =>
+    applyPatches(
+      state,
+      [...positions].flatMap(([identifier, position]) => {
+        const processor = state.processors.get(identifier)
+        if (!processor) return []
+        const { displayName, selected } = processor
+        return [{ kind: 'meta', identifier, displayName, position, selected } as const]
+      }),
+    ),
+  )
+}

@@ -1,0 +1,231 @@
+import {
+  Background,
+  BackgroundVariant,
+  type EdgeChange,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useReactFlow,
+} from '@xyflow/react'
+import { type DragEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { networkAttribute } from '../commands/registry.ts'
+import { useEngine } from '../engine/engine-context.ts'
+import { usePage } from '../page-context.ts'
+import { useStore } from '../store.ts'
+import { ContextMenu } from '../ui/context-menu.tsx'
+import { AddPopup } from './add-popup.tsx'
+import { pasteProcessors } from './clipboard.ts'
+import { ConnectionEdge } from './connection-edge.tsx'
+import { ConnectionHint } from './connection-hint.tsx'
+import { selectedConnections, useConnectionSelection } from './connection-selection.ts'
+import { EmptyNetwork } from './empty-network.tsx'
+import { type ConnectionFlowEdge, EdgeCache, NodeCache, type ProcessorFlowNode } from './graph.ts'
+import { LinkOverlay } from './link-overlay.tsx'
+import { gridStep } from './network-changes.ts'
+import { useNetworkMenu } from './network-menu.ts'
+import { networkView, rememberPointer, toNetwork, useNetworkView } from './network-view.ts'
+import { PortInspector } from './port-inspector.tsx'
+import { processorTypeMedia } from './processor-drag.ts'
+import { ProcessorNode } from './processor-node.tsx'
+import { SelectionAnnouncer } from './selection-announcer.tsx'
+import { useConnecting } from './use-connecting.ts'
+import { useDragging } from './use-dragging.ts'
+import '@xyflow/react/dist/style.css'
+import './network-editor.css'
+
+const nodeTypes = { processor: ProcessorNode }
+const edgeTypes = { connection: ConnectionEdge }
+const grid: [number, number] = [gridStep, gridStep]
+/** Below this zoom a node's small text is left out. */
+const farZoom = 0.55
+
+export function NetworkEditor() {
+  return (
+    <ReactFlowProvider>
+      <Editor />
+    </ReactFlowProvider>
+  )
+}
+
+function Editor() {
+  const box = useRef<HTMLDivElement>(null)
+  const { dragged, onNodesChange, onDragStart, onDragStop } = useDragging()
+  const connecting = useConnecting(box)
+  const menu = useNetworkMenu()
+  const nodes = useFlowNodes(dragged)
+  const edges = useFlowEdges()
+  const showLinks = useNetworkView(state => state.showLinks)
+  const showMinimap = useNetworkView(state => state.showMinimap)
+  const adding = useNetworkView(state => state.add)
+  const drop = useTypeDrop()
+  const isEmpty = useStore(state => state.loaded && state.processors.size === 0)
+  useFlowHandle()
+  usePasting(box)
+  useFirstFit()
+
+  const onEdgesChange = useCallback((changes: EdgeChange<ConnectionFlowEdge>[]) => {
+    for (const change of changes) if (change.type === 'select') selectedConnections.mark(change.id, change.selected)
+  }, [])
+
+  const onDoubleClick = (event: MouseEvent) => {
+    if (event.target instanceof Element && event.target.closest('.react-flow__pane')) networkView.openAdd([event.clientX, event.clientY])
+  }
+
+  return (
+    <ContextMenu items={menu}>
+      <div
+        ref={box}
+        className="network-editor"
+        role="application"
+        aria-label="Network Editor"
+        aria-describedby="network-editor-help"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: its keys work while it has the focus
+        tabIndex={0}
+        {...{ [networkAttribute]: '' }}
+        {...drop}
+        onDoubleClick={onDoubleClick}
+        onPointerDownCapture={takeFocus}
+        onPointerMove={event => rememberPointer([event.clientX, event.clientY])}
+        onPointerLeave={() => rememberPointer(undefined)}
+      >
+        <p id="network-editor-help" className="visually-hidden">
+          Arrow keys walk between processors, Tab adds one, Shift+F10 opens the menu, F6 leaves.
+        </p>
+        <ReactFlow<ProcessorFlowNode, ConnectionFlowEdge>
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          nodeOrigin={[0.5, 0.5]}
+          {...connecting}
+          onNodesChange={onNodesChange}
+          onEdgesChange={onEdgesChange}
+          onNodeDragStart={onDragStart}
+          onNodeDragStop={onDragStop}
+          onMove={markZoom(box)}
+          snapToGrid
+          snapGrid={grid}
+          selectionOnDrag
+          selectionMode={SelectionMode.Partial}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={['Control', 'Meta', 'Shift']}
+          panOnDrag={[1]}
+          panActivationKeyCode="Space"
+          deleteKeyCode={null}
+          zoomOnDoubleClick={false}
+          minZoom={0.1}
+          maxZoom={3}
+          disableKeyboardA11y
+          nodesFocusable={false}
+          edgesFocusable={false}
+          reconnectRadius={12}
+          connectOnClick={false}
+          elevateEdgesOnSelect
+          nodeDragThreshold={2}
+          proOptions={{ hideAttribution: true }}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={gridStep} size={1.2} color="var(--grid-dot)" bgColor="var(--background)" />
+          <LinkOverlay nodes={nodes} all={showLinks} />
+          {showMinimap && !isEmpty && (
+            <MiniMap pannable zoomable ariaLabel="Overview of the network" nodeBorderRadius={12} style={minimapSize} />
+          )}
+          <ConnectionHint />
+        </ReactFlow>
+        <PortInspector editor={box} />
+        <SelectionAnnouncer />
+        {isEmpty && <EmptyNetwork />}
+        {adding && <AddPopup request={adding} />}
+      </div>
+    </ContextMenu>
+  )
+}
+
+const minimapSize = { width: 120, height: 80 }
+
+function useFlowNodes(dragged: ReadonlyMap<string, readonly [number, number]>): ProcessorFlowNode[] {
+  const cache = useState(() => new NodeCache())[0]
+  const processors = useStore(state => state.processors)
+  const selection = useStore(state => state.selection)
+  return useMemo(() => cache.nodes(processors, selection, dragged), [cache, processors, selection, dragged])
+}
+
+function useFlowEdges(): ConnectionFlowEdge[] {
+  const cache = useState(() => new EdgeCache())[0]
+  const processors = useStore(state => state.processors)
+  const connections = useStore(state => state.connections)
+  const selection = useConnectionSelection()
+  return useMemo(() => cache.edges(connections, processors, selection), [cache, connections, processors, selection])
+}
+
+/** Menus and keys reach the editor through `networkView`. */
+function useFlowHandle(): void {
+  const flow = useReactFlow()
+  useEffect(() => {
+    // xyflow's instance is typed by its nodes; the view moves the viewport only.
+    useNetworkView.setState({ flow })
+    return () => useNetworkView.setState({ flow: undefined })
+  }, [flow])
+}
+
+/** A workspace that has just been opened is shown whole. */
+function useFirstFit(): void {
+  const workspace = useStore(state => (state.loaded ? (state.workspace.path ?? '') : undefined))
+  useEffect(() => {
+    if (workspace === undefined) return
+    const frame = requestAnimationFrame(() => networkView.fit())
+    return () => cancelAnimationFrame(frame)
+  }, [workspace])
+}
+
+/** The browser's paste event carries the clipboard's text without asking the user for permission. */
+function usePasting(box: { readonly current: HTMLElement | null }): void {
+  const engine = useEngine()
+  useEffect(() => {
+    let shift = false
+    const onKey = (event: KeyboardEvent) => {
+      shift = event.shiftKey
+    }
+    const onPaste = (event: ClipboardEvent) => {
+      if (!box.current?.contains(document.activeElement) || document.activeElement instanceof HTMLInputElement) return
+      event.preventDefault()
+      void pasteProcessors(engine, event.clipboardData?.getData('text/plain'), shift)
+    }
+    document.addEventListener('keydown', onKey, true)
+    document.addEventListener('paste', onPaste)
+    return () => {
+      document.removeEventListener('keydown', onKey, true)
+      document.removeEventListener('paste', onPaste)
+    }
+  }, [engine, box])
+}
+
+/** A processor type dragged out of the Processor List. */
+function useTypeDrop() {
+  const { network } = usePage()
+  return useMemo(
+    () => ({
+      onDragOver: (event: DragEvent) => {
+        if (!event.dataTransfer.types.includes(processorTypeMedia)) return
+        event.preventDefault()
+        event.dataTransfer.dropEffect = 'copy'
+      },
+      onDrop: (event: DragEvent) => {
+        const type = event.dataTransfer.getData(processorTypeMedia)
+        if (!type) return
+        event.preventDefault()
+        void network.add(type, toNetwork([event.clientX, event.clientY]))
+      },
+    }),
+    [network],
+  )
+}
+
+function takeFocus(event: { target: EventTarget; currentTarget: HTMLElement }): void {
+  if (event.target instanceof Element && event.target.closest('button, input, a, [role="dialog"]')) return
+  event.currentTarget.focus({ preventScroll: true })
+}
+
+function markZoom(box: { readonly current: HTMLElement | null }) {
+  return (_: unknown, { zoom }: { zoom: number }) => box.current?.classList.toggle('network-far', zoom < farZoom)
+}

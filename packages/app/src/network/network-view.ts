@@ -1,0 +1,85 @@
+import type { ReactFlowInstance } from '@xyflow/react'
+import { create } from 'zustand'
+
+export interface AddRequest {
+  /** Where the popup appears, in the window. */
+  readonly screen: readonly [number, number]
+  /** Where the processor will stand, in the network. */
+  readonly position: readonly [number, number]
+  /** The port at which a link was dropped: only types that fit are shown, and the new processor is connected. */
+  readonly port?: { readonly path: string; readonly direction: 'in' | 'out' } | undefined
+  /** Shows types that do not fit the port, too. */
+  readonly all?: boolean
+}
+
+export interface NetworkViewState {
+  readonly flow: ReactFlowInstance | undefined
+  readonly add: AddRequest | undefined
+  readonly showLinks: boolean
+  readonly showMinimap: boolean
+}
+
+/** What the network editor shows beside the network itself; commands of menus and keys come in through here. */
+export const useNetworkView = create<NetworkViewState>(() => ({ flow: undefined, add: undefined, showLinks: false, showMinimap: true }))
+
+const animation = () => ({ duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 120 })
+
+/** Where the pointer was last seen over the editor, in the window. */
+let pointer: readonly [number, number] | undefined
+
+export function rememberPointer(position: readonly [number, number] | undefined): void {
+  pointer = position
+}
+
+export const networkView = {
+  fit(identifiers?: readonly string[]): void {
+    const nodes = identifiers && identifiers.length > 0 ? identifiers.map(id => ({ id })) : undefined
+    void useNetworkView.getState().flow?.fitView({ padding: 0.15, maxZoom: 1, ...animation(), ...(nodes && { nodes }) })
+  },
+  zoomIn(): void {
+    void useNetworkView.getState().flow?.zoomIn(animation())
+  },
+  zoomOut(): void {
+    void useNetworkView.getState().flow?.zoomOut(animation())
+  },
+  zoomTo(zoom: number): void {
+    void useNetworkView.getState().flow?.zoomTo(zoom, animation())
+  },
+  toggleLinks(): void {
+    useNetworkView.setState(({ showLinks }) => ({ showLinks: !showLinks }))
+  },
+  toggleMinimap(): void {
+    useNetworkView.setState(({ showMinimap }) => ({ showMinimap: !showMinimap }))
+  },
+
+  /** Opens the popup at a place of the window; without one, at the pointer, or in the middle of the editor. */
+  openAdd(screen: readonly [number, number] = pointer ?? middle(), port?: AddRequest['port'], all = false): void {
+    useNetworkView.setState({ add: { screen, position: toNetwork(screen), port, all } })
+  },
+  closeAdd(): void {
+    useNetworkView.setState({ add: undefined })
+  },
+  pointerOrMiddle(): readonly [number, number] {
+    return toNetwork(pointer ?? middle())
+  },
+  middle(): readonly [number, number] {
+    return toNetwork(middle())
+  },
+  focus(): void {
+    editor()?.focus()
+  },
+}
+
+export function toNetwork([x, y]: readonly [number, number]): readonly [number, number] {
+  const point = useNetworkView.getState().flow?.screenToFlowPosition({ x, y }) ?? { x: 0, y: 0 }
+  return [point.x, point.y]
+}
+
+function editor(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('[data-network-editor]')
+}
+
+function middle(): readonly [number, number] {
+  const { left, top, width, height } = editor()?.getBoundingClientRect() ?? new DOMRect()
+  return [left + width / 2, top + height / 2]
+}

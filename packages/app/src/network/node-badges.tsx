@@ -1,0 +1,40 @@
+import type { ProcessorView } from '@ivw/engine/protocol'
+import { FileCode, Info, RotateCw } from 'lucide-react'
+import { usePage } from '../page-context.ts'
+import { formatClock } from './run-state.ts'
+
+/** Small marks above the right end of a node: its Python file, its last reload, what the user should know. */
+export function NodeBadges({ processor: { displayName, file, status } }: { processor: ProcessorView }) {
+  const { editor } = usePage()
+  const { reloadedAt, notes = [] } = status
+  if (file === undefined && reloadedAt === undefined && notes.length === 0) return null
+  return (
+    <div className="node-badges">
+      {reloadedAt !== undefined && (
+        <span className="node-badge" title="When its file was last reloaded">
+          <RotateCw aria-hidden size={9} /> reloaded {formatClock(reloadedAt)}
+        </span>
+      )}
+      {notes.length > 0 && (
+        <span className="node-badge node-badge-note" title={notes.join('\n')} role="img" aria-label={notes.join(', ')}>
+          <Info aria-hidden size={10} />
+        </span>
+      )}
+      {file !== undefined && (
+        <button
+          type="button"
+          className="node-badge nodrag"
+          tabIndex={-1}
+          title={`${file}\nDouble-click to edit`}
+          aria-label={`Edit the code of ${displayName}`}
+          onDoubleClick={event => {
+            event.stopPropagation()
+            void editor.open(file)
+          }}
+        >
+          <FileCode aria-hidden size={10} /> PY
+        </button>
+      )}
+    </div>
+  )
+}

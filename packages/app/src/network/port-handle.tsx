@@ -1,0 +1,35 @@
+import type { PortView } from '@ivw/engine/protocol'
+import { Handle, Position } from '@xyflow/react'
+import { PortShapeIcon } from './port-shape.tsx'
+import { cssColor } from './ports.ts'
+
+export interface PortHandleProps {
+  processor: string
+  port: PortView
+  direction: 'in' | 'out'
+  /** Distance of its centre from the left of the node. */
+  left: number
+}
+
+/** A port on the edge of a node. The editor finds it by `data-port` for the port inspector. */
+export function PortHandle({ processor, port, direction, left }: PortHandleProps) {
+  return (
+    <Handle
+      id={port.identifier}
+      type={direction === 'in' ? 'target' : 'source'}
+      position={direction === 'in' ? Position.Top : Position.Bottom}
+      className="port"
+      style={{ left }}
+      data-port={`${processor}.${port.identifier}`}
+      aria-label={`${direction === 'in' ? 'Inport' : 'Outport'} ${port.identifier}`}
+    >
+      <PortShapeIcon shape={port.shape} color={cssColor(port.color)} optional={port.optional} />
+    </Handle>
+  )
+}
+
+/** Ports stand from the left, 14 pixels apart, closer when there are too many. */
+export function portPositions(count: number, width: number): readonly number[] {
+  const step = Math.min(14, (width - 24) / Math.max(1, count - 1))
+  return Array.from({ length: count }, (_, index) => 12 + index * step)
+}

@@ -1,0 +1,79 @@
+import type { PortView, ProcessorView } from '@ivw/engine/protocol'
+import { type NodeProps, useUpdateNodeInternals } from '@xyflow/react'
+import { memo, useEffect } from 'react'
+import { useStore } from '../store.ts'
+import { classes } from '../ui/classes.ts'
+import { nodeSize, type ProcessorFlowNode } from './graph.ts'
+import { NodeBadges } from './node-badges.tsx'
+import { NodeState } from './node-state.tsx'
+import { PortHandle, portPositions } from './port-handle.tsx'
+import { describeStatus, formatDuration } from './run-state.ts'
+import './processor-node.css'
+
+/** One processor in the network editor. */
+export const ProcessorNode = memo(function ProcessorNode({ id, selected }: NodeProps<ProcessorFlowNode>) {
+  const processor = useStore(state => state.processors.get(id))
+  return processor ? <NodeBox processor={processor} selected={selected} /> : null
+})
+
+function NodeBox({ processor, selected }: { processor: ProcessorView; selected: boolean }) {
+  const { identifier, displayName, inports, outports, status, info, placeholder } = processor
+  useMeasuredPorts(identifier, inports, outports)
+
+  return (
+    <article
+      className={classes(
+        'node',
+        `node-${status.state}`,
+        selected && 'node-selected',
+        placeholder && 'node-placeholder',
+        info.codeState === 'deprecated' && 'node-deprecated',
+      )}
+      aria-label={`${displayName}, ${describeStatus(status)}`}
+    >
+      <Ports processor={identifier} ports={inports} direction="in" />
+      <div className="node-text">
+        <span className="node-name">{displayName}</span>
+        <span className="node-line">
+          <span className="node-identifier">{placeholder ? 'Unknown type' : identifier}</span>
+          {status.milliseconds !== undefined && <span className="node-time">{formatDuration(status.milliseconds)}</span>}
+        </span>
+      </div>
+      <NodeState processor={processor} />
+      {status.state === 'running' && <ProgressBar progress={status.progress} />}
+      <NodeBadges processor={processor} />
+      <Ports processor={identifier} ports={outports} direction="out" />
+    </article>
+  )
+}
+
+function Ports({ processor, ports, direction }: { processor: string; ports: readonly PortView[]; direction: 'in' | 'out' }) {
+  const positions = portPositions(ports.length, nodeSize.width)
+  return ports.map((port, index) => (
+    <PortHandle key={port.identifier} processor={processor} port={port} direction={direction} left={positions[index] ?? 0} />
+  ))
+}
+
+function ProgressBar({ progress }: { progress: ProcessorView['status']['progress'] }) {
+  const percent = progress && Math.round(progress.fraction * 100)
+  return (
+    <div
+      className={classes('node-progress', percent === undefined && 'node-progress-unknown')}
+      role="progressbar"
+      aria-label={progress?.text || 'Progress'}
+      aria-valuenow={percent}
+      aria-valuemin={0}
+      aria-valuemax={100}
+    >
+      <div style={{ width: `${(percent ?? 30).toString()}%` }} />
+    </div>
+  )
+}
+
+/** xyflow measures ports once; a reload may add and remove some. */
+function useMeasuredPorts(identifier: string, inports: readonly PortView[], outports: readonly PortView[]): void {
+  const update = useUpdateNodeInternals()
+  const names = [inports, outports].map(ports => ports.map(port => port.identifier).join(' ')).join('|')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the names stand for the ports
+  useEffect(() => update(identifier), [update, identifier, names])
+}

@@ -1,0 +1,48 @@
+import type { ProcessorTypeView } from '@ivw/engine/protocol'
+import UFuzzy from '@leeoniya/ufuzzy'
+
+/** Letters of a name may be left out (`vlrc` finds Volume Raycaster); other texts must hold the words. */
+const nameSearch = new UFuzzy({ intraIns: Number.POSITIVE_INFINITY })
+const textSearch = new UFuzzy({ intraIns: 0 })
+
+/** Types that fit a query by name, class, tags, category or file; best first, names before all else. */
+export function searchTypes(types: readonly ProcessorTypeView[], query: string): readonly ProcessorTypeView[] {
+  const needle = query.trim()
+  if (needle === '') return types
+  const names = types.map(({ info }) => info.displayName)
+  const texts = types.map(({ info, file }) => [info.displayName, info.classIdentifier, info.category, ...info.tags, file ?? ''].join(' '))
+  const found = new Set([...ranked(nameSearch, names, needle), ...ranked(textSearch, texts, needle)])
+  return [...found].flatMap(index => types[index] ?? [])
+}
+
+function ranked(search: UFuzzy, haystack: string[], needle: string): readonly number[] {
+  const [indices, info, order] = search.search(haystack, needle, 4)
+  if (!indices) return []
+  return info ? order.flatMap(position => info.idx[position] ?? []) : indices
+}
+
+/** Types that the user added lately come first, the rest by name. */
+export function recentFirst(types: readonly ProcessorTypeView[], recent: readonly string[]): readonly ProcessorTypeView[] {
+  const rank = ({ info }: ProcessorTypeView) => {
+    const place = recent.indexOf(info.classIdentifier)
+    return place < 0 ? recent.length : place
+  }
+  return types.toSorted((a, b) => rank(a) - rank(b) || a.info.displayName.localeCompare(b.info.displayName))
+}
+
+export interface Category {
+  readonly name: string
+  readonly types: readonly ProcessorTypeView[]
+}
+
+/** Types by category, both by name. */
+export function byCategory(types: readonly ProcessorTypeView[]): readonly Category[] {
+  const groups = new Map<string, ProcessorTypeView[]>()
+  for (const type of types) {
+    const name = type.info.category || 'Other'
+    groups.set(name, [...(groups.get(name) ?? []), type])
+  }
+  return [...groups]
+    .map(([name, members]) => ({ name, types: members.toSorted((a, b) => a.info.displayName.localeCompare(b.info.displayName)) }))
+    .toSorted((a, b) => a.name.localeCompare(b.name))
+}

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import { folderOf, formatBytes, joinPath, matchesFilters, nameOf, withExtension } from './file-path.ts'
+
+const workspaces = [{ extension: 'inv', description: 'Workspaces' }]
+
+describe('paths of the server', () => {
+  test('have a folder and a name, on Windows too', () => {
+    expect([folderOf('/home/user/a.inv'), nameOf('/home/user/a.inv')]).toEqual(['/home/user', 'a.inv'])
+    expect([folderOf('C:\\data\\a.inv'), nameOf('C:\\data\\a.inv')]).toEqual(['C:\\data', 'a.inv'])
+    expect([folderOf('/a.inv'), folderOf('a.inv')]).toEqual(['/', ''])
+  })
+
+  test('join, unless the name is a path of its own', () => {
+    expect(joinPath('/home/user', 'a.inv')).toBe('/home/user/a.inv')
+    expect(joinPath('/', 'a.inv')).toBe('/a.inv')
+    expect(joinPath('C:\\data', 'a.inv')).toBe('C:\\data\\a.inv')
+    expect(joinPath('/home/user', '/tmp/a.inv')).toBe('/tmp/a.inv')
+  })
+})
+
+test('filters go by extension, whatever its case', () => {
+  expect(matchesFilters('A.INV', workspaces)).toBe(true)
+  expect(matchesFilters('inv', workspaces)).toBe(false)
+  expect(matchesFilters('x.npy', [])).toBe(true)
+})
+
+test('a saved name gets the extension it lacks', () => {
+  expect(withExtension('mine', workspaces)).toBe('mine.inv')
+  expect(withExtension('mine.inv', workspaces)).toBe('mine.inv')
+})
+
+test('formatBytes', () => {
+  expect([512, 1500, 268_435_456].map(formatBytes)).toEqual(['512 B', '1.5 kB', '268 MB'])
+})
