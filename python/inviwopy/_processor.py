@@ -1,0 +1,391 @@
+"""The base of all processors written in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from inviwopy._binding import get_binding
+from inviwopy._identifier import check_identifier
+from inviwopy._info import CodeState, ProcessorInfo, Tags
+from inviwopy._meta import ProcessorMetaData
+from inviwopy._port import Inport, Outport, Port
+from inviwopy._view import IdentifierView
+from inviwopy.properties._enums import InvalidationLevel
+from inviwopy.properties._owner import PropertyOwner
+from inviwopy.properties._property import Property
+
+if TYPE_CHECKING:
+    from inviwopy._application import ProcessorNetwork
+    from inviwopy._events import Event
+
+__all__ = ["Processor", "create_processor"]
+
+I = TypeVar("I", bound=Inport)  # noqa: E741
+O = TypeVar("O", bound=Outport)  # noqa: E741
+
+
+class Processor(PropertyOwner):
+    """A node of the network. Subclasses add ports and properties in ``__init__`` and override ``process``.
+
+    ``__init__(self, id, name)`` calls ``super().__init__(id, name)`` first. ``processorInfo()`` (static) and
+    ``getProcessorInfo()`` describe the type. ``initializeResources`` runs before the first ``process`` and whenever a
+    property with ``InvalidationLevel.InvalidResources`` changed."""
+
+    def __new__(cls, *arguments: Any, **keywords: Any) -> Processor:
+        self = super().__new__(cls)
+        object.__setattr__(self, "_base_initialized", False)
+        return self
+
+    def __init__(self, identifier: str, displayName: str) -> None:
+        self._identifier = check_identifier(identifier, "Processor")
+        self._display_name = str(displayName)
+        self._init_owner()
+        self._inports: list[Inport] = []
+        self._outports: list[Outport] = []
+        self._network: ProcessorNetwork | None = None
+        self._meta = ProcessorMetaData(self)
+        self._info: ProcessorInfo | None = None
+        self._running = False
+        self._announced = False
+        self._base_initialized = True
+
+    def _require_base(self) -> None:
+        if not self.__dict__.get("_base_initialized"):
+            raise TypeError(
+                f"{type(self).__name__}.__init__() must be called when overriding __init__: "
+                "begin it with super().__init__(id, name)"
+            )
+
+    # Identity
+
+    @property
+    def identifier(self) -> str:
+        """Unique in the network. RuntimeError when it is set to a used one."""
+        return self._identifier
+
+    @identifier.setter
+    def identifier(self, identifier: str) -> None:
+        check_identifier(identifier, "Processor")
+        if identifier == self._identifier:
+            return
+        if self._network is not None:
+            if self._network.getProcessorByIdentifier(identifier) is not None:
+                raise RuntimeError(f'Processor identifier "{identifier}" already in use.')
+            self._network._apply({"kind": "renameProcessor", "identifier": self._identifier, "to": identifier})
+        self._identifier = identifier
+
+    @property
+    def displayName(self) -> str:
+        return self._display_name
+
+    @displayName.setter
+    def displayName(self, displayName: str) -> None:
+        if self._network is not None:
+            self._network._apply(
+                {"kind": "setDisplayName", "identifier": self._identifier, "displayName": str(displayName)}
+            )
+        self._display_name = str(displayName)
+
+    def getProcessorInfo(self) -> ProcessorInfo:
+        """What kind of processor this is; to be overridden."""
+        info = getattr(type(self), "processorInfo", None)
+        if info is None:
+            raise RuntimeError("Missing getProcessorInfo member function in python processor")
+        result = info()
+        if not isinstance(result, ProcessorInfo):
+            raise TypeError(f"processorInfo() returned {type(result).__name__}, expected a ProcessorInfo")
+        return result
+
+    def _cached_info(self) -> ProcessorInfo:
+        if self._info is None:
+            self._info = self.getProcessorInfo()
+        return self._info
+
+    @property
+    def classIdentifier(self) -> str:
+        return self._cached_info().classIdentifier
+
+    @property
+    def category(self) -> str:
+        return self._cached_info().category
+
+    @property
+    def codeState(self) -> CodeState:
+        return self._cached_info().codeState
+
+    @property
+    def tags(self) -> Tags:
+        return self._cached_info().tags
+
+    # Place
+
+    @property
+    def network(self) -> ProcessorNetwork | None:
+        """The network, or None while the processor is in none (during ``__init__``)."""
+        return self.__dict__.get("_network")
+
+    @property
+    def meta(self) -> ProcessorMetaData:
+        """Position in the network editor, selection, visibility."""
+        return self._meta
+
+    @property
+    def widget(self) -> Any:
+        """None: processors written in Python have no window of their own; canvases have."""
+        return None
+
+    def hasProcessorWidget(self) -> bool:
+        return False
+
+    @property
+    def processor(self) -> Processor:
+        return self
+
+    def _owner_path(self) -> str:
+        return self._identifier
+
+    # Ports
+
+    @property
+    def inports(self) -> IdentifierView[Inport]:
+        return IdentifierView(lambda: self._inports, "inport")
+
+    @property
+    def outports(self) -> IdentifierView[Outport]:
+        return IdentifierView(lambda: self._outports, "outport")
+
+    def addInport(self, inport: I, group: str = "default", owner: bool = False) -> I:
+        """Adds an inport; also possible while the processor is in a network. RuntimeError for a used identifier."""
+        return self._add_port(self._inports, inport, "inport", Inport, group, owner)
+
+    def addOutport(self, outport: O, group: str = "default", owner: bool = False) -> O:
+        """Adds an outport; also possible while the processor is in a network. RuntimeError for a used identifier."""
+        return self._add_port(self._outports, outport, "outport", Outport, group, owner)
+
+    def _add_port(self, ports: list[Any], port: Any, word: str, kind: type[Port], group: Any, owner: bool) -> Any:
+        self._require_base()
+        if not isinstance(port, kind):
+            raise TypeError(f"add{word.capitalize()} expects an {word}, got {type(port).__name__}")
+        if isinstance(group, bool):  # addInport(port, owner)
+            group, owner = "default", group
+        if any(mine.identifier == port.identifier for mine in (*self._inports, *self._outports)):
+            raise RuntimeError(
+                f'Processor "{self._identifier}" Can\'t add {word}, identifier "{port.identifier}" already exist.'
+            )
+        port._processor, port._group, port._owned = self, group, bool(owner)
+        ports.append(port)
+        self._notify_structure()
+        return port
+
+    def removeInport(self, port: Inport | str) -> Inport | None:
+        """Removes an inport with its connections; None when it is not here."""
+        return self._remove_port(self._inports, port)
+
+    def removeOutport(self, port: Outport | str) -> Outport | None:
+        """Removes an outport with its connections; None when it is not here."""
+        return self._remove_port(self._outports, port)
+
+    def _remove_port(self, ports: list[Any], port: Port | str) -> Any:
+        identifier = port if isinstance(port, str) else port.identifier
+        found = next((mine for mine in ports if mine.identifier == identifier), None)
+        if found is not None:
+            ports.remove(found)
+            found._processor = None
+            self._notify_structure()
+        return found
+
+    def getPort(self, identifier: str) -> Port | None:
+        return self.getInport(identifier) or self.getOutport(identifier)
+
+    def getInport(self, identifier: str) -> Inport | None:
+        return next((port for port in self._inports if port.identifier == identifier), None)
+
+    def getOutport(self, identifier: str) -> Outport | None:
+        return next((port for port in self._outports if port.identifier == identifier), None)
+
+    def getPortGroup(self, port: Port) -> str:
+        return port._group
+
+    def getPortGroups(self) -> list[str]:
+        return list(dict.fromkeys(port._group for port in (*self._inports, *self._outports)))
+
+    def getPortsInGroup(self, group: str) -> list[Port]:
+        return [port for port in (*self._inports, *self._outports) if port._group == group]
+
+    def getPortsInSameGroup(self, port: Port) -> list[Port]:
+        return self.getPortsInGroup(port._group)
+
+    def allInportsConnected(self) -> bool:
+        return all(port.isConnected() for port in self._inports)
+
+    def allInportsAreReady(self) -> bool:
+        return all(port.isReady() or (port.optional and not port.isConnected()) for port in self._inports)
+
+    def isSource(self) -> bool:
+        return not self._inports
+
+    def isSink(self) -> bool:
+        return not self._outports
+
+    def isReady(self) -> bool:
+        """All inports are ready, or optional and unconnected."""
+        return self.allInportsAreReady()
+
+    def getPredecessors(self) -> set[Any]:
+        return self._neighbours("getPredecessors")
+
+    def getSuccessors(self) -> set[Any]:
+        return self._neighbours("getSuccessors")
+
+    def getDirectPredecessors(self) -> set[Any]:
+        return self._neighbours("getDirectPredecessors")
+
+    def getDirectSuccessors(self) -> set[Any]:
+        return self._neighbours("getDirectSuccessors")
+
+    def _neighbours(self, which: str) -> set[Any]:
+        return set() if self._network is None else self._network._neighbours(self._identifier, which)
+
+    # What subclasses override
+
+    def initializeResources(self) -> None:
+        """Runs before the first ``process``, and when a property at InvalidResources changed."""
+
+    def process(self) -> None:
+        """Computes the outports from inports and properties."""
+
+    def doIfNotReady(self) -> None:
+        """Runs instead of ``process`` when an inport has no data."""
+
+    def setValid(self) -> None:
+        """Runs after a successful ``process``; overrides call the base."""
+        super().setValid()
+        for port in self._inports:
+            port._set_valid()
+
+    def invalidate(self, invalidationLevel: InvalidationLevel, modifiedProperty: Property | None = None) -> None:
+        """Runs on every change; overrides call the base. Call it to ask that the processor runs again."""
+        level = InvalidationLevel(invalidationLevel)
+        self._raise_validity(level)
+        if modifiedProperty is None and level is not InvalidationLevel.Valid and self._announced:
+            get_binding().invalidated(self._identifier, level._wire)
+
+    def invokeEvent(self, event: Event) -> None:
+        """An event arrived."""
+
+    def propagateEvent(self, event: Event, outport: Outport) -> None:
+        """An event travels upstream from ``outport``."""
+
+    def serialize(self, s: Any) -> None:
+        """Writes what the workspace keeps besides ports and properties."""
+
+    def deserialize(self, d: Any) -> None:
+        """Reads what ``serialize`` wrote."""
+
+    # Progress and stopping
+
+    def updateProgress(self, fraction: float, text: str = "") -> None:
+        """Shows how far ``process`` is: ``fraction`` from 0 to 1."""
+        get_binding().progress(self._identifier, min(max(float(fraction), 0.0), 1.0), str(text))
+
+    @property
+    def isCancelled(self) -> bool:
+        """Whether the user asked the running ``process`` to stop."""
+        return get_binding().cancelled(self._identifier)
+
+    # What properties and ports report
+
+    def _property_modified(self, prop: Property, level: InvalidationLevel) -> None:
+        self.invalidate(level, prop)
+
+    def _notify_property(
+        self,
+        path: str,
+        state: Mapping[str, Any] | None = None,
+        meta: Mapping[str, Any] | None = None,
+    ) -> None:
+        if self._announced:
+            get_binding().property_changed(self._identifier, path, state, meta)
+
+    def _notify_structure(self) -> None:
+        if self.__dict__.get("_announced"):
+            get_binding().structure_changed(self)
+
+    def _notify_press(self, prop: Property, index: int) -> None:
+        if self._announced:
+            get_binding().button_pressed(self._identifier, prop.path.partition(".")[2], index)
+
+    def _outport_set(self, outport: Outport) -> None:
+        if self._announced and not self._running:
+            get_binding().new_results(self, [outport.identifier])
+
+    # What the host uses
+
+    def _describe(self) -> dict[str, Any]:
+        """The ProcessorDescription. From the first call on, changes are reported to the binding."""
+        self._announced = True
+        return {
+            "type": self.classIdentifier,
+            "identifier": self._identifier,
+            "displayName": self._display_name,
+            "ports": [port.describe() for port in (*self._inports, *self._outports)],
+            "properties": [prop.describe() for prop in self._properties],
+            "isSink": self.isSink(),
+            "isSource": self.isSource(),
+        }
+
+    def _apply_changes(self, changes: Sequence[Mapping[str, Any]]) -> None:
+        """Changes from the engine, in order: ``{path, state}`` or ``{path, meta}``. Unknown paths raise KeyError."""
+        for change in changes:
+            prop = self.getPropertyByPath(change["path"])
+            if prop is None:
+                raise KeyError(f"{self._identifier} has no property {change['path']!r}")
+            if change.get("meta"):
+                prop._apply_meta(change["meta"])
+            if change.get("state"):
+                prop._apply_state(change["state"])
+
+    def _press_button(self, path: str, index: int) -> None:
+        """The user pressed a button in the page."""
+        prop: Any = self.getPropertyByPath(path)
+        if prop is None:
+            raise KeyError(f"{self._identifier} has no property {path!r}")
+        prop._press(index)
+
+    def _evaluate(self, initialize: bool, on_step: Callable[[str], object] = lambda step: None) -> None:
+        """One run: initializeResources when asked for, callbacks of changed inports, process, setValid.
+
+        ``on_step`` is told the name of each step before it ('InitializeResources', 'PortOnChange', 'Process'), for
+        the message when it raises."""
+        self._running = True
+        try:
+            if initialize:
+                on_step("InitializeResources")
+                self.initializeResources()
+            on_step("PortOnChange")
+            for port in list(self._inports):
+                if port.isChanged():
+                    port._run_change_callbacks()
+            on_step("Process")
+            self.process()
+            self.setValid()
+        finally:
+            self._running = False
+
+    def _collect(self) -> dict[str, Any]:
+        """Data of the outports that were set since the last call; None for those that were cleared."""
+        taken = {port.identifier: port._take() for port in self._outports}
+        return {identifier: data for identifier, (was_set, data) in taken.items() if was_set}
+
+    def __repr__(self) -> str:
+        return str(self.__dict__.get("_identifier", type(self).__name__))
+
+
+def create_processor(kind: type[Processor], identifier: str, display_name: str) -> Processor:
+    """``kind(identifier, display_name)``; TypeError when its ``__init__`` does not call the base."""
+    processor = kind(identifier, display_name)
+    if not isinstance(processor, Processor):
+        raise TypeError(f"{kind.__name__} is not derived from inviwopy.Processor")
+    processor._require_base()
+    return processor

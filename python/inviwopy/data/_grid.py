@@ -1,0 +1,192 @@
+"""Arrays as grids: which axis is which, and the objects that hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from inviwopy.data._enums import InterpolationType, Wrapping, _as_member
+from inviwopy.data._swizzle import SwizzleMask
+from inviwopy.data.formats import DataFormat, _format_of
+
+__all__ = ["GridRepresentation", "Register", "grid_array", "grid_format"]
+
+Array = npt.NDArray[Any]
+Register = Callable[[object], str]
+G = TypeVar("G", bound="GridRepresentation")
+
+_AXES = {1: "[index]", 2: "[y, x]", 3: "[z, y, x]"}
+
+
+def grid_array(kind: str, array: Any, dimension: int, copy: bool) -> Array:
+    """``array`` as C-contiguous native numbers, slowest axis first, channels last.
+
+    ``kind`` ('Volume', 'Layer', 'Buffer') is named in errors, ``dimension`` is its number of axes (one more for
+    channels). A C-ordered array has the order [z, y, x]. One that is Fortran-ordered and not C-ordered comes from a
+    script of 2021 and is read as [x, y, z, channels]; its memory is the same. With any other strides the array is
+    copied as [z, y, x]. ValueError for a wrong number of axes, an empty axis or a dtype without a format."""
+    array = np.asarray(array)
+    if array.ndim not in (dimension, dimension + 1):
+        raise ValueError(
+            f"Unable to create a {kind} from array: ndims must be either {dimension} or {dimension + 1}, "
+            f"found {array.ndim}. The array has shape {array.shape} and dtype {array.dtype}; expected "
+            f"{_AXES[dimension]}, or one more axis of 1 to 4 channels at the end"
+        )
+    channels_at = -1
+    fortran = dimension > 1 and array.flags.f_contiguous and not array.flags.c_contiguous
+    components = array.shape[channels_at] if array.ndim > dimension else 1
+    try:
+        _format_of(array.dtype, components)
+    except ValueError as error:
+        raise ValueError(f"Unable to create a {kind} from an array of shape {array.shape}: {error}") from None
+    if 0 in array.shape and kind != "Buffer":
+        raise ValueError(
+            f"Unable to create a {kind} from array: every axis needs at least one element, found shape {array.shape}"
+        )
+    if fortran:
+        array = _from_fortran(array, dimension)
+    if not array.dtype.isnative:
+        array = array.astype(array.dtype.newbyteorder("="))
+    return np.array(array, order="C", copy=True) if copy else np.ascontiguousarray(array)
+
+
+def _from_fortran(array: Array, dimension: int) -> Array:
+    """[x, y, z(, channels)] as [z, y, x(, channels)]."""
+    spatial = tuple(range(dimension))[::-1]
+    return array.transpose(spatial if array.ndim == dimension else (*spatial, dimension))
+
+
+def grid_format(array: Array, dimension: int) -> DataFormat:
+    """The format of an array that went through ``grid_array``."""
+    return _format_of(array.dtype, array.shape[-1] if array.ndim > dimension else 1)
+
+
+class GridRepresentation:
+    """An array with what the sampler of a grid needs to know; the array is held, not copied.
+
+    Data that lives in the engine is read when ``data`` is first asked for."""
+
+    _dimension = 3
+    _kind = "Volume"
+
+    def _init_grid(
+        self,
+        array: Array | None,
+        format: DataFormat,
+        shape: Sequence[int],
+        swizzle: SwizzleMask,
+        interpolation: InterpolationType,
+        wrapping: Sequence[Wrapping],
+    ) -> None:
+        self._array = array
+        self._format = format
+        self._shape = tuple(shape)
+        self._remote: Mapping[str, Any] | None = None
+        self._reader: Callable[[Mapping[str, Any]], Array] | None = None
+        self._swizzle = swizzle
+        self._interpolation = _as_member(InterpolationType, interpolation)
+        self._wrapping = self._checked_wrapping(wrapping)
+        self._valid = True
+        self._owner: object = None
+
+    def _checked_wrapping(self, wrapping: Sequence[Wrapping]) -> list[Wrapping]:
+        members = [_as_member(Wrapping, wrap) for wrap in wrapping]
+        if len(members) != self._dimension:
+            raise ValueError(f"{self._kind}: wrapping has one entry per axis ({self._dimension}), got {len(members)}")
+        return members
+
+    def _hold(self, array: Array) -> None:
+        """Takes over an array that went through ``grid_array``."""
+        self._array = array
+        self._format = grid_format(array, self._dimension)
+        self._shape = array.shape[: self._dimension]
+        self._remote = self._reader = None
+
+    def _defer(self, remote: Mapping[str, Any], reader: Callable[[Mapping[str, Any]], Array]) -> None:
+        """Leaves the array where ``remote`` says until it is asked for."""
+        self._array, self._remote, self._reader = None, remote, reader
+
+    @property
+    def data(self) -> Array:
+        """The array itself: slowest axis first, channels last unless there is one."""
+        if self._array is None:
+            assert self._reader is not None and self._remote is not None
+            array = np.asarray(self._reader(self._remote))
+            components = self._format.components
+            shape = self._shape if components == 1 else (*self._shape, components)
+            self._array = array.reshape(shape)
+            self._remote = self._reader = None  # it may be written to from now on
+        return self._array
+
+    @property
+    def format(self) -> DataFormat:
+        return self._format
+
+    @property
+    def swizzleMask(self) -> SwizzleMask:
+        return self._swizzle
+
+    @swizzleMask.setter
+    def swizzleMask(self, mask: SwizzleMask) -> None:
+        self._swizzle = SwizzleMask(mask)
+
+    @property
+    def interpolation(self) -> InterpolationType:
+        return self._interpolation
+
+    @interpolation.setter
+    def interpolation(self, interpolation: InterpolationType) -> None:
+        self._interpolation = _as_member(InterpolationType, interpolation)
+
+    @property
+    def wrapping(self) -> list[Wrapping]:
+        return list(self._wrapping)
+
+    @wrapping.setter
+    def wrapping(self, wrapping: Sequence[Wrapping]) -> None:
+        self._wrapping = self._checked_wrapping(wrapping)
+
+    def getOwner(self) -> Any:
+        """The volume or layer that this belongs to, or None."""
+        return self._owner
+
+    def isValid(self) -> bool:
+        return self._valid
+
+    def setValid(self, valid: bool) -> None:
+        self._valid = bool(valid)
+
+    def _resize(self, shape: Sequence[int]) -> None:
+        """A new uninitialised array of this shape and the present format."""
+        trailing = () if self._format.components == 1 else (self._format.components,)
+        self._hold(np.empty((*shape, *trailing), self._format._dtype))
+
+    def _copy_grid(self: G, deep: bool = True) -> G:
+        copy = type(self).__new__(type(self))
+        copy.__dict__.update(self.__dict__)
+        copy._wrapping, copy._owner = list(self._wrapping), None
+        if deep and self._array is not None:
+            copy._array = self._array.copy()
+        return copy
+
+    def _describe_grid(self, register: Register, owner: object) -> dict[str, Any]:
+        """The fields of a DataDescription that speak of the array; ``owner`` is what the handle stands for."""
+        if self._array is None and self._remote is not None:
+            home, handle = "engine", self._remote["handle"]
+        else:
+            home, handle = "python", register(owner)
+        count = int(np.prod(self._shape, dtype=np.int64))
+        return {
+            "handle": handle,
+            "home": home,
+            "dimensions": [int(n) for n in reversed(self._shape)],
+            "format": str(self._format),
+            "dtype": self._format._dtype.str,
+            "bytes": count * self._format.size,
+            "swizzle": self._swizzle._letters,
+            "interpolation": self._interpolation.name.lower(),
+            "wrapping": [wrap.name.lower() for wrap in self._wrapping],
+        }

@@ -1,0 +1,1 @@
+from inviwopy.data._ports import *
