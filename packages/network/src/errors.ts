@@ -1,5 +1,10 @@
+/** The network cannot do what was asked: a name is unknown or taken, a connection is impossible. */
+export class NetworkError extends Error {
+  override readonly name: string = 'NetworkError'
+}
+
 /** A property was given something that it cannot hold. */
-export class PropertyError extends Error {
+export class PropertyError extends NetworkError {
   override readonly name = 'PropertyError'
   readonly path: string
   readonly expected: string
@@ -14,18 +19,13 @@ export class PropertyError extends Error {
   }
 }
 
-/** The network cannot do what was asked: a name is unknown or taken, a connection is impossible. */
-export class NetworkError extends Error {
-  override readonly name = 'NetworkError'
-}
-
 /** An inport was read that has no data. The evaluator never runs a processor whose required inports are not ready. */
 export class NotReadyError extends Error {
   override readonly name = 'NotReadyError'
 }
 
 /** No processor type with this class identifier is registered. */
-export class UnknownTypeError extends Error {
+export class UnknownTypeError extends NetworkError {
   override readonly name = 'UnknownTypeError'
   readonly classIdentifier: string
 

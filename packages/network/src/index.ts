@@ -1,5 +1,6 @@
 export { type Disposable, disposable } from './disposable.ts'
 export { NetworkError, NotReadyError, PropertyError, UnknownTypeError } from './errors.ts'
+export { Evaluator } from './evaluation/evaluator.ts'
 export type {
   GestureEvent,
   GestureState,
@@ -25,8 +26,15 @@ export {
   matches,
   type WheelMatcher,
 } from './event/matcher.ts'
+export { propagateEvent } from './event/propagate.ts'
 export { checkIdentifier, stripIdentifier, uniqueIdentifier } from './identifier.ts'
 export type { InvalidationLevel } from './invalidation.ts'
+export type { Change, ProcessorState, PropertyPatch } from './network/change.ts'
+export { linkConverter } from './network/link-converters.ts'
+export type { Connection, Link, NetworkObserver } from './network/observer.ts'
+export { PlaceholderProcessor } from './network/placeholder-processor.ts'
+export { ProcessorNetwork } from './network/processor-network.ts'
+export { describeProcessor } from './network/processor-state.ts'
 export {
   BufferInport,
   BufferOutport,
@@ -58,6 +66,7 @@ export {
   volumeType,
 } from './port/data-types.ts'
 export { ImageInport, type ImageInportOptions, ImageOutport, type ImageOutportOptions, type ResizableImage } from './port/image-ports.ts'
+export { requestImageSize } from './port/image-size.ts'
 export { Inport, type InportOptions, type Source } from './port/inport.ts'
 export { Outport, type OutportOptions } from './port/outport.ts'
 export { createPort, describePort, type PortDescription } from './port/port-description.ts'

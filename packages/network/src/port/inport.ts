@@ -18,6 +18,8 @@ export interface InportOptions {
   /** Takes outports that carry lists of the type as well, item by item. */
   readonly flat?: boolean | undefined
   readonly group?: string | undefined
+  /** Added at run time and not by the processor's constructor: files and undo keep it. */
+  readonly owned?: boolean | undefined
 }
 
 export interface Source<T> {
@@ -34,6 +36,7 @@ export class Inport<T = unknown> {
   readonly maxConnections: number
   readonly flat: boolean
   group: string
+  readonly owned: boolean
   owner: PortOwner | undefined = undefined
   #optional: boolean
   #connections: readonly { readonly outport: Outport; readonly end: Disposable }[] = []
@@ -53,6 +56,7 @@ export class Inport<T = unknown> {
     this.maxConnections = typeof options.multi === 'number' ? options.multi : options.multi ? Number.POSITIVE_INFINITY : 1
     this.flat = options.flat ?? false
     this.group = options.group ?? 'default'
+    this.owned = options.owned ?? false
     this.#optional = options.optional ?? false
   }
 
@@ -216,6 +220,7 @@ export class Inport<T = unknown> {
   sourceBecameValid(outport: Outport): void {
     this.#valid = true
     this.#markChanged(outport)
+    if (this.owner?.isValid) this.invalidate()
   }
 
   #markChanged(outport: Outport): void {

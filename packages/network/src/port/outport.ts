@@ -4,13 +4,14 @@ import { checkIdentifier } from '../identifier.ts'
 import type { DataType } from './data-type.ts'
 import type { Inport } from './inport.ts'
 import type { PortOwner } from './port-owner.ts'
-import { deferred } from './wave.ts'
 
 export interface OutportOptions {
   /** Markdown. */
   readonly help?: string | undefined
   /** Image sizes travel between ports of one group. */
   readonly group?: string | undefined
+  /** Added at run time and not by the processor's constructor: files and undo keep it. */
+  readonly owned?: boolean | undefined
 }
 
 /** Hands a processor's result to the connected inports. */
@@ -19,6 +20,7 @@ export class Outport<T = unknown> {
   readonly dataType: DataType<T>
   readonly help: string
   group: string
+  readonly owned: boolean
   owner: PortOwner | undefined = undefined
   #connected: readonly Inport[] = []
   #data: T | undefined
@@ -33,6 +35,7 @@ export class Outport<T = unknown> {
     this.dataType = dataType
     this.help = options.help ?? ''
     this.group = options.group ?? 'default'
+    this.owned = options.owned ?? false
   }
 
   get classIdentifier(): string {
@@ -93,21 +96,27 @@ export class Outport<T = unknown> {
     return this.#staged !== undefined
   }
 
-  /** @internal The held back data become the data; consumers are told. `stale`: they were made from old inputs. */
+  /** @internal The processor ran: held back data become the data, consumers see the port as changed. `stale`: made from old inputs. */
   publish(stale = false): void {
     this.#collecting = false
     if (this.#staged) this.#data = this.#staged.data
     this.#staged = undefined
-    deferred(() => {
-      for (const inport of this.#connected) inport.invalidate()
-    })
-    this.setValid(stale)
+    this.#valid = true
+    this.#stale = stale
+    for (const inport of this.#connected) inport.sourceBecameValid(this)
   }
 
-  /** @internal */
+  /** @internal The run failed or was given up: what was handed out before stays, but is old. */
   discard(): void {
     this.#collecting = false
     this.#staged = undefined
+    this.#stale = this.#data !== undefined
+  }
+
+  /** @internal The processor had no reason to run: what it handed out before holds on. */
+  keep(stale: boolean): void {
+    this.#valid = true
+    this.#stale = stale
   }
 
   /** @internal Consumers may not use the data before the processor has run. */
@@ -122,13 +131,6 @@ export class Outport<T = unknown> {
     if (this.#stale || this.#data === undefined) return
     this.#stale = true
     for (const inport of this.#connected) inport.markStale()
-  }
-
-  /** @internal The processor ran: consumers see the port as changed. */
-  setValid(stale: boolean): void {
-    this.#valid = true
-    this.#stale = stale
-    for (const inport of this.#connected) inport.sourceBecameValid(this)
   }
 
   /** @internal */

@@ -26,11 +26,13 @@ export interface PortDescription {
   readonly flat?: boolean | undefined
   readonly group?: string | undefined
   readonly help?: string | undefined
+  /** Added at run time and not by the processor's constructor. */
+  readonly owned?: boolean | undefined
 }
 
 export function describePort(port: Inport | Outport): PortDescription {
-  const { identifier, classIdentifier, group, help } = port
-  const common = { identifier, classIdentifier, dataType: port.dataType.classIdentifier, group, help }
+  const { identifier, classIdentifier, group, help, owned } = port
+  const common = { identifier, classIdentifier, dataType: port.dataType.classIdentifier, group, help, owned }
   if (port instanceof Outport) return { direction: 'out', ...common }
   return { direction: 'in', ...common, optional: port.optional, multi: port.multi, flat: port.flat }
 }

@@ -1,3 +1,5 @@
+import type { Inport } from '../port/inport.ts'
+import type { Outport } from '../port/outport.ts'
 import type { PropertyHost } from '../property/property-owner.ts'
 import type { Services } from '../services.ts'
 import type { Processor } from './processor.ts'
@@ -6,9 +8,11 @@ import type { Processor } from './processor.ts'
 export interface ProcessorHost extends PropertyHost {
   readonly services: Services
   processorInvalidated(processor: Processor): void
-  /** Ports came or went, or which connections count changed. */
+  /** Which processors and connections count may have changed. */
   topologyChanged(processor: Processor): void
   statusChanged(processor: Processor): void
   metaChanged(processor: Processor): void
-  removeConnectionsOf(processor: Processor, port: { readonly identifier: string }): void
+  /** Called before. */
+  portRemoved(port: Inport | Outport): void
+  portsChanged(processor: Processor): void
 }

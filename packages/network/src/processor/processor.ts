@@ -4,10 +4,12 @@ import { propertiesHandle } from '../event/event-handling.ts'
 import type { InteractionEvent } from '../event/interaction-event.ts'
 import { checkIdentifier, stripIdentifier } from '../identifier.ts'
 import { higherLevel, type InvalidationLevel } from '../invalidation.ts'
+import type { ImageInport, ImageOutport } from '../port/image-ports.ts'
 import { Inport } from '../port/inport.ts'
 import { Outport } from '../port/outport.ts'
 import type { PortOwner } from '../port/port-owner.ts'
 import { currentWave, deferred } from '../port/wave.ts'
+import { CameraProperty } from '../property/camera-property.ts'
 import { PropertyGroup } from '../property/composite-property.ts'
 import type { Property } from '../property/property.ts'
 import { PropertyList } from '../property/property-list.ts'
@@ -26,6 +28,8 @@ export interface ProcessorMeta {
   readonly [key: string]: unknown
 }
 
+const defaultMeta: ProcessorMeta = { position: [0, 0], visible: true, selected: false }
+
 export interface ProcessContext {
   /** Aborted when the result is not wanted any more; throw then (`signal.throwIfAborted()`). */
   readonly signal: AbortSignal
@@ -42,7 +46,7 @@ export abstract class Processor implements PropertyOwner, PortOwner {
 
   #identifier: string
   #displayName: string
-  #meta: ProcessorMeta = { position: [0, 0], visible: true, selected: false }
+  #meta = defaultMeta
   #inports: readonly Inport[] = []
   #outports: readonly Outport[] = []
   readonly #properties = new PropertyList(this)
@@ -90,8 +94,10 @@ export abstract class Processor implements PropertyOwner, PortOwner {
   get meta(): ProcessorMeta {
     return this.#meta
   }
-  setMeta(patch: Partial<ProcessorMeta>): void {
-    this.#meta = { ...this.#meta, ...patch }
+  /** Fields that are null are removed. */
+  setMeta(patch: Readonly<Record<string, unknown>>): void {
+    const kept = Object.entries({ ...this.#meta, ...patch }).filter(([, value]) => value !== null)
+    this.#meta = { ...defaultMeta, ...Object.fromEntries(kept) }
     this.#host?.metaChanged(this)
   }
 
@@ -118,7 +124,7 @@ export abstract class Processor implements PropertyOwner, PortOwner {
 
   /** Its connections go with it. */
   removePort(port: Inport | Outport): void {
-    this.#host?.removeConnectionsOf(this, port)
+    this.#host?.portRemoved(port)
     this.#inports = this.#inports.filter(other => other !== port)
     this.#outports = this.#outports.filter(other => other !== port)
     port.owner = undefined
@@ -172,10 +178,10 @@ export abstract class Processor implements PropertyOwner, PortOwner {
     this.#host?.topologyChanged(this)
   }
   portsChanged(): void {
-    this.#host?.topologyChanged(this)
+    this.#host?.portsChanged(this)
   }
   readyChanged(): void {
-    this.#host?.processorInvalidated(this)
+    this.#host?.topologyChanged(this)
   }
 
   /** Makes what outlives a run (shaders, tables); runs before `process` after a change at level `invalidResources`. */
@@ -192,6 +198,16 @@ export abstract class Processor implements PropertyOwner, PortOwner {
   /** What goes on to an inport after `handleEvent`: the event, a changed copy (a layout shifts positions), or nothing. */
   eventFor(_inport: Inport, event: InteractionEvent, _from?: Outport): InteractionEvent | undefined {
     return event
+  }
+
+  /** The picture that is asked of an image inport when one of the image outports has to deliver `size`. */
+  imageSizeFor(_inport: ImageInport, size: Vec2, _from: ImageOutport): Vec2 | undefined {
+    return size
+  }
+
+  /** An image outport has to deliver `size` from now on. Cameras follow its aspect ratio. */
+  imageResized([width, height]: Vec2, _from: ImageOutport): void {
+    for (const property of this.properties) if (property instanceof CameraProperty) property.resize(width, height)
   }
 
   get level(): InvalidationLevel {
@@ -240,6 +256,16 @@ export abstract class Processor implements PropertyOwner, PortOwner {
   /** @internal There is something to run for: an own change or new data. Without either, old outputs are as good as new. */
   get hasReasonToRun(): boolean {
     return this.#ownReason || this.#inports.some(port => port.isChanged)
+  }
+
+  /** @internal `initializeResources` has run; should `process` fail now, only that is retried. */
+  resourcesInitialized(): void {
+    this.#level = 'invalidOutput'
+  }
+
+  /** @internal There was no reason to run: what was computed before holds on. */
+  keepResults(): void {
+    this.#level = 'valid'
   }
 
   /** @internal */

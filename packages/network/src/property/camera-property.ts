@@ -1,4 +1,5 @@
 import { type CameraState, type CameraType, defaultCamera, type Vec3, withType } from '@ivw/data'
+import { lowerLevel } from '../invalidation.ts'
 import { PropertyGroup } from './composite-property.ts'
 import type { PropertyOptions } from './description.ts'
 import { sameValue } from './equality.ts'
@@ -63,8 +64,14 @@ export class CameraProperty extends PropertyGroup<CameraPropertyState> {
     return { ...conformCamera(this.path, camera), collapsed: expectBoolean(this.path, collapsed) }
   }
 
+  /** What was recorded is whole: converting it once more would move the eye. */
+  protected override conformRestored(patch: Partial<CameraPropertyState>, before: CameraPropertyState): CameraPropertyState {
+    const { collapsed, ...camera } = { ...before, ...patch }
+    return { ...conformCamera(this.path, camera), collapsed: expectBoolean(this.path, collapsed) }
+  }
+
   protected override levelOfChange(before: CameraPropertyState, next: CameraPropertyState) {
-    return before.collapsed === next.collapsed ? this.invalidationLevel : 'valid'
+    return before.collapsed === next.collapsed ? lowerLevel('invalidOutput', this.invalidationLevel) : 'valid'
   }
 
   protected override stateChanged(before: CameraPropertyState, next: CameraPropertyState): void {

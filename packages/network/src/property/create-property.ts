@@ -76,13 +76,13 @@ interface Named<A extends readonly unknown[]> {
 
 /** The usual constructor form: the value, then everything else as options. */
 function valued<V, O>(type: Named<[value: V, options: O]>): Row {
-  return [type.classIdentifier, d => new type(d.identifier, d.displayName, d.state['value'] as V, { ...d.state, ...d } as O)]
+  return [type.classIdentifier, d => new type(d.identifier, d.displayName, d.state.value as V, { ...d.state, ...d } as O)]
 }
 
 /** A `Ref` property that nobody gave an owner for its value holds it itself. */
 function ordinal<T>(type: Named<[value: T | undefined, options: OrdinalOptions<T>]>): readonly Row[] {
   const referring: Make = d => {
-    let held = d.state['value'] as T
+    let held = d.state.value as T
     const access: ValueAccess<T> = {
       get: () => held,
       set: next => {
@@ -97,7 +97,7 @@ function ordinal<T>(type: Named<[value: T | undefined, options: OrdinalOptions<T
 function option<T>(type: Named<[options: readonly Option<T>[], selected: string | number, more: PropertyOptions]>): Row {
   return [
     type.classIdentifier,
-    d => new type(d.identifier, d.displayName, d.state['options'] as readonly Option<T>[], (d.state['selected'] as string) || 0, d),
+    d => new type(d.identifier, d.displayName, d.state.options as readonly Option<T>[], (d.state.selected as string) || 0, d),
   ]
 }
 
@@ -132,7 +132,7 @@ const table: ReadonlyMap<string, Make> = new Map<string, Make>([
   [ButtonProperty.classIdentifier, d => new ButtonProperty(d.identifier, d.displayName, d)],
   [
     ButtonGroupProperty.classIdentifier,
-    d => new ButtonGroupProperty(d.identifier, d.displayName, d.state['buttons'] as readonly GroupedButton[], d),
+    d => new ButtonGroupProperty(d.identifier, d.displayName, d.state.buttons as readonly GroupedButton[], d),
   ],
   valued(FileProperty),
   valued(DirectoryProperty),
@@ -147,11 +147,11 @@ const table: ReadonlyMap<string, Make> = new Map<string, Make>([
   ],
   [IsoTFProperty.classIdentifier, d => new IsoTFProperty(d.identifier, d.displayName, {}, d)],
   [CameraProperty.classIdentifier, d => new CameraProperty(d.identifier, d.displayName, d.state as Partial<CameraState>, d)],
-  [EventProperty.classIdentifier, d => new EventProperty(d.identifier, d.displayName, d.state['matcher'] as EventMatcher, undefined, d)],
+  [EventProperty.classIdentifier, d => new EventProperty(d.identifier, d.displayName, d.state.matcher as EventMatcher, undefined, d)],
   [CompositeProperty.classIdentifier, d => new CompositeProperty(d.identifier, d.displayName, { ...d.state, ...d })],
   [
     BoolCompositeProperty.classIdentifier,
-    d => new BoolCompositeProperty(d.identifier, d.displayName, d.children?.[0]?.state['value'] === true, { ...d.state, ...d }),
+    d => new BoolCompositeProperty(d.identifier, d.displayName, d.children?.[0]?.state.value === true, { ...d.state, ...d }),
   ],
   [ListProperty.classIdentifier, makeList],
 ])
@@ -193,7 +193,7 @@ function restore(property: Property, { state, displayName, semantics, visible, r
 }
 
 function makeList(d: PropertyDescription): Property {
-  const prefabs = (d.state['prefabs'] ?? []) as readonly PropertyDescription[]
+  const prefabs = (d.state.prefabs ?? []) as readonly PropertyDescription[]
   const makers = prefabs.map(prefab => [prefab.identifier, (identifier: string) => createProperty({ ...prefab, identifier })] as const)
   return new ListProperty(d.identifier, d.displayName, Object.fromEntries(makers), { ...d.state, ...d })
 }

@@ -19,72 +19,72 @@ function isFileExtension(value: unknown): value is FileExtension {
 
 export class OptionPropertyInt extends OptionProperty<number> {
   static override readonly classIdentifier = 'org.inviwo.OptionPropertyInt'
-  protected static override readonly holds = isWhole
-  protected static override readonly expects = 'a whole number'
+  static override readonly holds = isWhole
+  static override readonly expects = 'a whole number'
 }
 
 export class OptionPropertyUInt extends OptionProperty<number> {
   static override readonly classIdentifier = 'org.inviwo.OptionPropertyUInt'
-  protected static override readonly holds = isWhole
-  protected static override readonly expects = 'a whole number'
+  static override readonly holds = isWhole
+  static override readonly expects = 'a whole number'
 }
 
 export class OptionPropertySize_t extends OptionProperty<number> {
   static override readonly classIdentifier = 'org.inviwo.OptionPropertySize_t'
-  protected static override readonly holds = isWhole
-  protected static override readonly expects = 'a whole number'
+  static override readonly holds = isWhole
+  static override readonly expects = 'a whole number'
 }
 
 export class OptionPropertyChar extends OptionProperty<number> {
   static override readonly classIdentifier = 'org.inviwo.OptionPropertyChar'
-  protected static override readonly holds = isWhole
-  protected static override readonly expects = 'a whole number'
+  static override readonly holds = isWhole
+  static override readonly expects = 'a whole number'
 }
 
 export class OptionPropertyUChar extends OptionProperty<number> {
   static override readonly classIdentifier = 'org.inviwo.OptionPropertyUChar'
-  protected static override readonly holds = isWhole
-  protected static override readonly expects = 'a whole number'
+  static override readonly holds = isWhole
+  static override readonly expects = 'a whole number'
 }
 
 export class OptionPropertyFloat extends OptionProperty<number> {
   static override readonly classIdentifier = 'org.inviwo.OptionPropertyFloat'
-  protected static override readonly holds = isNumber
-  protected static override readonly expects = 'a number'
+  static override readonly holds = isNumber
+  static override readonly expects = 'a number'
 }
 
 export class OptionPropertyDouble extends OptionProperty<number> {
   static override readonly classIdentifier = 'org.inviwo.OptionPropertyDouble'
-  protected static override readonly holds = isNumber
-  protected static override readonly expects = 'a number'
+  static override readonly holds = isNumber
+  static override readonly expects = 'a number'
 }
 
 export class OptionPropertyString<T extends string = string> extends OptionProperty<T> {
   static override readonly classIdentifier = 'org.inviwo.OptionPropertyString'
-  protected static override readonly holds = (value: unknown) => typeof value === 'string'
-  protected static override readonly expects = 'a text'
+  static override readonly holds = (value: unknown) => typeof value === 'string'
+  static override readonly expects = 'a text'
 }
 
 export class OptionPropertyFileExtension extends OptionProperty<FileExtension> {
   static override readonly classIdentifier = 'org.inviwo.OptionPropertyFileExtension'
-  protected static override readonly holds = isFileExtension
-  protected static override readonly expects = 'an extension with its description'
+  static override readonly holds = isFileExtension
+  static override readonly expects = 'an extension with its description'
 }
 
 export class OptionPropertyEnumInt<T extends number | string = number | string> extends OptionProperty<T> {
   static override readonly classIdentifier = 'org.inviwo.OptionPropertyEnumInt'
-  protected static override readonly holds = isEnumeration
-  protected static override readonly expects = 'a whole number or a name'
+  static override readonly holds = isEnumeration
+  static override readonly expects = 'a whole number or a name'
 }
 
 export class OptionPropertyEnumUInt<T extends number | string = number | string> extends OptionProperty<T> {
   static override readonly classIdentifier = 'org.inviwo.OptionPropertyEnumUInt'
-  protected static override readonly holds = isEnumeration
-  protected static override readonly expects = 'a whole number or a name'
+  static override readonly holds = isEnumeration
+  static override readonly expects = 'a whole number or a name'
 }
 
 export class OptionPropertyEnumChar<T extends number | string = number | string> extends OptionProperty<T> {
   static override readonly classIdentifier = 'org.inviwo.OptionPropertyEnumChar'
-  protected static override readonly holds = isEnumeration
-  protected static override readonly expects = 'a whole number or a name'
+  static override readonly holds = isEnumeration
+  static override readonly expects = 'a whole number or a name'
 }

@@ -19,8 +19,8 @@ export type OptionState<T> = {
 /** One of several named values. Files keep the id of the selected option. */
 export abstract class OptionProperty<T> extends Property<OptionState<T>> {
   /** Checks one option's value. */
-  protected static readonly holds: (value: unknown) => boolean = () => true
-  protected static readonly expects: string = 'a value'
+  static readonly holds: (value: unknown) => boolean = () => true
+  static readonly expects: string = 'a value'
 
   /** `selected`: id or number of the option, default the first. @throws PropertyError when there is no such option. */
   constructor(
@@ -109,11 +109,6 @@ export abstract class OptionProperty<T> extends Property<OptionState<T>> {
       throw this.error(`one of the options ${ids(options)}`, all.selected)
     return { options, selected: options[0]?.id ?? '' }
   }
-
-  /** @internal */
-  static checkValue(path: string, value: unknown): void {
-    if (!this.holds(value)) throw new PropertyError(path, this.expects, value)
-  }
 }
 
 function checkOptions<T>(type: typeof OptionProperty, path: string, options: unknown): readonly Option<T>[] {
@@ -123,7 +118,7 @@ function checkOptions<T>(type: typeof OptionProperty, path: string, options: unk
     const known = expectString(place, id)
     if (seen.has(known)) throw new PropertyError(place, 'an option id that no other option has', known)
     seen.add(known)
-    type.checkValue(place, value)
+    if (!type.holds(value)) throw new PropertyError(place, type.expects, value)
     return { id: known, name: expectString(place, name ?? known), value: value as T }
   })
 }

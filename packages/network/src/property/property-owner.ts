@@ -21,7 +21,7 @@ export interface PropertyOwner {
 export interface PropertyHost {
   /** Nothing is evaluated before `action` has ended. */
   locked(action: () => void): void
-  propertyWillChange(property: Property, before: PropertyState): void
+  propertyWillChange(property: Property, before: PropertyState, next: PropertyState): void
   propertyChanged(property: Property): void
   propertyMetaChanged(property: Property): void
   propertyAdded(property: Property): void

@@ -85,21 +85,43 @@ export abstract class Property<S extends PropertyState = PropertyState> {
    * @throws PropertyError when a field is unknown or cannot be held; the property is then as before.
    */
   setState(patch: Partial<S>): boolean {
+    this.#checkFields(patch)
+    return this.#change(this.conform(patch, this.state))
+  }
+
+  /** Puts fields back to what they were: as `setState`, but nothing else of the state is derived from them. */
+  restoreState(patch: Partial<S>): boolean {
+    this.#checkFields(patch)
+    return this.#change(this.conformRestored(patch, this.state))
+  }
+
+  #checkFields(patch: Partial<S>): void {
+    const known = this.#defaultState
     for (const key of Object.keys(patch))
-      if (!(key in this.#defaultState)) throw this.error(`one of ${Object.keys(this.#defaultState).join(', ')}`, key)
+      if (!(key in known) && !this.keepsUnknownFields) throw this.error(`one of ${Object.keys(known).join(', ')}`, key)
+  }
+
+  #change(next: S): boolean {
     const before = this.state
-    const next = this.conform(patch, before)
     if (sameValue(next, before)) return false
     this.whileLocked(() => {
-      this.owner?.host?.propertyWillChange(this, before)
+      this.owner?.host?.propertyWillChange(this, before, next)
       this.store(next)
       this.notify(this.levelOfChange(before, next), () => this.stateChanged(before, next))
     })
     return true
   }
 
+  protected get keepsUnknownFields(): boolean {
+    return false
+  }
+
   /** Applies the class's rules to a change: what is kept, clamped, or refused with PropertyError. */
   protected abstract conform(patch: Partial<S>, before: S): S
+
+  protected conformRestored(patch: Partial<S>, before: S): S {
+    return this.conform(patch, before)
+  }
 
   /** What a change asks of the processor; less than the property's own level when only the view of it changed. */
   protected levelOfChange(_before: S, _next: S): InvalidationLevel {

@@ -14,6 +14,10 @@ export class UnknownProperty extends Property {
     return this.#description.classIdentifier
   }
 
+  protected override get keepsUnknownFields(): boolean {
+    return true
+  }
+
   protected override conform(patch: Readonly<Record<string, unknown>>, before: Readonly<Record<string, unknown>>) {
     return { ...before, ...patch }
   }

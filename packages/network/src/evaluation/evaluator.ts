@@ -1,0 +1,300 @@
+import type { Disposable } from '../disposable.ts'
+import type { ProcessorNetwork } from '../network/processor-network.ts'
+import type { Processor } from '../processor/processor.ts'
+import type { ProcessorFailure, ProcessorStatus } from '../processor/status.ts'
+import { evaluationOrder } from './order.ts'
+import { isPromise, Run } from './run.ts'
+
+/** More runs of one processor without a change from outside than any sound network needs. */
+const maxRunsPerBurst = 100
+
+/** What the evaluator remembers of a processor. The counts are those of its invalidations. */
+interface Notes {
+  /** It failed or was cancelled then: there is no point in another run before something changes. */
+  blockedAt: number
+  notReadyAt: number
+  runs: number
+  burst: number
+}
+
+/**
+ * Runs what is invalid, ready and needed by a sink, producers first. Requests of one turn are answered together in a
+ * microtask. Processors that return promises run side by side; what needs them waits, or, behind a background processor,
+ * goes on with its last outputs. A change during a run aborts its signal and asks for another run: latest wins.
+ * A run that completes all the same hands out its result, as it is newer than what was there.
+ */
+export class Evaluator {
+  readonly #network: ProcessorNetwork
+  readonly #subscription: Disposable
+  readonly #running = new Map<Processor, Run>()
+  readonly #notes = new WeakMap<Processor, Notes>()
+  #order: readonly Processor[] | undefined
+  #ordered: ReadonlySet<Processor> = new Set()
+  #dirty = new Set<Processor>()
+  #requested = false
+  #scheduled = false
+  #working = false
+  #burst = 0
+  #waiters: (() => void)[] = []
+
+  constructor(network: ProcessorNetwork) {
+    this.#network = network
+    this.#subscription = network.observe({
+      processorInvalidated: processor => this.#invalidated(processor),
+      processorRemoved: processor => this.#forget(processor),
+      topologyChanged: () => {
+        this.#order = undefined
+        this.#request()
+      },
+      unlocked: () => {
+        if (this.#requested) this.#schedule()
+      },
+    })
+    this.#request()
+  }
+
+  /** Evaluates now what can be: synchronous processors are through when it returns, others were started. Nothing while locked. */
+  evaluate(): void {
+    for (let pass = 0; this.#requested && !this.#network.isLocked && !this.#working && pass < maxRunsPerBurst; pass++) this.#pass()
+  }
+
+  /** Resolves when nothing that could run is invalid and nothing runs; failed processors are no reason to wait. */
+  idle(): Promise<void> {
+    if (this.isIdle) return Promise.resolve()
+    return new Promise(resolve => this.#waiters.push(resolve))
+  }
+
+  get isIdle(): boolean {
+    return !this.#requested && this.#running.size === 0
+  }
+
+  /** Stops a running processor. Its last outputs stay; it runs again after the next change. */
+  cancel(processor: Processor): void {
+    this.#running.get(processor)?.cancel()
+  }
+
+  /** Stops everything and listens no more. */
+  dispose(): void {
+    this.#subscription.dispose()
+    for (const run of this.#running.values()) run.supersede()
+    this.#running.clear()
+    this.#requested = false
+    this.#settleIdle()
+  }
+
+  #invalidated(processor: Processor): void {
+    const run = this.#running.get(processor)
+    if (run && !run.inOwnCode) run.supersede()
+    this.#dirty.add(processor)
+    this.#request()
+  }
+
+  #forget(processor: Processor): void {
+    this.#running.get(processor)?.supersede()
+    this.#running.delete(processor)
+    this.#dirty.delete(processor)
+    this.#request()
+  }
+
+  #request(): void {
+    if (!this.#working) this.#burst++
+    this.#requested = true
+    this.#schedule()
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#network.isLocked) return
+    this.#scheduled = true
+    queueMicrotask(() => {
+      this.#scheduled = false
+      if (this.#requested && !this.#network.isLocked) this.#pass()
+      this.#settleIdle()
+    })
+  }
+
+  #settleIdle(): void {
+    if (!this.isIdle) return
+    const waiters = this.#waiters
+    this.#waiters = []
+    for (const resolve of waiters) resolve()
+  }
+
+  #pass(): void {
+    this.#requested = false
+    this.#whileWorking(() => {
+      for (const processor of this.#currentOrder()) if (!processor.isValid) this.#visit(processor)
+      const left = this.#dirty
+      this.#dirty = new Set()
+      for (const processor of left) if (!processor.isValid && !this.#ordered.has(processor)) processor.markStale()
+    })
+  }
+
+  /** What the network is asked meanwhile comes from the processors themselves, not from outside. */
+  #whileWorking(action: () => void): void {
+    this.#working = true
+    try {
+      action()
+    } finally {
+      this.#working = false
+    }
+  }
+
+  #currentOrder(): readonly Processor[] {
+    if (this.#order) return this.#order
+    const order = evaluationOrder(this.#network.processors.values())
+    this.#order = order
+    this.#ordered = new Set(order)
+    for (const processor of this.#network.processors.values())
+      if (!this.#ordered.has(processor) && ['pending', 'not-ready'].includes(processor.status.state)) processor.setStatus({ state: 'idle' })
+    return order
+  }
+
+  #visit(processor: Processor): void {
+    if (this.#running.has(processor)) return
+    const { disabledReason } = processor
+    if (disabledReason !== undefined) setStatus(processor, { state: 'disabled', notes: [disabledReason] })
+    else if (this.#running.size > 0 && this.#waits(processor)) setStatus(processor, { ...lastTime(processor), state: 'pending' })
+    else if (!processor.isReady) this.#notReady(processor)
+    else if (this.#notesOf(processor).blockedAt === processor.invalidations) return
+    else if (!processor.hasReasonToRun) keepResults(processor)
+    else this.#start(processor)
+  }
+
+  /** Something that feeds it will deliver soon. For an optional input only what is quick is waited for. */
+  #waits(processor: Processor): boolean {
+    return processor.inports.some(inport => {
+      if (inport.isReady) return false
+      return inport.connectedOutports.some(({ owner }) => {
+        const feeder = owner as Processor
+        const runs = this.#running.has(feeder) && !(inport.optional && feeder.isBackground)
+        return runs || feeder.status.state === 'pending'
+      })
+    })
+  }
+
+  #notReady(processor: Processor): void {
+    const notes = this.#notesOf(processor)
+    if (processor.isBackground) for (const port of processor.outports) if (port.isReady) port.invalidate()
+    setStatus(processor, { state: 'not-ready' })
+    if (notes.notReadyAt === processor.invalidations) return
+    notes.notReadyAt = processor.invalidations
+    try {
+      processor.doIfNotReady()
+    } catch (cause) {
+      processor.setStatus({ state: 'error', error: failure('doIfNotReady', cause) })
+    }
+  }
+
+  #start(processor: Processor): void {
+    if (this.#runsInCircles(processor)) return
+    const run = new Run(processor, this.#network.services, (...report) => this.#progressed(...report))
+    this.#running.set(processor, run)
+    for (const port of processor.outports) port.collect()
+    let waiting: void | Promise<void>
+    try {
+      waiting = run.execute()
+    } catch (cause) {
+      return this.#fail(run, cause)
+    }
+    if (!isPromise(waiting)) return this.#succeed(run)
+    processor.setStatus({ ...lastTime(processor), state: 'running' })
+    const settle = (end: () => void) => {
+      if (this.#running.get(processor) !== run) return
+      this.#whileWorking(() => {
+        end()
+        this.#request()
+      })
+    }
+    waiting.then(
+      () => settle(() => this.#succeed(run)),
+      cause => settle(() => this.#fail(run, cause)),
+    )
+  }
+
+  #succeed(run: Run): void {
+    const { processor } = run
+    this.#running.delete(processor)
+    if (run.cancelled) return this.#giveUp(run, { state: 'cancelled' })
+    if (run.superseded) return publishIntermediate(processor)
+    // A callback may have invalidated what the processor reads: it is due again then.
+    if (!processor.isReady) return discard(processor)
+    const stale = processor.inports.some(inport => inport.isStale)
+    processor.setValid()
+    for (const port of processor.outports) port.publish(stale)
+    processor.setStatus({ state: stale ? 'stale' : 'success', milliseconds: run.milliseconds })
+  }
+
+  #fail(run: Run, cause: unknown): void {
+    this.#running.delete(run.processor)
+    if (run.cancelled) this.#giveUp(run, { state: 'cancelled' })
+    else if (run.superseded) discard(run.processor)
+    else this.#giveUp(run, { state: 'error', error: failure(run.phase, cause) })
+  }
+
+  /** Until something changes. */
+  #giveUp({ processor, milliseconds }: Run, status: ProcessorStatus): void {
+    this.#notesOf(processor).blockedAt = processor.invalidations
+    discard(processor)
+    processor.setStatus({ ...status, milliseconds })
+  }
+
+  #progressed(run: Run, fraction: number, text: string): void {
+    const { processor } = run
+    if (this.#running.get(processor) === run && processor.status.state === 'running')
+      processor.setStatus({ ...processor.status, progress: { fraction, text } })
+  }
+
+  /** Ends a circle of processors that change what they depend on, which would keep the program busy for ever. */
+  #runsInCircles(processor: Processor): boolean {
+    const notes = this.#notesOf(processor)
+    if (notes.burst !== this.#burst) {
+      notes.burst = this.#burst
+      notes.runs = 0
+    }
+    notes.runs++
+    if (notes.runs <= maxRunsPerBurst) return false
+    const message = `${processor.identifier} was run ${maxRunsPerBurst} times in a row: its results change what it depends on`
+    notes.blockedAt = processor.invalidations
+    processor.setStatus({ state: 'error', error: failure('process', new Error(message)) })
+    return true
+  }
+
+  #notesOf(processor: Processor): Notes {
+    const known = this.#notes.get(processor)
+    if (known) return known
+    const notes = { blockedAt: -1, notReadyAt: -1, runs: 0, burst: -1 }
+    this.#notes.set(processor, notes)
+    return notes
+  }
+}
+
+function keepResults(processor: Processor): void {
+  const stale = processor.inports.some(inport => inport.isStale)
+  processor.keepResults()
+  for (const port of processor.outports) port.keep(stale)
+  setStatus(processor, { ...lastTime(processor), state: stale ? 'stale' : 'success' })
+}
+
+/** Newer than what was handed out, and yet not the latest. */
+function publishIntermediate(processor: Processor): void {
+  for (const port of processor.outports) {
+    if (port.hasStaged) port.publish(true)
+    else port.discard()
+  }
+}
+
+function discard(processor: Processor): void {
+  for (const port of processor.outports) port.discard()
+}
+
+function lastTime(processor: Processor): Pick<ProcessorStatus, 'milliseconds'> {
+  return { milliseconds: processor.status.milliseconds }
+}
+
+function setStatus(processor: Processor, status: ProcessorStatus): void {
+  if (processor.status.state !== status.state) processor.setStatus(status)
+}
+
+function failure(phase: ProcessorFailure['phase'], cause: unknown): ProcessorFailure {
+  return { phase, message: cause instanceof Error ? cause.message : String(cause), cause }
+}

@@ -1,0 +1,163 @@
+import { NetworkError, UnknownTypeError } from '../errors.ts'
+import type { Inport } from '../port/inport.ts'
+import type { Outport } from '../port/outport.ts'
+import type { Processor } from '../processor/processor.ts'
+import { createProperty } from '../property/create-property.ts'
+import type { Property } from '../property/property.ts'
+import type { PropertyOwner } from '../property/property-owner.ts'
+import type { Change, ProcessorState } from './change.ts'
+import { PlaceholderProcessor } from './placeholder-processor.ts'
+import type { ProcessorNetwork } from './processor-network.ts'
+import { restoreProcessor } from './processor-state.ts'
+
+type Kind<K extends Change['kind']> = Extract<Change, { kind: K }>
+
+/**
+ * Applies changes one after the other. Restored states are put back without links, and once more at the end, where a
+ * callback answered to one of them by changing another.
+ */
+export function applyChanges(network: ProcessorNetwork, changes: readonly Change[]): void {
+  const restored = changes.filter(change => change.kind === 'setProperty' && change.restored) as readonly Kind<'setProperty'>[]
+  const postponed: Change[] = []
+  for (const change of changes) {
+    try {
+      applyChange(network, change)
+    } catch (error) {
+      // What a callback makes (a port, a child) may come back only when the property that it listens to does.
+      if (restored.length === 0 || !(error instanceof NetworkError)) throw error
+      postponed.push(change)
+    }
+  }
+  for (const change of postponed) applyChange(network, change)
+  for (const { path, state } of finalStates(restored)) network.restoring(() => network.propertyByPath(path)?.restoreState(state))
+}
+
+/** What each property shall have in the end: of a field that is restored several times, the last. */
+function finalStates(changes: readonly Kind<'setProperty'>[]): Iterable<Kind<'setProperty'>> {
+  const last = new Map<string, Kind<'setProperty'>>()
+  for (const change of changes) last.set(change.path, { ...change, state: { ...last.get(change.path)?.state, ...change.state } })
+  return last.values()
+}
+
+type Handlers = { readonly [K in Change['kind']]: (network: ProcessorNetwork, change: Kind<K>) => void }
+
+const handlers: Handlers = {
+  addProcessor: (network, { processor }) => addProcessor(network, processor),
+  removeProcessor: (network, { identifier }) => network.remove(processorAt(network, identifier)),
+  renameProcessor: (network, { identifier, to }) => network.rename(processorAt(network, identifier), to),
+  setDisplayName,
+  connect,
+  disconnect: (network, { source, destination }) => network.disconnect(outportAt(network, source), inportAt(network, destination)),
+  link,
+  unlink: (network, { source, destination }) => network.unlink(propertyAt(network, source), propertyAt(network, destination)),
+  setProperty,
+  setPropertyMeta,
+  addProperty,
+  removeProperty: (network, { path }) => removeProperty(propertyAt(network, path)),
+  setMeta,
+}
+
+function applyChange(network: ProcessorNetwork, change: Change): void {
+  const handle = handlers[change.kind] as ((network: ProcessorNetwork, change: Change) => void) | undefined
+  if (!handle) throw new NetworkError(`Expected one of the changes ${Object.keys(handlers).join(', ')}, found "${change.kind}"`)
+  handle(network, change)
+}
+
+function addProcessor(network: ProcessorNetwork, state: ProcessorState): void {
+  const processor = createProcessor(network, state)
+  restoreProcessor(processor, state)
+  network.add(processor)
+}
+
+/** Where the type is gone but enough is known of the processor, a placeholder keeps its place. */
+function createProcessor(network: ProcessorNetwork, state: ProcessorState): Processor {
+  try {
+    return network.factory.create(state.type, network.uniqueIdentifier(state.identifier))
+  } catch (error) {
+    if (!(error instanceof UnknownTypeError) || (state.opaque === undefined && !state.outports)) throw error
+    return new PlaceholderProcessor({ ...state, identifier: network.uniqueIdentifier(state.identifier) })
+  }
+}
+
+function setDisplayName(network: ProcessorNetwork, { identifier, displayName }: Kind<'setDisplayName'>): void {
+  const processor = processorAt(network, identifier)
+  network.recordInverse({ kind: 'setDisplayName', identifier, displayName: processor.displayName })
+  processor.displayName = displayName
+}
+
+function setMeta(network: ProcessorNetwork, { identifier, meta }: Kind<'setMeta'>): void {
+  const processor = processorAt(network, identifier)
+  const before = Object.fromEntries(Object.keys(meta).map(key => [key, processor.meta[key] ?? null]))
+  network.recordInverse({ kind: 'setMeta', identifier, meta: before })
+  processor.setMeta(meta)
+}
+
+function connect(network: ProcessorNetwork, { source, destination, index }: Kind<'connect'>): void {
+  const outport = network.portByPath(source, 'out') as Outport | undefined
+  const inport = network.portByPath(destination, 'in') as Inport | undefined
+  const from = outport ?? (inport && placeholderAt(network, source)?.outportFor(afterDot(source), inport))
+  const to = inport ?? (outport && placeholderAt(network, destination)?.inportFor(afterDot(destination), outport))
+  network.connect(from ?? outportAt(network, source), to ?? inportAt(network, destination), index)
+}
+
+function link(network: ProcessorNetwork, { source, destination }: Kind<'link'>): void {
+  const known = { source: network.propertyByPath(source), destination: network.propertyByPath(destination) }
+  const first = known.source ?? (known.destination && placeholderAt(network, source)?.propertyFor(afterDot(source), known.destination))
+  const second =
+    known.destination ?? (known.source && placeholderAt(network, destination)?.propertyFor(afterDot(destination), known.source))
+  network.link(first ?? propertyAt(network, source), second ?? propertyAt(network, destination))
+}
+
+function setProperty(network: ProcessorNetwork, { path, state, restored }: Kind<'setProperty'>): void {
+  const property = propertyAt(network, path)
+  if (restored) network.restoring(() => property.restoreState(state))
+  else property.setState(state)
+}
+
+function setPropertyMeta(network: ProcessorNetwork, { path, meta }: Kind<'setPropertyMeta'>): void {
+  const property = propertyAt(network, path)
+  const before = Object.fromEntries(Object.keys(meta).map(key => [key, property.meta[key as keyof typeof meta]]))
+  network.recordInverse({ kind: 'setPropertyMeta', path, meta: before })
+  property.setMeta(meta)
+}
+
+function addProperty(network: ProcessorNetwork, { owner, property, index }: Kind<'addProperty'>): void {
+  ownerAt(network, owner).addProperty(createProperty({ ...property, owned: true }), index)
+}
+
+function removeProperty(property: Property): void {
+  property.owner?.removeProperty(property)
+}
+
+function processorAt(network: ProcessorNetwork, identifier: string): Processor {
+  return network.processors.get(identifier) ?? missing('a processor', identifier)
+}
+
+function ownerAt(network: ProcessorNetwork, path: string): PropertyOwner {
+  return network.ownerByPath(path) ?? missing('a processor or a composite', path)
+}
+
+function propertyAt(network: ProcessorNetwork, path: string): Property {
+  return network.propertyByPath(path) ?? missing('a property', path)
+}
+
+function inportAt(network: ProcessorNetwork, path: string): Inport {
+  return (network.portByPath(path, 'in') as Inport | undefined) ?? missing('an inport', path)
+}
+
+function outportAt(network: ProcessorNetwork, path: string): Outport {
+  return (network.portByPath(path, 'out') as Outport | undefined) ?? missing('an outport', path)
+}
+
+function placeholderAt(network: ProcessorNetwork, path: string): PlaceholderProcessor | undefined {
+  const processor = network.processors.get(path.slice(0, path.indexOf('.')))
+  return processor instanceof PlaceholderProcessor ? processor : undefined
+}
+
+function afterDot(path: string): string {
+  return path.slice(path.indexOf('.') + 1)
+}
+
+function missing(what: string, path: string): never {
+  throw new NetworkError(`Expected ${what} "${path}", found nothing of that name`)
+}

@@ -1,0 +1,43 @@
+import type { PortDescription } from '../port/port-description.ts'
+import type { PropertyDescription, PropertyMeta, PropertyState } from '../property/description.ts'
+
+/** What is said of a property that exists, or nearly: all but the identifier may be left out. */
+export type PropertyPatch = Partial<Omit<PropertyDescription, 'identifier' | 'children'>> & {
+  readonly identifier: string
+  readonly children?: readonly PropertyPatch[] | undefined
+}
+
+/** Everything that is needed to make a processor (again). */
+export interface ProcessorState {
+  /** Class identifier. */
+  readonly type: string
+  readonly identifier: string
+  readonly displayName?: string | undefined
+  readonly meta?: Readonly<Record<string, unknown>> | undefined
+  readonly properties?: readonly PropertyPatch[] | undefined
+  readonly inports?: readonly PortDescription[] | undefined
+  readonly outports?: readonly PortDescription[] | undefined
+  /** What a file said of a type that is unknown here. With it, such a type becomes a placeholder instead of an error. */
+  readonly opaque?: unknown
+}
+
+/**
+ * One edit. Ports are named `Processor.port`, properties `Processor.composite.property`. Plain data: the page, scripts,
+ * Python and undo all send these.
+ */
+export type Change =
+  | { readonly kind: 'addProcessor'; readonly processor: ProcessorState }
+  | { readonly kind: 'removeProcessor'; readonly identifier: string }
+  | { readonly kind: 'renameProcessor'; readonly identifier: string; readonly to: string }
+  | { readonly kind: 'setDisplayName'; readonly identifier: string; readonly displayName: string }
+  | { readonly kind: 'connect'; readonly source: string; readonly destination: string; readonly index?: number | undefined }
+  | { readonly kind: 'disconnect'; readonly source: string; readonly destination: string }
+  | { readonly kind: 'link'; readonly source: string; readonly destination: string }
+  | { readonly kind: 'unlink'; readonly source: string; readonly destination: string }
+  /** `restored`: puts back what was recorded with everything that depended on it, so links do not run again. */
+  | { readonly kind: 'setProperty'; readonly path: string; readonly state: PropertyState; readonly restored?: true | undefined }
+  | { readonly kind: 'setPropertyMeta'; readonly path: string; readonly meta: Partial<PropertyMeta> }
+  | { readonly kind: 'addProperty'; readonly owner: string; readonly property: PropertyDescription; readonly index?: number | undefined }
+  | { readonly kind: 'removeProperty'; readonly path: string }
+  /** Fields that are null are removed. */
+  | { readonly kind: 'setMeta'; readonly identifier: string; readonly meta: Readonly<Record<string, unknown>> }

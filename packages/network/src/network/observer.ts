@@ -1,0 +1,43 @@
+import type { Inport } from '../port/inport.ts'
+import type { Outport } from '../port/outport.ts'
+import type { Processor } from '../processor/processor.ts'
+import type { Property } from '../property/property.ts'
+
+export interface Connection {
+  readonly outport: Outport
+  readonly inport: Inport
+}
+
+/** Directed: `destination` follows `source`. */
+export interface Link {
+  readonly source: Property
+  readonly destination: Property
+}
+
+/** What the network tells. Every method is called after the fact, except where it says otherwise. */
+export interface NetworkObserver {
+  processorAdded?(processor: Processor): void
+  /** Its connections and links were removed before. */
+  processorRemoved?(processor: Processor): void
+  processorRenamed?(processor: Processor, from: string): void
+  connected?(connection: Connection): void
+  disconnected?(connection: Connection): void
+  linked?(link: Link): void
+  unlinked?(link: Link): void
+  /** State, not meta. */
+  propertyChanged?(property: Property): void
+  propertyMetaChanged?(property: Property): void
+  propertyAdded?(property: Property): void
+  /** Called before. */
+  propertyRemoved?(property: Property): void
+  /** Position, selection, display name. */
+  metaChanged?(processor: Processor): void
+  statusChanged?(processor: Processor): void
+  portsChanged?(processor: Processor): void
+  /** Called at every invalidation, once per processor and wave. */
+  processorInvalidated?(processor: Processor): void
+  /** What is evaluated, and in which order, may be different now. */
+  topologyChanged?(): void
+  /** The last lock was lifted. */
+  unlocked?(): void
+}

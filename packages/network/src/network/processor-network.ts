@@ -1,0 +1,345 @@
+import { type Disposable, disposable } from '../disposable.ts'
+import { NetworkError } from '../errors.ts'
+import { checkIdentifier, stripIdentifier, uniqueIdentifier } from '../identifier.ts'
+import { ImageInport, ImageOutport } from '../port/image-ports.ts'
+import { announceImageSize, updateImageSize } from '../port/image-size.ts'
+import type { Inport } from '../port/inport.ts'
+import { Outport } from '../port/outport.ts'
+import type { Processor } from '../processor/processor.ts'
+import { ProcessorFactory } from '../processor/processor-factory.ts'
+import type { ProcessorHost } from '../processor/processor-host.ts'
+import { ButtonGroupProperty, ButtonProperty } from '../property/button-property.ts'
+import { PropertyGroup } from '../property/composite-property.ts'
+import type { PropertyState } from '../property/description.ts'
+import type { Property } from '../property/property.ts'
+import type { PropertyOwner } from '../property/property-owner.ts'
+import { Services } from '../services.ts'
+import { applyChanges } from './apply.ts'
+import type { Change } from './change.ts'
+import { linkConverter } from './link-converters.ts'
+import { LinkTable } from './link-table.ts'
+import type { Connection, Link, NetworkObserver } from './observer.ts'
+import { describeProcessor } from './processor-state.ts'
+import { Recorder } from './recorder.ts'
+
+/**
+ * Processors with their connections and links. Edits come as change values through `apply`; the methods beside it are its
+ * steps, for code that has the objects at hand. Each step leaves its inverse with the recorder of the running `apply`.
+ */
+export class ProcessorNetwork implements ProcessorHost {
+  readonly factory: ProcessorFactory
+  readonly services: Services
+  #processors = new Map<string, Processor>()
+  readonly #links = new LinkTable()
+  #observers: readonly NetworkObserver[] = []
+  #locks = 0
+  #recorder: Recorder | undefined
+  #restoring = false
+
+  constructor(factory = new ProcessorFactory(), services = new Services()) {
+    this.factory = factory
+    this.services = services
+  }
+
+  get processors(): ReadonlyMap<string, Processor> {
+    return this.#processors
+  }
+
+  /** By inport, those of one inport in its order. */
+  get connections(): readonly Connection[] {
+    return [...this.#processors.values()].flatMap(connectionsInto)
+  }
+
+  get links(): readonly Link[] {
+    return this.#links.all
+  }
+
+  observe(observer: NetworkObserver): Disposable {
+    this.#observers = [...this.#observers, observer]
+    return disposable(() => {
+      this.#observers = this.#observers.filter(other => other !== observer)
+    })
+  }
+
+  /**
+   * Applies all changes, or none. Returns the changes that undo them, links and callbacks included.
+   * @throws NetworkError that says what was expected and found; the network is then as before.
+   */
+  apply(changes: readonly Change[]): Change[] {
+    return this.#record(() => applyChanges(this, changes))
+  }
+
+  /** An `apply` inside of another (from a callback) is part of the outer one and yet all or nothing by itself. */
+  #record(action: () => void): Change[] {
+    const outer = this.#recorder
+    const recorder = outer ?? new Recorder()
+    const start = recorder.length
+    const lock = this.lock()
+    this.#recorder = recorder
+    try {
+      action()
+      return recorder.inverseSince(start)
+    } catch (error) {
+      this.#recorder = undefined
+      applyChanges(this, recorder.inverseSince(start))
+      recorder.forgetSince(start)
+      throw error
+    } finally {
+      this.#recorder = outer
+      lock.dispose()
+    }
+  }
+
+  /** Runs `action` without links: it puts back a state that they are part of. */
+  restoring(action: () => void): void {
+    const before = this.#restoring
+    this.#restoring = true
+    try {
+      action()
+    } finally {
+      this.#restoring = before
+    }
+  }
+
+  get isLocked(): boolean {
+    return this.#locks > 0
+  }
+
+  /** Nothing is evaluated until it is disposed. Locks nest. */
+  lock(): Disposable {
+    this.#locks++
+    return disposable(() => this.#unlock())
+  }
+
+  locked(action: () => void): void {
+    this.#locks++
+    try {
+      action()
+    } finally {
+      this.#unlock()
+    }
+  }
+
+  #unlock(): void {
+    this.#locks--
+    if (this.#locks > 0) return
+    for (const observer of this.#observers) observer.unlocked?.()
+  }
+
+  /** A name that no processor has yet, like the wanted one. */
+  uniqueIdentifier(wanted: string): string {
+    return uniqueIdentifier(stripIdentifier(wanted), identifier => this.#processors.has(identifier))
+  }
+
+  /** The identifier is stripped and made unique. */
+  add<P extends Processor>(processor: P): P {
+    if (processor.host) throw new NetworkError(`${processor.identifier} is in a network already`)
+    processor.join(this, this.uniqueIdentifier(processor.identifier))
+    this.#processors.set(processor.identifier, processor)
+    this.#recorder?.record({ kind: 'removeProcessor', identifier: processor.identifier })
+    for (const observer of this.#observers) observer.processorAdded?.(processor)
+    this.topologyChanged()
+    processor.invalidate('invalidResources')
+    return processor
+  }
+
+  /** Its connections and links go first. */
+  remove(processor: Processor): void {
+    this.#expectMember(processor)
+    this.locked(() => {
+      for (const port of [...processor.outports, ...processor.inports]) this.portRemoved(port)
+      for (const property of processor.properties) this.#removeLinksOf(property)
+      this.#recorder?.record({ kind: 'addProcessor', processor: describeProcessor(processor) })
+      this.#processors.delete(processor.identifier)
+      processor.leave()
+      for (const observer of this.#observers) observer.processorRemoved?.(processor)
+      this.topologyChanged()
+      processor.dispose()
+    })
+  }
+
+  clear(): void {
+    this.locked(() => {
+      for (const processor of this.#processors.values()) this.remove(processor)
+    })
+  }
+
+  /** @throws NetworkError when the name is not allowed or taken. */
+  rename(processor: Processor, to: string): void {
+    const from = processor.identifier
+    if (to === from) return
+    checkIdentifier('Processor', to)
+    if (this.#processors.has(to)) throw new NetworkError(`Processor identifier "${to}" already in use.`)
+    this.#expectMember(processor)
+    // Made anew, so that the processor keeps its place in the order.
+    this.#processors = new Map([...this.#processors.values()].map(other => [other === processor ? to : other.identifier, other]))
+    processor.rename(to)
+    this.#recorder?.record({ kind: 'renameProcessor', identifier: to, to: from })
+    for (const observer of this.#observers) observer.processorRenamed?.(processor, from)
+  }
+
+  /** @throws NetworkError when the inport does not accept the outport, with the reason. */
+  connect(outport: Outport, inport: Inport, index?: number): void {
+    this.#expectMember(outport.owner)
+    this.#expectMember(inport.owner)
+    this.locked(() => {
+      inport.connect(outport, index)
+      this.#recorder?.record({ kind: 'disconnect', source: outport.path, destination: inport.path })
+      if (inport instanceof ImageInport) announceImageSize(inport)
+      for (const observer of this.#observers) observer.connected?.({ outport, inport })
+      this.topologyChanged()
+    })
+  }
+
+  /** @throws NetworkError when they are not connected. */
+  disconnect(outport: Outport, inport: Inport): void {
+    this.locked(() => {
+      const index = inport.connectedOutports.indexOf(outport)
+      inport.disconnect(outport)
+      this.#recorder?.record({ kind: 'connect', source: outport.path, destination: inport.path, index })
+      if (outport instanceof ImageOutport) updateImageSize(outport)
+      for (const observer of this.#observers) observer.disconnected?.({ outport, inport })
+      this.topologyChanged()
+    })
+  }
+
+  /** `destination` follows `source` from its next change on. @throws NetworkError when they cannot be linked or are already. */
+  link(source: Property, destination: Property): void {
+    for (const property of [source, destination])
+      if (property.owner?.host !== this) throw new NetworkError(`${property.path} is not in the network`)
+    if (this.#links.has(source, destination)) throw new NetworkError(`${source.path} and ${destination.path} are linked already`)
+    if (!linkConverter(source, destination))
+      throw new NetworkError(
+        `${source.path} (${source.classIdentifier}) cannot be linked to ${destination.path} (${destination.classIdentifier})`,
+      )
+    const link = { source, destination }
+    this.#links.add(link)
+    this.#recorder?.record({ kind: 'unlink', source: source.path, destination: destination.path })
+    for (const observer of this.#observers) observer.linked?.(link)
+  }
+
+  /** @throws NetworkError when they are not linked. */
+  unlink(source: Property, destination: Property): void {
+    if (!this.#links.has(source, destination)) throw new NetworkError(`${source.path} and ${destination.path} are not linked`)
+    const link = { source, destination }
+    this.#links.remove(link)
+    this.#recorder?.record({ kind: 'link', source: source.path, destination: destination.path })
+    for (const observer of this.#observers) observer.unlinked?.(link)
+  }
+
+  isLinked(source: Property, destination: Property): boolean {
+    return this.#links.has(source, destination)
+  }
+
+  linksOf(property: Property): readonly Link[] {
+    return this.#links.of(property)
+  }
+
+  /** Presses the button at the path; in a group the button of that number. @throws NetworkError when there is none. */
+  pressButton(path: string, index = 0): void {
+    const property = this.propertyByPath(path)
+    if (property instanceof ButtonProperty) property.press()
+    else if (property instanceof ButtonGroupProperty) property.press(index)
+    else throw new NetworkError(`Expected a button at ${path}, found ${property?.classIdentifier ?? 'nothing'}`)
+  }
+
+  propertyByPath(path: string): Property | undefined {
+    const [processor, rest] = splitPath(path)
+    return this.#processors.get(processor)?.property(rest)
+  }
+
+  /** An outport or an inport; where a processor has both of one name, the one that is asked for, else the inport. */
+  portByPath(path: string, direction?: 'in' | 'out'): Inport | Outport | undefined {
+    const [identifier, port] = splitPath(path)
+    const processor = this.#processors.get(identifier)
+    const inport = direction === 'out' ? undefined : processor?.inport(port)
+    return inport ?? (direction === 'in' ? undefined : processor?.outport(port))
+  }
+
+  /** A processor by identifier or a composite by path. */
+  ownerByPath(path: string): PropertyOwner | undefined {
+    const processor = this.#processors.get(path)
+    const property = processor ? undefined : this.propertyByPath(path)
+    return processor ?? (property instanceof PropertyGroup ? property : undefined)
+  }
+
+  // What processors and properties tell.
+
+  propertyWillChange(property: Property, before: PropertyState, next: PropertyState): void {
+    this.#recorder?.recordProperty(property, before, next)
+  }
+
+  propertyChanged(property: Property): void {
+    if (!this.#restoring) this.#links.propagate(property)
+    for (const observer of this.#observers) observer.propertyChanged?.(property)
+  }
+
+  propertyMetaChanged(property: Property): void {
+    for (const observer of this.#observers) observer.propertyMetaChanged?.(property)
+  }
+
+  propertyAdded(property: Property): void {
+    this.#recorder?.record({ kind: 'removeProperty', path: property.path })
+    for (const observer of this.#observers) observer.propertyAdded?.(property)
+  }
+
+  propertyRemoved(property: Property): void {
+    this.#removeLinksOf(property)
+    const { owner } = property
+    if (owner) {
+      const index = owner.properties.indexOf(property)
+      this.#recorder?.record({ kind: 'addProperty', owner: owner.path, property: property.describe(), index })
+    }
+    for (const observer of this.#observers) observer.propertyRemoved?.(property)
+  }
+
+  #removeLinksOf(property: Property): void {
+    for (const { source, destination } of this.#links.of(property)) this.unlink(source, destination)
+    if (property instanceof PropertyGroup) for (const child of property.properties) this.#removeLinksOf(child)
+  }
+
+  portRemoved(port: Inport | Outport): void {
+    if (port instanceof Outport) for (const inport of port.connectedInports) this.disconnect(port, inport)
+    else for (const outport of port.connectedOutports) this.disconnect(outport, port)
+  }
+
+  portsChanged(processor: Processor): void {
+    for (const observer of this.#observers) observer.portsChanged?.(processor)
+    this.topologyChanged()
+  }
+
+  metaChanged(processor: Processor): void {
+    for (const observer of this.#observers) observer.metaChanged?.(processor)
+  }
+
+  statusChanged(processor: Processor): void {
+    for (const observer of this.#observers) observer.statusChanged?.(processor)
+  }
+
+  processorInvalidated(processor: Processor): void {
+    for (const observer of this.#observers) observer.processorInvalidated?.(processor)
+  }
+
+  topologyChanged(): void {
+    for (const observer of this.#observers) observer.topologyChanged?.()
+  }
+
+  /** @internal An inverse that only `apply` knows. */
+  recordInverse(inverse: Change): void {
+    this.#recorder?.record(inverse)
+  }
+
+  #expectMember(owner: { readonly identifier: string } | undefined): void {
+    if (!owner || this.#processors.get(owner.identifier) !== owner)
+      throw new NetworkError(`${owner?.identifier ?? 'A port without processor'} is not in the network`)
+  }
+}
+
+function connectionsInto(processor: Processor): readonly Connection[] {
+  return processor.inports.flatMap(inport => inport.connectedOutports.map(outport => ({ outport, inport })))
+}
+
+function splitPath(path: string): readonly [processor: string, rest: string] {
+  const dot = path.indexOf('.')
+  return dot < 0 ? [path, ''] : [path.slice(0, dot), path.slice(dot + 1)]
+}

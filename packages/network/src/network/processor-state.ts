@@ -1,0 +1,57 @@
+import { createPort, describePort } from '../port/port-description.ts'
+import type { Processor } from '../processor/processor.ts'
+import { PropertyGroup } from '../property/composite-property.ts'
+import { createProperty } from '../property/create-property.ts'
+import type { PropertyDescription } from '../property/description.ts'
+import type { Property } from '../property/property.ts'
+import type { PropertyOwner } from '../property/property-owner.ts'
+import type { ProcessorState, PropertyPatch } from './change.ts'
+import { PlaceholderProcessor } from './placeholder-processor.ts'
+
+/** Everything to make the processor again, as it is now. */
+export function describeProcessor(processor: Processor): ProcessorState {
+  const { classIdentifier, identifier, displayName, meta } = processor
+  return {
+    type: classIdentifier,
+    identifier,
+    displayName,
+    meta,
+    properties: processor.properties.map(property => property.describe()),
+    inports: processor.inports.map(describePort),
+    outports: processor.outports.map(describePort),
+    ...(processor instanceof PlaceholderProcessor && { opaque: processor.opaque }),
+  }
+}
+
+/** Gives a fresh processor what the state says of it. Fields that are not mentioned keep their defaults. */
+export function restoreProcessor(processor: Processor, state: ProcessorState): void {
+  if (state.displayName !== undefined) processor.displayName = state.displayName
+  if (state.meta) processor.setMeta(state.meta)
+  const keepsAll = processor instanceof PlaceholderProcessor
+  for (const port of state.inports ?? [])
+    if ((port.owned || keepsAll) && !processor.inport(port.identifier)) processor.addPort(createPort(port))
+  for (const port of state.outports ?? [])
+    if ((port.owned || keepsAll) && !processor.outport(port.identifier)) processor.addPort(createPort(port))
+  restoreProperties(processor, state.properties ?? [])
+}
+
+function restoreProperties(owner: PropertyOwner, patches: readonly PropertyPatch[]): void {
+  for (const patch of patches) {
+    const property = owner.property(patch.identifier)
+    if (property) restoreProperty(property, patch)
+    else if (isComplete(patch)) owner.addProperty(createProperty(patch))
+  }
+}
+
+function restoreProperty(property: Property, patch: PropertyPatch): void {
+  const { displayName, semantics, visible, readOnly, usageMode, state, children } = patch
+  const meta = Object.entries({ displayName, semantics, visible, readOnly, usageMode }).filter(([, value]) => value !== undefined)
+  if (property instanceof PropertyGroup) restoreProperties(property, children ?? [])
+  if (state) property.restoreState(state)
+  property.setMeta(Object.fromEntries(meta))
+}
+
+/** Only what was added at run time is made anew; the rest belongs to the class, which may have changed since. */
+function isComplete(patch: PropertyPatch): patch is PropertyDescription {
+  return patch.owned === true && patch.classIdentifier !== undefined && patch.displayName !== undefined && patch.state !== undefined
+}
