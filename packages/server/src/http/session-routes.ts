@@ -9,7 +9,7 @@ import { sendJson } from './file-routes.ts'
 import { bodyOf } from './query.ts'
 
 /** The workspace as the engine last journalled it, and the file that it belongs to. */
-export const journalSchema = z.object({ text: z.string(), path: z.string().optional() })
+export const journalSchema = z.looseObject({ text: z.string(), path: z.string().optional() })
 export type JournalEntry = z.infer<typeof journalSchema>
 
 const newProcessorBody = z.object({ name: z.string(), template: z.string() })

@@ -1,0 +1,158 @@
+import { stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import type { SessionInformation } from '@ivw/engine/server-protocol'
+import { PythonHost } from '@ivw/python/node'
+import { UsageError } from './errors.ts'
+import { GuardedFiles } from './files/guarded-files.ts'
+import { Token } from './guard/token.ts'
+import { arrayRoutes } from './http/array-routes.ts'
+import { fileRoutes } from './http/file-routes.ts'
+import { type JournalEntry, journalSchema, sessionRoutes } from './http/session-routes.ts'
+import { WebServer } from './http/web-server.ts'
+import type { ProjectFolders } from './project-folders.ts'
+import { EngineSession } from './session/engine-session.ts'
+import { listExamples } from './session/examples.ts'
+import { type HomeFolder, openHomeFolder } from './session/home-folder.ts'
+import { type JournalLock, lockJournal } from './session/journal-lock.ts'
+import { JsonFile } from './session/json-file.ts'
+import { processorTemplates } from './session/new-processor.ts'
+import { type Settings, settingsSchema } from './session/settings.ts'
+import { FolderWatcher } from './watch/folder-watcher.ts'
+
+export interface WorkbenchOptions {
+  readonly project: ProjectFolders
+  readonly version: string
+  /** Of the user; made when it is missing. */
+  readonly home: string
+  /** `--python`. */
+  readonly python?: string | undefined
+  /** Further folders of Python processors, absolute. */
+  readonly processors?: readonly string[]
+  readonly workspace?: string | undefined
+  readonly inviwoData?: string | undefined
+  /** 0 picks a free one. */
+  readonly port: number
+  /** One line for the terminal. */
+  readonly log: (line: string) => void
+}
+
+interface Parts {
+  readonly web: WebServer
+  readonly token: Token
+  readonly host: PythonHost
+  readonly home: HomeFolder
+  readonly session: EngineSession
+  readonly watchers: readonly FolderWatcher[]
+  readonly writers: readonly { settled(): Promise<void> }[]
+  readonly lock: JournalLock
+}
+
+/** Everything that serves one user: page and API, Python host, watched folders, journal, settings. */
+export class Workbench {
+  readonly #parts: Parts
+
+  private constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  get web(): WebServer {
+    return this.#parts.web
+  }
+
+  get host(): PythonHost {
+    return this.#parts.host
+  }
+
+  get home(): HomeFolder {
+    return this.#parts.home
+  }
+
+  /** Address of the page with the token where no server and no log sees it: behind the #. */
+  get pageAddress(): string {
+    return `${this.#parts.web.address}/#token=${this.#parts.token.text}`
+  }
+
+  /** Resolves when the page is served; Python starts meanwhile. Throws UsageError for what the user can mend. */
+  static async start(options: WorkbenchOptions): Promise<Workbench> {
+    const { project, log } = options
+    const home = await openHomeFolder(options.home)
+    const workspace = options.workspace === undefined ? undefined : await existing(options.workspace, 'workspace', 'isFile')
+    const inviwoData = options.inviwoData === undefined ? undefined : await existing(options.inviwoData, 'data folder', 'isDirectory')
+    const further = await Promise.all((options.processors ?? []).map(folder => existing(folder, 'processor folder', 'isDirectory')))
+    const folders = [...new Set([home.processors, ...further])]
+    const lock = await lockJournal(home)
+    if (lock.number > 1) log(`Another server uses ${home.path}: this one keeps a session of its own.`)
+    const journal = new JsonFile<JournalEntry>(join(home.journal, `session-${lock.number}.json`), journalSchema, log)
+    const settings = new JsonFile<Settings>(home.settings, settingsSchema, log)
+
+    const host = new PythonHost({
+      search: {
+        option: options.python,
+        settings: (await settings.read())?.python,
+        workspaceFolder: workspace && dirname(workspace),
+        home: home.path,
+      },
+      library: project.python,
+      folders,
+    })
+    const watchers = folders.map(
+      folder =>
+        new FolderWatcher({
+          folder,
+          onFiles: files => {
+            host.forgive()
+            session.filesChanged(files)
+          },
+          onNotice: text => session.log('warning', 'Python', text),
+        }),
+    )
+    const session = new EngineSession({ host, processorFiles: () => watchers.flatMap(watcher => watcher.files) })
+    const started = host.start()
+    const templates = await processorTemplates(project.templates)
+    const examples = await listExamples(project.examples)
+    const information: SessionInformation = {
+      home: home.path,
+      processorFolders: folders,
+      inviwoData,
+      workspace: workspace ?? examples[0]?.path,
+      workspaceNamed: workspace !== undefined,
+      templates,
+      version: options.version,
+    }
+    const token = new Token()
+    const web = new WebServer({
+      token,
+      page: project.page,
+      routes: [
+        ...fileRoutes(new GuardedFiles({ secrets: [home.run] })),
+        ...arrayRoutes(session.relay),
+        ...sessionRoutes({ information, journal, settings, examples: project.examples, templates: project.templates }),
+      ],
+      onSocket: socket => session.accept(socket),
+      log,
+    })
+    const workbench = new Workbench({ web, token, host, home, session, watchers, writers: [journal, settings], lock })
+    try {
+      await Promise.all([web.listen(options.port), ...watchers.map(watcher => watcher.start())])
+    } catch (error) {
+      await started
+      await workbench.close()
+      throw error
+    }
+    return workbench
+  }
+
+  /** Ends everything: what is being written is written, the Python host and its children are gone. */
+  async close(): Promise<void> {
+    const { session, host, web, watchers, writers, lock } = this.#parts
+    session.close()
+    await Promise.all([host.stop(), web.close(), ...watchers.map(watcher => watcher.close()), ...writers.map(file => file.settled())])
+    lock.release()
+  }
+}
+
+async function existing(path: string, what: string, kind: 'isFile' | 'isDirectory'): Promise<string> {
+  const found = await stat(path).catch(() => undefined)
+  if (!found?.[kind]()) throw new UsageError(`There is no ${what} ${path}.`)
+  return resolve(path)
+}
