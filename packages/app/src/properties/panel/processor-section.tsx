@@ -1,0 +1,73 @@
+import { ChevronRight, CircleHelp } from 'lucide-react'
+import { useId, useState } from 'react'
+import { useStore } from '../../store.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { HelpText } from './help-text.tsx'
+import { PropertyRow } from './property-row.tsx'
+import { shownProperties } from './property-tree.ts'
+
+export interface ProcessorSectionProps {
+  identifier: string
+  search: string
+  /** With several sections each of them folds. */
+  foldable: boolean
+}
+
+/** All properties of a processor below its name. */
+export function ProcessorSection({ identifier, search, foldable }: ProcessorSectionProps) {
+  const processor = useStore(state => state.processors.get(identifier))
+  const [folded, setFolded] = useState(false)
+  const [helping, setHelping] = useState(false)
+  const body = useId()
+  const title = useId()
+  if (!processor) return null
+  const { displayName, info, properties, placeholder } = processor
+  const shown = shownProperties(properties, search)
+  const searching = search.trim() !== ''
+  const open = !foldable || !folded
+  return (
+    <section className="processor-section" aria-labelledby={title}>
+      <header className="processor-header">
+        {foldable && (
+          <button
+            type="button"
+            className="property-fold"
+            aria-expanded={open}
+            aria-controls={body}
+            aria-label={`${open ? 'Fold' : 'Unfold'} ${displayName}`}
+            onClick={() => setFolded(open)}
+          >
+            <ChevronRight aria-hidden size={14} />
+          </button>
+        )}
+        <h2 id={title} className="processor-title">
+          {displayName}
+          <code>{identifier}</code>
+        </h2>
+        <IconButton icon={CircleHelp} label="Help" pressed={helping} onClick={() => setHelping(!helping)} />
+      </header>
+      {helping && (
+        <div className="processor-help">
+          <HelpText text={info.help || 'No help was written for this processor.'} />
+          <p className="processor-type">
+            <code>{info.classIdentifier}</code>
+            {info.category && ` · ${info.category}`}
+          </p>
+        </div>
+      )}
+      {open && (
+        <div id={body} className="processor-properties">
+          {placeholder && (
+            <p className="property-note">The type of this processor is not known here. What the workspace says of it is kept.</p>
+          )}
+          {shown.map(property => (
+            <PropertyRow key={property.path} property={property} expanded={searching} />
+          ))}
+          {shown.length === 0 && (
+            <p className="property-note">{searching ? `No property matches “${search.trim()}”.` : 'This processor has no properties.'}</p>
+          )}
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,74 @@
+import type { PropertyView } from '@ivw/engine/protocol'
+import type { EngineClient } from '../../engine/client.ts'
+import type { MenuEntry } from '../../ui/menu-entry.ts'
+import { applyState } from '../editing/use-property-edit.ts'
+import { pastedState, valueText } from '../editing/value-text.ts'
+import { semanticsFor } from '../widgets/registry.ts'
+import { isChanged, isGroup } from './property-tree.ts'
+import { showRangeDialog } from './range-dialog.tsx'
+import { hasEditableRange } from './range-fields.ts'
+
+/** What can be done with a property, for its context menu. `isElement`: it stands in a list. */
+export function propertyMenu(engine: EngineClient, property: PropertyView, isElement: boolean): readonly MenuEntry[] {
+  const readOnly = property.readOnly ?? false
+  const write = (text: string) => void navigator.clipboard.writeText(text)
+  const group = isGroup(property)
+  return [
+    {
+      label: 'Reset to default',
+      disabled: readOnly || !isChanged(property),
+      onSelect: () => engine.perform('resetProperty', { path: property.path }),
+    },
+    'separator',
+    ...(group
+      ? []
+      : [
+          { label: 'Copy value', onSelect: () => write(valueText(property)) },
+          { label: 'Paste value', disabled: readOnly, onSelect: () => void paste(engine, property) },
+        ]),
+    { label: 'Copy path', onSelect: () => write(property.path) },
+    ...(hasEditableRange(property)
+      ? ['separator' as const, { label: 'Edit range…', disabled: readOnly, onSelect: () => showRangeDialog(property) }]
+      : []),
+    ...semanticsMenu(engine, property),
+    ...(isElement
+      ? [
+          'separator' as const,
+          {
+            label: 'Remove from list',
+            disabled: readOnly,
+            onSelect: () =>
+              engine.perform('apply', {
+                changes: [{ kind: 'removeProperty', path: property.path }],
+                name: `Remove ${property.displayName}`,
+              }),
+          },
+        ]
+      : []),
+  ]
+}
+
+function semanticsMenu(engine: EngineClient, property: PropertyView): readonly MenuEntry[] {
+  const choices = semanticsFor(property.classIdentifier)
+  if (choices.length < 2) return []
+  const current = property.semantics ?? 'Default'
+  return [
+    {
+      label: 'Semantics',
+      items: [...new Set([...choices, current])].map(semantics => ({
+        label: semantics,
+        checked: semantics === current,
+        onSelect: () =>
+          engine.perform('apply', {
+            changes: [{ kind: 'setPropertyMeta', path: property.path, meta: { semantics } }],
+            name: `Change Semantics of ${property.displayName}`,
+          }),
+      })),
+    },
+  ]
+}
+
+async function paste(engine: EngineClient, property: PropertyView): Promise<void> {
+  const state = pastedState(property, await navigator.clipboard.readText())
+  if (state) await applyState(engine, property, state)
+}

@@ -1,0 +1,79 @@
+import { FolderOpen } from 'lucide-react'
+import { chooseFile } from '../../ui/file-dialog.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { useDraft } from './string-widget.tsx'
+import type { WidgetProps } from './widget.ts'
+import '../../ui/text-field.css'
+import './file-widget.css'
+
+/** A path to type or to browse for. */
+export function FileWidget({ property, edit, readOnly }: WidgetProps) {
+  const value = typeof edit.state.value === 'string' ? edit.state.value : ''
+  const { shown, change, take, key } = useDraft(value, readOnly ? undefined : path => edit.commit({ value: path.trim() }))
+  const browse = async () => {
+    const chosen = await chooseFile({ mode: modeOf(edit.state), filters: filtersOf(edit.state), start: value })
+    if (chosen !== undefined) edit.commit({ value: chosen })
+  }
+  return (
+    <div className="file-widget">
+      <input
+        className="field"
+        aria-label={property.displayName}
+        aria-invalid={property.problem !== undefined}
+        placeholder={readOnly ? '' : 'Path'}
+        title={value}
+        spellCheck={false}
+        autoComplete="off"
+        readOnly={readOnly}
+        value={shown}
+        onChange={event => change(event.target.value)}
+        onBlur={take}
+        onKeyDown={event => (event.key === 'Enter' ? take() : key(event))}
+      />
+      <IconButton icon={FolderOpen} label="Browse…" disabled={readOnly} onClick={() => void browse()} />
+    </div>
+  )
+}
+
+/** Several paths, one in each line. */
+export function MultiFileWidget({ property, edit, readOnly }: WidgetProps) {
+  const paths = Array.isArray(edit.state.value) ? edit.state.value.filter(path => typeof path === 'string') : []
+  const commit = (text: string) => edit.commit({ value: text.split('\n').flatMap(line => (line.trim() === '' ? [] : [line.trim()])) })
+  const { shown, change, take, key } = useDraft(paths.join('\n'), readOnly ? undefined : commit)
+  const browse = async () => {
+    const chosen = await chooseFile({ mode: 'open', filters: filtersOf(edit.state), start: paths.at(-1) ?? '' })
+    if (chosen !== undefined) edit.commit({ value: [...paths, chosen] })
+  }
+  return (
+    <div className="file-widget">
+      <textarea
+        className="field text-area"
+        aria-label={`${property.displayName}, a path in each line`}
+        placeholder={readOnly ? '' : 'A path in each line'}
+        rows={Math.min(Math.max(paths.length + 1, 2), 6)}
+        wrap="off"
+        spellCheck={false}
+        readOnly={readOnly}
+        value={shown}
+        onChange={event => change(event.target.value)}
+        onBlur={take}
+        onKeyDown={key}
+      />
+      <IconButton icon={FolderOpen} label="Add a file…" disabled={readOnly} onClick={() => void browse()} />
+    </div>
+  )
+}
+
+function modeOf({ acceptMode, fileMode }: WidgetProps['edit']['state']): 'open' | 'save' | 'directory' {
+  if (fileMode === 'directory' || fileMode === 'directoryOnly') return 'directory'
+  return acceptMode === 'save' ? 'save' : 'open'
+}
+
+function filtersOf({ filters }: WidgetProps['edit']['state']): { extension: string; description: string }[] {
+  if (!Array.isArray(filters)) return []
+  return filters.flatMap((filter: unknown) => {
+    const { extension, description } = (typeof filter === 'object' && filter !== null ? filter : {}) as Record<string, unknown>
+    if (typeof extension !== 'string') return []
+    return [{ extension, description: typeof description === 'string' ? description : extension }]
+  })
+}
