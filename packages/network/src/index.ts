@@ -27,14 +27,16 @@ export {
   type WheelMatcher,
 } from './event/matcher.ts'
 export { propagateEvent } from './event/propagate.ts'
+export { History, type HistoryOptions, type StepOptions } from './history/history.ts'
 export { checkIdentifier, stripIdentifier, uniqueIdentifier } from './identifier.ts'
 export type { InvalidationLevel } from './invalidation.ts'
 export type { Change, ProcessorState, PropertyPatch } from './network/change.ts'
 export { linkConverter } from './network/link-converters.ts'
-export type { Connection, Link, NetworkObserver } from './network/observer.ts'
+export type { Connection, DanglingEdge, Link, NetworkObserver } from './network/observer.ts'
 export { PlaceholderProcessor } from './network/placeholder-processor.ts'
 export { ProcessorNetwork } from './network/processor-network.ts'
 export { describeProcessor } from './network/processor-state.ts'
+export type { Replacement } from './network/replace-processor.ts'
 export {
   BufferInport,
   BufferOutport,
@@ -72,6 +74,7 @@ export { Outport, type OutportOptions } from './port/outport.ts'
 export { createPort, describePort, type PortDescription } from './port/port-description.ts'
 export { type ProcessContext, Processor, type ProcessorMeta } from './processor/processor.ts'
 export { type ProcessorClass, ProcessorFactory, type ProcessorType, type ProcessorTypeDescription } from './processor/processor-factory.ts'
+export type { ProcessorHost } from './processor/processor-host.ts'
 export type { CodeState, ProcessorInfo } from './processor/processor-info.ts'
 export type { ProcessorFailure, ProcessorStatus, ProcessorStatusState } from './processor/status.ts'
 export { BoolProperty, type BoolState } from './property/bool-property.ts'
@@ -190,3 +193,4 @@ export {
   UIntVec4Property,
 } from './property/vector-properties.ts'
 export { ServiceKey, Services } from './services.ts'
+export { Signal } from './signal.ts'

@@ -190,13 +190,17 @@ export class Evaluator {
     const run = new Run(processor, this.#network.services, (...report) => this.#progressed(...report))
     this.#running.set(processor, run)
     for (const port of processor.outports) port.collect()
-    let waiting: void | Promise<void>
     try {
-      waiting = run.execute()
+      const waiting = run.execute()
+      if (isPromise(waiting)) this.#await(run, waiting)
+      else this.#succeed(run)
     } catch (cause) {
-      return this.#fail(run, cause)
+      this.#fail(run, cause)
     }
-    if (!isPromise(waiting)) return this.#succeed(run)
+  }
+
+  #await(run: Run, waiting: Promise<void>): void {
+    const { processor } = run
     processor.setStatus({ ...lastTime(processor), state: 'running' })
     const settle = (end: () => void) => {
       if (this.#running.get(processor) !== run) return
@@ -214,14 +218,11 @@ export class Evaluator {
   #succeed(run: Run): void {
     const { processor } = run
     this.#running.delete(processor)
-    if (run.cancelled) return this.#giveUp(run, { state: 'cancelled' })
-    if (run.superseded) return publishIntermediate(processor)
+    if (run.cancelled) this.#giveUp(run, { state: 'cancelled' })
+    else if (run.superseded) publishIntermediate(processor)
     // A callback may have invalidated what the processor reads: it is due again then.
-    if (!processor.isReady) return discard(processor)
-    const stale = processor.inports.some(inport => inport.isStale)
-    processor.setValid()
-    for (const port of processor.outports) port.publish(stale)
-    processor.setStatus({ state: stale ? 'stale' : 'success', milliseconds: run.milliseconds })
+    else if (!processor.isReady) discard(processor)
+    else publish(processor, run.milliseconds)
   }
 
   #fail(run: Run, cause: unknown): void {
@@ -273,6 +274,13 @@ function keepResults(processor: Processor): void {
   processor.keepResults()
   for (const port of processor.outports) port.keep(stale)
   setStatus(processor, { ...lastTime(processor), state: stale ? 'stale' : 'success' })
+}
+
+function publish(processor: Processor, milliseconds: number): void {
+  const stale = processor.inports.some(inport => inport.isStale)
+  processor.setValid()
+  for (const port of processor.outports) port.publish(stale)
+  processor.setStatus({ state: stale ? 'stale' : 'success', milliseconds })
 }
 
 /** Newer than what was handed out, and yet not the latest. */

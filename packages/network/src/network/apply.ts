@@ -6,6 +6,7 @@ import { createProperty } from '../property/create-property.ts'
 import type { Property } from '../property/property.ts'
 import type { PropertyOwner } from '../property/property-owner.ts'
 import type { Change, ProcessorState } from './change.ts'
+import type { DanglingEdge } from './observer.ts'
 import { PlaceholderProcessor } from './placeholder-processor.ts'
 import type { ProcessorNetwork } from './processor-network.ts'
 import { restoreProcessor } from './processor-state.ts'
@@ -47,9 +48,9 @@ const handlers: Handlers = {
   renameProcessor: (network, { identifier, to }) => network.rename(processorAt(network, identifier), to),
   setDisplayName,
   connect,
-  disconnect: (network, { source, destination }) => network.disconnect(outportAt(network, source), inportAt(network, destination)),
+  disconnect,
   link,
-  unlink: (network, { source, destination }) => network.unlink(propertyAt(network, source), propertyAt(network, destination)),
+  unlink,
   setProperty,
   setPropertyMeta,
   addProperty,
@@ -92,20 +93,45 @@ function setMeta(network: ProcessorNetwork, { identifier, meta }: Kind<'setMeta'
   processor.setMeta(meta)
 }
 
-function connect(network: ProcessorNetwork, { source, destination, index }: Kind<'connect'>): void {
+function connect(network: ProcessorNetwork, { source, destination, index, dangling }: Kind<'connect'>): void {
   const outport = network.portByPath(source, 'out') as Outport | undefined
   const inport = network.portByPath(destination, 'in') as Inport | undefined
   const from = outport ?? (inport && placeholderAt(network, source)?.outportFor(afterDot(source), inport))
   const to = inport ?? (outport && placeholderAt(network, destination)?.inportFor(afterDot(destination), outport))
-  network.connect(from ?? outportAt(network, source), to ?? inportAt(network, destination), index)
+  orDangle(network, { kind: 'connect', source, destination }, dangling, () =>
+    network.connect(from ?? outportAt(network, source), to ?? inportAt(network, destination), index),
+  )
 }
 
-function link(network: ProcessorNetwork, { source, destination }: Kind<'link'>): void {
-  const known = { source: network.propertyByPath(source), destination: network.propertyByPath(destination) }
-  const first = known.source ?? (known.destination && placeholderAt(network, source)?.propertyFor(afterDot(source), known.destination))
-  const second =
-    known.destination ?? (known.source && placeholderAt(network, destination)?.propertyFor(afterDot(destination), known.source))
-  network.link(first ?? propertyAt(network, source), second ?? propertyAt(network, destination))
+function disconnect(network: ProcessorNetwork, { source, destination }: Kind<'disconnect'>): void {
+  if (!network.removeDangling({ kind: 'connect', source, destination }))
+    network.disconnect(outportAt(network, source), inportAt(network, destination))
+}
+
+function link(network: ProcessorNetwork, { source, destination, dangling }: Kind<'link'>): void {
+  const first = network.propertyByPath(source)
+  const second = network.propertyByPath(destination)
+  const from = first ?? (second && placeholderAt(network, source)?.propertyFor(afterDot(source), second))
+  const to = second ?? (first && placeholderAt(network, destination)?.propertyFor(afterDot(destination), first))
+  orDangle(network, { kind: 'link', source, destination }, dangling, () =>
+    network.link(from ?? propertyAt(network, source), to ?? propertyAt(network, destination)),
+  )
+}
+
+function unlink(network: ProcessorNetwork, { source, destination }: Kind<'unlink'>): void {
+  if (!network.removeDangling({ kind: 'link', source, destination }))
+    network.unlink(propertyAt(network, source), propertyAt(network, destination))
+}
+
+/** An edge that is made does not dangle any more; one that cannot be made does, where that is allowed. */
+function orDangle(network: ProcessorNetwork, edge: Omit<DanglingEdge, 'reason'>, allowed: true | undefined, make: () => void): void {
+  try {
+    make()
+    network.removeDangling(edge)
+  } catch (error) {
+    if (!allowed || !(error instanceof NetworkError)) throw error
+    network.addDangling({ ...edge, reason: error.message })
+  }
 }
 
 function setProperty(network: ProcessorNetwork, { path, state, restored }: Kind<'setProperty'>): void {

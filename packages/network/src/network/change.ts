@@ -30,9 +30,17 @@ export type Change =
   | { readonly kind: 'removeProcessor'; readonly identifier: string }
   | { readonly kind: 'renameProcessor'; readonly identifier: string; readonly to: string }
   | { readonly kind: 'setDisplayName'; readonly identifier: string; readonly displayName: string }
-  | { readonly kind: 'connect'; readonly source: string; readonly destination: string; readonly index?: number | undefined }
+  /** `dangling`: where it cannot be made, it is kept as a dangling edge instead of an error. The same for `link`. */
+  | {
+      readonly kind: 'connect'
+      readonly source: string
+      readonly destination: string
+      readonly index?: number | undefined
+      readonly dangling?: true | undefined
+    }
+  /** Of dangling edges, too. */
   | { readonly kind: 'disconnect'; readonly source: string; readonly destination: string }
-  | { readonly kind: 'link'; readonly source: string; readonly destination: string }
+  | { readonly kind: 'link'; readonly source: string; readonly destination: string; readonly dangling?: true | undefined }
   | { readonly kind: 'unlink'; readonly source: string; readonly destination: string }
   /** `restored`: puts back what was recorded with everything that depended on it, so links do not run again. */
   | { readonly kind: 'setProperty'; readonly path: string; readonly state: PropertyState; readonly restored?: true | undefined }

@@ -9,7 +9,7 @@ import { StringProperty } from '../property/string-property.ts'
 import { TransferFunctionProperty } from '../property/transfer-function-property.ts'
 
 /** Sets the destination from the source. */
-export type LinkConverter = () => void
+export type LinkConverter = () => unknown
 
 /** How a link from `source` sets `destination`; undefined when the two cannot be linked. */
 export function linkConverter(source: Property, destination: Property): LinkConverter | undefined {
@@ -17,9 +17,9 @@ export function linkConverter(source: Property, destination: Property): LinkConv
   if (source.classIdentifier === destination.classIdentifier) return () => destination.assign(source)
   if (source instanceof OrdinalProperty && destination instanceof OrdinalProperty) return betweenOrdinals(source, destination)
   if (destination instanceof StringProperty) return toText(source, destination)
-  if (source instanceof StringProperty && destination instanceof FileProperty) return () => void (destination.value = source.value)
+  if (source instanceof StringProperty && destination instanceof FileProperty) return () => destination.setState({ value: source.value })
   if (source instanceof OptionProperty && destination instanceof IntProperty) return () => indexToInt(source, destination)
-  if (source instanceof IntProperty && destination instanceof OptionProperty) return () => void destination.selectIndex(source.value)
+  if (source instanceof IntProperty && destination instanceof OptionProperty) return () => destination.selectIndex(source.value)
   return throughIsoTF(source, destination)
 }
 
@@ -45,9 +45,9 @@ function castState(type: OrdinalType, state: OrdinalState<Numbers>): OrdinalStat
 }
 
 function toText(source: Property, destination: StringProperty): LinkConverter | undefined {
-  if (source instanceof OptionProperty) return () => void (destination.value = source.selectedOption.name)
-  if (source instanceof FileProperty) return () => void (destination.value = source.value)
-  if (source instanceof OrdinalProperty && isVectorLike(source.type)) return () => void (destination.value = ordinalText(source))
+  if (source instanceof OptionProperty) return () => destination.setState({ value: source.selectedOption.name })
+  if (source instanceof FileProperty) return () => destination.setState({ value: source.value })
+  if (source instanceof OrdinalProperty && isVectorLike(source.type)) return () => destination.setState({ value: ordinalText(source) })
   return undefined
 }
 

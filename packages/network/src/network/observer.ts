@@ -14,6 +14,16 @@ export interface Link {
   readonly destination: Property
 }
 
+/** A connection or link whose end is gone, such as a port that was renamed in the user's file. It comes back with the end. */
+export interface DanglingEdge {
+  readonly kind: 'connect' | 'link'
+  /** Paths. */
+  readonly source: string
+  readonly destination: string
+  /** A sentence. */
+  readonly reason: string
+}
+
 /** What the network tells. Every method is called after the fact, except where it says otherwise. */
 export interface NetworkObserver {
   processorAdded?(processor: Processor): void
@@ -24,6 +34,7 @@ export interface NetworkObserver {
   disconnected?(connection: Connection): void
   linked?(link: Link): void
   unlinked?(link: Link): void
+  danglingChanged?(edges: readonly DanglingEdge[]): void
   /** State, not meta. */
   propertyChanged?(property: Property): void
   propertyMetaChanged?(property: Property): void

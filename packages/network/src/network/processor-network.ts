@@ -16,11 +16,13 @@ import type { PropertyOwner } from '../property/property-owner.ts'
 import { Services } from '../services.ts'
 import { applyChanges } from './apply.ts'
 import type { Change } from './change.ts'
+import { DanglingEdges } from './dangling-edges.ts'
 import { linkConverter } from './link-converters.ts'
 import { LinkTable } from './link-table.ts'
-import type { Connection, Link, NetworkObserver } from './observer.ts'
+import type { Connection, DanglingEdge, Link, NetworkObserver } from './observer.ts'
 import { describeProcessor } from './processor-state.ts'
 import { Recorder } from './recorder.ts'
+import { type Replacement, replaceProcessor } from './replace-processor.ts'
 
 /**
  * Processors with their connections and links. Edits come as change values through `apply`; the methods beside it are its
@@ -31,6 +33,9 @@ export class ProcessorNetwork implements ProcessorHost {
   readonly services: Services
   #processors = new Map<string, Processor>()
   readonly #links = new LinkTable()
+  readonly #dangling = new DanglingEdges(edges => {
+    for (const observer of this.#observers) observer.danglingChanged?.(edges)
+  })
   #observers: readonly NetworkObserver[] = []
   #locks = 0
   #recorder: Recorder | undefined
@@ -52,6 +57,11 @@ export class ProcessorNetwork implements ProcessorHost {
 
   get links(): readonly Link[] {
     return this.#links.all
+  }
+
+  /** Connections and links that wait for an end to come back. */
+  get dangling(): readonly DanglingEdge[] {
+    return this.#dangling.all
   }
 
   observe(observer: NetworkObserver): Disposable {
@@ -149,6 +159,7 @@ export class ProcessorNetwork implements ProcessorHost {
     this.locked(() => {
       for (const port of [...processor.outports, ...processor.inports]) this.portRemoved(port)
       for (const property of processor.properties) this.#removeLinksOf(property)
+      for (const edge of this.#dangling.of(processor.identifier)) this.removeDangling(edge)
       this.#recorder?.record({ kind: 'addProcessor', processor: describeProcessor(processor) })
       this.#processors.delete(processor.identifier)
       processor.leave()
@@ -174,6 +185,7 @@ export class ProcessorNetwork implements ProcessorHost {
     // Made anew, so that the processor keeps its place in the order.
     this.#processors = new Map([...this.#processors.values()].map(other => [other === processor ? to : other.identifier, other]))
     processor.rename(to)
+    this.#dangling.rename(from, to)
     this.#recorder?.record({ kind: 'renameProcessor', identifier: to, to: from })
     for (const observer of this.#observers) observer.processorRenamed?.(processor, from)
   }
@@ -233,6 +245,44 @@ export class ProcessorNetwork implements ProcessorHost {
 
   linksOf(property: Property): readonly Link[] {
     return this.#links.of(property)
+  }
+
+  /** An edge that cannot be made now but may be when its end comes back. */
+  addDangling(edge: DanglingEdge): void {
+    this.#dangling.add(edge)
+    const { kind, source, destination } = edge
+    this.#recorder?.record({ kind: kind === 'connect' ? 'disconnect' : 'unlink', source, destination })
+  }
+
+  /** Returns whether there was such an edge. */
+  removeDangling({ kind, source, destination }: Pick<DanglingEdge, 'kind' | 'source' | 'destination'>): boolean {
+    if (!this.#dangling.has({ kind, source, destination })) return false
+    this.#dangling.remove({ kind, source, destination })
+    this.#recorder?.record({ kind, source, destination, dangling: true })
+    return true
+  }
+
+  /**
+   * Puts `next` in the place of a processor, as after a change of its code: identifier, meta, changed values, connections and
+   * links are kept by identifier. What could not be kept is told.
+   */
+  replaceProcessor(identifier: string, next: Processor): Replacement {
+    const old = this.#processors.get(identifier)
+    if (!old) throw new NetworkError(`Expected a processor "${identifier}", found nothing of that name`)
+    const lock = this.lock()
+    try {
+      return replaceProcessor(this, old, next)
+    } finally {
+      lock.dispose()
+    }
+  }
+
+  /** @internal Takes one out and puts the other, of the same name, in at its place. */
+  substitute(old: Processor, next: Processor): void {
+    const order = [...this.#processors.keys()]
+    this.remove(old)
+    this.add(next)
+    this.#processors = new Map(order.map(key => [key, this.#processors.get(key) as Processor]))
   }
 
   /** Presses the button at the path; in a group the button of that number. @throws NetworkError when there is none. */

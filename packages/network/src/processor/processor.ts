@@ -33,6 +33,8 @@ const defaultMeta: ProcessorMeta = { position: [0, 0], visible: true, selected: 
 export interface ProcessContext {
   /** Aborted when the result is not wanted any more; throw then (`signal.throwIfAborted()`). */
   readonly signal: AbortSignal
+  /** The user stopped it. An aborted signal without this means that newer values wait: a result is still welcome as an intermediate one. */
+  readonly cancelled: boolean
   /** `fraction` from 0 to 1. */
   progress(fraction: number, text?: string): void
   /** Changes of this processor's properties that `action` makes count as part of this run and ask for no other. */

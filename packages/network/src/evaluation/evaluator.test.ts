@@ -1,0 +1,470 @@
+import { describe, expect, test } from 'vitest'
+import { ProcessorNetwork } from '../network/processor-network.ts'
+import { Probe, Slow, SlowInBackground, Source, Sum } from '../testing/numbers.ts'
+import { Evaluator } from './evaluator.ts'
+
+function chain() {
+  const network = new ProcessorNetwork()
+  const evaluator = new Evaluator(network)
+  const [source, sum, probe] = [network.add(new Source()), network.add(new Sum()), network.add(new Probe())]
+  network.connect(source.out, sum.in)
+  network.connect(sum.out, probe.in)
+  return { network, evaluator, source, sum, probe }
+}
+
+function slowChain<T extends Slow>(slow: T) {
+  const network = new ProcessorNetwork()
+  const evaluator = new Evaluator(network)
+  const [source, probe] = [network.add(new Source()), network.add(new Probe())]
+  network.add(slow)
+  network.connect(source.out, slow.in)
+  network.connect(slow.out, probe.in)
+  evaluator.evaluate()
+  return { network, evaluator, source, slow, probe }
+}
+
+describe('what runs', () => {
+  test('producers before consumers, each once', async () => {
+    const { evaluator, source, sum, probe } = chain()
+    await evaluator.idle()
+    expect(probe.seen).toEqual([1])
+    expect([source.runs, sum.runs, probe.runs]).toEqual([1, 1, 1])
+    expect(probe.status.state).toBe('success')
+    expect(probe.status.milliseconds).toBeGreaterThanOrEqual(0)
+  })
+
+  test('changes of one turn are answered together', async () => {
+    const { evaluator, source, sum, probe } = chain()
+    await evaluator.idle()
+    source.value.value = 2
+    source.value.value = 3
+    sum.add.value = 10
+    await evaluator.idle()
+    expect(probe.seen).toEqual([1, 13])
+  })
+
+  test('only what changed and what follows it', async () => {
+    const { evaluator, source, sum, probe } = chain()
+    await evaluator.idle()
+    sum.add.value = 1
+    await evaluator.idle()
+    expect([source.runs, sum.runs, probe.runs]).toEqual([1, 2, 2])
+  })
+
+  test('nothing that reaches no sink', async () => {
+    const { network, evaluator, source } = chain()
+    const unseen = network.add(new Sum())
+    network.connect(source.out, unseen.in)
+    await evaluator.idle()
+    expect(unseen.runs).toBe(0)
+    expect(unseen.status.state).toBe('idle')
+  })
+
+  test('what loses its sink becomes stale when it changes, and runs again with a sink', async () => {
+    const { network, evaluator, source, sum, probe } = chain()
+    await evaluator.idle()
+    network.disconnect(sum.out, probe.in)
+    sum.add.value = 5
+    await evaluator.idle()
+    expect(sum.runs).toBe(1)
+    expect(sum.status.state).toBe('stale')
+    expect(probe.status.state).toBe('not-ready')
+    expect(probe.notReady).toBe(1)
+    network.connect(sum.out, probe.in)
+    await evaluator.idle()
+    expect(probe.last).toBe(6)
+    expect(source.runs).toBe(1)
+  })
+
+  test('no inactive branch', async () => {
+    class Selector extends Sum {
+      selected = 0
+      override isConnectionActive(inport: Sum['in'], outport: Sum['out']): boolean {
+        return inport.connectedOutports.indexOf(outport) === this.selected
+      }
+    }
+    const network = new ProcessorNetwork()
+    const evaluator = new Evaluator(network)
+    const [first, second] = [network.add(new Source('first')), network.add(new Source('second'))]
+    const selector = network.add(new Selector())
+    network.connect(first.out, selector.in)
+    network.connect(second.out, selector.in)
+    network.connect(selector.out, network.add(new Probe()).in)
+    await evaluator.idle()
+    expect([first.runs, second.runs]).toEqual([1, 0])
+    selector.selected = 1
+    selector.topologyChanged()
+    await evaluator.idle()
+    expect([first.runs, second.runs]).toEqual([1, 1])
+  })
+
+  test('initializeResources before process, and only when resources are invalid', async () => {
+    const { evaluator, sum } = chain()
+    await evaluator.idle()
+    sum.add.value = 1
+    await evaluator.idle()
+    expect([sum.initializations, sum.runs]).toEqual([1, 2])
+    sum.add.invalidationLevel = 'invalidResources'
+    sum.add.value = 2
+    await evaluator.idle()
+    expect([sum.initializations, sum.runs]).toEqual([2, 3])
+  })
+
+  test('onChange of an inport before process, once for each change upstream', async () => {
+    const { evaluator, source, sum, probe } = chain()
+    const calls: string[] = []
+    sum.in.onChange(() => calls.push(`changed after ${sum.runs} runs`))
+    await evaluator.idle()
+    sum.add.value = 3
+    source.value.value = 4
+    await evaluator.idle()
+    sum.add.value = 5
+    await evaluator.idle()
+    expect(calls).toEqual(['changed after 0 runs', 'changed after 1 runs'])
+    expect(probe.last).toBe(9)
+  })
+
+  test('nothing while the network is locked', async () => {
+    const { network, evaluator, source, probe } = chain()
+    await evaluator.idle()
+    const lock = network.lock()
+    source.value.value = 7
+    evaluator.evaluate()
+    await Promise.resolve()
+    expect(probe.seen).toEqual([1])
+    expect(evaluator.isIdle).toBe(false)
+    lock.dispose()
+    await evaluator.idle()
+    expect(probe.seen).toEqual([1, 7])
+  })
+
+  test('an optional input does not hold up', async () => {
+    const { network, evaluator, sum, probe } = chain()
+    await evaluator.idle()
+    const late = network.add(new Sum('late'))
+    network.connect(late.out, sum.optional)
+    await evaluator.idle()
+    expect(probe.last).toBe(1)
+    expect(late.status.state).toBe('not-ready')
+    network.connect(network.add(new Source('more')).out, late.in)
+    await evaluator.idle()
+    expect(probe.last).toBe(2)
+  })
+
+  test('a processor that changes its own property is not run again for it', async () => {
+    class Counter extends Source {
+      override process(): void {
+        super.process()
+        this.value.value += 1
+      }
+    }
+    const network = new ProcessorNetwork()
+    const evaluator = new Evaluator(network)
+    const counter = network.add(new Counter())
+    network.connect(counter.out, network.add(new Probe()).in)
+    await evaluator.idle()
+    expect(counter.runs).toBe(1)
+  })
+
+  test('a circle of processors that change what they depend on ends with a message', async () => {
+    const { network, evaluator, source, probe } = chain()
+    class Meddler extends Probe {
+      override process(): void {
+        super.process()
+        source.value.value = (source.value.value + 1) % 1000
+      }
+    }
+    const meddler = network.add(new Meddler('Meddler'))
+    network.connect(source.out, meddler.in)
+    await evaluator.idle()
+    expect(source.status.error?.message).toMatch(/was run 100 times in a row: its results change what it depends on/u)
+    expect(probe.runs).toBeLessThanOrEqual(101)
+  })
+})
+
+describe('failures', () => {
+  test('consumers keep the last good data, marked stale, and the rest goes on', async () => {
+    const { network, evaluator, source, sum, probe } = chain()
+    const other = network.add(new Probe('other'))
+    network.connect(source.out, other.in)
+    await evaluator.idle()
+    sum.failure = new Error('no good')
+    source.value.value = 2
+    await evaluator.idle()
+    expect(sum.status).toMatchObject({ state: 'error', error: { phase: 'process', message: 'no good' } })
+    expect(sum.out.data).toBe(1)
+    expect(probe.in.isStale).toBe(true)
+    expect(probe.status.state).toBe('stale')
+    expect(probe.runs).toBe(1)
+    expect(other.seen).toEqual([1, 2])
+  })
+
+  test('a consumer that changes goes on with stale data', async () => {
+    const { network, evaluator, sum } = chain()
+    const after = network.add(new Sum('after'))
+    const end = network.add(new Probe('end'))
+    network.connect(sum.out, after.in)
+    network.connect(after.out, end.in)
+    await evaluator.idle()
+    sum.failure = new Error('no good')
+    sum.add.value = 1
+    await evaluator.idle()
+    after.add.value = 10
+    await evaluator.idle()
+    expect(end.last).toBe(11)
+    expect([after.status.state, end.status.state]).toEqual(['stale', 'stale'])
+  })
+
+  test('is not retried before something changes, itself or upstream', async () => {
+    const { evaluator, source, sum, probe } = chain()
+    sum.failure = new Error('no good')
+    await evaluator.idle()
+    probe.invalidate('invalidOutput')
+    await evaluator.idle()
+    expect(sum.runs).toBe(1)
+    sum.add.value = 1
+    await evaluator.idle()
+    expect(sum.runs).toBe(2)
+    sum.failure = undefined
+    source.value.value = 5
+    await evaluator.idle()
+    expect(probe.last).toBe(6)
+    expect([sum.status.state, probe.status.state]).toEqual(['success', 'success'])
+  })
+
+  test('of initializeResources leaves them invalid', async () => {
+    const { evaluator, sum, probe } = chain()
+    const initialize = sum.initializeResources
+    sum.initializeResources = () => {
+      throw new Error('no shader')
+    }
+    await evaluator.idle()
+    expect(sum.status.error).toMatchObject({ phase: 'initializeResources', message: 'no shader' })
+    expect(probe.status.state).toBe('not-ready')
+    sum.initializeResources = initialize
+    sum.add.value = 1
+    await evaluator.idle()
+    expect(sum.initializations).toBe(1)
+    expect(probe.last).toBe(2)
+  })
+
+  test('what a failing run had set is not handed out', async () => {
+    class Half extends Sum {
+      override process(): void {
+        super.process()
+        if (this.add.value === 1) throw new Error('half way')
+      }
+    }
+    const network = new ProcessorNetwork()
+    const evaluator = new Evaluator(network)
+    const [source, half, probe] = [network.add(new Source()), network.add(new Half()), network.add(new Probe())]
+    network.connect(source.out, half.in)
+    network.connect(half.out, probe.in)
+    await evaluator.idle()
+    half.add.value = 1
+    await evaluator.idle()
+    expect(half.out.data).toBe(1)
+  })
+})
+
+describe('asynchronous processors', () => {
+  test('what needs them waits', async () => {
+    const { evaluator, slow, probe } = slowChain(new Slow())
+    expect(slow.status.state).toBe('running')
+    expect(probe.status.state).toBe('pending')
+    expect(probe.notReady).toBe(0)
+    slow.pending.finish()
+    await evaluator.idle()
+    expect(probe.seen).toEqual([2])
+    expect(slow.status.state).toBe('success')
+  })
+
+  test('a change aborts the run and the latest wins', async () => {
+    const { evaluator, source, slow, probe } = slowChain(new Slow())
+    const first = slow.pending
+    source.value.value = 5
+    source.value.value = 6
+    evaluator.evaluate()
+    await Promise.resolve()
+    expect(first.signal.aborted).toBe(true)
+    await new Promise<void>(resolve => {
+      const wait = () => (slow.started.length === 2 ? resolve() : queueMicrotask(wait))
+      wait()
+    })
+    slow.pending.finish()
+    await evaluator.idle()
+    expect(probe.seen).toEqual([12])
+    expect(slow.runs).toBe(2)
+  })
+
+  test('a failure after a wait is shown', async () => {
+    const { evaluator, slow, probe } = slowChain(new Slow())
+    slow.pending.fail(new Error('late'))
+    await evaluator.idle()
+    expect(slow.status.error?.message).toBe('late')
+    expect(probe.status.state).toBe('not-ready')
+  })
+
+  test('initializeResources may be asynchronous, too', async () => {
+    class Lazy extends Sum {
+      override async initializeResources(): Promise<void> {
+        await Promise.resolve()
+        this.initializations++
+      }
+    }
+    const network = new ProcessorNetwork()
+    const evaluator = new Evaluator(network)
+    const [source, lazy, probe] = [network.add(new Source()), network.add(new Lazy()), network.add(new Probe())]
+    network.connect(source.out, lazy.in)
+    network.connect(lazy.out, probe.in)
+    await evaluator.idle()
+    expect([lazy.initializations, probe.last]).toEqual([1, 1])
+  })
+
+  test('a removed one is forgotten', async () => {
+    const { network, evaluator, slow, probe } = slowChain(new Slow())
+    const { signal } = slow.pending
+    network.remove(slow)
+    expect(signal.aborted).toBe(true)
+    await evaluator.idle()
+    expect(probe.status.state).toBe('not-ready')
+  })
+})
+
+describe('background processors', () => {
+  async function running() {
+    const all = slowChain(new SlowInBackground())
+    all.slow.pending.finish()
+    await all.evaluator.idle()
+    return all
+  }
+
+  test('what follows goes on with the last outputs', async () => {
+    const { network, evaluator, source, slow, probe } = await running()
+    const after = network.add(new Sum('after'))
+    network.connect(slow.out, after.in)
+    network.connect(after.out, probe.in)
+    evaluator.evaluate()
+    source.value.value = 10
+    evaluator.evaluate()
+    expect(slow.status.state).toBe('running')
+    expect(slow.out.isStale).toBe(true)
+    expect(after.status.state).toBe('stale')
+    after.add.value = 1
+    evaluator.evaluate()
+    expect(probe.last).toBe(3)
+    expect(probe.status.state).toBe('stale')
+    slow.pending.finish()
+    await evaluator.idle()
+    expect(probe.last).toBe(21)
+    expect([slow.status.state, after.status.state, probe.status.state]).toEqual(['success', 'success', 'success'])
+  })
+
+  test('changes during a run are coalesced: latest wins', async () => {
+    const { evaluator, source, slow, probe } = await running()
+    for (const value of [2, 3, 4]) {
+      source.value.value = value
+      evaluator.evaluate()
+    }
+    expect(slow.started.length).toBe(2)
+    await new Promise<void>(resolve => {
+      const wait = () => (slow.started.length === 3 ? resolve() : queueMicrotask(wait))
+      wait()
+    })
+    slow.pending.finish()
+    await evaluator.idle()
+    expect(slow.runs).toBe(3)
+    expect(probe.seen).toEqual([2, 8])
+  })
+
+  test('one that ignores the abort hands out its result, and then the latest', async () => {
+    const { evaluator, source, slow, probe } = await running()
+    slow.obedient = false
+    source.value.value = 2
+    evaluator.evaluate()
+    const second = slow.pending
+    source.value.value = 3
+    evaluator.evaluate()
+    expect(second.signal.aborted).toBe(true)
+    second.finish()
+    await new Promise<void>(resolve => {
+      const wait = () => (slow.started.length === 3 ? resolve() : queueMicrotask(wait))
+      wait()
+    })
+    expect(slow.status.state).toBe('running')
+    slow.pending.finish()
+    await evaluator.idle()
+    expect(probe.seen).toEqual([2, 4, 6])
+    expect(slow.status.state).toBe('success')
+  })
+
+  test('one that fails keeps its last outputs', async () => {
+    const { evaluator, source, slow, probe } = await running()
+    source.value.value = 2
+    evaluator.evaluate()
+    slow.pending.fail(new Error('no good'))
+    await evaluator.idle()
+    expect(slow.out.data).toBe(2)
+    expect(probe.status.state).toBe('stale')
+    expect(probe.runs).toBe(1)
+  })
+
+  test('without its input what follows does not go on', async () => {
+    const { network, evaluator, source, slow, probe } = await running()
+    network.disconnect(source.out, slow.in)
+    await evaluator.idle()
+    expect([slow.status.state, probe.status.state]).toEqual(['not-ready', 'not-ready'])
+  })
+
+  test('can be cancelled, and runs again after a change', async () => {
+    const { evaluator, source, slow, probe } = await running()
+    source.value.value = 2
+    evaluator.evaluate()
+    evaluator.cancel(slow)
+    await evaluator.idle()
+    expect(slow.status.state).toBe('cancelled')
+    expect(probe.last).toBe(2)
+    source.value.value = 3
+    evaluator.evaluate()
+    slow.pending.finish()
+    await evaluator.idle()
+    expect(probe.last).toBe(6)
+  })
+
+  test('new data set outside of a run are handed on', async () => {
+    const { evaluator, slow, probe } = await running()
+    slow.out.data = 99
+    await evaluator.idle()
+    expect(probe.last).toBe(99)
+    expect(slow.runs).toBe(1)
+  })
+})
+
+test('a disabled processor says why and does not run', async () => {
+  const { evaluator, sum, probe } = chain()
+  sum.disabledReason = 'Python is off'
+  await evaluator.idle()
+  expect(sum.status).toMatchObject({ state: 'disabled', notes: ['Python is off'] })
+  expect([sum.runs, probe.status.state]).toEqual([0, 'not-ready'])
+  sum.disabledReason = undefined
+  await evaluator.idle()
+  expect(probe.last).toBe(1)
+})
+
+test('chains of 10,000 do not overflow the stack', async () => {
+  const network = new ProcessorNetwork()
+  const evaluator = new Evaluator(network)
+  const source = network.add(new Source())
+  let { out } = source
+  for (let i = 0; i < 10_000; i++) {
+    const next = network.add(new Sum(`s${i}`))
+    network.connect(out, next.in)
+    out = next.out
+  }
+  const probe = network.add(new Probe())
+  network.connect(out, probe.in)
+  evaluator.evaluate()
+  source.value.value = 5
+  evaluator.evaluate()
+  expect(probe.seen).toEqual([1, 5])
+})

@@ -1,0 +1,75 @@
+import type { Processor } from '../processor/processor.ts'
+import { PropertyGroup } from '../property/composite-property.ts'
+import type { Property } from '../property/property.ts'
+import type { DanglingEdge } from './observer.ts'
+import type { ProcessorNetwork } from './processor-network.ts'
+import { type Transfer, transferValues } from './transfer-values.ts'
+
+export interface Replacement {
+  /** Paths of what was carried over: changed properties, and edges as `A.out -> B.in`. */
+  readonly kept: readonly string[]
+  /** Sentences: what could not be kept, and why. */
+  readonly lost: readonly string[]
+  /** Edges among the lost that the network keeps in case that their end comes back. */
+  readonly dangling: readonly DanglingEdge[]
+}
+
+interface Edge {
+  readonly kind: 'connect' | 'link'
+  readonly source: string
+  readonly destination: string
+  readonly index?: number | undefined
+}
+
+/**
+ * Puts `next` in the place of `old`: identifier, place in the order, meta, changed values, connections and links stay, by
+ * identifier. The old one is disposed. `next` is not in a network yet.
+ */
+export function replaceProcessor(network: ProcessorNetwork, old: Processor, next: Processor): Replacement {
+  const report: Transfer = { kept: [], lost: [] }
+  const { identifier } = old
+  next.rename(identifier)
+  const waiting = network.dangling.filter(({ source, destination }) =>
+    [source, destination].some(path => path.startsWith(`${identifier}.`)),
+  )
+  const edges = [...edgesOf(network, old), ...waiting]
+  if (old.displayName !== old.info.displayName) next.displayName = old.displayName
+  next.setMeta(old.meta)
+  transferValues(old, next, report)
+  network.substitute(old, next)
+  for (const edge of edges) restoreEdge(network, edge, report)
+  const dangling = network.dangling.filter(edge =>
+    edges.some(({ source, destination }) => edge.source === source && edge.destination === destination),
+  )
+  return { ...report, dangling }
+}
+
+function edgesOf(network: ProcessorNetwork, processor: Processor): readonly Edge[] {
+  const incoming = processor.inports.flatMap(inport => inport.connectedOutports.map(outport => ({ outport, inport })))
+  const outgoing = processor.outports.flatMap(outport => outport.connectedInports.map(inport => ({ outport, inport })))
+  const connections = [...incoming, ...outgoing].map(({ outport, inport }) => ({
+    kind: 'connect' as const,
+    source: outport.path,
+    destination: inport.path,
+    index: inport.connectedOutports.indexOf(outport),
+  }))
+  const links = new Set(allProperties(processor.properties).flatMap(property => network.linksOf(property)))
+  return [
+    ...connections,
+    ...[...links].map(({ source, destination }) => ({ kind: 'link' as const, source: source.path, destination: destination.path })),
+  ]
+}
+
+function allProperties(properties: readonly Property[]): readonly Property[] {
+  return properties.flatMap(property =>
+    property instanceof PropertyGroup ? [property, ...allProperties(property.properties)] : [property],
+  )
+}
+
+function restoreEdge(network: ProcessorNetwork, { kind, source, destination, index }: Edge, report: Transfer): void {
+  const ends = { kind, source, destination }
+  network.apply([kind === 'connect' ? { kind, source, destination, index, dangling: true } : { kind, source, destination, dangling: true }])
+  const left = network.dangling.find(edge => edge.kind === ends.kind && edge.source === source && edge.destination === destination)
+  if (left) report.lost.push(`${source} -> ${destination}: ${left.reason}`)
+  else report.kept.push(`${source} -> ${destination}`)
+}
