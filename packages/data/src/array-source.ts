@@ -6,7 +6,7 @@ export interface ArraySource {
   /** Identifier in its home. */
   readonly handle?: string
   /** Already in memory. */
-  readonly resident?: NumericArray
+  readonly resident?: NumericArray | undefined
   /** `elements * components` numbers: components fastest, then x, y (bottom row first), z. May be shared: never write to it. */
   read(signal?: AbortSignal): Promise<NumericArray>
   dispose?(): void

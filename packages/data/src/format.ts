@@ -133,7 +133,7 @@ export function viewAs(format: DataFormat, bytes: ArrayBuffer | Uint8Array): Num
       found: `${view.byteLength} bytes`,
     })
   const Target = arrayConstructor(format)
-  const aligned = view.byteOffset % Target.BYTES_PER_ELEMENT === 0 ? view : view.slice()
+  const aligned = view.byteOffset % Target.BYTES_PER_ELEMENT === 0 ? view : new Uint8Array(view) // `slice` of a Node Buffer copies nothing
   return new Target(aligned.buffer, aligned.byteOffset, aligned.byteLength / Target.BYTES_PER_ELEMENT)
 }
 

@@ -24,6 +24,8 @@ export interface PythonErrorDetails {
   readonly frames: readonly PythonFrame[]
   /** As Python prints it, without the host's own lines. */
   readonly traceback: string
+  /** The step of a run in which it was raised: `InitializeResources`, `PortOnChange`, `Process`. */
+  readonly phase?: string | undefined
 }
 
 /** An exception of the user's Python code. */
@@ -32,12 +34,14 @@ export class PythonError extends Error {
   readonly type: string
   readonly frames: readonly PythonFrame[]
   readonly traceback: string
+  readonly phase: string | undefined
 
   constructor(details: PythonErrorDetails) {
     super(details.message === '' ? details.type : `${details.type}: ${details.message}`)
     this.type = details.type
     this.frames = details.frames
     this.traceback = details.traceback
+    this.phase = details.phase
   }
 
   /** The user stopped it. */

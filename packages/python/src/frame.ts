@@ -96,8 +96,8 @@ function checkLengths(header: number, payload: number): void {
 
 function decode(frame: Uint8Array): HostMessage {
   const [headerBytes, payloadBytes] = lengths(frame)
-  // A copy: it starts at a multiple of 8 and does not keep the chunk alive.
-  const payload = payloadBytes > 0 ? frame.slice(prefixBytes + headerBytes) : undefined
+  // A copy: it starts at a multiple of 8 and does not keep the chunk alive. (`slice` of a Node Buffer would copy nothing.)
+  const payload = payloadBytes > 0 ? new Uint8Array(frame.subarray(prefixBytes + headerBytes)) : undefined
   return messageFrom(decodeJson(text(frame.subarray(prefixBytes, prefixBytes + headerBytes))), payload)
 }
 

@@ -64,6 +64,10 @@ class Interrupts:
             self._in_user_code = False
             raise KeyboardInterrupt
 
+    def signal_main(self) -> None:
+        """From another thread: interrupts the user code of the main thread, if it is in any."""
+        signal.pthread_kill(self._main, signal.SIGINT)
+
     @property
     def is_pending(self) -> bool:
         return self._pending

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-import importlib
+import importlib.util
 import linecache
 import os
 import sys
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["LoadedFile", "Loader", "NotAProcessorError"]
+__all__ = ["HelperModule", "LoadedFile", "Loader", "NotAProcessorError"]
 
 _NAME_HEADER = b"# Name: "
 _LARGEST_SOURCE = 10 * 1024 * 1024
@@ -20,6 +20,10 @@ _LARGEST_SOURCE = 10 * 1024 * 1024
 
 class NotAProcessorError(Exception):
     """The file ran, but holds no processor as its name or header promises."""
+
+
+class HelperModule(Exception):
+    """The file ran and holds no processor at all: others import it. The engine knows this name."""
 
 
 @dataclass
@@ -117,8 +121,12 @@ def _find_type(module: types.ModuleType, name: str, path: str) -> type[Any]:
     if isinstance(found, type):
         return found
     classes = [key for key, value in vars(module).items() if isinstance(value, type) and hasattr(value, "processorInfo")]
-    hint = f" It has {', '.join(classes)}: begin the file with '# Name: {classes[0]}'." if classes else ""
-    raise NotAProcessorError(f"There is no class {name} in {os.path.basename(path)}.{hint}")
+    if not classes:
+        raise HelperModule(f"There is no class {name} in {os.path.basename(path)}")
+    raise NotAProcessorError(
+        f"There is no class {name} in {os.path.basename(path)}. It has {', '.join(classes)}: "
+        f"begin the file with '# Name: {classes[0]}', or name it {classes[0]}.py"
+    )
 
 
 def _forget_modules(files: Sequence[str]) -> None:

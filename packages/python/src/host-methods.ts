@@ -1,0 +1,97 @@
+import type { PortDescription, ProcessorInfo, PropertyDescription, PropertyMeta, PropertyState } from '@ivw/network'
+
+/** One changed property, by its path below the processor. `change` counts the changes that were sent for the processor. */
+export interface PropertyPatch {
+  readonly path: string
+  readonly state?: PropertyState | undefined
+  readonly meta?: Partial<PropertyMeta> | undefined
+  readonly change?: number | undefined
+}
+
+export interface ProcessorDescription {
+  readonly type: string
+  readonly identifier: string
+  readonly displayName: string
+  readonly ports: readonly PortDescription[]
+  readonly properties: readonly PropertyDescription[]
+  readonly isSink?: boolean | undefined
+}
+
+export interface TypeDescription {
+  readonly info: ProcessorInfo
+  /** Of the class. */
+  readonly name: string
+  readonly file: string
+  /** What a processor of the type has at first. */
+  readonly prototype: ProcessorDescription
+}
+
+export interface LoadedFile {
+  readonly types: readonly TypeDescription[]
+  /** Helper modules of the user that the file imports, directly or through others. */
+  readonly dependencies: readonly string[]
+}
+
+export interface RunParameters {
+  readonly key: number
+  readonly identifier: string
+  /** Runs `initializeResources` before `process`. */
+  readonly initialize: boolean
+  readonly changedInports: readonly string[]
+  /** DataDescriptions by inport; ports that are not named are not connected. */
+  readonly inputs: Readonly<Record<string, readonly InputDescription[]>>
+}
+export interface InputDescription {
+  /** `Processor.port`. */
+  readonly source: string
+  readonly changed: boolean
+  readonly data: unknown
+}
+export interface RunResult {
+  /** Only outports that were set; null was cleared. */
+  readonly outputs: Readonly<Record<string, unknown>>
+  readonly milliseconds: number
+}
+
+/** What the engine asks of the host. */
+export interface HostMethods {
+  /** Forgets all processors, files and data: another engine attaches. */
+  reset: { params: Record<never, never>; result: null }
+  load: { params: { path: string }; result: LoadedFile }
+  unload: { params: { path: string }; result: null }
+  /** `properties` are the values that differ from those of the type. */
+  create: {
+    params: { key: number; classIdentifier: string; identifier: string; displayName: string; properties: readonly PropertyPatch[] }
+    result: ProcessorDescription
+  }
+  process: { params: RunParameters; result: RunResult }
+  press: { params: { key: number; identifier: string; path: string; index: number }; result: null }
+  event: { params: { key: number; identifier: string; event: unknown }; result: { used: boolean } }
+  read: { params: { handle: string }; result: { array: { $array: unknown } } }
+  runScript: { params: { path?: string; source?: string; name: string; argv: readonly string[] }; result: { status: number } }
+}
+export type HostMethod = keyof HostMethods
+
+export interface LogEntry {
+  readonly level: 'info' | 'warning' | 'error'
+  readonly source: string
+  readonly text: string
+  readonly processor?: string | undefined
+  readonly file?: string | undefined
+  readonly line?: number | undefined
+}
+
+/** What the host tells without being asked. Those with a `key` are about one processor. */
+export interface HostNotifications {
+  log: { entries: readonly LogEntry[] }
+  /** `applied` is the last change from here that the host had seen. */
+  propertyChanged: { key: number; path: string; state?: PropertyState; meta?: Partial<PropertyMeta>; applied: number }
+  structureChanged: { key: number; description: ProcessorDescription; applied: number }
+  buttonPressed: { key: number; path: string; index: number }
+  invalidated: { key: number; level: 'invalidOutput' | 'invalidResources' }
+  progress: { key: number; fraction: number; text: string }
+  newResults: { key: number; outputs: Readonly<Record<string, unknown>> }
+  /** `handles` with how often each was mentioned to the host. */
+  releaseHandles: { handles: readonly (readonly [handle: string, mentions: number])[] }
+}
+export type HostNotificationName = keyof HostNotifications

@@ -1,0 +1,150 @@
+import { type Disposable, type Property, type PropertyDescription, PropertyGroup, type PropertyMeta, type PropertyState } from '@ivw/network'
+import type { PropertyPatch } from './host-methods.ts'
+import { encodeJson } from './strict-json.ts'
+
+interface Known {
+  state: PropertyState
+  meta: PropertyMeta
+}
+
+/**
+ * Keeps the properties here and those of the Python object equal, without echoes. A change from here wins over one from Python
+ * that was made before Python had seen it.
+ */
+export class PropertySync {
+  /** What both sides have, by path below the processor. */
+  readonly #known = new Map<string, Known>()
+  readonly #held = new Map<string, PropertyPatch>()
+  /** The number of the last change that was sent, for each path. */
+  readonly #sent = new Map<string, number>()
+  readonly #subscriptions = new Map<string, readonly Disposable[]>()
+  readonly #onHeld: () => void
+  #lastChange = 0
+  #quiet = false
+
+  /** `onHeld` runs when there is something to send. */
+  constructor(onHeld: () => void) {
+    this.#onHeld = onHeld
+  }
+
+  /** Follows these properties and all below them from now on, and those no longer that are not among them. */
+  follow(properties: readonly Property[]): void {
+    const present = new Map(withPaths(properties))
+    for (const [path, subscriptions] of this.#subscriptions)
+      if (!present.has(path)) {
+        for (const subscription of subscriptions) subscription.dispose()
+        for (const map of [this.#subscriptions, this.#known, this.#held, this.#sent]) map.delete(path)
+      }
+    for (const [path, property] of present) {
+      if (this.#subscriptions.has(path)) continue
+      this.#known.set(path, { state: property.state, meta: property.meta })
+      this.#subscriptions.set(path, [
+        property.onChange(() => this.#hold(path, property)),
+        property.onMetaChange(() => this.#hold(path, property)),
+      ])
+    }
+  }
+
+  /** No longer follows `path`, whose property is about to be replaced by another. */
+  forget(path: string): void {
+    for (const [other, subscriptions] of this.#subscriptions) {
+      if (other !== path && !other.startsWith(`${path}.`)) continue
+      for (const subscription of subscriptions) subscription.dispose()
+      for (const map of [this.#subscriptions, this.#known, this.#held, this.#sent]) map.delete(other)
+    }
+  }
+
+  /** Changes since the last call, the oldest first. */
+  take(): PropertyPatch[] {
+    const patches = [...this.#held.values()].map(patch => ({ ...patch, change: ++this.#lastChange }))
+    for (const { path, change } of patches) this.#sent.set(path, change)
+    this.#held.clear()
+    return patches
+  }
+
+  get hasHeld(): boolean {
+    return this.#held.size > 0
+  }
+
+  /** Everything that differs from what a new Python object of the type has. */
+  differences(properties: readonly Property[], prototype: readonly PropertyDescription[]): PropertyPatch[] {
+    this.#held.clear()
+    this.#sent.clear()
+    this.#lastChange = 0
+    const described = new Map(descriptionsWithPaths(prototype))
+    return withPaths(properties).flatMap(([path, property]) => {
+      const { state, meta } = property
+      this.#known.set(path, { state, meta })
+      const initial = described.get(path)
+      if (!initial) return []
+      const statePatch = difference(initial.state, state)
+      const metaPatch = difference(initial as unknown as PropertyState, meta as unknown as PropertyState)
+      return statePatch || metaPatch ? [{ path, state: statePatch, meta: metaPatch as Partial<PropertyMeta> | undefined }] : []
+    })
+  }
+
+  /** Whether a change that Python made after it had seen `applied` of ours is the newest. */
+  isNewest(path: string, applied: number): boolean {
+    return !this.#held.has(path) && (this.#sent.get(path) ?? 0) <= applied
+  }
+
+  /** Takes over what Python has, without telling Python. */
+  adopt(path: string, property: Property, state: PropertyState | undefined, meta: Partial<PropertyMeta> | undefined): void {
+    this.quietly(() => {
+      if (state) property.setState(state)
+      if (meta) property.setMeta(meta)
+    })
+    this.#known.set(path, { state: property.state, meta: property.meta })
+  }
+
+  /** Changes that `action` makes stay on this side. */
+  quietly(action: () => void): void {
+    const before = this.#quiet
+    this.#quiet = true
+    try {
+      action()
+    } finally {
+      this.#quiet = before
+    }
+  }
+
+  dispose(): void {
+    for (const subscriptions of this.#subscriptions.values()) for (const subscription of subscriptions) subscription.dispose()
+    this.#subscriptions.clear()
+  }
+
+  #hold(path: string, property: Property): void {
+    const known = this.#known.get(path)
+    if (this.#quiet || !known) return
+    const state = difference(known.state, property.state)
+    const meta = difference(known.meta as unknown as PropertyState, property.meta as unknown as PropertyState)
+    if (!state && !meta) return
+    this.#known.set(path, { state: property.state, meta: property.meta })
+    const held = this.#held.get(path)
+    // Deleted first, so that the map is in the order of the last changes.
+    this.#held.delete(path)
+    this.#held.set(path, { path, state: merged(held?.state, state), meta: merged(held?.meta, meta) })
+    this.#onHeld()
+  }
+}
+
+function merged<T extends object>(before: T | undefined, after: object | undefined): T | undefined {
+  return before || after ? ({ ...before, ...after } as T) : undefined
+}
+
+/** The fields of `after` that are not as in `before`; undefined when there are none. */
+function difference(before: PropertyState, after: PropertyState): PropertyState | undefined {
+  const changed = Object.entries(after).filter(([key, value]) => encodeJson(before[key]) !== encodeJson(value))
+  return changed.length > 0 ? Object.fromEntries(changed) : undefined
+}
+
+export function withPaths(properties: readonly Property[], above = ''): [path: string, property: Property][] {
+  return properties.flatMap(property => {
+    const path = above + property.identifier
+    return [[path, property], ...(property instanceof PropertyGroup ? withPaths(property.properties, `${path}.`) : [])]
+  })
+}
+
+function descriptionsWithPaths(descriptions: readonly PropertyDescription[], above = ''): [string, PropertyDescription][] {
+  return descriptions.flatMap(d => [[above + d.identifier, d], ...descriptionsWithPaths(d.children ?? [], `${above}${d.identifier}.`)])
+}

@@ -1,0 +1,232 @@
+import type { NumericArray } from '@ivw/data'
+import { type Disposable, disposable, Signal } from '@ivw/network'
+import { bytesOf, checkReference, dtypeOf, inlineArray, inlineLimit } from './array-reference.ts'
+import { DataHome } from './data-home.ts'
+import { HostLostError, ProtocolError, PythonError } from './errors.ts'
+import type { HostMethod, HostMethods, HostNotificationName, HostNotifications, LogEntry } from './host-methods.ts'
+import { type HostAnswer, type HostMessage, type HostRequest, isRequest } from './message.ts'
+import { RunQueue } from './run-queue.ts'
+import type { HostStatus, PythonTransport } from './transport.ts'
+
+interface Pending {
+  readonly resolve: (answer: HostAnswer) => void
+  readonly reject: (error: Error) => void
+}
+
+/** What the client tells the processor that a notification is about. */
+export interface ClientProcessor {
+  readonly key: number
+  receive<N extends HostNotificationName>(method: N, params: HostNotifications[N]): void
+  /** Changes that were held back while Python was busy. */
+  flushChanges(): void
+  /** A fresh host is ready and its types are loaded: make the Python object anew. */
+  recreate(): void
+  /** The host is gone. `returns` says whether another will come without the user's help. */
+  lost(reason: string, returns: boolean): void
+}
+
+/** Answers what Python asks through `inviwopy.app`: `network.property`, `canvas.snapshot`. */
+export type CallHandler = (target: string, member: string, args: readonly unknown[]) => unknown
+
+const final: ReadonlySet<HostStatus['state']> = new Set(['off', 'refused', 'asking'])
+const userCode = new Set<HostMethod>(['load', 'create', 'process', 'press', 'runScript', 'event'])
+
+/** Typed requests to the Python host. When the host ends, everything pending rejects with a HostLostError. */
+export class PythonClient {
+  readonly data: DataHome
+  readonly #transport: PythonTransport
+  readonly #pending = new Map<number, Pending>()
+  readonly #processors = new Map<number, ClientProcessor>()
+  /** Requests under way during which user code runs, the innermost last. */
+  readonly #runs = new Set<number>()
+  readonly #queue = new RunQueue(() => this.#flush())
+  readonly #logged = new Signal<[LogEntry]>()
+  readonly #started = new Signal()
+  readonly #statusChanged = new Signal<[HostStatus]>()
+  #call: CallHandler | undefined
+  #ready = false
+  #generation = -1
+  // Answers to an earlier client of the same host (a page that was reloaded) are not for this one.
+  #nextId = Math.floor(Math.random() * 2 ** 31) * 2 ** 20
+  #nextKey = 1
+  readonly #subscriptions: readonly Disposable[]
+
+  constructor(transport: PythonTransport) {
+    this.#transport = transport
+    this.data = new DataHome(this, handles => this.notify('releaseHandles', { handles }))
+    this.#subscriptions = [transport.onMessage(message => this.#receive(message)), transport.onStatus(status => this.#followStatus(status))]
+    this.#followStatus(transport.status)
+  }
+
+  get status(): HostStatus {
+    return this.#transport.status
+  }
+  onStatus(callback: (status: HostStatus) => void): Disposable {
+    return this.#statusChanged.add(callback)
+  }
+  /** A host is ready that knows nothing yet. Fires at once when there is one. */
+  onStarted(callback: () => void): Disposable {
+    const subscription = this.#started.add(callback)
+    if (this.#ready) callback()
+    return subscription
+  }
+  /** Every print, warning and error of Python. */
+  onLog(callback: (entry: LogEntry) => void): Disposable {
+    return this.#logged.add(callback)
+  }
+  /** Serves `inviwopy.app`; one handler at a time. */
+  serveCalls(handler: CallHandler): Disposable {
+    this.#call = handler
+    return disposable(() => {
+      if (this.#call === handler) this.#call = undefined
+    })
+  }
+
+  /** Whether user code runs: changes are held back until it ends. */
+  get isBusy(): boolean {
+    return this.#queue.isBusy
+  }
+
+  /**
+   * Rejects with PythonError when the user's code raised, with HostLostError when the host ended or is not there. Parameters given as a
+   * function are made when the request's turn has come.
+   */
+  async request<M extends HostMethod>(
+    method: M,
+    params: HostMethods[M]['params'] | (() => HostMethods[M]['params']),
+    signal?: AbortSignal,
+  ): Promise<HostMethods[M]['result']> {
+    return (await this.#ask(method, params, signal)).result as HostMethods[M]['result']
+  }
+
+  notify(method: string, params: unknown): void {
+    if (this.#ready) this.#transport.send({ method, params })
+  }
+
+  /** Reads an array of Python. */
+  async fetch(handle: string, signal?: AbortSignal): Promise<NumericArray> {
+    const { result, payload } = await this.#ask('read', { handle })
+    const reference = checkReference((result as HostMethods['read']['result']).array.$array)
+    return 'inline' in reference ? inlineArray(reference, payload) : this.#transport.readArray(reference, signal)
+  }
+
+  /** Stops the user code that runs: KeyboardInterrupt, then kill. Resolves when Python is free or gone. */
+  async interrupt(): Promise<void> {
+    const request = [...this.#runs].at(-1)
+    if (request !== undefined) this.notify('cancel', { request })
+    await this.#transport.interrupt()
+  }
+
+  restart(): Promise<void> {
+    return this.#transport.restart()
+  }
+
+  /** @internal Names a Python object for good, whatever its processor is called. */
+  newKey(): number {
+    return this.#nextKey++
+  }
+
+  /** @internal */
+  register(processor: ClientProcessor): Disposable {
+    this.#processors.set(processor.key, processor)
+    return disposable(() => this.#processors.delete(processor.key))
+  }
+
+  /** @internal The types are loaded: processors may be made. */
+  recreateProcessors(): void {
+    for (const processor of [...this.#processors.values()]) processor.recreate()
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose()
+    this.#lose('The engine closed its connection to Python', false)
+  }
+
+  #ask(method: HostMethod, params: unknown, signal?: AbortSignal): Promise<HostAnswer> {
+    const send = () => {
+      if (!this.#ready) return Promise.reject(new HostLostError(this.status.reason ?? 'Python is not running'))
+      const id = this.#nextId++
+      return new Promise<HostAnswer>((resolve, reject) => {
+        this.#pending.set(id, { resolve, reject })
+        if (userCode.has(method)) this.#runs.add(id)
+        this.#transport.send({ id, method, params: typeof params === 'function' ? params() : params })
+      })
+    }
+    return userCode.has(method) && this.#ready ? this.#queue.add(send, signal) : send()
+  }
+
+  #followStatus(status: HostStatus): void {
+    const isNew = status.state === 'ready' && (!this.#ready || status.generation !== this.#generation)
+    if (status.state !== 'ready' || isNew) this.#lose(status.reason ?? 'Python is not running', !final.has(status.state))
+    if (isNew) {
+      this.#ready = true
+      this.#generation = status.generation
+      this.#transport.send({ method: 'reset', params: {} })
+    }
+    this.#statusChanged.fire(status)
+    if (isNew) this.#started.fire()
+  }
+
+  #lose(reason: string, returns: boolean): void {
+    this.#ready = false
+    const error = new HostLostError(reason)
+    const pending = [...this.#pending.values()]
+    this.#pending.clear()
+    this.#runs.clear()
+    this.#queue.rejectAll(error)
+    this.data.reset(reason)
+    for (const { reject } of pending) reject(error)
+    for (const processor of this.#processors.values()) processor.lost(reason, returns)
+  }
+
+  #flush(): void {
+    for (const processor of this.#processors.values()) processor.flushChanges()
+  }
+
+  #receive(message: HostMessage): void {
+    if (isRequest(message)) void this.#answer(message)
+    else if ('method' in message) this.#notified(message.method as HostNotificationName, message.params as never)
+    else {
+      const pending = this.#pending.get(message.id)
+      this.#pending.delete(message.id)
+      this.#runs.delete(message.id)
+      if ('error' in message) pending?.reject(new PythonError(message.error))
+      else pending?.resolve(message)
+    }
+  }
+
+  #notified<N extends HostNotificationName>(method: N, params: HostNotifications[N]): void {
+    if (method === 'log') for (const entry of (params as HostNotifications['log']).entries) this.#logged.fire(entry)
+    else if (method === 'releaseHandles')
+      for (const [handle, mentions] of (params as HostNotifications['releaseHandles']).handles) this.data.released(handle, mentions)
+    else this.#processors.get((params as { key: number }).key)?.receive(method, params)
+  }
+
+  async #answer({ id, method, params }: HostRequest): Promise<void> {
+    try {
+      this.#transport.send({ id, ...(await this.#serve(method, params as Record<string, unknown>)) })
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      this.#transport.send({ id, error: { type: 'RuntimeError', message, frames: [], traceback: '' } })
+    }
+  }
+
+  async #serve(method: string, params: Record<string, unknown>): Promise<{ result: unknown; payload?: Uint8Array }> {
+    if (method === 'read') return this.#readFor(String(params['handle']))
+    if (method !== 'call') throw new ProtocolError(`Python asks for "${method}", which is not known here`)
+    const { target, member, arguments: given, nested } = params
+    const handler = this.#call
+    if (!handler) throw new Error(`${target}.${member} is not available here`)
+    const action = async () => handler(String(target), String(member), Array.isArray(given) ? given : [])
+    // Python serves requests while its main thread waits; a thread of the user that waits leaves the main thread busy.
+    const result = await (nested === true ? this.#queue.whileServed(action) : action())
+    return { result: result ?? null }
+  }
+
+  async #readFor(handle: string): Promise<{ result: unknown; payload?: Uint8Array }> {
+    const array = await this.data.offered(handle).read()
+    const common = { dtype: dtypeOf(array), shape: [array.length], bytes: array.byteLength }
+    if (array.byteLength <= inlineLimit) return { result: { array: { $array: { ...common, inline: 0 } } }, payload: bytesOf(array) }
+    return { result: { array: { $array: await this.#transport.writeArray(array) } } }
+  }
+}

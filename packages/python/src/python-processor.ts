@@ -1,0 +1,380 @@
+import {
+  ButtonGroupProperty,
+  ButtonProperty,
+  type Disposable,
+  type InvalidationLevel,
+  type ProcessContext,
+  Processor,
+  type ProcessorHost,
+  type ProcessorInfo,
+} from '@ivw/network'
+import { checkDescription, type DataDescription } from './data-description.ts'
+import { HostLostError, PythonError } from './errors.ts'
+import type {
+  HostNotificationName,
+  HostNotifications,
+  InputDescription,
+  ProcessorDescription,
+  RunParameters,
+  RunResult,
+  TypeDescription,
+} from './host-methods.ts'
+import type { ClientProcessor, PythonClient } from './python-client.ts'
+import { dataFrom, describeData } from './python-data.ts'
+import { PropertySync, withPaths } from './property-sync.ts'
+import { reconcilePorts, reconcileProperties } from './reconcile.ts'
+
+/** Deaths of the host in a row during runs of one processor, after which it is not run again by itself. */
+const deathsToStop = 2
+
+/** The class of a type that a Python file defines; one for each version of the file. */
+export function pythonProcessorClass(type: TypeDescription, client: PythonClient) {
+  return class extends PythonProcessor {
+    static override readonly info: ProcessorInfo = { ...type.info, background: true }
+    constructor(identifier?: string) {
+      super(type, client, identifier)
+    }
+  }
+}
+
+/** A processor whose code runs in the Python host. It has the ports and properties of the Python object, and hands data on by handle. */
+export class PythonProcessor extends Processor implements ClientProcessor {
+  readonly key: number
+  readonly type: TypeDescription
+  readonly #client: PythonClient
+  readonly #properties = new PropertySync(() => this.#changesHeld())
+  readonly #buttons = new Map<string, Disposable>()
+  /** The data that an outport hands out now, for Python to free when newer ones come. */
+  readonly #published = new Map<string, readonly { handle: string; bytes: number }[]>()
+  #registration: Disposable | undefined
+  #object: PythonObjectState = { state: 'absent' }
+  #isSink: boolean | undefined
+  #context: ProcessContext | undefined
+  #initialize = true
+  #pressing = false
+  #deaths = 0
+
+  constructor(type: TypeDescription, client: PythonClient, identifier?: string) {
+    super(identifier)
+    this.type = type
+    this.#client = client
+    this.key = client.newKey()
+    this.#adopt(type.prototype, Number.POSITIVE_INFINITY)
+  }
+
+  override get isSink(): boolean {
+    return this.#isSink ?? super.isSink
+  }
+
+  override join(host: ProcessorHost, identifier: string): void {
+    super.join(host, identifier)
+    this.#registration = this.#client.register(this)
+    const { status } = this.#client
+    if (status.state === 'ready') this.#create()
+    else this.lost(status.reason ?? 'Python is not running', status.state === 'starting' || status.state === 'stopped')
+  }
+
+  override leave(): void {
+    super.leave()
+    if (this.#context) void this.#client.interrupt()
+    this.#client.notify('destroy', { key: this.key })
+    this.#registration?.dispose()
+    this.#object = { state: 'absent' }
+  }
+
+  override rename(identifier: string): void {
+    super.rename(identifier)
+    this.#tellName()
+  }
+
+  override get displayName(): string {
+    return super.displayName
+  }
+  override set displayName(displayName: string) {
+    super.displayName = displayName
+    this.#tellName()
+  }
+
+  override dispose(): void {
+    this.#properties.dispose()
+    for (const button of this.#buttons.values()) button.dispose()
+  }
+
+  /** Python does it in the same request as `process`. */
+  override initializeResources(): void {
+    this.#initialize = true
+  }
+
+  override process(context: ProcessContext): Promise<void> {
+    return this.#run(context)
+  }
+
+  // What the client tells.
+
+  /** @internal */
+  recreate(): void {
+    this.#create()
+    // What ran when the host died is run once more; what brings it down again is left to the user.
+    if (this.#deaths < deathsToStop && !this.#wasStoppedByUser()) this.invalidate('invalidResources')
+  }
+
+  /** @internal */
+  lost(reason: string, returns: boolean): void {
+    if (this.#object.state === 'making') this.#object.fail(new HostLostError(reason))
+    if (!returns) {
+      this.#object = { state: 'absent' }
+      this.disabledReason = reason
+      return
+    }
+    this.disabledReason = undefined
+    if (this.#object.state !== 'awaited') this.#object = awaited()
+  }
+
+  /** @internal */
+  flushChanges(): void {
+    if (this.#object.state !== 'made' || !this.#properties.hasHeld) return
+    this.#client.notify('setProperties', { key: this.key, changes: this.#properties.take() })
+  }
+
+  /** @internal */
+  receive<N extends HostNotificationName>(method: N, params: HostNotifications[N]): void {
+    const notification = { method, params } as Notification
+    switch (notification.method) {
+      case 'propertyChanged':
+        this.#asOwnChange(() => this.#propertyChanged(notification.params))
+        break
+      case 'structureChanged':
+        this.#asOwnChange(() => this.#adopt(notification.params.description, notification.params.applied))
+        break
+      case 'buttonPressed':
+        this.#asOwnChange(() => this.#pressHere(notification.params))
+        break
+      case 'invalidated':
+        this.invalidate(notification.params.level as InvalidationLevel)
+        break
+      case 'progress':
+        this.#context?.progress(notification.params.fraction, notification.params.text)
+        break
+      case 'newResults':
+        this.#publish(notification.params.outputs)
+        break
+    }
+  }
+
+  #create(): void {
+    this.disabledReason = undefined
+    this.#initialize = true
+    const before = this.#object
+    const { classIdentifier } = this.type.info
+    const description = this.#client.request('create', () => ({
+      key: this.key,
+      classIdentifier,
+      identifier: this.identifier,
+      displayName: this.displayName,
+      properties: this.#properties.differences(this.properties, this.type.prototype.properties),
+    }))
+    const making = awaited('making')
+    this.#object = making
+    description.then(
+      made => {
+        if (this.#object !== making) return
+        this.#object = { state: 'made' }
+        this.#properties.quietly(() => this.#adopt(made, Number.POSITIVE_INFINITY))
+        making.succeed()
+        this.flushChanges()
+      },
+      error => {
+        if (this.#object === making && error instanceof PythonError) this.#object = { state: 'failed', error }
+        making.fail(error)
+      },
+    )
+    if (before.state === 'awaited') making.promise.then(before.succeed, before.fail)
+  }
+
+  async #run(context: ProcessContext): Promise<void> {
+    const { signal } = context
+    await untilAborted(this.#made(), signal)
+    let sent = false
+    const parameters = () => {
+      sent = true
+      return this.#runParameters()
+    }
+    // Newer values are no reason to stop it: the user would see nothing while a slider is dragged.
+    const stop = () => {
+      if (sent && context.cancelled) void this.#client.interrupt()
+    }
+    signal.addEventListener('abort', stop, { once: true })
+    this.#context = context
+    try {
+      const result = await this.#client.request('process', parameters, signal)
+      this.#deaths = 0
+      this.#initialize = false
+      this.#publish(result.outputs)
+    } catch (error) {
+      if (error instanceof HostLostError && sent) this.#deaths++
+      if (error instanceof PythonError && error.phase !== 'InitializeResources') this.#initialize = false
+      signal.throwIfAborted()
+      throw error
+    } finally {
+      signal.removeEventListener('abort', stop)
+      this.#context = undefined
+    }
+  }
+
+  /** Resolves when the Python object exists; rejects with why it does not. */
+  #made(): Promise<void> {
+    const object = this.#object
+    if (object.state === 'made') return Promise.resolve()
+    if (object.state === 'failed') return Promise.reject(object.error)
+    if (object.state === 'absent') return Promise.reject(new HostLostError('Python is not running'))
+    return object.promise
+  }
+
+  #runParameters(): RunParameters {
+    const changedInports = this.inports.filter(port => port.isChanged).map(port => port.identifier)
+    const inputs = this.inports.filter(port => port.isConnected).map(port => [port.identifier, this.#inputsOf(port.identifier)] as const)
+    return { key: this.key, identifier: this.identifier, initialize: this.#initialize, changedInports, inputs: Object.fromEntries(inputs) }
+  }
+
+  /** One entry for each connection, without data where it has none yet. */
+  #inputsOf(identifier: string): InputDescription[] {
+    const port = this.inport(identifier)
+    if (!port) return []
+    const changed = new Set(port.changedOutports)
+    return port.connectedOutports.map(outport => ({
+      source: outport.path,
+      changed: changed.has(outport),
+      data: outport.isReady ? describeData(this.#itemOf(port, outport), this.#client.data) : null,
+    }))
+  }
+
+  /** What the inport makes of the outport's data: an image may come in the size that was asked for. */
+  #itemOf(port: Processor['inports'][number], outport: Processor['outports'][number]): unknown {
+    if (port.flat) return outport.data
+    return port.sources.find(source => source.outport === outport)?.item ?? outport.data
+  }
+
+  #publish(outputs: RunResult['outputs']): void {
+    for (const [identifier, described] of Object.entries(outputs)) {
+      const port = this.outport(identifier)
+      if (!port) continue
+      const description = described === null ? undefined : checkDescription(described)
+      for (const { handle, bytes } of this.#published.get(identifier) ?? []) this.#client.data.supersede(handle, bytes)
+      this.#published.set(identifier, description ? handlesIn(description) : [])
+      port.data = description && dataFrom(description, this.#client.data)
+    }
+  }
+
+  #propertyChanged({ path, state, meta, applied }: HostNotifications['propertyChanged']): void {
+    const property = this.property(path)
+    if (property && this.#properties.isNewest(path, applied)) this.#properties.adopt(path, property, state, meta)
+  }
+
+  #adopt(description: ProcessorDescription, applied: number): void {
+    this.#isSink = description.isSink
+    this.#properties.quietly(() => {
+      reconcilePorts(this, description.ports)
+      reconcileProperties(this, description.properties, this.#properties, applied)
+    })
+    this.#properties.follow(this.properties)
+    this.#followButtons()
+  }
+
+  #followButtons(): void {
+    for (const [path, property] of withPaths(this.properties)) {
+      if (this.#buttons.has(path)) continue
+      if (property instanceof ButtonProperty) this.#buttons.set(path, property.onPress(() => this.#pressThere(path, 0)))
+      if (property instanceof ButtonGroupProperty) this.#buttons.set(path, property.onPress(index => this.#pressThere(path, index)))
+    }
+  }
+
+  #pressThere(path: string, index: number): void {
+    if (this.#pressing || this.#object.state !== 'made') return
+    const { key, identifier } = this
+    this.#client.request('press', { key, identifier, path, index }).catch(error => this.#reportCallback(error))
+  }
+
+  #pressHere({ path, index }: HostNotifications['buttonPressed']): void {
+    const property = this.property(path)
+    this.#pressing = true
+    try {
+      if (property instanceof ButtonProperty) property.press()
+      else if (property instanceof ButtonGroupProperty) property.press(index)
+    } finally {
+      this.#pressing = false
+    }
+  }
+
+  #reportCallback(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error)
+    this.setStatus({ ...this.status, state: 'error', error: { phase: 'onChange', message, cause: error } })
+  }
+
+  #changesHeld(): void {
+    if (!this.#client.isBusy) this.flushChanges()
+  }
+
+  /** What Python changes while it runs belongs to the run and asks for no other. */
+  #asOwnChange(action: () => void): void {
+    if (this.#context) this.#context.ownChange(action)
+    else action()
+  }
+
+  #tellName(): void {
+    if (this.#object.state === 'made') this.#client.notify('rename', { key: this.key, identifier: this.identifier, displayName: this.displayName })
+  }
+
+  #wasStoppedByUser(): boolean {
+    const { lastExit } = this.#client.status
+    return lastExit?.requested === true && lastExit.running === this.identifier
+  }
+}
+
+type Notification = { [N in HostNotificationName]: { method: N; params: HostNotifications[N] } }[HostNotificationName]
+
+interface Awaited<S extends string> {
+  readonly state: S
+  readonly promise: Promise<void>
+  readonly succeed: () => void
+  readonly fail: (error: unknown) => void
+}
+type PythonObjectState =
+  | { readonly state: 'absent' }
+  | { readonly state: 'made' }
+  | { readonly state: 'failed'; readonly error: PythonError }
+  /** `awaited`: a host will come. `making`: it was asked to construct. */
+  | Awaited<'awaited'>
+  | Awaited<'making'>
+
+function awaited(): Awaited<'awaited'>
+function awaited(state: 'making'): Awaited<'making'>
+function awaited(state: 'awaited' | 'making' = 'awaited'): Awaited<'awaited' | 'making'> {
+  let succeed = () => {}
+  let fail: (error: unknown) => void = () => {}
+  const promise = new Promise<void>((resolve, reject) => {
+    succeed = resolve
+    fail = reject
+  })
+  // Who runs the processor sees the failure; nobody may have to.
+  promise.catch(() => undefined)
+  return { state, promise, succeed, fail }
+}
+
+function untilAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}
+
+/** The handles of Python in a description, with the bytes that each keeps alive. */
+function handlesIn(description: DataDescription): { handle: string; bytes: number }[] {
+  const bytes = 'bytes' in description ? (description.bytes ?? 0) : 0
+  const own = description.home === 'python' ? [{ handle: description.handle, bytes }] : []
+  if (description.kind === 'image') return [...own, ...description.layers.flatMap(handlesIn)]
+  if (description.kind === 'sequence') return [...own, ...description.items.flatMap(handlesIn)]
+  if (description.kind === 'mesh') return [...own, ...[...description.buffers, ...description.indices].flatMap(({ buffer }) => handlesIn(buffer))]
+  return own
+}

@@ -1,0 +1,454 @@
+"""Serves the engine's requests: loads files, keeps the processor objects and runs them."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import platform
+import signal
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from inviwopy._binding import set_binding
+from inviwopy._host._connection import Connection, Message
+from inviwopy._host._errors import describe_error
+from inviwopy._host._frames import ProtocolError
+from inviwopy._host._handles import Handles
+from inviwopy._host._host_binding import HostBinding
+from inviwopy._host._host_data import DataBorder
+from inviwopy._host._interrupts import Interrupts
+from inviwopy._host._loader import LoadedFile, Loader, NotAProcessorError
+from inviwopy._host._output import Log, redirect_output
+from inviwopy._host._pool import LentArrays, SlotPool
+from inviwopy._host._scripts import run_script
+from inviwopy._info import ProcessorInfo
+from inviwopy._processor import Processor, create_processor
+
+__all__ = ["Host"]
+
+_PROTOCOL_VERSION = 1
+_INLINE_LIMIT = 64 * 1024
+
+
+class Host:
+    """One per process. ``run`` serves on the main thread; ``read`` and releases are served by the reading thread."""
+
+    def __init__(self, connection: Connection, interrupts: Interrupts) -> None:
+        self.connection = connection
+        self.interrupts = interrupts
+        self.log = Log(connection, lambda: self._running)
+        self.data = DataBorder(Handles(), self._read_remote, self._release_engine_data)
+        self._handles = self.data._handles
+        self._loader = Loader()
+        self._files: dict[str, LoadedFile] = {}
+        self._types: dict[str, type[Processor]] = {}
+        self._processors: dict[int, Processor] = {}
+        self._keys: dict[str, int] = {}
+        self._applied: dict[int, int] = {}
+        self._cancelled: set[int] = set()
+        self._request: int | None = None
+        self._running: str | None = None
+        self._depth = 0
+        self._settling: list[int] = []
+        self._pool: SlotPool | None = None
+        self._lent: LentArrays | None = None
+        self._pid = os.getpid()
+        self._methods: dict[str, Callable[[dict[str, Any]], Any]] = {
+            "hello": self._hello,
+            "load": self._load,
+            "unload": self._unload,
+            "create": self._create,
+            "process": self._process,
+            "press": self._press,
+            "event": self._event,
+            "runScript": self._run_script,
+        }
+        self._notifications: dict[str, Callable[[dict[str, Any]], None]] = {
+            "reset": self._reset,
+            "setProperties": self._set_properties,
+            "destroy": self._destroy,
+            "rename": self._rename,
+            "stop": self._stop,
+        }
+        set_binding(HostBinding(self))
+
+    def run(self) -> int:
+        self._streams = redirect_output(self.log, self.connection, self.interrupts)
+        self.interrupts.install(self.connection.wake)
+        urgent: dict[str, Callable[[Message], None]] = {
+            "read": self._serve_read,
+            "releaseHandles": lambda m: self._handles.release(m.header["params"]["handles"]),
+            "releaseSlot": self._release_slot,
+            "cancel": self._cancel,
+        }
+        self.connection.start(urgent, self._serve, self._lost)
+        with contextlib.suppress(SystemExit):
+            while True:
+                message = self.connection.receive()
+                if message is not None:
+                    self._serve(message)
+        self._remove_files()
+        return 0
+
+    # What the binding tells
+
+    def tell(self, processor: str, method: str, with_applied: bool = False, **params: Any) -> None:
+        key = self._keys.get(processor)
+        if key is not None:
+            if with_applied:
+                params["applied"] = self._applied.get(key, 0)
+            self.connection.notify(method, key=key, **params)
+
+    def structure_changed(self, processor: Processor) -> None:
+        if self._key_of(processor) is not None:
+            self.tell(processor.identifier, "structureChanged", with_applied=True, description=processor._describe())
+
+    def new_results(self, processor: Processor, outports: Sequence[str]) -> None:
+        if self._key_of(processor) is None:
+            return
+        taken = {name: processor.outports[name]._take()[1] for name in outports}
+        outputs = {name: self.data.describe(data) for name, data in taken.items()}
+        self.tell(processor.identifier, "newResults", outputs=outputs)
+
+    def is_cancelled(self, processor: str) -> bool:
+        return self._running == processor and self._request in self._cancelled
+
+    def _cancel(self, message: Message) -> None:
+        """The engine also sends SIGINT; it may have come before the run began, and was ignored then."""
+        request = message.header["params"]["request"]
+        self._cancelled.add(request)
+        if self._request == request:
+            self.interrupts.signal_main()
+
+    def _key_of(self, processor: Processor) -> int | None:
+        key = self._keys.get(processor.identifier)
+        return key if key is not None and self._processors.get(key) is processor else None
+
+    # Serving
+
+    def _serve(self, message: Message) -> None:
+        """Answers one message; never raises but SystemExit on ``stop``."""
+        header = message.header
+        method, params, identifier = header["method"], header.get("params") or {}, header.get("id")
+        if method == "settle":
+            self._settle(identifier)
+            return
+        self._depth += 1
+        try:
+            if identifier is None:
+                self._notified(method, params)
+            else:
+                self._answer(identifier, method, params)
+        finally:
+            self._depth -= 1
+            if self._depth == 0:
+                self._settle()
+
+    def _settle(self, identifier: int | None = None) -> None:
+        """Answered when no user code runs: the engine waits for this after an interrupt."""
+        if identifier is not None:
+            self._settling.append(identifier)
+        if self._depth == 0:
+            while self._settling:
+                self.connection.send({"id": self._settling.pop(), "result": None})
+
+    def _answer(self, identifier: int, method: str, params: dict[str, Any]) -> None:
+        outer, self._request = self._request, identifier
+        try:
+            if identifier in self._cancelled:
+                raise KeyboardInterrupt
+            handler = self._methods.get(method)
+            if handler is None:
+                raise ProtocolError(f"There is no method {method!r}")
+            result = handler(params)
+            self._finish_output()
+            self.connection.send({"id": identifier, "result": result})
+        except BaseException as error:
+            self._end_fork(1)
+            self._finish_output()
+            self.connection.send({"id": identifier, "error": _details(error)})
+        finally:
+            self._request = outer
+            self._cancelled.discard(identifier)
+
+    def _notified(self, method: str, params: dict[str, Any]) -> None:
+        handler = self._notifications.get(method)
+        try:
+            if handler is not None:
+                handler(params)
+        except SystemExit:
+            if method == "stop":
+                raise
+            self._report(SystemExit("exit() was called"), params)
+        except BaseException as error:
+            self._end_fork(1)
+            self._report(error, params)
+        self._finish_output()
+
+    def _report(self, error: BaseException, params: Mapping[str, Any]) -> None:
+        """An exception in a callback, which nobody awaits."""
+        details = describe_error(error)
+        processor = self._processors.get(params.get("key", -1))
+        source = processor.identifier if processor else "Python"
+        place = {"file": details["frames"][-1]["file"], "line": details["frames"][-1]["line"]} if details["frames"] else {}
+        self.log.add("error", details["traceback"], source, **place)
+
+    def _user(self, name: str | None, function: Callable[..., Any], *arguments: Any) -> Any:
+        """Runs user code under the name that its output and an accident are attributed to."""
+        outer, self._running = self._running, name
+        try:
+            return self.interrupts.run(function, *arguments)
+        finally:
+            self._running = outer
+            self._end_fork(0)
+
+    def _end_fork(self, status: int) -> None:
+        """A child that user code forked and let return ends here; it is no host."""
+        if os.getpid() != self._pid:
+            os._exit(status)
+
+    def _finish_output(self) -> None:
+        before = self.interrupts.shield()
+        try:
+            for stream in self._streams:
+                stream.finish()
+            self.log.flush()
+        finally:
+            self.interrupts.unshield(before)
+
+    # Methods
+
+    def _hello(self, params: dict[str, Any]) -> dict[str, Any]:
+        if params["version"] != _PROTOCOL_VERSION:
+            raise ProtocolError(f"The engine speaks version {params['version']}, this Python {_PROTOCOL_VERSION}")
+        self._pool = SlotPool(params["pools"], params["ownPrefix"])
+        release = self.connection.notify_later
+        self._lent = LentArrays(params["enginePrefix"], params["pools"], lambda slot: release("releaseSlot", slot=slot))
+        for folder in params["folders"]:
+            self._loader.add_folder(folder)
+        return {
+            "version": _PROTOCOL_VERSION,
+            "python": platform.python_version(),
+            "numpy": np.__version__,
+            "pid": self._pid,
+        }
+
+    def _reset(self, _params: dict[str, Any]) -> None:
+        """Another engine attaches: it knows nothing of what was made for the one before."""
+        self._processors.clear()
+        self._keys.clear()
+        self._applied.clear()
+        self._cancelled.clear()
+        self.data.clear()
+
+    def _load(self, params: dict[str, Any]) -> dict[str, Any]:
+        path = params["path"]
+        name = os.path.basename(path)
+        loaded = self._user(name, self._loader.load, path)
+        if not issubclass(loaded.type, Processor):
+            raise NotAProcessorError(f"The class {loaded.name} in {name} is not derived from inviwopy.Processor")
+        info = self._user(name, _info_of, loaded.type)
+        prototype = self._user(name, create_processor, loaded.type, loaded.name, info.displayName)
+        description = prototype._describe()
+        before = self._files.get(path)
+        if before is not None:
+            self._forget_types(before)
+        self._files[path] = loaded
+        self._types[info.classIdentifier] = loaded.type
+        type_description = {"info": info.describe(), "name": loaded.name, "file": path, "prototype": description}
+        return {"types": [type_description], "dependencies": loaded.dependencies}
+
+    def _unload(self, params: dict[str, Any]) -> None:
+        loaded = self._files.pop(params["path"], None)
+        if loaded is not None:
+            self._forget_types(loaded)
+
+    def _forget_types(self, loaded: LoadedFile) -> None:
+        self._types = {name: kind for name, kind in self._types.items() if kind is not loaded.type}
+
+    def _create(self, params: dict[str, Any]) -> dict[str, Any]:
+        kind = self._types.get(params["classIdentifier"])
+        if kind is None:
+            raise NotAProcessorError(f"No loaded file defines {params['classIdentifier']}")
+        key, identifier = params["key"], params["identifier"]
+        processor = self._user(identifier, create_processor, kind, identifier, params["displayName"])
+        processor._identifier, processor._display_name = identifier, params["displayName"]
+        self._user(identifier, self._apply, processor, params["properties"])
+        processor._network = _network()
+        self._processors[key] = processor
+        self._keys[identifier] = key
+        return processor._describe()
+
+    def _apply(self, processor: Processor, changes: Sequence[Mapping[str, Any]]) -> None:
+        """One change that cannot be taken does not keep the others away."""
+        for change in changes:
+            try:
+                processor._apply_changes([change])
+            except Exception as error:
+                self._report(error, {"key": self._key_of(processor)})
+
+    def _destroy(self, params: dict[str, Any]) -> None:
+        key = params["key"]
+        processor = self._processors.pop(key, None)
+        self._applied.pop(key, None)
+        if processor is None:
+            return
+        if self._keys.get(processor.identifier) == key:
+            del self._keys[processor.identifier]
+        processor._network = None
+        name = processor.identifier
+        # Runs destructors now, under the processor's name, and not in the middle of another's run.
+        holder = [processor]
+        del processor
+        self._user(name, _let_go, holder)
+
+    def _rename(self, params: dict[str, Any]) -> None:
+        processor = self._processor(params)
+        if self._keys.get(processor.identifier) == params["key"]:
+            del self._keys[processor.identifier]
+        self._keys[params["identifier"]] = params["key"]
+        processor._identifier, processor._display_name = params["identifier"], params["displayName"]
+
+    def _set_properties(self, params: dict[str, Any]) -> None:
+        key = params["key"]
+        processor = self._processors.get(key)
+        if processor is None:
+            return
+        for change in params["changes"]:
+            # Before it is applied: what its callbacks set is newer.
+            self._applied[key] = change["change"]
+            self._user(processor.identifier, self._apply, processor, [change])
+
+    def _press(self, params: dict[str, Any]) -> None:
+        processor = self._processor(params)
+        self._user(processor.identifier, processor._press_button, params["path"], params["index"])
+
+    def _process(self, params: dict[str, Any]) -> dict[str, Any]:
+        processor = self._processor(params)
+        self._receive_inputs(processor, params)
+        phase = ["Process"]
+        start = time.perf_counter()
+        try:
+            self._user(processor.identifier, processor._evaluate, params["initialize"], phase.append)
+        except BaseException as error:
+            processor._collect()
+            raise FailedRunError(phase[-1], error) from error
+        milliseconds = (time.perf_counter() - start) * 1000
+        outputs = {name: self.data.describe(data) for name, data in processor._collect().items()}
+        return {"outputs": outputs, "milliseconds": milliseconds}
+
+    def _receive_inputs(self, processor: Processor, params: dict[str, Any]) -> None:
+        changed = set(params["changedInports"])
+        for port in processor._inports:
+            connections = params["inputs"].get(port.identifier, ())
+            items = [self.data.make(connection["data"]) for connection in connections]
+            sources = [connection["source"] for connection in connections]
+            port._receive(items, sources, port.identifier in changed)
+
+    def _event(self, params: dict[str, Any]) -> dict[str, Any]:
+        processor = self._processor(params)
+        used = self._user(processor.identifier, processor.invokeEvent, params["event"])
+        return {"used": bool(used)}
+
+    def _run_script(self, params: dict[str, Any]) -> dict[str, Any]:
+        return {"status": self._user(params["name"], run_script, params)}
+
+    def _processor(self, params: dict[str, Any]) -> Processor:
+        processor = self._processors.get(params["key"])
+        if processor is None:
+            raise NotAProcessorError(f"The processor {params.get('identifier', params['key'])} is not in Python")
+        return processor
+
+    # Arrays
+
+    def _serve_read(self, message: Message) -> None:
+        """On the reading thread, so that pictures are drawn while other user code runs."""
+        identifier = message.header["id"]
+        try:
+            reference, payload = self._reference(self.data.array(message.header["params"]["handle"]))
+            self.connection.send({"id": identifier, "result": {"array": {"$array": reference}}}, payload)
+        except Exception as error:
+            self.connection.send({"id": identifier, "error": describe_error(error)})
+
+    def _reference(self, array: np.ndarray[Any, Any]) -> tuple[dict[str, Any], bytes]:
+        if array.nbytes > _INLINE_LIMIT and self._pool is not None:
+            return self._pool.write(array), b""
+        plain = np.ascontiguousarray(array, array.dtype.newbyteorder("<"))
+        reference = {"dtype": plain.dtype.str, "shape": list(array.shape), "bytes": plain.nbytes, "inline": 0}
+        return reference, plain.tobytes()
+
+    def _read_remote(self, description: Mapping[str, Any]) -> np.ndarray[Any, Any]:
+        result, payload = self.connection.ask("read", handle=description["handle"])
+        assert self._lent is not None
+        return self._lent.read(result["array"]["$array"], payload)
+
+    def _release_engine_data(self, handle: str, mentions: int) -> None:
+        self.connection.notify_later("releaseHandles", handles=[[handle, mentions]])
+
+    def _release_slot(self, message: Message) -> None:
+        if self._pool is not None:
+            self._pool.release(message.header["params"]["slot"])
+
+    # The end
+
+    def _stop(self, _params: dict[str, Any]) -> None:
+        raise SystemExit(0)
+
+    def _remove_files(self) -> None:
+        if self._pool is not None:
+            self._pool.clear()
+
+    def _lost(self, reason: str) -> None:
+        """Ends this process and what it started: without an engine there is nobody to work for."""
+        if os.getpid() != self._pid:
+            os._exit(1)
+        with contextlib.suppress(Exception):
+            os.write(2, f"{reason}\n".encode())
+        self._remove_files()
+        if os.getpgrp() == self._pid:
+            os.killpg(self._pid, signal.SIGKILL)
+        os._exit(1)
+
+
+class FailedRunError(Exception):
+    """An exception of the user's code with the step in which it was raised."""
+
+    def __init__(self, phase: str, error: BaseException) -> None:
+        super().__init__(phase)
+        self.phase = phase
+        self.error = error
+
+
+def _details(error: BaseException) -> dict[str, Any]:
+    if isinstance(error, FailedRunError):
+        return {**describe_error(error.error), "phase": error.phase}
+    return describe_error(error)
+
+
+def _info_of(kind: type[Any]) -> ProcessorInfo:
+    """What ``processorInfo()`` says; TypeError when it says something else."""
+    describe = getattr(kind, "processorInfo", None)
+    if describe is None:
+        raise NotAProcessorError(f"The class {kind.__name__} has no static method processorInfo()")
+    info = describe()
+    if not isinstance(info, ProcessorInfo):
+        raise TypeError(f"{kind.__name__}.processorInfo() returned {type(info).__name__}, expected a ProcessorInfo")
+    return info
+
+
+def _network() -> Any:
+    try:
+        from inviwopy import _application
+    except ImportError:
+        return None
+    return _application.network
+
+
+def _let_go(holder: list[Any]) -> None:
+    holder.clear()
+    # Processors and their ports refer to each other.
+    gc.collect()

@@ -1,0 +1,74 @@
+"""What the package's objects tell, as messages to the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from inviwopy._host._host import Host
+    from inviwopy._processor import Processor
+
+__all__ = ["HostBinding"]
+
+
+class HostBinding:
+    """The Binding inside the host. Processors that the engine does not know (prototypes, local ones) are not told of."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self._next_picking_id = 1
+
+    def property_changed(
+        self,
+        processor: str,
+        path: str,
+        state: Mapping[str, Any] | None = None,
+        meta: Mapping[str, Any] | None = None,
+    ) -> None:
+        change = {"path": path, **({"state": state} if state else {}), **({"meta": meta} if meta else {})}
+        self._host.tell(processor, "propertyChanged", with_applied=True, **change)
+
+    def structure_changed(self, processor: Processor) -> None:
+        self._host.structure_changed(processor)
+
+    def button_pressed(self, processor: str, path: str, index: int) -> None:
+        self._host.tell(processor, "buttonPressed", path=path, index=index)
+
+    def invalidated(self, processor: str, level: str) -> None:
+        self._host.tell(processor, "invalidated", level=level)
+
+    def progress(self, processor: str, fraction: float, text: str = "") -> None:
+        self._host.tell(processor, "progress", fraction=fraction, text=text)
+
+    def log(
+        self,
+        level: str,
+        source: str,
+        text: str,
+        file: str = "",
+        function: str = "",
+        line: int = 0,
+        audience: str = "developer",
+    ) -> None:
+        place = {"file": file, "line": line} if file else {}
+        self._host.log.add(level, text, source, **place)
+
+    def call(self, target: str, member: str, arguments: Sequence[Any] = ()) -> Any:
+        return self._host.connection.ask("call", target=target, member=member, arguments=list(arguments))[0]
+
+    def read_array(self, description: Mapping[str, Any]) -> npt.NDArray[Any]:
+        return self._host.data.read(description)
+
+    def new_results(self, processor: Processor, outports: Sequence[str]) -> None:
+        self._host.new_results(processor, outports)
+
+    def picking_ids(self, processor: Processor, count: int) -> int:
+        first = self._next_picking_id
+        self._next_picking_id += count
+        return first
+
+    def cancelled(self, processor: str) -> bool:
+        return self._host.is_cancelled(processor)

@@ -1,0 +1,136 @@
+"""Data on their way in and out of processors."""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from inviwopy._host._handles import Handles
+from inviwopy.data import Buffer, Image, ImageSequence, Layer, LayerSequence, Mesh, MeshSequence, Volume, VolumeSequence
+
+__all__ = ["DataBorder"]
+
+Array = npt.NDArray[Any]
+
+_TYPES: dict[str, type[Any]] = {"volume": Volume, "layer": Layer, "image": Image, "buffer": Buffer, "mesh": Mesh}
+_SEQUENCES: dict[str, type[Any]] = {
+    "volume": VolumeSequence,
+    "layer": LayerSequence,
+    "image": ImageSequence,
+    "mesh": MeshSequence,
+}
+
+
+class DataBorder:
+    """Describes what leaves, and makes what enters; arrays stay where they are until somebody reads them."""
+
+    def __init__(
+        self,
+        handles: Handles,
+        read_remote: Callable[[Mapping[str, Any]], Array],
+        release: Callable[[str, int], None],
+    ) -> None:
+        """``release(handle, mentions)`` tells the engine that nobody here uses its data any more."""
+        self._handles = handles
+        self._read_remote = read_remote
+        self._release = release
+        self._lock = threading.Lock()
+        self._mentions: dict[str, int] = {}
+        self._made: weakref.WeakValueDictionary[str, Any] = weakref.WeakValueDictionary()
+        self._made_from: dict[str, Mapping[str, Any]] = {}
+
+    def describe(self, data: Any) -> dict[str, Any] | None:
+        """The DataDescription of what an outport was given; None stays None."""
+        if data is None:
+            return None
+        describe = getattr(data, "describe", None)
+        if not callable(describe):
+            return {"kind": "object", "home": "python", "handle": self._handles.add(data), "repr": _short(data)}
+        description: dict[str, Any] = describe(self._handles.add)
+        if "handle" not in description:
+            # An image, mesh or sequence: its arrays have handles of their own, this one is for the whole.
+            description["handle"] = self._handles.add(data)
+            description["home"] = "python"
+        return description
+
+    def make(self, description: Mapping[str, Any] | None) -> Any:
+        """The object for an inport. What Python made comes back as the same object."""
+        if description is None:
+            return None
+        kind = description["kind"]
+        if kind == "same":
+            return self._handles.get(description["handle"])
+        if kind == "value":
+            return description.get("value")
+        if kind == "sequence":
+            items = [self.make(item) for item in description["items"]]
+            kinds = {type(item).__name__.lower() for item in items}
+            return _SEQUENCES[kinds.pop()](items) if len(kinds) == 1 else items
+        return self._made_once(kind, description)
+
+    def read(self, description: Mapping[str, Any]) -> Array:
+        """The numbers behind a description: an array that the caller may keep and write to."""
+        if description["home"] == "python":
+            return np.asarray(self.array(description["handle"]))
+        array = self._read_remote(description)
+        dtype = np.dtype(description["dtype"])
+        return array if array.dtype == dtype else array.view(dtype)
+
+    def array(self, handle: str) -> Array:
+        """The array of an object that the engine knows by ``handle``."""
+        data = self._handles.get(handle)
+        array: Array = data.data
+        return array
+
+    def clear(self) -> None:
+        self._handles.clear()
+        with self._lock:
+            self._mentions.clear()
+            self._made_from.clear()
+            self._made = weakref.WeakValueDictionary()
+
+    def _made_once(self, kind: str, description: Mapping[str, Any]) -> Any:
+        """Engine data that come again, unchanged, are the same object, which may have read its array already."""
+        handles = list(_engine_handles(description))
+        with self._lock:
+            for handle in handles:
+                self._mentions[handle] = self._mentions.get(handle, 0) + 1
+        key = handles[0] if handles else ""
+        known = self._made.get(key) if key else None
+        if known is not None and self._made_from.get(key) == description:
+            return known
+        data = _TYPES[kind]._from_description(description, self.read)
+        if key:
+            self._made[key] = data
+            self._made_from[key] = description
+            weakref.finalize(data, self._forgotten, tuple(handles)).atexit = False
+        return data
+
+    def _forgotten(self, handles: tuple[str, ...]) -> None:
+        for handle in handles:
+            self._made_from.pop(handle, None)
+            mentions = self._mentions.pop(handle, 0)
+            if mentions:
+                self._release(handle, mentions)
+
+
+def _engine_handles(description: Mapping[str, Any]) -> Any:
+    if description.get("home") == "engine" and description.get("handle"):
+        yield description["handle"]
+    for layer in description.get("layers", ()):
+        yield from _engine_handles(layer)
+    for entry in (*description.get("buffers", ()), *description.get("indices", ())):
+        yield from _engine_handles(entry["buffer"])
+
+
+def _short(data: object) -> str:
+    try:
+        text = repr(data)
+    except Exception as error:
+        text = f"<{type(data).__name__}, its repr raised {type(error).__name__}>"
+    return text if len(text) <= 200 else f"{text[:197]}..."

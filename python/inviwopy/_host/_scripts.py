@@ -1,0 +1,43 @@
+"""Runs a script as ``python script.py`` would, with ``inviwopy.app`` at hand."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+__all__ = ["run_script"]
+
+
+def run_script(params: dict[str, Any]) -> int:
+    """The exit status. Raises what the script raises, but SystemExit."""
+    path = params.get("path")
+    if path is not None:
+        with open(path, "rb") as file:
+            source: Any = file.read()
+    else:
+        source = params["source"]
+    name = path or params["name"]
+    scope = {"__name__": "__main__", "__file__": name, "__builtins__": __builtins__}
+    arguments, first = sys.argv, os.path.dirname(os.path.abspath(path)) if path else None
+    sys.argv = [name, *params.get("argv", ())]
+    if first is not None:
+        sys.path.insert(0, first)
+    try:
+        exec(compile(source, name, "exec", dont_inherit=True), scope)
+    except SystemExit as end:
+        return _status(end.code)
+    finally:
+        sys.argv = arguments
+        if first is not None and first in sys.path:
+            sys.path.remove(first)
+    return 0
+
+
+def _status(code: object) -> int:
+    if code is None:
+        return 0
+    if isinstance(code, int):
+        return code
+    print(code, file=sys.stderr)
+    return 1
