@@ -1,0 +1,7 @@
+export { type Issue, WorkspaceError } from './errors.ts'
+export { networkVersion } from './migrations/network-migrations.ts'
+export type { SavedEdge, SavedNetwork } from './network-xml.ts'
+export { describePort, type Remains, type SavedMeta, type SavedProcessor, type WidgetMeta } from './processor-xml.ts'
+export type { SavedProperty } from './properties/property-xml.ts'
+export { type ParsedWorkspace, parseWorkspace, serializeWorkspace, type Workspace } from './workspace.ts'
+export type { XmlElement } from './xml/element.ts'

@@ -1,0 +1,33 @@
+import { attribute, child, items, mapElements, withAttribute, withChildren, type XmlElement } from '../../xml/element.ts'
+
+/** Processors of old types get their new ones; both without `org.inviwo.`. */
+export function renameTypes(root: XmlElement, types: Readonly<Record<string, string>>): XmlElement {
+  const table = new Map(Object.entries(types).map(([from, to]) => [`org.inviwo.${from}`, `org.inviwo.${to}`]))
+  return mapElements(root, node => {
+    const type = node.name === 'Processor' ? table.get(attribute(node, 'type') ?? '') : undefined
+    return type === undefined ? node : withAttribute(node, 'type', type)
+  })
+}
+
+/** Properties that a processor type holds directly get new identifiers. */
+export function renameProperties(root: XmlElement, processorType: string, identifiers: Readonly<Record<string, string>>): XmlElement {
+  const table = new Map(Object.entries(identifiers))
+  const renamed = (property: XmlElement): XmlElement => {
+    const identifier = property.name === 'Property' ? table.get(attribute(property, 'identifier') ?? '') : undefined
+    return identifier === undefined ? property : withAttribute(property, 'identifier', identifier)
+  }
+  return mapElements(root, node => {
+    const properties = node.name === 'Processor' && attribute(node, 'type') === `org.inviwo.${processorType}` && child(node, 'Properties')
+    if (!properties) return node
+    const changed = withChildren(properties, properties.children.map(renamed))
+    return withChildren(
+      node,
+      node.children.map(inner => (inner === properties ? changed : inner)),
+    )
+  })
+}
+
+/** The nested property of that identifier. */
+export function nestedProperty(property: XmlElement, identifier: string): XmlElement | undefined {
+  return items(property, 'Properties', 'Property').find(inner => attribute(inner, 'identifier') === identifier)
+}

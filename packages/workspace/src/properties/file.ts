@@ -1,0 +1,94 @@
+import { acceptModes, type FileExtension, fileModes } from '@ivw/network'
+import { attribute, childrenOf, element, type XmlElement } from '../xml/element.ts'
+import { content, contentOf, type Field } from './field.ts'
+import { extensionElements, extensionValue } from './option.ts'
+import { enumText, plainText } from './text-form.ts'
+
+/** The same file, seen from three places. Which one is used is decided when the workspace's own place is known. */
+export interface FilePaths {
+  /** Relative to the folder of the workspace. */
+  readonly workspace: string
+  /** Relative to Inviwo's data folder. */
+  readonly data: string
+}
+
+const modes = [content('acceptMode', 'acceptMode', enumText(acceptModes)), content('fileMode', 'fileMode', enumText(fileModes))]
+
+const selectedFilter: Field = {
+  element: 'selectedExtension',
+  read: node => {
+    const value = extensionValue.read(node)
+    return value && { selectedFilter: value }
+  },
+  write: state => {
+    const value = state.selectedFilter as FileExtension | undefined
+    return value && element('selectedExtension', {}, extensionElements(value))
+  },
+}
+
+const fileFields: readonly Field[] = [
+  content('absolutePath', 'value', plainText),
+  content('workspaceRelativePath', 'workspacePath', plainText),
+  content('ivwdataRelativePath', 'dataPath', plainText),
+  // Very old files have only this one.
+  { ...content('url', 'url', plainText), write: () => undefined },
+  selectedFilter,
+  ...modes,
+]
+
+/** `<element><item content="" />...` and an array of strings. */
+function strings(name: string, item: string, key: string): Field {
+  return {
+    element: name,
+    read: node => ({ [key]: childrenOf(node, item).map(inner => attribute(inner, 'content') ?? '') }),
+    write: state => {
+      const values = state[key] as readonly string[] | undefined
+      return (
+        values &&
+        element(
+          name,
+          {},
+          values.map(value => element(item, { content: value })),
+        )
+      )
+    },
+  }
+}
+
+const filters: Field = {
+  element: 'nameFilter',
+  read: node => ({ filters: childrenOf(node, 'filter').map(readFilter) }),
+  write: state => {
+    const values = state.filters as readonly FileExtension[] | undefined
+    return (
+      values &&
+      element(
+        'nameFilter',
+        {},
+        values.map(value => element('filter', {}, extensionElements(value))),
+      )
+    )
+  },
+}
+
+function readFilter(node: XmlElement): FileExtension {
+  return { extension: contentOf(node, 'extension') ?? '', description: contentOf(node, 'description') ?? '' }
+}
+
+const multiFileFields: readonly Field[] = [
+  strings('value', 'item', 'value'),
+  strings('workspaceRelativePath', 'files', 'workspacePaths'),
+  strings('ivwdataRelativePath', 'files', 'dataPaths'),
+  filters,
+  ...modes,
+]
+
+/** Keys that say where files may be found; they are no part of the property's own state. */
+export const placeKeys: readonly string[] = ['workspacePath', 'dataPath', 'url', 'workspacePaths', 'dataPaths']
+
+export const fileClasses: readonly (readonly [string, readonly Field[]])[] = [
+  ['org.inviwo.FileProperty', fileFields],
+  ['org.inviwo.DirectoryProperty', fileFields],
+  ['org.inviwo.ImageEditorProperty', fileFields],
+  ['org.inviwo.MultiFileProperty', multiFileFields],
+]

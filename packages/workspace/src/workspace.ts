@@ -1,0 +1,78 @@
+import { type Issue, WorkspaceError } from './errors.ts'
+import { migrateModules } from './migrations/module-migrations.ts'
+import { migrateNetwork, networkVersion } from './migrations/network-migrations.ts'
+import { readNetwork, type SavedNetwork, writeNetwork } from './network-xml.ts'
+import { attribute, child, element, mapElements, withAttribute, withChildren, withoutLines, type XmlElement } from './xml/element.ts'
+import { parseXml } from './xml/parse-xml.ts'
+import { writeXml } from './xml/write-xml.ts'
+
+export interface Workspace {
+  readonly network: SavedNetwork
+  /**
+   * All other elements of the file, as they are: InviwoSetup, PortInspectors, WorkspaceAnnotations, Animation*, and what
+   * nobody knows.
+   */
+  readonly parts: readonly XmlElement[]
+}
+
+export interface ParsedWorkspace extends Workspace {
+  readonly name: string
+  /** What could not be used as it is. */
+  readonly issues: readonly Issue[]
+}
+
+const rootName = 'InviwoWorkspace'
+const rootVersion = '2'
+const networkParts = ['ProcessorNetworkVersion', 'Processors', 'Connections', 'PropertyLinks']
+
+/**
+ * Reads the text of an `.inv` file, of any version. Throws WorkspaceError when the text is no workspace (not well formed,
+ * too large, too deep, a document type, another root); every smaller fault is an issue, and the rest is there.
+ */
+export function parseWorkspace(text: string, { name = 'workspace' }: { name?: string } = {}): ParsedWorkspace {
+  const root = parseXml(text)
+  if (root.name !== rootName) throw new WorkspaceError(`${name} is no workspace: its root is <${root.name}>, not <${rootName}>`, root.line)
+  const issues: Issue[] = []
+  const current = migrateModules(withNetworkElement(root))
+  const network = child(current, 'ProcessorNetwork')
+  if (!network) issues.push({ element: name, line: root.line, reason: 'there is no processor network in it' })
+  const migrated = upToDate(network ?? element('ProcessorNetwork'), issues)
+  return {
+    name,
+    network: readNetwork(migrated, issues),
+    parts: current.children.filter(part => part !== network).map(withoutLines),
+    issues,
+  }
+}
+
+/** Some files have the parts of the network directly below the root. */
+function withNetworkElement(root: XmlElement): XmlElement {
+  if (child(root, 'ProcessorNetwork')) return root
+  const inside = root.children.filter(part => networkParts.includes(part.name))
+  if (inside.length === 0) return root
+  const others = root.children.filter(part => !networkParts.includes(part.name))
+  return withChildren(root, [element('ProcessorNetwork', {}, inside), ...others])
+}
+
+function upToDate(network: XmlElement, issues: Issue[]): XmlElement {
+  const stored = child(network, 'ProcessorNetworkVersion')
+  const version = stored ? Number(attribute(stored, 'content')) : networkVersion
+  if (!Number.isInteger(version) || version < 0 || version > networkVersion)
+    issues.push({
+      element: 'ProcessorNetworkVersion',
+      line: stored?.line,
+      reason: `the version is ${stored && attribute(stored, 'content')}; versions 0 to ${networkVersion} are known, so parts of it may be lost on screen`,
+    })
+  const migrated = Number.isInteger(version) ? migrateNetwork(network, version) : network
+  // Nested networks were brought up to date with the one that holds them.
+  return mapElements(migrated, node =>
+    node.name === 'ProcessorNetworkVersion' ? withAttribute(node, 'content', String(networkVersion)) : node,
+  )
+}
+
+/** The text of an `.inv` file. */
+export function serializeWorkspace({ network, parts }: Workspace): string {
+  const setup = parts.filter(part => part.name === 'InviwoSetup')
+  const others = parts.filter(part => part.name !== 'InviwoSetup')
+  return writeXml(element(rootName, { version: rootVersion }, [...setup, writeNetwork(network), ...others]))
+}
