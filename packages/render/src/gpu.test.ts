@@ -15,15 +15,15 @@ beforeAll(async () => {
 })
 
 test('rows that are read back start at the bottom', async () => {
-  const image = new RenderedImage(gpu, [3, 2])
+  const image = new RenderedImage(gpu, [4, 2])
   const pass = new FullScreenPass('place', () => ({ color: vec4(screenPosition(), 0, 1) as Vec4Node }))
   pass.draw(gpu, image)
   const pixels = await image.colorLayers[0]!.read()
-  // Lower left and upper right pixel centres: (1/6, 1/4) and (5/6, 3/4).
-  expect([...pixels.slice(0, 4)]).toEqual([43, 64, 0, 255])
-  expect([...pixels.slice(-4)]).toEqual([213, 191, 0, 255])
-  expect([...(await image.depth!.read())]).toEqual(new Array(6).fill(0.5))
-  expect([...(await image.picking!.read())]).toEqual(new Array(24).fill(0))
+  // Lower left and upper right pixel centres: (1/8, 1/4) and (7/8, 3/4).
+  expect([...pixels.slice(0, 4)]).toEqual([32, 64, 0, 255])
+  expect([...pixels.slice(-4)]).toEqual([223, 191, 0, 255])
+  expect([...(await image.depth!.read())]).toEqual(new Array(8).fill(0.5))
+  expect([...(await image.picking!.read())]).toEqual(new Array(32).fill(0))
 })
 
 test('a layer that was made from numbers is drawn the right way up, swizzled', async () => {

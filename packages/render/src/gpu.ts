@@ -1,10 +1,12 @@
-import { formatByName, type Image, type Layer, type Mat4, multiply, type NumericArray, type Vec2, type Volume } from '@ivw/data'
+import { formatByName, type Image, type Layer, type Mat4, type Mesh, multiply, type NumericArray, type Vec2, type Volume } from '@ivw/data'
 import { vec4 } from 'three/tsl'
 import type { Camera, Object3D, Texture, WebGPURenderer } from 'three/webgpu'
 import { GpuError } from './errors.ts'
 import type { GpuHome } from './gpu-home.ts'
 import { type ImageHome, RenderedImage, RenderedSource } from './image/rendered-image.ts'
-import { type BoundImage, type BoundLayer, CopyPass } from './pass/copy-pass.ts'
+import { bindMesh, type BoundMesh, type MeshPart } from './mesh/bound-mesh.ts'
+import { type BoundImage, type BoundLayer, boundRendered } from './pass/bound-image.ts'
+import { CopyPass } from './pass/copy-pass.ts'
 import { FullScreenPass } from './pass/full-screen-pass.ts'
 import type { Renderer, Start } from './pass/renderer.ts'
 import { screenPosition } from './pass/screen-position.ts'
@@ -27,6 +29,10 @@ const webgpuClip: Mat4 = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0.5, 0, 0, 0, 0.5, 1]
 /** WebGPU's default limit, of which three asks no more; WebGL tells its own. */
 const webgpuMax3D = 2048
 
+const unreachableMeshes = new FinalizationRegistry<readonly MeshPart[]>(parts => {
+  for (const { geometry } of parts) geometry.dispose()
+})
+
 /**
  * One renderer with the textures of the data that it draws. Everything of the engine that needs the GPU goes through here.
  * When the device is lost, drawing does nothing until `restore`; then everything has to be drawn anew.
@@ -34,6 +40,7 @@ const webgpuMax3D = 2048
 export class Gpu implements ImageHome, Renderer {
   readonly #home: GpuHome
   readonly #textures: TextureCache<VolumeTexels | LayerTexels>
+  readonly #meshes = new WeakMap<Mesh, Promise<BoundMesh>>()
   readonly #copy = new CopyPass()
   readonly #shown = new LayerSampler()
   readonly #present = new FullScreenPass('present', () => ({ color: vec4(this.#shown.sample(screenPosition()).xyz, 1) as Vec4Node }))
@@ -119,6 +126,19 @@ export class Gpu implements ImageHome, Renderer {
     )) as LayerTexels
   }
 
+  /** The mesh as vertex buffers. @throws GpuError when it has no positions. */
+  mesh(mesh: Mesh, signal?: AbortSignal): Promise<BoundMesh> {
+    const found = this.#meshes.get(mesh)
+    if (found) return found
+    const bound = bindMesh(mesh, signal)
+    this.#meshes.set(mesh, bound)
+    bound.then(
+      ({ parts }) => unreachableMeshes.register(mesh, parts),
+      () => this.#meshes.delete(mesh),
+    )
+    return bound
+  }
+
   /** All layers of the image as textures. */
   async image(image: Image, signal?: AbortSignal): Promise<BoundImage> {
     const bind = async (layer: Layer): Promise<BoundLayer> => ({ layer, texels: await this.layer(layer, signal) })
@@ -130,7 +150,6 @@ export class Gpu implements ImageHome, Renderer {
     }
   }
 
-  /** A projection (clip z from -1 to 1) as this backend wants it. */
   clipFrom(projection: Mat4): Mat4 {
     return this.backend === 'webgpu' ? multiply(webgpuClip, projection) : projection
   }
@@ -187,7 +206,7 @@ export class Gpu implements ImageHome, Renderer {
     this.#shown.set(texels, layer.swizzle, this.topFirst)
     if (this.#isSoftware) return this.#bitmapByReading([width, height], signal)
     this.#renderer.setSize(width, height, false)
-    this.#present.present(this)
+    this.#present.present(this, this.#shown.kind)
     return canvas.transferToImageBitmap()
   }
 
@@ -205,7 +224,7 @@ export class Gpu implements ImageHome, Renderer {
   async #bitmapByReading(size: Vec2, signal?: AbortSignal): Promise<ImageBitmap> {
     const frame = new RenderedImage(this, size, { colors: [formatByName('Vec4UINT8')], depth: false, picking: false })
     try {
-      this.#present.draw(this, frame)
+      this.#present.draw(this, frame, this.#shown.kind)
       const pixels = await this.#attachment(frame, 0, signal)
       const bytes = new Uint8ClampedArray(pixels.buffer as ArrayBuffer, pixels.byteOffset, pixels.byteLength)
       return await createImageBitmap(new ImageData(bytes, size[0], size[1]), { imageOrientation: 'flipY' })
@@ -234,16 +253,5 @@ export class Gpu implements ImageHome, Renderer {
       this.#lost = { message: info.message || 'The graphics device was lost' }
       for (const callback of this.#lossCallbacks) callback(this.#lost)
     }
-  }
-}
-
-/** A rendered image is bound already. */
-export function boundRendered(image: RenderedImage): BoundImage {
-  const bind = (layer: Layer): BoundLayer => ({ layer, texels: (layer.source as RenderedSource).texels })
-  return {
-    dimensions: image.dimensions,
-    colors: image.colorLayers.map(bind),
-    depth: image.depth && bind(image.depth),
-    picking: image.picking && bind(image.picking),
   }
 }

@@ -1,27 +1,13 @@
-import type { Layer, Vec2 } from '@ivw/data'
+import type { Vec2 } from '@ivw/data'
 import { bool, float, select, uniform, vec4 } from 'three/tsl'
 import { Vector2 } from 'three/webgpu'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import { LayerSampler } from '../shading/sampling.ts'
 import type { FloatNode, Vec2Node, Vec4Node } from '../shading/nodes.ts'
-import type { LayerTexels } from '../texture/layer-texels.ts'
+import type { BoundImage } from './bound-image.ts'
 import { FullScreenPass } from './full-screen-pass.ts'
 import type { Renderer } from './renderer.ts'
 import { screenPosition } from './screen-position.ts'
-
-/** A layer with its texture. */
-export interface BoundLayer {
-  readonly layer: Layer
-  readonly texels: LayerTexels
-}
-
-/** An image all of whose layers have textures. */
-export interface BoundImage {
-  readonly dimensions: Vec2
-  readonly colors: readonly BoundLayer[]
-  readonly depth: BoundLayer | undefined
-  readonly picking: BoundLayer | undefined
-}
 
 /** Factor on the place in the target that keeps the aspect ratio, centred (processors-a spec 1.4). */
 export function letterboxScale(source: Vec2, target: Vec2): Vec2 {
@@ -52,7 +38,8 @@ export class CopyPass {
     if (source.picking) this.#picking.set(source.picking.texels, 'rgba', renderer.topFirst)
     this.#hasDepth.value = source.depth ? 1 : 0
     this.#hasPicking.value = source.picking ? 1 : 0
-    this.#pass(colors.length).draw(renderer, target)
+    const kinds = [this.#depth, this.#picking, ...this.#samplers.slice(0, colors.length)].map(sampler => sampler.kind)
+    this.#pass(colors.length).draw(renderer, target, kinds.join(' '))
   }
 
   #sampler(i: number): LayerSampler {

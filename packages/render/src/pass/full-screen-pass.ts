@@ -1,5 +1,5 @@
 import { attribute, float, vec4 } from 'three/tsl'
-import { AlwaysDepth, BufferGeometry, Camera, Float32BufferAttribute, Mesh, NoBlending, type NodeMaterial } from 'three/webgpu'
+import { AlwaysDepth, BufferGeometry, Float32BufferAttribute, Mesh, NoBlending, type NodeMaterial, OrthographicCamera } from 'three/webgpu'
 import type { ImageLayout } from '../image/image-layout.ts'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import type { FloatNode, Vec2Node } from '../shading/nodes.ts'
@@ -8,12 +8,12 @@ import type { Renderer } from './renderer.ts'
 
 const geometry = new BufferGeometry()
 geometry.setAttribute('position', new Float32BufferAttribute([-1, -1, 0, 3, -1, 0, -1, 3, 0], 3))
-const camera = new Camera()
+const camera = new OrthographicCamera()
 
 /** Written where a pass gives no depth: that of a quad half way between the planes, as in Inviwo. */
 const quadDepth = 0.5
 
-/** Computes every pixel of an image. Shaders are built once for every layout that is drawn to. */
+/** Computes every pixel of an image. A shader is built once for every layout that is drawn to, and variant. */
 export class FullScreenPass {
   readonly #name: string
   readonly #build: () => Outputs
@@ -25,13 +25,14 @@ export class FullScreenPass {
     this.#build = build
   }
 
-  draw(renderer: Renderer, image: RenderedImage): void {
-    renderer.draw(image, this.mesh(image.layout), camera, 'clear')
+  /** `variant` names what else the shader depends on, such as the kinds of its samplers. */
+  draw(renderer: Renderer, image: RenderedImage, variant = ''): void {
+    renderer.draw(image, this.mesh(image.layout, variant), camera, 'clear')
   }
 
   /** To the canvas of the renderer. */
-  present(renderer: Renderer): void {
-    renderer.drawToCanvas(this.mesh({ colors: [], depth: false, picking: false }), camera)
+  present(renderer: Renderer, variant = ''): void {
+    renderer.drawToCanvas(this.mesh({ colors: [], depth: false, picking: false }, variant), camera)
   }
 
   dispose(): void {
@@ -39,8 +40,8 @@ export class FullScreenPass {
     this.#meshes.clear()
   }
 
-  private mesh(layout: ImageLayout): Mesh {
-    const key = `${layout.colors.length} ${layout.picking} ${layout.depth}`
+  private mesh(layout: ImageLayout, variant: string): Mesh {
+    const key = `${layout.colors.length} ${layout.picking} ${layout.depth} ${variant}`
     const found = this.#meshes.get(key)
     if (found) return found
     const outputs = this.#build()

@@ -1,3 +1,4 @@
+import type { Mat4 } from '@ivw/data'
 import type { Camera, Object3D } from 'three/webgpu'
 import type { RenderedImage } from '../image/rendered-image.ts'
 
@@ -8,6 +9,8 @@ export type Start = 'clear' | 'clearFar0' | 'keep'
 export interface Renderer {
   /** Rendered textures have their top row first. */
   readonly topFirst: boolean
+  /** A projection (clip z from -1 to 1) as the backend wants it. */
+  clipFrom(projection: Mat4): Mat4
   draw(image: RenderedImage, object: Object3D, camera: Camera, start: Start): void
   drawToCanvas(object: Object3D, camera: Camera): void
 }

@@ -1,16 +1,20 @@
 import type { Swizzle, SwizzleChannel } from '@ivw/data'
-import { nodeObject, uniform, vec2 } from 'three/tsl'
-import { DataTexture, Matrix4, Texture3DNode, type Texture, TextureNode, Vector2, Vector4, Data3DTexture } from 'three/webgpu'
+import { nodeObject, uniform, vec2, vec4 } from 'three/tsl'
+import { Data3DTexture, DataTexture, DepthTexture, Matrix4, NearestFilter, type Texture, Texture3DNode, TextureNode, Vector2, Vector4 } from 'three/webgpu'
 import type { LayerTexels } from '../texture/layer-texels.ts'
 import type { FloatNode, Vec2Node, Vec3Node, Vec4Node } from './nodes.ts'
 
 /**
  * three turns the vertical coordinate of rendered textures at run time, with a branch at every sample. Here whoever samples knows
- * which way is up, so nothing is turned; measured with WebGL 2, the branches cost a fifth of a raycast.
+ * which way is up, so nothing is turned. And three gives a sample as many components as the texture has; here it always has
+ * four, so that a shader serves textures of any format.
  */
 class PlainTextureNode extends TextureNode {
   setupUV(_builder: unknown, uv: unknown): unknown {
     return uv
+  }
+  override generateNodeType(): string {
+    return this.value instanceof DepthTexture ? 'float' : 'vec4'
   }
 }
 
@@ -18,6 +22,17 @@ class PlainTexture3DNode extends Texture3DNode {
   setupUV(_builder: unknown, uv: unknown): unknown {
     return uv
   }
+  override generateNodeType(): string {
+    return 'vec4'
+  }
+}
+
+/** What a shader depends on besides the texture itself: three compiles other code for each of these. */
+export type SamplerKind = 'linear' | 'nearest' | 'depth'
+
+export function samplerKind(texture: Texture): SamplerKind {
+  if (texture instanceof DepthTexture) return 'depth'
+  return texture.magFilter === NearestFilter ? 'nearest' : 'linear'
 }
 
 export function textureSampler(value: Texture = new DataTexture(new Uint8Array(4), 1, 1)): TextureNode {
@@ -33,9 +48,14 @@ export function sampleAt(sampler: TextureNode, position: Vec2Node | Vec3Node): V
   return sampler.sample(position).level(0 as never) as unknown as Vec4Node
 }
 
-/** Reads one layer of an image: swizzled, with (0, 0) at the lower left. */
+/**
+ * Reads one layer of an image: swizzled, with (0, 0) at the lower left. A shader that was built with one `kind` does not serve
+ * another.
+ */
 export class LayerSampler {
-  readonly #sampler = textureSampler()
+  readonly #color = textureSampler()
+  readonly #depth = textureSampler(new DepthTexture(1, 1))
+  #isDepth = false
   /** Vertical coordinate = y * scale + offset. */
   readonly #vertical = uniform(new Vector2(1, 0))
   readonly #matrix = uniform(new Matrix4())
@@ -43,12 +63,18 @@ export class LayerSampler {
 
   /** `topFirst`: rendered pictures have their top row first. */
   set(layer: LayerTexels, swizzle: Swizzle, topFirst: boolean): void {
-    this.#sampler.value = layer.texture
+    this.#isDepth = layer.texture instanceof DepthTexture
+    const sampler = this.#isDepth ? this.#depth : this.#color
+    sampler.value = layer.texture
     const turned = layer.rendered && topFirst
     this.#vertical.value.set(turned ? -1 : 1, turned ? 1 : 0)
     const { matrix, constant } = swizzleMatrix(swizzle, layer.scale, layer.offset)
     this.#matrix.value.copy(matrix)
     this.#constant.value.copy(constant)
+  }
+
+  get kind(): SamplerKind {
+    return samplerKind(this.#isDepth ? this.#depth.value : this.#color.value)
   }
 
   /** `uv` from 0 to 1, upwards. */
@@ -58,7 +84,10 @@ export class LayerSampler {
 
   /** Without the swizzle and scaling. */
   raw(uv: Vec2Node): Vec4Node {
-    return sampleAt(this.#sampler, vec2(uv.x, uv.y.mul(this.#vertical.x).add(this.#vertical.y)))
+    const place = vec2(uv.x, uv.y.mul(this.#vertical.x).add(this.#vertical.y)) as Vec2Node
+    if (!this.#isDepth) return sampleAt(this.#color, place)
+    const depth = sampleAt(this.#depth, place) as unknown as FloatNode
+    return vec4(depth, 0, 0, 1) as Vec4Node
   }
 }
 

@@ -1,5 +1,4 @@
-import type { DataFormat, NumericArray, Vec3 } from '@ivw/data'
-import { halfToFloat } from '@ivw/data'
+import { type DataFormat, type NumericArray, plainNumbers, type Vec3 } from '@ivw/data'
 
 /** Voxels along the edge of a brick. */
 export const brickSize = 8
@@ -17,7 +16,7 @@ export interface BrickRanges {
 /** One axis after the other, so that every voxel is looked at little more than once. NaN counts as the lowest number. */
 export function brickRanges(array: NumericArray, format: DataFormat, [x, y, z]: Vec3): BrickRanges {
   const { components } = format
-  const numbers = plain(array, format)
+  const numbers = plainNumbers(format, array)
   const alongX = reduce({ low: numbers, high: numbers }, components, x, y * z)
   const counts: Vec3 = [bricksFor(x), bricksFor(y), bricksFor(z)]
   const alongY = reduce(alongX, components * counts[0], y, z)
@@ -50,11 +49,6 @@ function reduce(from: { low: Numbers; high: Numbers }, stride: number, length: n
       }
     }
   return { low, high }
-}
-
-function plain(array: NumericArray, format: DataFormat): Numbers {
-  if (format.numericType === 'float' && format.bits === 16) return Float32Array.from(array as Uint16Array, halfToFloat)
-  return array instanceof BigInt64Array || array instanceof BigUint64Array ? Float64Array.from(array, Number) : array
 }
 
 /**

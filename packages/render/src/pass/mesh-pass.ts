@@ -1,0 +1,118 @@
+import { type CameraState, type Mat4, multiply, projectionMatrix, viewMatrix } from '@ivw/data'
+import { attribute, modelWorldMatrix, uniform, vec4 } from 'three/tsl'
+import {
+  AlwaysDepth,
+  BackSide,
+  CustomBlending,
+  DoubleSide,
+  FrontSide,
+  GreaterDepth,
+  Group,
+  LessDepth,
+  LessEqualDepth,
+  LineSegments,
+  Matrix4,
+  Mesh,
+  NoBlending,
+  type NodeMaterial,
+  type Object3D,
+  OneFactor,
+  OneMinusSrcAlphaFactor,
+  OrthographicCamera,
+  Points,
+  SrcAlphaFactor,
+} from 'three/webgpu'
+import type { ImageLayout } from '../image/image-layout.ts'
+import type { RenderedImage } from '../image/rendered-image.ts'
+import type { BoundMesh, MeshPart } from '../mesh/bound-mesh.ts'
+import type { Vec4Node } from '../shading/nodes.ts'
+import { materialFor, type Outputs } from './outputs.ts'
+import type { Renderer, Start } from './renderer.ts'
+
+export interface DrawState {
+  readonly start: Start
+  /** `alpha`: source alpha over what is there; `premultiplied`: the same for colours that hold their alpha already. Default none. */
+  readonly blend?: 'none' | 'alpha' | 'premultiplied'
+  /** Which fragments win; default those that are not farther. */
+  readonly depth?: 'lessEqual' | 'less' | 'greater' | 'always'
+  readonly depthWrite?: boolean
+  /** Which faces are drawn; default both. */
+  readonly faces?: 'both' | 'front' | 'back'
+  /** What else the shader depends on. */
+  readonly variant?: string
+}
+
+const depthFunctions = { lessEqual: LessEqualDepth, less: LessDepth, greater: GreaterDepth, always: AlwaysDepth } as const
+const sides = { both: DoubleSide, front: FrontSide, back: BackSide } as const
+const anyCamera = new OrthographicCamera()
+
+/** Draws meshes as a camera sees them. Attributes that a mesh lacks are known when the shader is built. */
+export class MeshPass {
+  readonly #name: string
+  readonly #build: (attributes: ReadonlySet<string>) => Outputs
+  readonly #clipFromWorld = uniform(new Matrix4())
+  readonly #materials = new Map<string, NodeMaterial>()
+  readonly #objects = new WeakMap<MeshPart, Map<NodeMaterial, Object3D>>()
+
+  constructor(name: string, build: (attributes: ReadonlySet<string>) => Outputs) {
+    this.#name = name
+    this.#build = build
+  }
+
+  draw(renderer: Renderer, image: RenderedImage, meshes: readonly BoundMesh[], camera: CameraState, state: DrawState): void {
+    const projection = renderer.clipFrom(projectionMatrix(camera))
+    this.#clipFromWorld.value.fromArray(multiply(projection, viewMatrix(camera)))
+    const group = new Group()
+    for (const bound of meshes)
+      for (const part of bound.parts) group.children.push(this.#object(part, this.#material(bound, image.layout, state), bound.mesh.worldFromModel))
+    renderer.draw(image, group, anyCamera, state.start)
+  }
+
+  dispose(): void {
+    for (const material of this.#materials.values()) material.dispose()
+    this.#materials.clear()
+  }
+
+  #object(part: MeshPart, material: NodeMaterial, worldFromModel: Mat4): Object3D {
+    const objects = this.#objects.get(part) ?? new Map<NodeMaterial, Object3D>()
+    this.#objects.set(part, objects)
+    const object = objects.get(material) ?? newObject(part, material)
+    objects.set(material, object)
+    object.matrixWorld.fromArray(worldFromModel)
+    return object
+  }
+
+  #material({ attributes }: BoundMesh, layout: ImageLayout, state: DrawState): NodeMaterial {
+    const { blend = 'none', depth = 'lessEqual', depthWrite = true, faces = 'both', variant = '' } = state
+    const shape = `${layout.colors.length} ${layout.picking} ${layout.depth}`
+    const key = [[...attributes].sort(), shape, blend, depth, depthWrite, faces, variant].join(' ')
+    const found = this.#materials.get(key)
+    if (found) return found
+    const material = materialFor(layout, this.#build(attributes))
+    material.name = this.#name
+    const position = vec4(attribute('position', 'vec3') as never, 1)
+    material.vertexNode = this.#clipFromWorld.mul(modelWorldMatrix.mul(position)) as Vec4Node
+    material.blending = blend === 'none' ? NoBlending : CustomBlending
+    material.blendSrc = blend === 'alpha' ? SrcAlphaFactor : OneFactor
+    material.blendDst = OneMinusSrcAlphaFactor
+    material.depthFunc = depthFunctions[depth]
+    material.depthTest = layout.depth && depth !== 'always'
+    material.depthWrite = layout.depth && depthWrite
+    material.side = sides[faces]
+    this.#materials.set(key, material)
+    return material
+  }
+}
+
+function newObject({ drawType, geometry }: MeshPart, material: NodeMaterial): Object3D {
+  const object =
+    drawType === 'triangles'
+      ? new Mesh(geometry, material)
+      : drawType === 'lines'
+        ? new LineSegments(geometry, material)
+        : new Points(geometry, material as never)
+  object.frustumCulled = false
+  object.matrixAutoUpdate = false
+  object.matrixWorldAutoUpdate = false
+  return object
+}

@@ -1,0 +1,149 @@
+import type { Vec3 } from '@ivw/data'
+import { lookupTable, type TransferFunctionState, viewMatrix } from '@ivw/data'
+import type { DataTexture, Vector4 } from 'three/webgpu'
+import type { RenderedImage } from '../image/rendered-image.ts'
+import { FullScreenPass } from '../pass/full-screen-pass.ts'
+import type { Renderer } from '../pass/renderer.ts'
+import { tableTexture } from '../texture/data-texture.ts'
+import { OpacityRanges } from '../texture/opacity-ranges.ts'
+import { buildRaycast } from './build-raycast.ts'
+import type { RaycastFeatures } from './raycast-features.ts'
+import type { RaycastInputs, RaycastSettings } from './raycast-settings.ts'
+import { maxIsoValues, maxPlanes, RaycastUniforms } from './raycast-uniforms.ts'
+
+/** Draws a volume by ray casting (core spec 6.3, 6.4). One for every processor: it keeps shaders and lookup tables. */
+export class Raycaster {
+  readonly #uniforms = new RaycastUniforms()
+  #features: RaycastFeatures | undefined
+  readonly #pass = new FullScreenPass('raycast', () => buildRaycast(this.#uniforms, this.#features as RaycastFeatures))
+  #transferFunction: TransferFunctionState | undefined
+  #table: DataTexture | undefined
+  #opacity = new OpacityRanges([0, 0, 0, 0])
+  #skipKey: readonly unknown[] = []
+  #skipOpacity: OpacityRanges | undefined
+
+  /** `image` has a depth layer. */
+  draw(renderer: Renderer, image: RenderedImage, inputs: RaycastInputs, settings: RaycastSettings): void {
+    this.#setImages(renderer, inputs)
+    this.#setTable(settings.transferFunction)
+    const uniforms = this.#uniforms
+    uniforms.volume.set(inputs.volume, inputs.texels)
+    uniforms.depth.set(settings.camera)
+    uniforms.light.set(settings.light, settings.camera)
+    uniforms.samplingRate.value = settings.samplingRate
+    uniforms.viewFromWorld.value.fromArray(viewMatrix(settings.camera))
+    uniforms.textureFromWorld.value.fromArray(inputs.volume.textureFromWorld)
+    this.#setIsoValues(settings)
+    this.#setPlanes(settings)
+    const features = featuresOf(inputs, settings)
+    this.#setVisibility(inputs, settings, features)
+    this.#features = features
+    this.#pass.draw(renderer, image, `${Object.values(features).join(' ')} ${this.#kinds(inputs)}`)
+  }
+
+  dispose(): void {
+    this.#pass.dispose()
+    this.#table?.dispose()
+    this.#uniforms.skipper.dispose()
+  }
+
+  #kinds({ background }: RaycastInputs): string {
+    const { volume, light, entry, exit, entryDepth, exitDepth, backgroundColor, backgroundDepth, backgroundPicking } = this.#uniforms
+    const used = [entry, exit, entryDepth, exitDepth, ...(background ? [backgroundColor, backgroundDepth, backgroundPicking] : [])]
+    return [volume.kind, light.mode, ...used.map(sampler => sampler.kind)].join(' ')
+  }
+
+  #setImages({ topFirst }: Renderer, { entry, exit, background }: RaycastInputs): void {
+    const uniforms = this.#uniforms
+    const layers = [
+      [uniforms.entry, entry.colors[0]],
+      [uniforms.entryNormal, entry.colors[1]],
+      [uniforms.entryDepth, entry.depth],
+      [uniforms.exit, exit.colors[0]],
+      [uniforms.exitDepth, exit.depth],
+      [uniforms.backgroundColor, background?.colors[0]],
+      [uniforms.backgroundDepth, background?.depth],
+      [uniforms.backgroundPicking, background?.picking],
+    ] as const
+    for (const [sampler, bound] of layers) if (bound) sampler.set(bound.texels, bound.layer.swizzle, topFirst)
+  }
+
+  #setTable(state: TransferFunctionState): void {
+    if (state === this.#transferFunction) return
+    const table = lookupTable(state)
+    this.#transferFunction = state
+    this.#opacity = new OpacityRanges(table)
+    if (this.#table) {
+      this.#table.image.data = table
+      this.#table.needsUpdate = true
+    } else {
+      this.#table = tableTexture(table)
+      this.#uniforms.table.set(this.#table)
+    }
+  }
+
+  #setIsoValues({ isoValues }: RaycastSettings): void {
+    const { isoPositions, isoColors } = this.#uniforms
+    sortedIsoValues(isoValues).forEach(({ position, color }, i) => {
+      isoPositions.array[i] = position
+      ;(isoColors.array[i] as Vector4).set(...color)
+    })
+  }
+
+  #setPlanes({ planes }: RaycastSettings): void {
+    planes.slice(0, maxPlanes).forEach(({ position, normal, color }, i) => {
+      const [x, y, z]: Vec3 = normal
+      ;(this.#uniforms.planes.array[i] as Vector4).set(x, y, z, -(x * position[0] + y * position[1] + z * position[2]))
+      ;(this.#uniforms.planeColors.array[i] as Vector4).set(...color)
+    })
+  }
+
+  /** What of the volume can be seen at all: as a range of values, and brick by brick. */
+  #setVisibility({ volume, texels }: RaycastInputs, settings: RaycastSettings, features: RaycastFeatures): void {
+    const byTable = settings.classification === 'transfer-function'
+    const [low, high] = byTable ? this.#opacity.bounds : [0, Number.POSITIVE_INFINITY]
+    this.#uniforms.visibleRange.value.set(Math.max(low, -1e30), Math.min(high, 1e30))
+    if (!features.skips || !texels.bricks) return
+    const component = settings.classification === 'voxel-value' ? volume.format.components - 1 : settings.channel
+    const [from, to] = volume.dataMap.dataRange
+    const isoPositions = features.isoCount > 0 ? sortedIsoValues(settings.isoValues).map(iso => iso.position) : []
+    const opacity = byTable ? this.#opacity : undefined
+    const key = [texels.bricks, component, from, to, features.rendering, settings.classification, ...isoPositions]
+    const unchanged = key.length === this.#skipKey.length && key.every((part, i) => part === this.#skipKey[i])
+    if (unchanged && (opacity === this.#skipOpacity || (opacity && this.#skipOpacity?.sameAs(opacity)))) return
+    this.#skipKey = key
+    this.#skipOpacity = opacity
+    const normalized = (raw: number): number => (to === from ? 0 : (raw - from) / (to - from))
+    this.#uniforms.skipper.set(texels.bricks, component, volume.dimensions, (rawLow, rawHigh) => {
+      const [a, b] = [normalized(rawLow), normalized(rawHigh)]
+      const [lowest, highest] = a < b ? [a, b] : [b, a]
+      const seen = features.rendering !== 'iso' && (opacity ? opacity.visible(lowest, highest) : highest > 0)
+      return seen || isoPositions.some(position => position >= lowest && position <= highest)
+    })
+  }
+}
+
+function sortedIsoValues(values: RaycastSettings['isoValues']): RaycastSettings['isoValues'] {
+  return [...values].sort((a, b) => a.position - b.position).slice(0, maxIsoValues)
+}
+
+function featuresOf(inputs: RaycastInputs, settings: RaycastSettings): RaycastFeatures {
+  const isoCount = settings.rendering === 'dvr' ? 0 : Math.min(settings.isoValues.length, maxIsoValues)
+  const planes = Math.min(settings.planes.length, maxPlanes)
+  return {
+    rendering: settings.rendering,
+    classification: settings.classification,
+    compositing: settings.compositing,
+    gradient: settings.gradient,
+    channel: settings.channel,
+    components: inputs.volume.format.components,
+    shaded: settings.light.mode !== 'none',
+    isoCount,
+    planes,
+    background: inputs.background !== undefined,
+    backgroundPicking: inputs.background?.picking !== undefined,
+    backgroundDepth: inputs.background?.depth !== undefined,
+    entryNormals: inputs.entry.colors.length > 1,
+    skips: inputs.texels.bricks !== undefined && planes === 0,
+  }
+}
