@@ -254,6 +254,8 @@ export interface SessionView {
   readonly message?: string
   readonly home?: string
   readonly processorsFolder?: string
+  /** Names that `newPythonProcessor` takes as template. */
+  readonly templates?: readonly string[]
 }
 
 export interface ExampleView {

@@ -1,5 +1,5 @@
 import { CircleAlert, LoaderCircle, MonitorX } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useEngine } from '../engine/engine-context.ts'
 import { frames } from '../engine/frames.ts'
 import { useStore } from '../store.ts'
@@ -38,13 +38,13 @@ export function CanvasPanel({ identifier }: { identifier: string }) {
 }
 
 function useHasFrame(identifier: string): boolean {
-  const [seen, setSeen] = useState(frames.count(identifier) > 0)
-  useEffect(() => {
-    setSeen(frames.count(identifier) > 0)
-    const listening = frames.onFirst(identifier, () => setSeen(true))
-    return () => listening.dispose()
-  }, [identifier])
-  return seen
+  return useSyncExternalStore(
+    callback => {
+      const listening = frames.onPresence(identifier, callback)
+      return () => listening.dispose()
+    },
+    () => frames.count(identifier) > 0,
+  )
 }
 
 /** Says why there is no picture, or why the one that is seen is not the newest. */

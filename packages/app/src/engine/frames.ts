@@ -1,3 +1,4 @@
+import type { Patch } from '@ivw/engine/protocol'
 import type { Disposable, EngineClient } from './client.ts'
 
 interface Screen {
@@ -19,10 +20,7 @@ export class Frames {
   follow(engine: EngineClient): Disposable {
     return engine.onMessage(message => {
       if (message.kind === 'frame') this.#receive(message.canvas, message.bitmap)
-      else if (message.kind === 'patch')
-        for (const patch of message.patches)
-          if (patch.kind === 'processorRemoved') this.#remove(patch.identifier)
-          else if (patch.kind === 'processorRenamed') this.#rename(patch.identifier, patch.to)
+      else if (message.kind === 'patch') this.#apply(message.patches)
     })
   }
 
@@ -36,8 +34,8 @@ export class Frames {
     return this.#screens.get(canvas)?.frames ?? 0
   }
 
-  /** Called when the first frame of a canvas was shown. */
-  onFirst(canvas: string, callback: () => void): Disposable {
+  /** Called when a canvas got its first frame, or lost its picture with the workspace. */
+  onPresence(canvas: string, callback: () => void): Disposable {
     const listeners = this.#listeners.get(canvas) ?? new Set()
     this.#listeners.set(canvas, listeners.add(callback))
     return { dispose: () => listeners.delete(callback) }
@@ -69,8 +67,36 @@ export class Frames {
       screen.frames++
       // Tests and the curious can tell from outside that a new picture is there.
       screen.element.dataset.frames = screen.frames.toString()
-      if (screen.frames === 1) for (const callback of this.#listeners.get(canvas) ?? []) callback()
+      if (screen.frames === 1) this.#announce(canvas)
     }
+  }
+
+  #apply(patches: readonly Patch[]): void {
+    const present = new Set<string>()
+    const removed = new Set<string>()
+    for (const patch of patches)
+      if (patch.kind === 'processor') present.add(patch.processor.identifier)
+      else if (patch.kind === 'processorRemoved') removed.add(patch.identifier)
+      else if (patch.kind === 'processorRenamed') this.#rename(patch.identifier, patch.to)
+      else if (patch.kind === 'reset') this.#reset(new Set(patch.snapshot.processors.map(({ identifier }) => identifier)))
+    // A processor that was replaced in one go keeps its panel, and with it its element.
+    for (const canvas of removed) if (!present.has(canvas)) this.#remove(canvas)
+  }
+
+  /** Another workspace: canvases that it has, too, show nothing until their first frame. */
+  #reset(present: ReadonlySet<string>): void {
+    for (const [canvas, screen] of this.#screens) {
+      if (!present.has(canvas)) this.#remove(canvas)
+      screen.next?.close()
+      screen.next = undefined
+      screen.frames = 0
+      screen.element.getContext('bitmaprenderer')?.transferFromImageBitmap(null)
+      this.#announce(canvas)
+    }
+  }
+
+  #announce(canvas: string): void {
+    for (const callback of this.#listeners.get(canvas) ?? []) callback()
   }
 
   #remove(canvas: string): void {

@@ -17,7 +17,7 @@ export function ConnectionHint() {
   const verdict = toHandle && checkConnection(processors, connections, ...ordered(fromHandle.type, start, pathOf(toHandle)))
   const port = findPort(processors, start)?.port
   const wrong = typeof verdict === 'string'
-  const text = wrong ? verdict : `${port ? dataTypeName(port.dataType) : ''}${toHandle ? ' → ' + (toHandle.id ?? '') : ''}`
+  const text = wrong ? verdict : `${port ? dataTypeName(port.dataType) : ''}${toHandle ? ` → ${toHandle.id ?? ''}` : ''}`
   return (
     <div
       className={classes('connection-hint', wrong && 'connection-hint-wrong')}

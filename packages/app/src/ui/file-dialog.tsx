@@ -90,7 +90,13 @@ function FileDialog({ question, onDone }: { question: FileQuestion; onDone: (pat
           />
           <PathField path={folder?.path ?? start} onEnter={enter} />
         </div>
-        <FileList entries={entries} selected={name} onSelect={setName} onChoose={choose} message={error ?? (folder ? undefined : 'Reading …')} />
+        <FileList
+          entries={entries}
+          selected={name}
+          onSelect={setName}
+          onChoose={choose}
+          message={error ?? (folder ? undefined : 'Reading …')}
+        />
         <div className="file-dialog-bar">
           {mode !== 'directory' && (
             <input

@@ -22,7 +22,9 @@ export function joinPath(folder: string, name: string): string {
 
 export function matchesFilters(name: string, filters: readonly FileFilter[]): boolean {
   const wanted = filters.map(({ extension }) => extension.replace(/^\*?\./, '').toLowerCase())
-  return wanted.length === 0 || wanted.some(extension => extension === '' || extension === '*' || name.toLowerCase().endsWith(`.${extension}`))
+  return (
+    wanted.length === 0 || wanted.some(extension => extension === '' || extension === '*' || name.toLowerCase().endsWith(`.${extension}`))
+  )
 }
 
 /** The name with the first filter's extension when it has none that fits. */
@@ -33,7 +35,9 @@ export function withExtension(name: string, filters: readonly FileFilter[]): str
 
 /** `*.npy, *.npz`. */
 export function extensionsOf(filters: readonly FileFilter[]): string {
-  return filters.map(({ extension }) => (extension === '' || extension === '*' ? 'all files' : `*.${extension.replace(/^\*?\./, '')}`)).join(', ')
+  return filters
+    .map(({ extension }) => (extension === '' || extension === '*' ? 'all files' : `*.${extension.replace(/^\*?\./, '')}`))
+    .join(', ')
 }
 
 export function formatBytes(bytes: number): string {

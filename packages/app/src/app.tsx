@@ -1,0 +1,90 @@
+import { useEffect, useMemo } from 'react'
+import { pageCommands } from './commands/page-commands.ts'
+import { CommandRegistry } from './commands/registry.ts'
+import { DialogHost } from './dialogs/dialog-host.tsx'
+import { EditorFiles, useEditorFiles } from './editor/editor-files.ts'
+import type { EngineClient } from './engine/client.ts'
+import { EngineContext } from './engine/engine-context.ts'
+import { NetworkActions } from './network/network-actions.ts'
+import { type Page, PageContext } from './page-context.ts'
+import { Dock } from './shell/dock.tsx'
+import { MenuBar } from './shell/menu-bar.tsx'
+import { NoticeList } from './shell/notice-list.tsx'
+import { notify } from './shell/notices.ts'
+import { SessionScreen } from './shell/session-screen.tsx'
+import { StatusBar } from './shell/status-bar.tsx'
+import { useStore } from './store.ts'
+import { TooltipProvider } from './ui/tooltip.tsx'
+import { WorkspaceFiles } from './workspace/workspace-files.ts'
+import './app.css'
+
+/** The whole page, on an engine that is connected already. */
+export function App({ engine }: { engine: EngineClient }) {
+  const page = useMemo(() => makePage(engine), [engine])
+  useCommandKeys(page)
+  useRefusals(engine)
+  useEditorFollowing(page)
+  useTitle()
+  return (
+    <EngineContext value={engine}>
+      <PageContext value={page}>
+        <TooltipProvider>
+          <div className="app">
+            <MenuBar />
+            <main className="app-main">
+              <Dock />
+            </main>
+            <StatusBar />
+            <NoticeList />
+            <SessionScreen />
+            <DialogHost />
+          </div>
+        </TooltipProvider>
+      </PageContext>
+    </EngineContext>
+  )
+}
+
+function makePage(engine: EngineClient): Page {
+  const network = new NetworkActions(engine)
+  const editor = new EditorFiles(engine)
+  const workspace = new WorkspaceFiles(engine)
+  return { network, editor, commands: new CommandRegistry(pageCommands({ engine, network, editor, workspace })) }
+}
+
+function useCommandKeys({ commands }: Page): void {
+  useEffect(() => {
+    const listening = commands.listen(document)
+    return () => listening.dispose()
+  }, [commands])
+}
+
+/** Commands that nobody waits for tell the user when they are refused. */
+function useRefusals(engine: EngineClient): void {
+  useEffect(() => {
+    const listening = engine.onRefusal(error => notify('error', error.message))
+    return () => listening.dispose()
+  }, [engine])
+}
+
+/** The editor hears of files that change on disk; leaving with unsaved code asks first (the workspace has its journal). */
+function useEditorFollowing({ editor }: Page): void {
+  useEffect(() => {
+    const following = editor.follow()
+    const onLeave = (event: BeforeUnloadEvent) => {
+      if (useEditorFiles.getState().files.some(file => file.dirty)) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', onLeave)
+    return () => {
+      following.dispose()
+      window.removeEventListener('beforeunload', onLeave)
+    }
+  }, [editor])
+}
+
+function useTitle(): void {
+  const { name, modified } = useStore(state => state.workspace)
+  useEffect(() => {
+    document.title = `${modified ? '• ' : ''}${name} – inviwo-ts`
+  }, [name, modified])
+}

@@ -1,0 +1,175 @@
+import { ClipboardPaste, Copy, Redo2, Scissors, Undo2 } from 'lucide-react'
+import { createElement } from 'react'
+import { showDialog } from '../dialogs/dialog-host.tsx'
+import { copySelection, cutSelection, pasteProcessors } from '../network/clipboard.ts'
+import { selectedConnections } from '../network/connection-selection.ts'
+import { networkView } from '../network/network-view.ts'
+import { RenameDialog } from '../network/rename-dialog.tsx'
+import type { Direction } from '../network/walk.ts'
+import { processorSearchId } from '../processors/processor-list.tsx'
+import { layout } from '../shell/layout.ts'
+import { useStore } from '../store.ts'
+import type { Command } from './command.ts'
+import type { CommandTargets } from './page-commands.ts'
+
+const state = () => useStore.getState()
+const hasSelection = () => state().selection.size > 0
+const isRunning = () => [...state().processors.values()].some(({ status }) => status.state === 'running')
+
+export function editCommands(targets: CommandTargets): readonly Command[] {
+  return [...historyCommands(targets), ...clipboardCommands(targets), ...selectionCommands(targets), ...walkCommands(targets)]
+}
+
+function historyCommands({ engine }: CommandTargets): readonly Command[] {
+  return [
+    {
+      id: 'edit.undo',
+      label: () => ['Undo', state().history.undo].filter(Boolean).join(' '),
+      keys: ['Ctrl+Z'],
+      icon: Undo2,
+      isEnabled: () => state().history.undo !== undefined,
+      run: () => engine.perform('undo', {}),
+    },
+    {
+      id: 'edit.redo',
+      label: () => ['Redo', state().history.redo].filter(Boolean).join(' '),
+      keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
+      icon: Redo2,
+      isEnabled: () => state().history.redo !== undefined,
+      run: () => engine.perform('redo', {}),
+    },
+    { id: 'edit.undoView', label: 'Undo Camera Move', keys: ['Ctrl+Alt+Z'], run: () => engine.perform('undoView', {}) },
+    { id: 'edit.redoView', label: 'Redo Camera Move', keys: ['Ctrl+Alt+Shift+Z'], run: () => engine.perform('redoView', {}) },
+  ]
+}
+
+function clipboardCommands({ engine, network }: CommandTargets): readonly Command[] {
+  return [
+    {
+      id: 'edit.cut',
+      label: 'Cut',
+      keys: ['Ctrl+X'],
+      scope: 'network',
+      icon: Scissors,
+      isEnabled: hasSelection,
+      run: () => void cutSelection(engine),
+    },
+    {
+      id: 'edit.copy',
+      label: 'Copy',
+      keys: ['Ctrl+C'],
+      scope: 'network',
+      icon: Copy,
+      isEnabled: hasSelection,
+      run: () => void copySelection(engine),
+    },
+    // The browser turns these keys into a paste event, which carries the text.
+    {
+      id: 'edit.paste',
+      label: 'Paste',
+      keys: ['Ctrl+V'],
+      native: true,
+      icon: ClipboardPaste,
+      run: () => void pasteProcessors(engine, undefined, false),
+    },
+    {
+      id: 'edit.pasteInputs',
+      label: 'Paste with Inputs',
+      keys: ['Ctrl+Shift+V'],
+      native: true,
+      run: () => void pasteProcessors(engine, undefined, true),
+    },
+    {
+      id: 'edit.duplicate',
+      label: 'Duplicate',
+      keys: ['Ctrl+D', 'Shift+D'],
+      scope: 'network',
+      isEnabled: hasSelection,
+      run: () => void network.duplicate(),
+    },
+    {
+      id: 'edit.delete',
+      label: 'Delete',
+      keys: ['Delete', 'Backspace'],
+      scope: 'network',
+      isEnabled: () => hasSelection() || selectedConnections.connections.length > 0,
+      run: () => network.delete(selectedConnections.connections),
+    },
+    {
+      id: 'edit.deleteReconnect',
+      label: 'Delete and Reconnect',
+      keys: ['Ctrl+Delete'],
+      scope: 'network',
+      isEnabled: hasSelection,
+      run: () => network.deleteAndReconnect(),
+    },
+  ]
+}
+
+function selectionCommands({ network, editor }: CommandTargets): readonly Command[] {
+  const single = () => (state().selection.size === 1 ? state().processors.get([...state().selection][0] ?? '') : undefined)
+  return [
+    { id: 'edit.selectAll', label: 'Select All', keys: ['Ctrl+A'], scope: 'network', run: () => network.selectAll() },
+    {
+      id: 'edit.find',
+      label: 'Find Processor Type',
+      keys: ['Ctrl+F'],
+      run: () => {
+        layout.show('processor-list')
+        document.getElementById(processorSearchId)?.focus()
+      },
+    },
+    { id: 'network.add', label: 'Add Processor…', keys: ['Tab', 'Shift+A'], scope: 'network', run: () => networkView.openAdd() },
+    {
+      id: 'network.rename',
+      label: 'Rename…',
+      keys: ['F2'],
+      scope: 'network',
+      isEnabled: () => single() !== undefined,
+      run: () => {
+        const processor = single()
+        if (processor) showDialog(close => createElement(RenameDialog, { processor, onClose: close }))
+      },
+    },
+    {
+      id: 'network.editCode',
+      label: 'Edit Code',
+      keys: ['E'],
+      scope: 'network',
+      isEnabled: () => single()?.file !== undefined,
+      run: () => {
+        const file = single()?.file
+        if (file !== undefined) void editor.open(file)
+      },
+    },
+    { id: 'network.rerun', label: 'Run Again', keys: ['Ctrl+Enter'], isEnabled: hasSelection, run: () => network.rerun() },
+    {
+      id: 'network.cancel',
+      label: 'Cancel',
+      keys: ['Ctrl+Alt+Enter'],
+      scope: 'everywhere',
+      isEnabled: isRunning,
+      run: () => network.cancel(),
+    },
+  ]
+}
+
+function walkCommands({ network }: CommandTargets): readonly Command[] {
+  const keys: readonly (readonly [Direction, string, string])[] = [
+    ['left', 'Left', 'ArrowLeft'],
+    ['right', 'Right', 'ArrowRight'],
+    ['up', 'Up', 'ArrowUp'],
+    ['down', 'Down', 'ArrowDown'],
+  ]
+  return keys.flatMap(([direction, word, key]): readonly Command[] => [
+    { id: `network.walk.${direction}`, label: `Select Next ${word}`, keys: [key], scope: 'network', run: () => network.walk(direction) },
+    {
+      id: `network.nudge.${direction}`,
+      label: `Move ${word}`,
+      keys: [`Ctrl+${key}`],
+      scope: 'network',
+      isEnabled: hasSelection,
+      run: () => network.nudge(direction),
+    },
+  ])
+}

@@ -1,0 +1,28 @@
+import type { FailedFileView, FailureView, ProcessorView } from '@ivw/engine/protocol'
+
+export interface LineFailure {
+  /** From 1. */
+  readonly line: number
+  readonly message: string
+}
+
+/** The lines of a file that failed: in loading it, or in processors that run it. Each line and message once. */
+export function failuresIn(
+  path: string,
+  processors: Iterable<Pick<ProcessorView, 'status'>>,
+  failedFiles: readonly FailedFileView[],
+): readonly LineFailure[] {
+  const failures = [...failedFiles.map(({ failure }) => failure), ...[...processors].flatMap(({ status }) => status.error ?? [])]
+  const lines = new Map<string, LineFailure>()
+  for (const failure of failures) {
+    const found = lineIn(path, failure)
+    if (found) lines.set(`${found.line.toString()} ${found.message}`, found)
+  }
+  return [...lines.values()]
+}
+
+/** The innermost frame in the file is where the user should look. */
+function lineIn(path: string, { type, message, frames }: FailureView): LineFailure | undefined {
+  const frame = frames.findLast(({ file }) => file === path)
+  return frame && { line: frame.line, message: `${type}: ${message}` }
+}

@@ -1,0 +1,127 @@
+import type { ProcessorTypeView } from '@ivw/engine/protocol'
+import { ChevronDown, ChevronRight, FileCode, Search } from 'lucide-react'
+import { type DragEvent, type KeyboardEvent, useMemo, useState } from 'react'
+import { networkView } from '../network/network-view.ts'
+import { processorTypeMedia } from '../network/processor-drag.ts'
+import { usePage } from '../page-context.ts'
+import { useStore } from '../store.ts'
+import { classes } from '../ui/classes.ts'
+import { nameOf } from '../ui/file-path.ts'
+import { FailedFiles } from './failed-files.tsx'
+import { TypePorts } from './type-ports.tsx'
+import { byCategory, type Category, searchTypes } from './type-search.ts'
+import './processor-list.css'
+
+/** The field that Ctrl+F goes to. */
+export const processorSearchId = 'processor-search'
+
+/** All processor types, to search, and to drag or double-click into the network. */
+export function ProcessorList() {
+  const types = useStore(state => state.types)
+  const loaded = useStore(state => state.loaded)
+  const [query, setQuery] = useState('')
+  const categories = useMemo(() => byCategory(searchTypes(types, query)), [types, query])
+  return (
+    <div className="processor-list">
+      <div className="processor-search">
+        <Search aria-hidden size={14} />
+        <input
+          id={processorSearchId}
+          className="field"
+          type="search"
+          aria-label="Search processors"
+          placeholder="Search processors"
+          value={query}
+          onChange={event => setQuery(event.target.value)}
+        />
+      </div>
+      <div className="processor-scroll">
+        {categories.map(category => (
+          <CategoryGroup key={category.name} category={category} alwaysOpen={query.trim() !== ''} />
+        ))}
+        {categories.length === 0 && (
+          <p className="processor-none">
+            {query ? `No processor matches “${query}”.` : loaded ? 'No processor types are known.' : 'Loading …'}
+          </p>
+        )}
+        <FailedFiles />
+      </div>
+    </div>
+  )
+}
+
+/** Folded categories, so that they stay folded when the list changes or the panel moves. */
+const folded = new Set<string>()
+
+function CategoryGroup({ category: { name, types }, alwaysOpen }: { category: Category; alwaysOpen: boolean }) {
+  const [open, setOpen] = useState(!folded.has(name))
+  const shown = open || alwaysOpen
+  const Arrow = shown ? ChevronDown : ChevronRight
+  const toggle = () => {
+    if (open) folded.add(name)
+    else folded.delete(name)
+    setOpen(!open)
+  }
+  return (
+    <section aria-label={name}>
+      <button type="button" className="category" aria-expanded={shown} onClick={toggle}>
+        <Arrow aria-hidden size={14} />
+        <span>{name}</span>
+        <span className="category-count">{types.length}</span>
+      </button>
+      {shown && (
+        <ul>
+          {types.map(type => (
+            <TypeRow key={type.info.classIdentifier} type={type} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function TypeRow({ type }: { type: ProcessorTypeView }) {
+  const { network } = usePage()
+  const { classIdentifier, displayName, help, codeState, tags } = type.info
+  const add = () => void network.add(classIdentifier, networkView.middle())
+  const onDragStart = (event: DragEvent) => {
+    event.dataTransfer.setData(processorTypeMedia, classIdentifier)
+    event.dataTransfer.effectAllowed = 'copy'
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step === undefined && event.key !== 'Enter') return
+    event.preventDefault()
+    if (step === undefined) add()
+    else moveFocus(event.currentTarget, step)
+  }
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes('type-row', codeState !== 'stable' && 'type-row-unstable')}
+        draggable
+        title={[help, classIdentifier, type.file].filter(Boolean).join('\n')}
+        onDragStart={onDragStart}
+        onDoubleClick={add}
+        onKeyDown={onKeyDown}
+        data-type={classIdentifier}
+      >
+        <TypePorts type={type} />
+        <span className="type-name">{displayName}</span>
+        {codeState !== 'stable' && <span className={`code-state code-state-${codeState}`}>{codeState}</span>}
+        {type.file !== undefined && (
+          <span className="type-file" title={type.file}>
+            <FileCode aria-hidden size={11} /> {nameOf(type.file)}
+          </span>
+        )}
+        <span className="type-tags">{tags.join(' ')}</span>
+      </button>
+    </li>
+  )
+}
+
+function moveFocus(row: HTMLElement, step: number): void {
+  const rows = [...(row.closest('.processor-list')?.querySelectorAll<HTMLElement>('.type-row') ?? [])]
+  rows[rows.indexOf(row) + step]?.focus()
+}

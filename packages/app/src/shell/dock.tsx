@@ -1,0 +1,71 @@
+import { DockviewReact, type DockviewReadyEvent, type DockviewTheme, type IDockviewPanelProps } from 'dockview-react'
+import { useEffect } from 'react'
+import { CanvasPanel } from '../canvas/canvas-panel.tsx'
+import { OutputConsole } from '../console/output-console.tsx'
+import { PythonEditor } from '../editor/python-editor.tsx'
+import { useEngine } from '../engine/engine-context.ts'
+import { NetworkEditor } from '../network/network-editor.tsx'
+import { ProcessorList } from '../processors/processor-list.tsx'
+import { PropertiesPanel } from '../properties/properties-panel.tsx'
+import { useStore } from '../store.ts'
+import { layout, useLayout } from './layout.ts'
+import 'dockview-react/dist/styles/dockview.css'
+import './dock.css'
+
+const components = {
+  'processor-list': ProcessorList,
+  network: NetworkEditor,
+  properties: PropertiesPanel,
+  console: OutputConsole,
+  'python-editor': PythonEditor,
+  canvas: ({ params }: IDockviewPanelProps<{ canvas: string }>) => <CanvasPanel key={params.canvas} identifier={params.canvas} />,
+}
+
+const theme: DockviewTheme = { name: 'ivw', className: 'dockview-theme-ivw', dndOverlayMounting: 'relative', dndTabIndicator: 'line' }
+
+const attach = ({ api }: DockviewReadyEvent) => layout.attach(api)
+
+/** All panels of the page. */
+export function Dock() {
+  useCanvasPanels()
+  return (
+    <DockviewReact
+      components={components}
+      theme={theme}
+      onReady={attach}
+      defaultRenderer="always"
+      disableFloatingGroups={false}
+      keyboardNavigation
+      scrollbars="native"
+      getTabContextMenuItems={() => ['close', 'closeOthers', 'separator', 'maximize', 'float']}
+    />
+  )
+}
+
+/** Canvas processors get and lose their panels by themselves. */
+function useCanvasPanels(): void {
+  const engine = useEngine()
+  const loaded = useStore(state => state.loaded)
+  const canvases = useStore(state => canvasKey(state.processors.values()))
+  const hidden = useLayout(state => state.hidden)
+
+  useEffect(() => {
+    const following = engine.onMessage(message => {
+      if (message.kind !== 'patch') return
+      for (const patch of message.patches) if (patch.kind === 'processorRenamed') layout.renameCanvas(patch.identifier, patch.to)
+    })
+    return () => following.dispose()
+  }, [engine])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a canvas that is no longer hidden gets its panel
+  useEffect(() => {
+    if (loaded) layout.syncCanvases(new Map(JSON.parse(canvases) as [string, string][]))
+  }, [loaded, canvases, hidden])
+}
+
+/** Identifiers and names of the canvases as text, so that other changes of processors do not count. */
+function canvasKey(processors: Iterable<{ identifier: string; displayName: string; canvas: unknown }>): string {
+  return JSON.stringify(
+    [...processors].filter(({ canvas }) => canvas !== undefined).map(({ identifier, displayName }) => [identifier, displayName]),
+  )
+}

@@ -1,0 +1,43 @@
+import { Menu } from '@base-ui/react/menu'
+import { Menubar } from '@base-ui/react/menubar'
+import { useState } from 'react'
+import type { MenuName } from '../commands/command.ts'
+import { usePage } from '../page-context.ts'
+import { useStore } from '../store.ts'
+import { MenuPopup } from '../ui/menu-items.tsx'
+import { menuItems, menuNames } from './menus.ts'
+import './menu-bar.css'
+
+export function MenuBar() {
+  return (
+    <header className="menu-bar">
+      <Menubar className="menu-bar-menus" modal={false}>
+        {menuNames.map(name => (
+          <BarMenu key={name} name={name} />
+        ))}
+      </Menubar>
+      <WorkspaceTitle />
+    </header>
+  )
+}
+
+function BarMenu({ name }: { name: MenuName }) {
+  const { commands } = usePage()
+  const [open, setOpen] = useState(false)
+  return (
+    <Menu.Root modal={false} open={open} onOpenChange={setOpen}>
+      <Menu.Trigger className="menu-bar-trigger">{name}</Menu.Trigger>
+      {open && <MenuPopup items={menuItems(name, commands)} offset={1} />}
+    </Menu.Root>
+  )
+}
+
+function WorkspaceTitle() {
+  const { name, path, modified } = useStore(state => state.workspace)
+  return (
+    <h1 className="workspace-title" title={path ?? 'Not saved to a file yet'}>
+      {name}
+      {modified && <span className="workspace-modified"> – not saved</span>}
+    </h1>
+  )
+}

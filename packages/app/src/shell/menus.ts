@@ -1,0 +1,91 @@
+import type { MenuName } from '../commands/command.ts'
+import { menuEntry } from '../commands/menu-entry.ts'
+import type { CommandRegistry } from '../commands/registry.ts'
+import { useStore } from '../store.ts'
+import type { MenuEntry } from '../ui/menu-entry.ts'
+import { layout, useLayout } from './layout.ts'
+
+/** Which commands stand in which menu; `-` is a line. */
+const menus: Readonly<Record<MenuName, readonly string[]>> = {
+  File: ['file.new', 'file.open', 'file.examples', '-', 'file.save', 'file.saveAs'],
+  Edit: [
+    'edit.undo',
+    'edit.redo',
+    'edit.undoView',
+    'edit.redoView',
+    '-',
+    'edit.cut',
+    'edit.copy',
+    'edit.paste',
+    'edit.pasteInputs',
+    'edit.duplicate',
+    'edit.delete',
+    'edit.deleteReconnect',
+    'edit.selectAll',
+    '-',
+    'edit.find',
+    'network.add',
+    'network.rename',
+    'network.editCode',
+    '>Walk and Move',
+    '-',
+    'network.rerun',
+    'network.cancel',
+  ],
+  View: [
+    'view.processor-list',
+    'view.network',
+    'view.properties',
+    'view.console',
+    'view.python-editor',
+    '>Canvases',
+    'view.resetLayout',
+    '-',
+    'view.fitAll',
+    'view.fitSelection',
+    'view.zoomIn',
+    'view.zoomOut',
+    'view.zoom100',
+    'view.zoomFit',
+    'view.links',
+    'view.minimap',
+    '-',
+    '>Theme',
+  ],
+  Python: ['python.new', 'python.folder', '-', 'python.restart', 'python.pause'],
+  Help: ['help.keys', 'help.about'],
+}
+
+export const menuNames = Object.keys(menus) as readonly MenuName[]
+
+/** A menu as it stands now. */
+export function menuItems(name: MenuName, commands: CommandRegistry): readonly MenuEntry[] {
+  return menus[name].map(item => {
+    if (item === '-') return 'separator'
+    if (item.startsWith('>')) return submenu(item.slice(1), commands)
+    return menuEntry(commands.get(item))
+  })
+}
+
+/** Every command that some menu holds, for the test that none is without one. */
+export function commandsInMenus(): readonly string[] {
+  return [...Object.values(menus).flat(), ...themeCommands, ...walkCommands]
+}
+
+const themeCommands = ['view.theme.system', 'view.theme.dark', 'view.theme.light']
+const walkCommands = ['walk', 'nudge'].flatMap(kind => ['left', 'right', 'up', 'down'].map(direction => `network.${kind}.${direction}`))
+
+function submenu(label: string, commands: CommandRegistry): MenuEntry {
+  if (label === 'Theme') return { label, items: themeCommands.map(id => menuEntry(commands.get(id))) }
+  if (label === 'Walk and Move') return { label, items: walkCommands.map(id => menuEntry(commands.get(id))) }
+  const { open } = useLayout.getState()
+  const canvases = [...useStore.getState().processors.values()].filter(({ canvas }) => canvas !== undefined)
+  return {
+    label,
+    items: canvases.map(({ identifier, displayName }) => ({
+      label: displayName,
+      checked: open.has(identifier),
+      onSelect: () => (open.has(identifier) ? layout.hideCanvas(identifier) : layout.showCanvas(identifier)),
+    })),
+  }
+}

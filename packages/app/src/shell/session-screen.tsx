@@ -1,0 +1,61 @@
+import { KeyRound, LoaderCircle, type LucideIcon, MonitorSmartphone, Unplug } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useEngine } from '../engine/engine-context.ts'
+import { useStore } from '../store.ts'
+import { Button } from '../ui/button.tsx'
+import './session-screen.css'
+
+/** Covers the page while it is not the one that owns the workspace, and says how to go on. */
+export function SessionScreen() {
+  const engine = useEngine()
+  const session = useStore(state => state.session)
+  const loaded = useStore(state => state.loaded)
+  if (session.state === 'taken-over')
+    return (
+      <Screen
+        icon={MonitorSmartphone}
+        title="Open in another tab"
+        text={session.message ?? 'This workspace is open in another tab or window.'}
+      >
+        <Button variant="primary" autoFocus onClick={() => engine.perform('takeOver', {})}>
+          Use It Here
+        </Button>
+      </Screen>
+    )
+  if (session.state === 'disconnected')
+    return (
+      <Screen
+        icon={Unplug}
+        title="Not connected"
+        text={session.message ?? 'The server does not answer. Your changes are kept; the page goes on by itself when the server is back.'}
+      >
+        <Button variant="primary" autoFocus onClick={() => location.reload()}>
+          Connect Again
+        </Button>
+      </Screen>
+    )
+  if (loaded) return null
+  return <Screen icon={LoaderCircle} title="Connecting" text={session.message ?? 'Starting the engine …'} />
+}
+
+/** Shown instead of the page when its address lacks the token. */
+export function NoTokenScreen() {
+  return (
+    <Screen
+      icon={KeyRound}
+      title="This address lacks its key"
+      text="Open the whole address that the server printed at its start, with the part behind #token=. It lets this page, and no other, talk to the server."
+    />
+  )
+}
+
+function Screen({ icon: Icon, title, text, children }: { icon: LucideIcon; title: string; text: string; children?: ReactNode }) {
+  return (
+    <div className="session-screen" role="alertdialog" aria-label={title}>
+      <Icon aria-hidden size={28} className={Icon === LoaderCircle ? 'spin' : undefined} />
+      <h2>{title}</h2>
+      <p>{text}</p>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,130 @@
+import { CircleCheck, CircleX, Cpu, LoaderCircle, type LucideIcon, Pause, Unplug } from 'lucide-react'
+import { type ReactNode, useMemo } from 'react'
+import { menuEntry } from '../commands/menu-entry.ts'
+import { usePage } from '../page-context.ts'
+import { usePause } from '../python/pause.ts'
+import { useStore } from '../store.ts'
+import { Menu } from '../ui/menu.tsx'
+import './status-bar.css'
+
+/** What runs, and on what; one line that never changes its height. */
+export function StatusBar() {
+  return (
+    <footer className="status-bar">
+      <RunningStatus />
+      <span className="status-space" />
+      <PausedStatus />
+      <PythonStatus />
+      <GpuStatus />
+      <SessionStatus />
+    </footer>
+  )
+}
+
+function Item({ icon: Icon, tone, children, title }: { icon: LucideIcon; tone?: string; children: ReactNode; title?: string | undefined }) {
+  return (
+    <span className={`status-item ${tone ?? ''}`} title={title}>
+      <Icon aria-hidden size={12} className={Icon === LoaderCircle ? 'spin' : undefined} />
+      <span className="status-text">{children}</span>
+    </span>
+  )
+}
+
+function RunningStatus() {
+  const { network } = usePage()
+  const processors = useStore(state => state.processors)
+  const { running, failed } = useMemo(() => {
+    const all = [...processors.values()]
+    return {
+      running: all.filter(({ status }) => status.state === 'running'),
+      failed: all.filter(({ status }) => status.state === 'error').length,
+    }
+  }, [processors])
+  const [first] = running
+  if (first) {
+    const { displayName, status } = first
+    const percent = status.progress ? ` ${Math.round(status.progress.fraction * 100).toString()} %` : ''
+    return (
+      <>
+        <Item icon={LoaderCircle} tone="status-running">
+          {running.length === 1 ? `${displayName}${percent} ${status.progress?.text ?? ''}` : `${running.length.toString()} processors run`}
+        </Item>
+        <button type="button" className="status-button" onClick={() => network.cancel(running.map(({ identifier }) => identifier))}>
+          Cancel
+        </button>
+      </>
+    )
+  }
+  if (failed > 0)
+    return (
+      <Item icon={CircleX} tone="status-error">
+        {failed === 1 ? '1 processor failed' : `${failed.toString()} processors failed`}
+      </Item>
+    )
+  return <Item icon={CircleCheck}>Ready</Item>
+}
+
+function PausedStatus() {
+  const { commands } = usePage()
+  const paused = usePause(state => state.paused)
+  if (!paused) return null
+  return (
+    <button type="button" className="status-button status-warning" onClick={() => commands.get('python.pause').run()}>
+      <Pause aria-hidden size={12} /> Paused – resume
+    </button>
+  )
+}
+
+const pythonWords = {
+  off: 'Python is off',
+  refused: 'Python was refused',
+  starting: 'Python starts',
+  ready: 'Python',
+  stopped: 'Python stopped',
+  asking: 'Python stopped again',
+}
+
+function PythonStatus() {
+  const { commands } = usePage()
+  const python = useStore(state => state.python)
+  const ready = python.state === 'ready'
+  const bad = python.state === 'refused' || python.state === 'stopped' || python.state === 'asking'
+  const text = ready ? `Python ${python.version ?? ''}` : pythonWords[python.state]
+  const title = [python.reason, python.interpreter, python.numpy && `NumPy ${python.numpy}`].filter(Boolean).join('\n')
+  return (
+    <Menu
+      trigger={
+        <button type="button" className={`status-button ${bad ? 'status-error' : ''}`} title={title}>
+          {python.state === 'starting' && <LoaderCircle aria-hidden size={12} className="spin" />}
+          {bad && <CircleX aria-hidden size={12} />}
+          <span className="status-text">{bad && python.reason ? `${text}: ${python.reason}` : text}</span>
+        </button>
+      }
+      items={['python.restart', 'python.pause', 'python.new', 'view.console'].map(id => menuEntry(commands.get(id)))}
+    />
+  )
+}
+
+function GpuStatus() {
+  const gpu = useStore(state => state.gpu)
+  const words = { starting: 'GPU starts', ready: gpu.backend, lost: 'GPU lost, recovering', none: 'No GPU' }
+  return (
+    <Item
+      icon={gpu.state === 'lost' ? LoaderCircle : Cpu}
+      tone={gpu.state === 'lost' || gpu.state === 'none' ? 'status-error' : ''}
+      title={gpu.message}
+    >
+      {words[gpu.state]}
+    </Item>
+  )
+}
+
+function SessionStatus() {
+  const session = useStore(state => state.session)
+  if (session.state === 'connected') return null
+  return (
+    <Item icon={session.state === 'connecting' ? LoaderCircle : Unplug} tone="status-warning" title={session.message}>
+      {session.state === 'connecting' ? 'Connecting' : 'Not connected'}
+    </Item>
+  )
+}

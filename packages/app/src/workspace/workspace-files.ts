@@ -1,0 +1,105 @@
+import { ask } from '../dialogs/ask.tsx'
+import type { EngineClient } from '../engine/client.ts'
+import { notify, sentence } from '../shell/notices.ts'
+import { useStore } from '../store.ts'
+import { chooseFile } from '../ui/file-dialog.tsx'
+import { nameOf } from '../ui/file-path.ts'
+
+const filters = [{ extension: 'inv', description: 'Inviwo workspaces' }]
+
+/** Opening and saving of workspaces, with the questions that belong to them. */
+export class WorkspaceFiles {
+  readonly #engine: EngineClient
+
+  constructor(engine: EngineClient) {
+    this.#engine = engine
+  }
+
+  async createNew(): Promise<void> {
+    if (await this.#mayLeave()) this.#engine.perform('newWorkspace', {})
+  }
+
+  /** Opens the workspace at a path, or one that the user chooses. */
+  async open(path?: string): Promise<void> {
+    if (!(await this.#mayLeave())) return
+    const { workspace } = useStore.getState()
+    const chosen = path ?? (await chooseFile({ mode: 'open', title: 'Open Workspace', filters, start: workspace.path ?? '' }))
+    if (chosen === undefined) return
+    try {
+      await this.#engine.request('openWorkspace', { path: chosen })
+      for (const issue of useStore.getState().workspace.issues.slice(0, 3)) notify('error', issue)
+    } catch (error) {
+      notify('error', sentence(error))
+    }
+  }
+
+  /** True when the workspace is saved. */
+  async save(): Promise<boolean> {
+    const { path } = useStore.getState().workspace
+    return path === undefined ? this.saveAs() : this.#write(path)
+  }
+
+  async saveAs(): Promise<boolean> {
+    const { path } = useStore.getState().workspace
+    const chosen = await chooseFile({ mode: 'save', title: 'Save Workspace As', filters, start: path ?? 'workspace.inv' })
+    if (chosen === undefined) return false
+    if (chosen !== path && (await this.#exists(chosen))) {
+      const answer = await ask({
+        title: 'Replace File?',
+        text: `${nameOf(chosen)} exists already.`,
+        choices: [{ value: 'replace', label: 'Replace', variant: 'danger' }],
+      })
+      if (answer === undefined) return false
+    }
+    return this.#write(chosen)
+  }
+
+  async #write(path: string, overwrite = false): Promise<boolean> {
+    try {
+      await this.#engine.request('saveWorkspace', { path, ...(overwrite && { overwrite }) })
+      notify('info', `Saved ${nameOf(path)}.`)
+      return true
+    } catch (error) {
+      const reason = sentence(error)
+      if (!reason.startsWith('changed on disk')) {
+        notify('error', reason)
+        return false
+      }
+      const answer = await ask({
+        title: 'Changed on Disk',
+        text: `Another program changed ${nameOf(path)} since it was read. Saving now replaces what the other program wrote.`,
+        choices: [
+          { value: 'elsewhere', label: 'Save As…' },
+          { value: 'overwrite', label: 'Overwrite', variant: 'danger' },
+        ],
+      })
+      if (answer === 'overwrite') return this.#write(path, true)
+      return answer === 'elsewhere' ? this.saveAs() : false
+    }
+  }
+
+  async #exists(path: string): Promise<boolean> {
+    try {
+      await this.#engine.request('readText', { path })
+      return true
+    } catch {
+      // Whatever cannot be read is not replaced unknowingly: the save itself would fail.
+      return false
+    }
+  }
+
+  /** Asks what to do with unsaved changes; false when the user wants to stay. */
+  async #mayLeave(): Promise<boolean> {
+    const { workspace, processors } = useStore.getState()
+    if (!workspace.modified || (workspace.path === undefined && processors.size === 0)) return true
+    const answer = await ask({
+      title: 'Unsaved Changes',
+      text: `${workspace.name} has changes that are not saved.`,
+      choices: [
+        { value: 'discard', label: 'Discard', variant: 'danger' },
+        { value: 'save', label: 'Save', variant: 'primary' },
+      ],
+    })
+    return answer === 'discard' || (answer === 'save' && (await this.save()))
+  }
+}
