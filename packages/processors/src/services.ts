@@ -1,0 +1,31 @@
+import type { Files, Image, Layer } from '@ivw/data'
+import { ServiceKey } from '@ivw/network'
+import type { Gpu } from '@ivw/render'
+
+/** The GPU of the home. */
+export interface GpuAccess {
+  /** Resolves when it is open. Rejects with a sentence where there is none. */
+  get(): Promise<Gpu>
+}
+
+/** Takes what canvases show. */
+export interface FrameSink {
+  /** A canvas has a new picture; `layer` is the one that its user chose. Called again for every new picture. */
+  present(canvasIdentifier: string, image: Image, layer: Layer): void | Promise<void>
+}
+
+/** Where the files are that properties name. */
+export interface FileFinder {
+  /** The place of the file: absolute, relative to the workspace, or to Inviwo's data folder. Rejects with a sentence when there is none. */
+  find(path: string): Promise<string>
+}
+
+export interface ProcessorLog {
+  warning(source: string, text: string): void
+}
+
+export const gpuService = new ServiceKey<GpuAccess>('GPU')
+export const frameSinkService = new ServiceKey<FrameSink>('frames')
+export const filesService = new ServiceKey<Files>('files')
+export const fileFinderService = new ServiceKey<FileFinder>('file finder')
+export const logService = new ServiceKey<ProcessorLog>('log')
