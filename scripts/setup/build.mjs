@@ -40,7 +40,8 @@ async function buildInto(target, build) {
   }
 }
 
-async function bundleServer(outdir) {
+/** The command line as files for Node: `ivw.js`, and chunks that it imports when a command needs them. */
+export async function bundleServer(outdir) {
   const { build } = await import('esbuild')
   await build({
     entryPoints: { ivw: join(root, 'packages/server/src/main.ts') },

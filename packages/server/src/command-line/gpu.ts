@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { messageOf, UsageError } from '../errors.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -7,9 +9,28 @@ export interface GpuAdapter {
   readonly vendor: string
 }
 
+const libraryFolders = [
+  '/usr/lib/x86_64-linux-gnu',
+  '/usr/lib/aarch64-linux-gnu',
+  '/usr/lib64',
+  '/usr/lib',
+  '/usr/local/lib',
+  '/lib64',
+  '/lib',
+]
+
+/** Without its loader Vulkan cannot work, and Dawn would print a warning of its own about it. */
+async function hasVulkanLoader(): Promise<boolean> {
+  if (process.platform !== 'linux') return true
+  const folders = [...(process.env.LD_LIBRARY_PATH ?? '').split(':').filter(Boolean), ...libraryFolders]
+  const found = await Promise.all(folders.map(folder => stat(join(folder, 'libvulkan.so.1')).catch(() => undefined)))
+  return found.some(Boolean)
+}
+
 /** The GPU that WebGPU in Node would use, or why there is none. */
 export async function findGpu(): Promise<GpuAdapter | { readonly reason: string }> {
   try {
+    if (!(await hasVulkanLoader())) return { reason: 'the Vulkan loader, libvulkan.so.1, is not installed' }
     const { create } = await import('webgpu')
     const adapter = await create([]).requestAdapter()
     if (!adapter) return { reason: 'no Vulkan, Metal or Direct3D 12 driver gives an adapter' }

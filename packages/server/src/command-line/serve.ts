@@ -28,11 +28,15 @@ export async function serve(workspace: string | undefined, options: ServeOptions
     port: options.port,
     log: line => terminal.error(line),
   })
-  const ended = endOnSignal(() => workbench.close())
+  let ending = false
+  const ended = endOnSignal(() => {
+    ending = true
+    return workbench.close()
+  })
   terminal.print(workbench.pageAddress)
   const show = (status: HostStatus) => {
     if (status.state === 'ready') terminal.print(`Python ${status.version} with NumPy ${status.numpy} is ready (${status.python}).`)
-    else if (status.reason && status.state !== 'off') terminal.error(status.reason)
+    else if (status.reason && !ending) terminal.error(status.reason)
   }
   show(workbench.host.status)
   workbench.host.onStatus(show)

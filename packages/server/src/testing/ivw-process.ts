@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { bundleServer } from '../../../../scripts/setup/build.mjs'
+
+const root = join(import.meta.dirname, '../../../..')
+
+/** The command line built from the present sources, in a folder of its own. */
+export class BuiltIvw {
+  readonly #launcher: string
+  readonly #folder: string
+
+  private constructor(folder: string) {
+    this.#folder = folder
+    this.#launcher = join(folder, 'launcher.mjs')
+  }
+
+  static async build(): Promise<BuiltIvw> {
+    const folder = join(root, '.cache', `test-ivw-${process.pid}`)
+    await mkdir(folder, { recursive: true })
+    const built = new BuiltIvw(folder)
+    await bundleServer(folder)
+    await writeFile(
+      built.#launcher,
+      "import { main } from './ivw.js'\nawait main(process.argv.slice(2), { retryWithSoftwareGpu: () => false })\n",
+    )
+    return built
+  }
+
+  start(parameters: readonly string[], environment: NodeJS.ProcessEnv = {}): IvwProcess {
+    return new IvwProcess(
+      spawn(process.execPath, [this.#launcher, ...parameters], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, ...environment },
+      }),
+    )
+  }
+
+  /** Runs a command to its end. */
+  async run(
+    parameters: readonly string[],
+    environment: NodeJS.ProcessEnv = {},
+  ): Promise<{ status: number | null; stdout: string; stderr: string }> {
+    const ivw = this.start(parameters, environment)
+    const { code } = await ivw.closed
+    return { status: code, stdout: ivw.stdout, stderr: ivw.stderr }
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.#folder, { recursive: true, force: true })
+  }
+}
+
+/** A running command. */
+export class IvwProcess {
+  readonly process: ChildProcess
+  readonly closed: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
+  stdout = ''
+  stderr = ''
+  readonly #waiting = new Set<() => void>()
+
+  constructor(child: ChildProcess) {
+    this.process = child
+    this.closed = new Promise(resolve => child.once('close', (code, signal) => resolve({ code, signal })))
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => this.#hear('stdout', text))
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => this.#hear('stderr', text))
+  }
+
+  /** The first match in what was printed, once it is there. Rejects when the process ends before. */
+  said(pattern: RegExp): Promise<RegExpExecArray> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        const match = pattern.exec(this.stdout + this.stderr)
+        if (!match) return
+        this.#waiting.delete(look)
+        resolve(match)
+      }
+      this.#waiting.add(look)
+      look()
+      void this.closed.then(() => reject(new Error(`ivw ended before it said ${pattern}:\n${this.stdout}${this.stderr}`)))
+    })
+  }
+
+  /** Port and token of the page that it serves. */
+  async served(): Promise<{ port: number; token: string }> {
+    const [, port, token] = await this.said(/http:\/\/127\.0\.0\.1:(\d+)\/#token=([\w-]+)/)
+    return { port: Number(port), token: String(token) }
+  }
+
+  #hear(stream: 'stdout' | 'stderr', text: string): void {
+    this[stream] += text
+    for (const look of [...this.#waiting]) look()
+  }
+}
