@@ -30,7 +30,8 @@ export function checkReference(value: unknown): ArrayReference {
   if (typeof value !== 'object' || value === null) throw new ProtocolError('An array reference is no object')
   const { dtype, shape, bytes, inline, path, offset, slot } = value as Record<string, unknown>
   if (typeof dtype !== 'string' || !Array.isArray(shape) || !isCount(bytes)) throw new ProtocolError('An array reference is incomplete')
-  if (shape.length > 8 || !shape.every(isCount)) throw new ProtocolError(`An array has the impossible shape [${shape.slice(0, 8).join(', ')}]`)
+  if (shape.length > 8 || !shape.every(isCount))
+    throw new ProtocolError(`An array has the impossible shape [${shape.slice(0, 8).join(', ')}]`)
   const expected = shape.reduce<number>((product, n) => product * (n as number), itemBytes(dtype))
   if (!Number.isSafeInteger(expected) || expected !== bytes)
     throw new ProtocolError(`An array of ${dtype} [${shape.join(', ')}] claims ${bytes} bytes, not ${expected}`)

@@ -1,6 +1,6 @@
 import { type ArraySource, DataError } from '@ivw/data'
-import type { DataBorder } from './python-data.ts'
 import { type ArrayFetcher, PythonArray } from './python-array.ts'
+import type { DataBorder } from './python-data.ts'
 
 /** Data that Python keeps for us although newer ones took their place. The oldest beyond this are given up. */
 const supersededLimit = 512 * 1024 * 1024

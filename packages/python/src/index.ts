@@ -9,7 +9,7 @@ export {
   numbersOf,
   type SharedArray,
 } from './array-reference.ts'
-export { type DataDescription, checkDescription } from './data-description.ts'
+export { checkDescription, type DataDescription } from './data-description.ts'
 export { HostLostError, ProtocolError, PythonError, type PythonErrorDetails, type PythonFrame } from './errors.ts'
 export { decodeFrame, encodeFrame, FrameReader } from './frame.ts'
 export type { HostMethod, HostMethods, LoadedFile, LogEntry, ProcessorDescription, TypeDescription } from './host-methods.ts'

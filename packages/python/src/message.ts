@@ -42,6 +42,14 @@ export function messageFrom(header: unknown, payload: Uint8Array | undefined): H
 }
 
 function errorFrom(value: unknown): PythonErrorDetails {
-  const { type, message, frames, traceback, phase } = (typeof value === 'object' && value !== null ? value : {}) as Partial<PythonErrorDetails>
-  return { type: String(type), message: String(message), frames: Array.isArray(frames) ? frames : [], traceback: String(traceback ?? ''), phase }
+  const { type, message, frames, traceback, phase } = (
+    typeof value === 'object' && value !== null ? value : {}
+  ) as Partial<PythonErrorDetails>
+  return {
+    type: String(type),
+    message: String(message),
+    frames: Array.isArray(frames) ? frames : [],
+    traceback: String(traceback ?? ''),
+    phase,
+  }
 }

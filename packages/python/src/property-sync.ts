@@ -1,4 +1,11 @@
-import { type Disposable, type Property, type PropertyDescription, PropertyGroup, type PropertyMeta, type PropertyState } from '@ivw/network'
+import {
+  type Disposable,
+  type Property,
+  type PropertyDescription,
+  PropertyGroup,
+  type PropertyMeta,
+  type PropertyState,
+} from '@ivw/network'
 import type { PropertyPatch } from './host-methods.ts'
 import { encodeJson } from './strict-json.ts'
 

@@ -1,9 +1,12 @@
 import { type ArraySource, DataError, type NumericArray } from '@ivw/data'
+import { ArrayMemory } from './array-memory.ts'
 
 /** Who can fetch an array of Python by its handle. */
 export interface ArrayFetcher {
-  fetch(handle: string, signal?: AbortSignal): Promise<NumericArray>
+  fetch(handle: string, signal?: AbortSignal, allocate?: (bytes: number) => ArrayBuffer): Promise<NumericArray>
 }
+
+const memory = new ArrayMemory()
 
 /** Numbers that stay in Python until somebody here reads them; then they are kept. */
 export class PythonArray implements ArraySource {
@@ -42,6 +45,21 @@ export class PythonArray implements ArraySource {
     return array
   }
 
+  /** Not kept here: the next reader has it transferred again. */
+  async borrow<R>(use: (array: NumericArray) => R | Promise<R>, signal?: AbortSignal): Promise<R> {
+    if (this.#resident || this.#reading || this.#lost !== undefined) return use(await this.read(signal))
+    let lent: ArrayBuffer | undefined
+    const allocate = (bytes: number) => {
+      lent = memory.take(bytes)
+      return lent
+    }
+    try {
+      return await use(this.#checked(await this.#fetcher.fetch(this.handle, signal, allocate)))
+    } finally {
+      if (lent) memory.give(lent)
+    }
+  }
+
   /** Python dropped the array, or is gone; `reason` is what later readers are told. What was read before stays. */
   lose(reason: string): void {
     this.#lost ??= reason
@@ -49,16 +67,16 @@ export class PythonArray implements ArraySource {
 
   async #fetch(): Promise<NumericArray> {
     try {
-      const array = await this.#fetcher.fetch(this.handle)
-      if (array.length !== this.#length)
-        throw new DataError('An array changed its size after Python published it', {
-          expected: `${this.#length} numbers`,
-          found: `${array.length}`,
-        })
-      this.#resident = array
-      return array
+      this.#resident = this.#checked(await this.#fetcher.fetch(this.handle))
+      return this.#resident
     } finally {
       this.#reading = undefined
     }
+  }
+
+  #checked(array: NumericArray): NumericArray {
+    if (array.length === this.#length) return array
+    const [expected, found] = [`${this.#length} numbers`, `${array.length}`]
+    throw new DataError('An array changed its size after Python published it', { expected, found })
   }
 }

@@ -13,6 +13,15 @@ interface Pending {
   readonly reject: (error: Error) => void
 }
 
+interface ServedParameters {
+  readonly handle?: string
+  readonly target?: string
+  readonly member?: string
+  readonly arguments?: readonly unknown[]
+  /** Asked by the main thread, which serves requests while it waits. */
+  readonly nested?: boolean
+}
+
 /** What the client tells the processor that a notification is about. */
 export interface ClientProcessor {
   readonly key: number
@@ -103,17 +112,17 @@ export class PythonClient {
     if (this.#ready) this.#transport.send({ method, params })
   }
 
-  /** Reads an array of Python. */
-  async fetch(handle: string, signal?: AbortSignal): Promise<NumericArray> {
+  /** Reads an array of Python, into memory of its own or from `allocate`. */
+  async fetch(handle: string, signal?: AbortSignal, allocate?: (bytes: number) => ArrayBuffer): Promise<NumericArray> {
     const { result, payload } = await this.#ask('read', { handle })
     const reference = checkReference((result as HostMethods['read']['result']).array.$array)
-    return 'inline' in reference ? inlineArray(reference, payload) : this.#transport.readArray(reference, signal)
+    return 'inline' in reference ? inlineArray(reference, payload) : this.#transport.readArray(reference, signal, allocate)
   }
 
   /** Stops the user code that runs: KeyboardInterrupt, then kill. Resolves when Python is free or gone. */
   async interrupt(): Promise<void> {
-    const request = [...this.#runs].at(-1)
-    if (request !== undefined) this.notify('cancel', { request })
+    const run = [...this.#runs].at(-1)
+    if (run !== undefined) this.notify('cancel', { run })
     await this.#transport.interrupt()
   }
 
@@ -149,7 +158,9 @@ export class PythonClient {
       return new Promise<HostAnswer>((resolve, reject) => {
         this.#pending.set(id, { resolve, reject })
         if (userCode.has(method)) this.#runs.add(id)
-        this.#transport.send({ id, method, params: typeof params === 'function' ? params() : params })
+        const given = typeof params === 'function' ? params() : params
+        // A relay gives requests other ids, so runs are named in their parameters as well.
+        this.#transport.send({ id, method, params: userCode.has(method) ? { ...given, run: id } : given })
       })
     }
     return userCode.has(method) && this.#ready ? this.#queue.add(send, signal) : send()
@@ -204,15 +215,15 @@ export class PythonClient {
 
   async #answer({ id, method, params }: HostRequest): Promise<void> {
     try {
-      this.#transport.send({ id, ...(await this.#serve(method, params as Record<string, unknown>)) })
+      this.#transport.send({ id, ...(await this.#serve(method, params as ServedParameters)) })
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
       this.#transport.send({ id, error: { type: 'RuntimeError', message, frames: [], traceback: '' } })
     }
   }
 
-  async #serve(method: string, params: Record<string, unknown>): Promise<{ result: unknown; payload?: Uint8Array }> {
-    if (method === 'read') return this.#readFor(String(params['handle']))
+  async #serve(method: string, params: ServedParameters): Promise<{ result: unknown; payload?: Uint8Array }> {
+    if (method === 'read') return this.#readFor(String(params.handle))
     if (method !== 'call') throw new ProtocolError(`Python asks for "${method}", which is not known here`)
     const { target, member, arguments: given, nested } = params
     const handler = this.#call

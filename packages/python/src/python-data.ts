@@ -123,7 +123,11 @@ function meshFrom(d: MeshDescription, border: DataBorder): Mesh {
       location,
       buffer: dataFrom(buffer, border) as Buffer,
     })),
-    indices: d.indices.map(({ drawType, connectivity, buffer }) => ({ drawType, connectivity, buffer: dataFrom(buffer, border) as Buffer })),
+    indices: d.indices.map(({ drawType, connectivity, buffer }) => ({
+      drawType,
+      connectivity,
+      buffer: dataFrom(buffer, border) as Buffer,
+    })),
   })
 }
 
@@ -139,7 +143,8 @@ export function describeData(data: unknown, border: DataBorder): unknown {
   if (handle !== undefined) return { kind: 'same', home: 'python', handle }
   if (data instanceof Volume) return { kind: 'volume', ...describeGrid(data, border) }
   if (data instanceof Layer) return { kind: 'layer', ...describeGrid(data, border), role: data.role }
-  if (data instanceof Image) return { kind: 'image', home: 'engine', handle: '', layers: layersOf(data).map(layer => describeData(layer, border)) }
+  if (data instanceof Image)
+    return { kind: 'image', home: 'engine', handle: '', layers: layersOf(data).map(layer => describeData(layer, border)) }
   if (data instanceof Buffer) return describeBuffer(data, border)
   if (data instanceof Mesh) return describeMesh(data, border)
   if (Array.isArray(data)) return { kind: 'sequence', home: 'engine', handle: '', items: data.map(item => describeData(item, border)) }

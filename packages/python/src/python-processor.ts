@@ -19,9 +19,9 @@ import type {
   RunResult,
   TypeDescription,
 } from './host-methods.ts'
+import { PropertySync, withPaths } from './property-sync.ts'
 import type { ClientProcessor, PythonClient } from './python-client.ts'
 import { dataFrom, describeData } from './python-data.ts'
-import { PropertySync, withPaths } from './property-sync.ts'
 import { reconcilePorts, reconcileProperties } from './reconcile.ts'
 
 /** Deaths of the host in a row during runs of one processor, after which it is not run again by itself. */
@@ -283,8 +283,16 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   #followButtons(): void {
     for (const [path, property] of withPaths(this.properties)) {
       if (this.#buttons.has(path)) continue
-      if (property instanceof ButtonProperty) this.#buttons.set(path, property.onPress(() => this.#pressThere(path, 0)))
-      if (property instanceof ButtonGroupProperty) this.#buttons.set(path, property.onPress(index => this.#pressThere(path, index)))
+      if (property instanceof ButtonProperty)
+        this.#buttons.set(
+          path,
+          property.onPress(() => this.#pressThere(path, 0)),
+        )
+      if (property instanceof ButtonGroupProperty)
+        this.#buttons.set(
+          path,
+          property.onPress(index => this.#pressThere(path, index)),
+        )
     }
   }
 
@@ -321,7 +329,8 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   }
 
   #tellName(): void {
-    if (this.#object.state === 'made') this.#client.notify('rename', { key: this.key, identifier: this.identifier, displayName: this.displayName })
+    if (this.#object.state === 'made')
+      this.#client.notify('rename', { key: this.key, identifier: this.identifier, displayName: this.displayName })
   }
 
   #wasStoppedByUser(): boolean {
@@ -375,6 +384,7 @@ function handlesIn(description: DataDescription): { handle: string; bytes: numbe
   const own = description.home === 'python' ? [{ handle: description.handle, bytes }] : []
   if (description.kind === 'image') return [...own, ...description.layers.flatMap(handlesIn)]
   if (description.kind === 'sequence') return [...own, ...description.items.flatMap(handlesIn)]
-  if (description.kind === 'mesh') return [...own, ...[...description.buffers, ...description.indices].flatMap(({ buffer }) => handlesIn(buffer))]
+  if (description.kind === 'mesh')
+    return [...own, ...[...description.buffers, ...description.indices].flatMap(({ buffer }) => handlesIn(buffer))]
   return own
 }

@@ -41,8 +41,8 @@ export interface PythonTransport {
   onMessage(callback: (message: HostMessage) => void): Disposable
   /** Dropped when no host is ready; whoever waits for an answer watches the status. */
   send(message: HostMessage): void
-  /** Reads a shared array and gives its slot back. The array is the caller's own. */
-  readArray(reference: ArrayReference, signal?: AbortSignal): Promise<NumericArray>
+  /** Reads a shared array and gives its slot back. The array is the caller's own, in memory that `allocate` gave if the transport can use it. */
+  readArray(reference: ArrayReference, signal?: AbortSignal, allocate?: (bytes: number) => ArrayBuffer): Promise<NumericArray>
   /** Puts an array where the host reads it; `shape` as NumPy's. */
   writeArray(array: NumericArray, shape?: readonly number[]): Promise<ArrayReference>
   /** Stops what user code runs: KeyboardInterrupt, after 2 s kill and restart. Resolves when the host is free or gone. */

@@ -50,7 +50,7 @@ class Host:
         self._keys: dict[str, int] = {}
         self._applied: dict[int, int] = {}
         self._cancelled: set[int] = set()
-        self._request: int | None = None
+        self._run_token: int | None = None
         self._running: str | None = None
         self._depth = 0
         self._settling: list[int] = []
@@ -115,13 +115,13 @@ class Host:
         self.tell(processor.identifier, "newResults", outputs=outputs)
 
     def is_cancelled(self, processor: str) -> bool:
-        return self._running == processor and self._request in self._cancelled
+        return self._running == processor and self._run_token in self._cancelled
 
     def _cancel(self, message: Message) -> None:
         """The engine also sends SIGINT; it may have come before the run began, and was ignored then."""
-        request = message.header["params"]["request"]
-        self._cancelled.add(request)
-        if self._request == request:
+        run = message.header["params"]["run"]
+        self._cancelled.add(run)
+        if self._run_token == run:
             self.interrupts.signal_main()
 
     def _key_of(self, processor: Processor) -> int | None:
@@ -157,9 +157,9 @@ class Host:
                 self.connection.send({"id": self._settling.pop(), "result": None})
 
     def _answer(self, identifier: int, method: str, params: dict[str, Any]) -> None:
-        outer, self._request = self._request, identifier
+        outer, self._run_token = self._run_token, params.get("run")
         try:
-            if identifier in self._cancelled:
+            if self._run_token in self._cancelled:
                 raise KeyboardInterrupt
             handler = self._methods.get(method)
             if handler is None:
@@ -172,8 +172,8 @@ class Host:
             self._finish_output()
             self.connection.send({"id": identifier, "error": _details(error)})
         finally:
-            self._request = outer
-            self._cancelled.discard(identifier)
+            self._cancelled.discard(params.get("run", 0))
+            self._run_token = outer
 
     def _notified(self, method: str, params: dict[str, Any]) -> None:
         handler = self._notifications.get(method)

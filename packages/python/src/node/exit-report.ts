@@ -28,7 +28,8 @@ export function reportExit({ code, signal, stderr, running, isUserFile, endedBy 
   const during = running ? ` while ${running} was running` : ''
   const at = place ? ` (${place.file}, line ${place.line})` : ''
   const common = { code, signal, stderr: stderr.slice(-50), running, ...place, requested: endedBy === 'interrupt' || endedBy === 'stop' }
-  if (endedBy === 'interrupt') return { ...common, reason: `${running ?? 'Python'} did not stop by itself within 2 s; Python was ended${at}.` }
+  if (endedBy === 'interrupt')
+    return { ...common, reason: `${running ?? 'Python'} did not stop by itself within 2 s; Python was ended${at}.` }
   if (endedBy === 'stop') return { ...common, reason: 'Python was stopped.' }
   if (endedBy === 'protocol') return { ...common, reason: `Python was ended${during}: it sent what is no message${at}.` }
   const cause = signal ? (causes[signal] ?? signal) : code === 0 ? 'an exit with code 0' : `an exit with code ${code}`

@@ -119,13 +119,13 @@ export class PythonHost implements PythonTransport {
     this.#process?.send(message)
   }
 
-  async readArray(reference: ArrayReference, signal?: AbortSignal): Promise<NumericArray> {
+  async readArray(reference: ArrayReference, signal?: AbortSignal, allocate?: (bytes: number) => ArrayBuffer): Promise<NumericArray> {
     if ('inline' in reference) throw new ProtocolError('An inline array was not taken out of its message')
     const { path, slot } = reference
     if (!poolFolders().some(folder => path.startsWith(`${folder}/${this.#prefix('h')}`)))
       throw new ProtocolError(`An array lies in a foreign file: ${path}`)
     try {
-      return await readSharedArray(reference, signal)
+      return await readSharedArray(reference, signal, allocate)
     } finally {
       this.send({ method: 'releaseSlot', params: { slot } })
     }
@@ -218,7 +218,10 @@ export class PythonHost implements PythonTransport {
     }
     const own = this.#answers.get(message.id)
     this.#running.delete(message.id)
-    if (!own) return this.#received.fire(message)
+    if (!own) {
+      this.#received.fire(message)
+      return
+    }
     this.#answers.delete(message.id)
     if ('error' in message) own.reject(new Error(message.error.message))
     else own.resolve(message.result)
@@ -245,13 +248,15 @@ export class PythonHost implements PythonTransport {
     this.#removeHostFiles()
     const { python, generation } = this.#status
     const common = { python, generation, reason, lastExit }
-    if (this.#endedBy === 'stop') return this.#setStatus({ state: 'stopped', ...common })
+    if (this.#endedBy === 'stop') {
+      this.#setStatus({ state: 'stopped', ...common })
+      return
+    }
     const lived = this.#readySince > 0 ? Date.now() - this.#readySince : 0
     this.#readySince = 0
     const next = this.#endedBy === 'interrupt' ? { delay: 0 } : this.#policy.died(Date.now(), lived)
-    if (next === 'ask') return this.#setStatus({ state: 'asking', ...common })
-    this.#setStatus({ state: 'stopped', ...common })
-    this.#restartTimer = setTimeout(() => void this.start(), next.delay)
+    this.#setStatus({ state: next === 'ask' ? 'asking' : 'stopped', ...common })
+    if (next !== 'ask') this.#restartTimer = setTimeout(() => void this.start(), next.delay)
   }
 
   readonly #isUserFile = (path: string): boolean =>
@@ -292,6 +297,5 @@ function nameOfRun({ method, params }: HostRequest): string {
 }
 
 function removeFiles(folder: string, prefix: string): void {
-  for (const name of readdirSync(folder))
-    if (name.startsWith(prefix)) rmSync(join(folder, name), { force: true })
+  for (const name of readdirSync(folder)) if (name.startsWith(prefix)) rmSync(join(folder, name), { force: true })
 }

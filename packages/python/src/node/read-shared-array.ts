@@ -1,4 +1,4 @@
-import { close, fstatSync, openSync, read, readSync, closeSync } from 'node:fs'
+import { close, closeSync, fstatSync, openSync, read, readSync } from 'node:fs'
 import type { NumericArray } from '@ivw/data'
 import { numbersOf, type SharedArray } from '../array-reference.ts'
 import { ProtocolError } from '../errors.ts'
@@ -8,14 +8,18 @@ const chunk = 8 * 1024 * 1024
 const readers = 4
 const parallelFrom = 1024 * 1024
 
-/** Reads the file of an array; `into` is memory of at least that size that may be overwritten. Throws ProtocolError when the file is too short. */
-export async function readSharedArray(reference: SharedArray, signal?: AbortSignal, into?: ArrayBuffer): Promise<NumericArray> {
+/** Reads the file of an array into memory from `allocate`, which may be larger. Throws ProtocolError when the file is too short. */
+export async function readSharedArray(
+  reference: SharedArray,
+  signal?: AbortSignal,
+  allocate = (size: number) => new ArrayBuffer(size),
+): Promise<NumericArray> {
   const { path, offset, bytes } = reference
   const file = openSync(path, 'r')
   try {
     const size = fstatSync(file).size
     if (size < offset + bytes) throw new ProtocolError(`${path} has ${size} bytes, an array needs ${offset + bytes}`)
-    const target = new Uint8Array(into ?? new ArrayBuffer(bytes), 0, bytes)
+    const target = new Uint8Array(allocate(bytes), 0, bytes)
     if (bytes < parallelFrom) readWhole(file, target, offset)
     else await readParallel(file, target, offset, signal)
     return numbersOf(reference, target)

@@ -122,7 +122,7 @@ export class PythonSession {
 
 /** The text of a processor file. `body` holds the methods, indented by four blanks; `initialize` ends the constructor. */
 export function processorFile(name: string, body: string, { initialize = '', imports = '' } = {}): string {
-  const constructor = initialize.trimEnd() === '' ? '' : `\n${initialize.trimEnd()}`
+  const ending = initialize.trimEnd() === '' ? '' : `\n${initialize.trimEnd()}`
   return `import inviwopy as ivw
 import numpy as np
 from inviwopy.data import *
@@ -131,7 +131,7 @@ ${imports}
 
 class ${name}(ivw.Processor):
     def __init__(self, id, name):
-        super().__init__(id, name)${constructor}
+        super().__init__(id, name)${ending}
 
     @staticmethod
     def processorInfo():
