@@ -53,7 +53,7 @@ function pointedAt(named) {
 
 /** An interpreter that can make virtual environments; installs one where this process may. */
 async function basePython({ mayInstall }) {
-  const names = process.platform === 'win32' ? ['python', 'py'] : ['python3', 'python', '/usr/bin/python3']
+  const names = process.platform === 'win32' ? ['python', 'py'] : ['python3', 'python']
   for (let minor = newest[1]; minor >= oldest[1]; minor--) names.push(`python3.${minor}`)
   let unsuitable
   for (const name of names) {
