@@ -36,6 +36,7 @@ export class Evaluator {
   #working = false
   #burst = 0
   #waiters: (() => void)[] = []
+  #paused = false
 
   constructor(network: ProcessorNetwork) {
     this.#network = network
@@ -53,9 +54,23 @@ export class Evaluator {
     this.#request()
   }
 
+  /** While it is set nothing is started; what runs goes on. */
+  get paused(): boolean {
+    return this.#paused
+  }
+  set paused(paused: boolean) {
+    this.#paused = paused
+    if (!paused && this.#requested) this.#schedule()
+  }
+
+  /** How many processors run now. */
+  get runningCount(): number {
+    return this.#running.size
+  }
+
   /** Evaluates now what can be: synchronous processors are through when it returns, others were started. Nothing while locked. */
   evaluate(): void {
-    for (let pass = 0; this.#requested && !this.#network.isLocked && !this.#working && pass < maxRunsPerBurst; pass++) this.#pass()
+    for (let pass = 0; this.#requested && this.#mayStart && !this.#working && pass < maxRunsPerBurst; pass++) this.#pass()
   }
 
   /** Resolves when nothing that could run is invalid and nothing runs; failed processors are no reason to wait. */
@@ -64,8 +79,12 @@ export class Evaluator {
     return new Promise(resolve => this.#waiters.push(resolve))
   }
 
+  get #mayStart(): boolean {
+    return !this.#paused && !this.#network.isLocked
+  }
+
   get isIdle(): boolean {
-    return !this.#requested && this.#running.size === 0
+    return (!this.#requested || this.#paused) && this.#running.size === 0
   }
 
   /** Stops a running processor. Its last outputs stay; it runs again after the next change. */
@@ -103,11 +122,11 @@ export class Evaluator {
   }
 
   #schedule(): void {
-    if (this.#scheduled || this.#network.isLocked) return
+    if (this.#scheduled || !this.#mayStart) return
     this.#scheduled = true
     queueMicrotask(() => {
       this.#scheduled = false
-      if (this.#requested && !this.#network.isLocked) this.#pass()
+      if (this.#requested && this.#mayStart) this.#pass()
       this.#settleIdle()
     })
   }

@@ -44,6 +44,13 @@ export class History {
     this.#changed.fire()
   }
 
+  /** Keeps the way back of something that has happened already: a gesture in a picture. */
+  record(inverse: readonly Change[], { name, merge, view }: StepOptions): void {
+    const stack = view ? this.#views : this.#edits
+    stack.push({ name, changes: inverse }, merge)
+    this.#changed.fire()
+  }
+
   /** Takes back the last step; returns its name, nothing when there is none. @throws NetworkError when that is not possible any more. */
   undo(): string | undefined {
     return this.#move(() => this.#edits.undo(this.#network))
