@@ -41,7 +41,7 @@ export function ColorPicker({ color, alpha = false, onDrag, onDragEnd, onCancel,
       <Picker color={{ r: red * 255, g: green * 255, b: blue * 255, a: opacity }} onChange={pick} />
       <div className="color-picker-fields">
         <HexField color={color} alpha={alpha} onCommit={onCommit} />
-        {['Red', 'Green', 'Blue', ...(alpha ? ['Opacity'] : [])].map((name, index) => (
+        {['Red', 'Green', 'Blue', ...(alpha ? ['Alpha'] : [])].map((name, index) => (
           <NumberField
             key={name}
             label={name}

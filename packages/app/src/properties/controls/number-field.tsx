@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react'
 import { classes } from '../../ui/classes.ts'
 import { ExpressionError, evaluateExpression } from '../numbers/expression.ts'
 import { displayNumber, exactNumber } from '../numbers/number-format.ts'
@@ -31,12 +31,21 @@ export function NumberField(props: NumberFieldProps) {
   const typing = text !== undefined
   const keys = useKeyDrag(props)
 
+  // The text is selected once it is the one to edit: what is typed next replaces it.
+  const selects = useRef(false)
+  useLayoutEffect(() => {
+    if (selects.current) input.current?.select()
+    selects.current = false
+  })
+
   const stopTyping = () => {
     setText(undefined)
     setProblem(undefined)
   }
   const startTyping = () => {
-    if (!readOnly && !typing) setText(exactNumber(value, limits.kind))
+    if (readOnly || typing) return
+    selects.current = true
+    setText(exactNumber(value, limits.kind))
   }
   /** Whether the text was a number. */
   const take = (typed: string): boolean => {
@@ -52,6 +61,10 @@ export function NumberField(props: NumberFieldProps) {
     }
   }
 
+  const click = () => {
+    startTyping()
+    input.current?.focus()
+  }
   const press = (event: PointerEvent<HTMLDivElement>) => {
     if (readOnly || typing || event.button !== 0) return
     // Focus comes at the end of a click only: a drag must not open the field.
@@ -59,13 +72,14 @@ export function NumberField(props: NumberFieldProps) {
     const scrub = new Scrub(value, limits)
     followPointer(event, {
       move: (move, delta) => props.onDrag(scrub.move(delta.x, paceOf(move))),
-      end: (_, moved) => (moved ? props.onDragEnd() : focusAll(input.current)),
+      end: (_, moved) => (moved ? props.onDragEnd() : click()),
       cancel: props.onCancel,
     })
   }
   const key = (event: KeyboardEvent<HTMLInputElement>) => {
     if (readOnly) return
     if (event.key === 'Enter' && typing) {
+      selects.current = true
       if (take(text)) stopTyping()
     } else if (event.key === 'Escape' && typing) {
       event.stopPropagation()
@@ -132,12 +146,6 @@ export function NumberField(props: NumberFieldProps) {
       )}
     </div>
   )
-}
-
-function focusAll(input: HTMLInputElement | null): void {
-  input?.focus()
-  // After the render that puts the exact text into the field.
-  requestAnimationFrame(() => input?.select())
 }
 
 function typedOr(text: string, value: number): number {

@@ -8,15 +8,16 @@ export interface PopoverProps {
   trigger: ReactElement
   children: ReactNode
   disabled?: boolean
+  align?: 'start' | 'end'
 }
 
 /** Content that a button opens beside itself; Escape or a click elsewhere closes it. */
-export function Popover({ label, trigger, children, disabled = false }: PopoverProps) {
+export function Popover({ label, trigger, children, disabled = false, align = 'end' }: PopoverProps) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} disabled={disabled} />
       <Base.Portal>
-        <Base.Positioner className="popover-positioner" side="bottom" align="end" sideOffset={4} collisionPadding={8}>
+        <Base.Positioner className="popover-positioner" side="bottom" align={align} sideOffset={4} collisionPadding={8}>
           <Base.Popup className="popover" aria-label={label}>
             {children}
           </Base.Popup>

@@ -32,13 +32,13 @@ export class GalleryEngine extends FakeEngine {
   }
 
   /** As in a real engine, a value that equals the default is one. */
-  override patch(...patches: readonly Patch[]): void {
+  override patch(...patches: readonly Patch[]): undefined {
     const marked = (property: PropertyView): PropertyView => ({
       ...property,
       isDefault: sameValue(property.state, propertyAt(this.#defaults, property.path)?.state),
       ...(property.children && { children: property.children.map(marked) }),
     })
-    super.patch(
+    return super.patch(
       ...patches.map(patch =>
         patch.kind === 'processor'
           ? { ...patch, processor: { ...patch.processor, properties: patch.processor.properties.map(marked) } }

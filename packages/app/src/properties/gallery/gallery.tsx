@@ -23,8 +23,13 @@ const wanted = options.get('select')
 engine.onMessage(message => {
   if (message.kind === 'snapshot' && wanted !== null) select(wanted.split(',').filter(Boolean))
 })
-// For the browser test: what the page has sent, and what it knows.
-Object.assign(window, { gallery: { fake, store: useStore } })
+declare global {
+  interface Window {
+    /** For the browser test: what the page has sent, and what it knows. */
+    gallery: { readonly fake: GalleryEngine; readonly store: typeof useStore }
+  }
+}
+window.gallery = { fake, store: useStore }
 
 const root = document.querySelector('#root')
 if (root)

@@ -22,6 +22,7 @@ export function PresetMenu({ points, domain, onChoose }: PresetMenuProps) {
   return (
     <Popover
       label="Presets"
+      align="start"
       trigger={
         <Button className="preset-trigger">
           <Palette aria-hidden size={14} /> Presets

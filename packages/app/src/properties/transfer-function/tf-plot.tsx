@@ -2,12 +2,11 @@ import type { Vec2 } from '@ivw/data'
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { type ContinuousEdit, useKeyDrag } from '../controls/continuous-edit.ts'
 import { followPointer } from '../controls/pointer-drag.ts'
-import { cssColor } from '../editing/color.ts'
-import { displayNumber } from '../numbers/number-format.ts'
 import { drawPlot, type Plot } from './draw-plot.ts'
 import { keyEdit } from './plot-keys.ts'
 import { type Band, pressPlot } from './plot-pointer.ts'
 import { panned, plotSpace, zoomed } from './plot-space.ts'
+import { TfPoint } from './tf-point.tsx'
 import type { PointSet } from './tf-points.ts'
 import { useCanvas } from './use-canvas.ts'
 import './tf-plot.css'
@@ -88,22 +87,17 @@ export function TfPlot(props: TfPlotProps) {
     >
       <canvas ref={canvas} />
       {set.points.map((point, index) => (
-        <button
+        <TfPoint
           // A point is known by its place in the order alone.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           key={index}
-          type="button"
-          tabIndex={index === current ? 0 : -1}
-          className="tf-point"
-          data-index={index}
-          aria-pressed={set.selection.has(index)}
-          aria-label={`Point ${(index + 1).toString()} of ${set.points.length.toString()}: position ${displayNumber(point.position, 'double')}, opacity ${displayNumber(point.color[3], 'double')}`}
-          style={{
-            left: space.x(point.position),
-            top: space.y(point.color[3]),
-            backgroundColor: cssColor([point.color[0], point.color[1], point.color[2]]),
-          }}
-          onFocus={() => !set.selection.has(index) && props.onSelect(new Set([index]))}
+          point={point}
+          index={index}
+          count={set.points.length}
+          space={space}
+          selected={set.selection.has(index)}
+          current={index === current}
+          onFocus={() => set.selection.has(index) || props.onSelect(new Set([index]))}
         />
       ))}
       {band && <div className="tf-band" style={{ left: band.x, top: band.y, width: band.width, height: band.height }} />}

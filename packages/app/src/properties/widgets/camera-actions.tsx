@@ -1,5 +1,5 @@
 import type { PropertyView } from '@ivw/engine/protocol'
-import { FlipVertical2 } from 'lucide-react'
+import { ArrowUpDown } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
@@ -21,7 +21,7 @@ export function CameraActions({ property, edit, readOnly }: { property: Property
           </Button>
         </Tooltip>
       ))}
-      <IconButton icon={FlipVertical2} label="Flip the up direction" disabled={readOnly} onClick={() => edit.commit(flipUp(look))} />
+      <IconButton icon={ArrowUpDown} label="Flip the up direction" disabled={readOnly} onClick={() => edit.commit(flipUp(look))} />
     </fieldset>
   )
 }
