@@ -192,5 +192,6 @@ export {
   UIntVec3Property,
   UIntVec4Property,
 } from './property/vector-properties.ts'
+export { sameValue } from './property/equality.ts'
 export { ServiceKey, Services } from './services.ts'
 export { Signal } from './signal.ts'

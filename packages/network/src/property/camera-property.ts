@@ -1,7 +1,6 @@
 import { type CameraState, type CameraType, defaultCamera, type Vec3, withType } from '@ivw/data'
 import { lowerLevel } from '../invalidation.ts'
-import { PropertyGroup } from './composite-property.ts'
-import type { PropertyOptions } from './description.ts'
+import { type CompositeOptions, PropertyGroup } from './composite-property.ts'
 import { sameValue } from './equality.ts'
 import { OptionPropertyString } from './option-properties.ts'
 import type { OrdinalOptions } from './ordinal-property.ts'
@@ -26,8 +25,9 @@ export class CameraProperty extends PropertyGroup<CameraPropertyState> {
   static override readonly classIdentifier = 'org.inviwo.CameraProperty'
   #aspectFromEvent = false
 
-  constructor(identifier: string, displayName: string, camera: Partial<CameraState> = {}, options: PropertyOptions = {}) {
-    super(identifier, displayName, { ...conformCamera(identifier, { ...defaultCamera, ...camera }), collapsed: false }, options)
+  constructor(identifier: string, displayName: string, camera: Partial<CameraState> = {}, options: CompositeOptions = {}) {
+    const state = { ...conformCamera(identifier, { ...defaultCamera, ...camera }), collapsed: options.collapsed ?? false }
+    super(identifier, displayName, state, options)
     this.#addChildren()
   }
 

@@ -1,4 +1,4 @@
-import type { CameraState, IsoValueState, TransferFunctionState } from '@ivw/data'
+import { type CameraState, defaultTransferFunction } from '@ivw/data'
 import type { EventMatcher } from '../event/matcher.ts'
 import { BoolProperty } from './bool-property.ts'
 import { ButtonGroupProperty, ButtonProperty, type GroupedButton } from './button-property.ts'
@@ -139,14 +139,17 @@ const table: ReadonlyMap<string, Make> = new Map<string, Make>([
   valued(MultiFileProperty),
   [
     TransferFunctionProperty.classIdentifier,
-    d => new TransferFunctionProperty(d.identifier, d.displayName, d.state as unknown as TransferFunctionState, { ...d.state, ...d }),
+    d => new TransferFunctionProperty(d.identifier, d.displayName, { ...defaultTransferFunction, ...d.state }, { ...d.state, ...d }),
   ],
   [
     IsoValueProperty.classIdentifier,
-    d => new IsoValueProperty(d.identifier, d.displayName, d.state as unknown as IsoValueState, { ...d.state, ...d }),
+    d => new IsoValueProperty(d.identifier, d.displayName, { points: [], type: 'relative', ...d.state }, { ...d.state, ...d }),
   ],
   [IsoTFProperty.classIdentifier, d => new IsoTFProperty(d.identifier, d.displayName, {}, d)],
-  [CameraProperty.classIdentifier, d => new CameraProperty(d.identifier, d.displayName, d.state as Partial<CameraState>, d)],
+  [
+    CameraProperty.classIdentifier,
+    d => new CameraProperty(d.identifier, d.displayName, d.state as Partial<CameraState>, { ...d.state, ...d }),
+  ],
   [EventProperty.classIdentifier, d => new EventProperty(d.identifier, d.displayName, d.state.matcher as EventMatcher, undefined, d)],
   [CompositeProperty.classIdentifier, d => new CompositeProperty(d.identifier, d.displayName, { ...d.state, ...d })],
   [

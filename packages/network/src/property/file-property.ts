@@ -22,6 +22,8 @@ export type FileState<V = string> = {
 
 export interface FileOptions extends PropertyOptions {
   readonly filters?: readonly FileExtension[] | undefined
+  /** Default the first. */
+  readonly selectedFilter?: FileExtension | undefined
   readonly acceptMode?: AcceptMode | undefined
   readonly fileMode?: FileMode | undefined
   readonly contentType?: string | undefined
@@ -33,7 +35,12 @@ abstract class PathProperty<V> extends Property<FileState<V>> {
 
   constructor(identifier: string, displayName: string, value: V, fileMode: FileMode, options: FileOptions) {
     const filters = options.filters ?? [allFiles]
-    const state = { value, filters, selectedFilter: filters[0] ?? allFiles, acceptMode: options.acceptMode ?? 'open' }
+    const state = {
+      value,
+      filters,
+      selectedFilter: options.selectedFilter ?? filters[0] ?? allFiles,
+      acceptMode: options.acceptMode ?? 'open',
+    }
     const rest = { fileMode: options.fileMode ?? fileMode, contentType: options.contentType ?? 'default' }
     super(identifier, displayName, { ...state, ...rest }, options)
   }
