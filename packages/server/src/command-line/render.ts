@@ -1,0 +1,136 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Engine } from '@ivw/engine'
+import { PlaceholderProcessor, type Processor } from '@ivw/network'
+import { CanvasProcessor } from '@ivw/processors'
+import { messageOf, UsageError } from '../errors.ts'
+import { writeAtomically } from '../files/atomic-write.ts'
+import { requireGpu } from './gpu.ts'
+import { needsPython, openHeadless, readWorkspace } from './headless.ts'
+import type { PropertyAssignment, SessionOptions } from './options.ts'
+import { stateFromText } from './property-text.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface RenderOptions extends SessionOptions {
+  readonly out: string
+  readonly size?: readonly [number, number]
+  /** Seconds. */
+  readonly timeout: number
+  readonly set: readonly PropertyAssignment[]
+  readonly json: boolean
+}
+
+export type ProcessorOutcome = 'ok' | 'not-ready' | 'error' | 'unknown-type'
+
+export interface ProcessorReport {
+  readonly identifier: string
+  readonly type: string
+  readonly status: ProcessorOutcome
+  readonly error: string | null
+  readonly milliseconds: number | null
+}
+
+export interface CanvasReport {
+  readonly identifier: string
+  /** null when there is no picture. */
+  readonly file: string | null
+  readonly width: number
+  readonly height: number
+}
+
+/** `ivw render`: 0 when nothing failed and no type is unknown, 1 otherwise. */
+export async function render(workspace: string, options: RenderOptions, terminal: Terminal): Promise<number> {
+  const text = await readWorkspace(workspace)
+  await requireGpu(terminal)
+  await mkdir(options.out, { recursive: true })
+  const headless = { ...options, withPython: needsPython(text), gpu: true, workspace, outputPath: options.out }
+  await using session = await openHeadless(headless, terminal)
+  const { engine } = session
+  engine.log.onEntry(({ level, source, text: line }) => {
+    if (!options.json || level !== 'info') terminal.error(`${source}: ${line}`)
+  })
+  load(engine, text, workspace, options)
+  const finished = await within(options.timeout, engine.evaluator.idle())
+  const processors = [...engine.network.processors.values()].map(processor => report(processor, finished, options.timeout))
+  const canvases = finished ? await writePictures(engine, options.out) : []
+  if (options.json) terminal.print(JSON.stringify({ workspace, processors, canvases }, undefined, 2))
+  else summarize(processors, canvases, terminal)
+  return processors.some(({ status }) => status === 'error' || status === 'unknown-type') || !finished ? 1 : 0
+}
+
+/** Nothing is evaluated before everything is set. */
+function load(engine: Engine, text: string, path: string, { set, size }: RenderOptions): void {
+  const lock = engine.network.lock()
+  try {
+    engine.workspace.load(text, { path })
+    for (const { path: property, value } of set) assign(engine, property, value)
+    if (size) for (const { identifier } of canvasesOf(engine)) engine.canvases.setSize(identifier, size)
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    throw new UsageError(messageOf(error), 1)
+  } finally {
+    lock.dispose()
+  }
+}
+
+function assign(engine: Engine, path: string, text: string): void {
+  const property = engine.network.propertyByPath(path)
+  if (!property) throw new UsageError(`There is no property ${path} in the workspace.`)
+  try {
+    engine.network.apply([{ kind: 'setProperty', path, state: stateFromText(property, text) }])
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError(messageOf(error))
+  }
+}
+
+function canvasesOf(engine: Engine): CanvasProcessor[] {
+  return [...engine.network.processors.values()].filter(processor => processor instanceof CanvasProcessor)
+}
+
+/** Whether the work ended in time. */
+async function within(seconds: number, work: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<false>(resolve => {
+    timer = setTimeout(resolve, seconds * 1000, false)
+  })
+  const finished = await Promise.race([work.then(() => true), late])
+  clearTimeout(timer)
+  return finished
+}
+
+function report(processor: Processor, finished: boolean, seconds: number): ProcessorReport {
+  const { identifier, classIdentifier: type, status } = processor
+  const common = { identifier, type, milliseconds: status.milliseconds ?? null }
+  if (processor instanceof PlaceholderProcessor)
+    return { ...common, status: 'unknown-type', error: `The processor type ${type} is not available` }
+  if (status.state === 'error') return { ...common, status: 'error', error: status.error ? `${status.error.message}` : 'failed' }
+  if (!finished && status.state === 'running') return { ...common, status: 'error', error: `did not finish within ${seconds} s` }
+  if (status.state === 'disabled' || status.state === 'cancelled')
+    return { ...common, status: 'error', error: status.notes?.join(' ') ?? status.state }
+  const done = status.state === 'success' || status.state === 'stale'
+  return { ...common, status: done ? 'ok' : 'not-ready', error: null }
+}
+
+async function writePictures(engine: Engine, folder: string): Promise<CanvasReport[]> {
+  const reports: CanvasReport[] = []
+  for (const { identifier } of canvasesOf(engine)) {
+    if (!engine.canvases.image(identifier)) {
+      reports.push({ identifier, file: null, width: 0, height: 0 })
+      continue
+    }
+    const png = await engine.canvases.snapshot(identifier)
+    const file = join(folder, `${identifier.replace(/[^A-Za-z0-9]/g, '')}.png`)
+    await writeAtomically(file, png)
+    // Width and height stand in the header's first chunk.
+    const header = new DataView(png.buffer, png.byteOffset)
+    reports.push({ identifier, file, width: header.getUint32(16), height: header.getUint32(20) })
+  }
+  return reports
+}
+
+function summarize(processors: readonly ProcessorReport[], canvases: readonly CanvasReport[], terminal: Terminal): void {
+  for (const { identifier, type, status, error } of processors)
+    if (status !== 'ok') terminal.print(`${status.padEnd(12)} ${identifier} (${type})${error ? `: ${error}` : ''}`)
+  for (const { identifier, file, width, height } of canvases)
+    terminal.print(file ? `${file} (${width} x ${height})` : `${identifier} has no picture`)
+}

@@ -1,0 +1,45 @@
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { PythonError } from '@ivw/python'
+import { UsageError } from '../errors.ts'
+import { findGpu } from './gpu.ts'
+import { openHeadless, readWorkspace } from './headless.ts'
+import type { SessionOptions } from './options.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface RunOptions extends SessionOptions {
+  readonly workspace?: string
+}
+
+const interrupted = 130
+
+/** `ivw run`: the exit status is the script's; what it prints goes where it printed it. */
+export async function run(script: string, scriptArguments: readonly string[], options: RunOptions, terminal: Terminal): Promise<number> {
+  if (!(await stat(script).catch(() => undefined))?.isFile()) throw new UsageError(`There is no script ${script}.`)
+  const text = options.workspace === undefined ? undefined : await readWorkspace(options.workspace)
+  const gpu = !('reason' in (await findGpu()))
+  // A script may do without pictures, so a machine without any GPU still runs it.
+  if (!gpu && terminal.retryWithSoftwareGpu()) return new Promise(() => {})
+  await using session = await openHeadless({ ...options, withPython: true, gpu }, terminal)
+  const { engine } = session
+  const { python } = engine
+  if (python?.status.state !== 'ready') return 1
+  const printed = python.onLog(({ level, text: line }) => (level === 'info' ? terminal.print(line) : terminal.error(line)))
+  let wasInterrupted = false
+  process.on('SIGINT', () => {
+    wasInterrupted = true
+    void python.interrupt()
+  })
+  try {
+    if (text !== undefined) engine.workspace.load(text, { path: options.workspace })
+    const { status } = await python.request('runScript', { path: script, name: basename(script), argv: scriptArguments })
+    return status
+  } catch (error) {
+    if (!(error instanceof PythonError)) throw error
+    terminal.error(error.traceback.trimEnd())
+    return wasInterrupted && error.isInterrupt ? interrupted : 1
+  } finally {
+    engine.releasePythonLocks()
+    printed.dispose()
+  }
+}

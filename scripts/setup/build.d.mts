@@ -1,0 +1,2 @@
+export function build(): Promise<void>
+export function bundleServer(outdir: string): Promise<void>
