@@ -216,12 +216,17 @@ describe('ending (F27, F41)', () => {
     await vi.waitFor(async () => expect(await processes()).toEqual([]), { timeout: 1000 })
   })
 
-  test('a second signal ends it at once', async () => {
+  test('the same keystroke twice, as npm passes it on, is one signal; a later one ends it at once', async () => {
     const server = serve()
     await busy(server)
-    server.process.kill('SIGTERM')
+    server.process.kill('SIGINT')
+    server.process.kill('SIGINT')
+    await new Promise(resolve => setTimeout(resolve, 300))
+    expect(server.process.exitCode).toBeNull()
+    const begun = performance.now()
     server.process.kill('SIGINT')
     await server.closed
+    expect(performance.now() - begun).toBeLessThan(150)
     await vi.waitFor(async () => expect(await processes()).toEqual([]), { timeout: 1000 })
   })
 

@@ -4,6 +4,8 @@ import { messageOf } from '../errors.ts'
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** Milliseconds that an orderly end may take. */
 const patience = 1800
+/** Ctrl+C under npm comes twice: from the terminal to all, and once more from npm. Within this many milliseconds it is one. */
+const sameKeystroke = 250
 
 /**
  * Resolves with the exit status when a signal has come and `close` has ended everything. A second signal, or an end that takes
@@ -11,10 +13,14 @@ const patience = 1800
  */
 export function endOnSignal(close: () => Promise<void>): Promise<number> {
   return new Promise(resolve => {
-    let ending = false
+    let endingSince: number | undefined
     const end = (status: number) => {
-      if (ending) process.exit(status)
-      ending = true
+      const now = performance.now()
+      if (endingSince !== undefined) {
+        if (now - endingSince > sameKeystroke) process.exit(status)
+        return
+      }
+      endingSince = now
       setTimeout(() => process.exit(status), patience).unref()
       close().then(
         () => resolve(status),

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { Token } from '../guard/token.ts'
 import { type RawAnswer, rawRequest } from '../testing/raw-http.ts'
@@ -334,6 +334,38 @@ describe('WebSocket (T12, T13)', () => {
       client.on('error', () => undefined)
     })
     expect(code).toBe(1009)
+  })
+})
+
+describe('limits (X12, X13)', () => {
+  test('a header that is too large', async () => {
+    expect(await get('/', [`Host: 127.0.0.1:${port}`, `X-Large: ${'x'.repeat(17_000)}`])).toMatchObject({ status: 431 })
+  })
+
+  test('more WebSockets than a user has windows', async () => {
+    const clients: WebSocket[] = []
+    const outcome = () =>
+      new Promise(resolve => {
+        const client = new WebSocket(`ws://127.0.0.1:${port}/api/engine`, ['ivw.1', `bearer.${token.text}`])
+        clients.push(client)
+        client.on('open', () => resolve(101))
+        client.on('unexpected-response', (_request, response) => resolve(response.statusCode))
+        client.on('error', () => undefined)
+      })
+    const outcomes = []
+    for (let i = 0; i < 17; i++) outcomes.push(await outcome())
+    expect(outcomes).toEqual([...Array(16).fill(101), 503])
+    expect(await get('/api/state', good())).toMatchObject({ status: 200 })
+    for (const client of clients) client.terminate()
+    await vi.waitFor(() => expect(server.openSockets).toBe(0))
+  })
+
+  test('smuggled and malformed requests (X17)', async () => {
+    const post = (headers: readonly string[]) =>
+      send(['PUT /api/state HTTP/1.1', ...good(), 'Content-Type: application/json', ...headers, close], '{}')
+    expect(await post(['Content-Length: 2', 'Transfer-Encoding: chunked'])).toMatchObject({ status: 400 })
+    expect(await post(['Content-Length: -1'])).toMatchObject({ status: 400 })
+    expect(await get('/api/state\0', good())).toMatchObject({ status: 400 })
   })
 })
 
