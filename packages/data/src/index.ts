@@ -28,7 +28,7 @@ export {
 export { readDat, type VolumeFile } from './dat/dat-reader.ts'
 export { type Axis, type DataMap, dataFromValue, defaultDataMap, normalized, valueFromData } from './data-map.ts'
 export { DataError, type DataErrorDetails } from './errors.ts'
-export { type FilePart, fileSource, readFilePart } from './file-source.ts'
+export { checkFilePart, type FilePart, fileSource, readFilePart } from './file-source.ts'
 export type { FileEntry, FileStat, Files } from './files.ts'
 export {
   allocate,
@@ -97,7 +97,7 @@ export {
 export { layerFromNpy, type NpyArray, readNpy, volumeFromNpy } from './npy/npy-reader.ts'
 export { writeNpy } from './npy/npy-writer.ts'
 export { type PlainArray, plainNumbers, storeNumbers } from './numbers.ts'
-export { extensionOf, folderOf, isAbsolutePath, resolvePath } from './path.ts'
+export { extensionOf, fileNameOf, folderOf, isAbsolutePath, relativePath, resolvePath } from './path.ts'
 export { readPng } from './png/png-reader.ts'
 export { encodePng, type Pixels, writePng } from './png/png-writer.ts'
 export { type TransferFunctionPreset, transferFunctionPresets } from './presets.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { extensionOf, folderOf, isAbsolutePath, resolvePath } from './path.ts'
+import { extensionOf, fileNameOf, folderOf, isAbsolutePath, relativePath, resolvePath } from './path.ts'
 
 test.each([
   ['/a/b/', '../c.raw', '/a/c.raw'],
@@ -11,9 +11,24 @@ test.each([
   ['/a', 'C:/b', 'C:/b'],
 ])('from %s, %s is %s', (folder, path, expected) => expect(resolvePath(folder, path)).toBe(expected))
 
+test.each([
+  ['/a/b', '/a/b/c.dat', 'c.dat'],
+  ['/a/b/', '/a/c/d.dat', '../c/d.dat'],
+  ['/', '/x', 'x'],
+  ['/a/b', '/a/b', '.'],
+  ['/a/b', '/', '../..'],
+  ['C:/a', 'C:\\b\\c', '../b/c'],
+  ['C:/a', 'D:/a', undefined],
+  ['/a', 'x/y', undefined],
+])('seen from %s, %s is %s', (folder, path, expected) => {
+  expect(relativePath(folder, path)).toBe(expected)
+  if (expected) expect(resolvePath(folder, expected)).toBe(resolvePath('', path))
+})
+
 test('parts of a path', () => {
   expect(folderOf('/a/b.dat')).toBe('/a/')
   expect(folderOf('b.dat')).toBe('')
+  expect(fileNameOf('/a/b.dat')).toBe('b.dat')
   expect(extensionOf('/a.b/Volume.DAT')).toBe('dat')
   expect(extensionOf('/a.b/volume')).toBe('')
   expect(isAbsolutePath('c:\\x')).toBe(true)

@@ -20,6 +20,21 @@ export function resolvePath(folder: string, path: string): string {
   return root + parts.join('/')
 }
 
+/** `path` as seen from `folder`, both absolute; undefined when they have no common root, such as two drives. */
+export function relativePath(folder: string, path: string): string | undefined {
+  const [from, to] = [folder, path].map(text => resolvePath('', text).split('/'))
+  if (!from || !to || from[0] !== to[0] || !isAbsolutePath(folder) || !isAbsolutePath(path)) return undefined
+  if (from.at(-1) === '') from.pop()
+  const different = from.findIndex((part, i) => part !== to[i])
+  const common = different < 0 ? from.length : different
+  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/') || '.'
+}
+
+/** The part after the last separator. */
+export function fileNameOf(path: string): string {
+  return path.slice(folderOf(path).length)
+}
+
 /** Lower case, without the dot; empty when there is none. */
 export function extensionOf(path: string): string {
   return /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''

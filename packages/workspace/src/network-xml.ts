@@ -3,7 +3,7 @@ import type { Issue } from './errors.ts'
 import { networkVersion } from './migrations/network-migrations.ts'
 import { currentPortName } from './migrations/port-names.ts'
 import { readProcessor, type SavedProcessor, writeProcessor } from './processor-xml.ts'
-import { attribute, child, childrenOf, element, items, type XmlElement } from './xml/element.ts'
+import { attribute, child, childrenOf, element, items, withoutLines, type XmlElement } from './xml/element.ts'
 
 /** Two ends by path: `Processor.port`, or `Processor.composite.property`. */
 export interface SavedEdge {
@@ -40,7 +40,7 @@ export function readNetwork(node: XmlElement, issues: Issue[]): SavedNetwork {
   }
   const connections = readEdges(node, 'Connections', 'Connection', processors, issues).map(edge => withCurrentPorts(edge, processors))
   const links = readEdges(node, 'PropertyLinks', 'PropertyLink', processors, issues)
-  const elements = node.children.filter(inner => !structure.includes(inner.name))
+  const elements = node.children.filter(inner => !structure.includes(inner.name)).map(withoutLines)
   return { processors: [...processors.values()], connections, links, ...(elements.length > 0 && { elements }) }
 }
 
@@ -56,9 +56,12 @@ function readEdges(
     const [source, destination] = [attribute(node, 'src'), attribute(node, 'dst')].map(path => path && currentPath(path))
     const missing = [source, destination].map(path => path?.split('.')[0]).find(name => name !== undefined && !processors.has(name))
     if (!source || !destination) issues.push({ element: item, line: node.line, reason: 'it does not say what it joins and was left out' })
-    else if (missing !== undefined)
-      issues.push({ element: `${item} ${source} to ${destination}`, line: node.line, reason: `there is no processor "${missing}"` })
-    else edges.set(`${source} ${destination}`, { source, destination })
+    else {
+      // Kept all the same: the processor may come back.
+      if (missing !== undefined)
+        issues.push({ element: `${item} ${source} to ${destination}`, line: node.line, reason: `there is no processor "${missing}"` })
+      edges.set(`${source} ${destination}`, { source, destination })
+    }
   }
   return [...edges.values()]
 }

@@ -22,6 +22,8 @@ export interface ParsedWorkspace extends Workspace {
 }
 
 const rootName = 'InviwoWorkspace'
+// What Inviwo called it in its first years.
+const oldRootName = 'InviwoTreeData'
 const rootVersion = '2'
 const networkParts = ['ProcessorNetworkVersion', 'Processors', 'Connections', 'PropertyLinks']
 
@@ -31,7 +33,8 @@ const networkParts = ['ProcessorNetworkVersion', 'Processors', 'Connections', 'P
  */
 export function parseWorkspace(text: string, { name = 'workspace' }: { name?: string } = {}): ParsedWorkspace {
   const root = parseXml(text)
-  if (root.name !== rootName) throw new WorkspaceError(`${name} is no workspace: its root is <${root.name}>, not <${rootName}>`, root.line)
+  if (root.name !== rootName && root.name !== oldRootName)
+    throw new WorkspaceError(`${name} is no workspace: its root is <${root.name}>, not <${rootName}>`, root.line)
   const issues: Issue[] = []
   const current = migrateModules(withNetworkElement(root))
   const network = child(current, 'ProcessorNetwork')

@@ -57,11 +57,10 @@ function readEvent(node: XmlElement): PropertyState | undefined {
   return buttons && { matcher: { kind: 'mouse', buttons, ...(states && { states }), ...common } }
 }
 
-function writeEvent(state: PropertyState): XmlElement | undefined {
+function writeEvent(state: PropertyState): XmlElement {
   const matcher = state.matcher as EventMatcher | undefined
   if (matcher?.kind === 'key') return element('Event', {}, keyElements(matcher))
-  if (matcher?.kind === 'mouse') return element('Event', {}, mouseElements(matcher))
-  return undefined
+  return element('Event', {}, matcher?.kind === 'mouse' ? mouseElements(matcher) : [])
 }
 
 function keyElements(matcher: Partial<KeyMatcher>): XmlElement[] {

@@ -1,7 +1,6 @@
 import type { PropertyState } from '@ivw/network'
 import { attribute, child, element, type XmlElement } from '../xml/element.ts'
-import type { TextForm } from './text-form.ts'
-import { numberText } from './text-form.ts'
+import { numberText, type TextForm } from './text-form.ts'
 
 /** How one child element of a `Property` and some fields of the property's state become each other. */
 export interface Field {
@@ -50,14 +49,14 @@ export function vector(name: string, key: string, components: number, form: Text
 }
 
 /** `<element><col0 x="" .../>...` and a flat column-major array. Old files say `row0` and mean the same. */
-export function matrix(name: string, key: string, size: number): Field {
+export function matrix(name: string, key: string, size: number, form: TextForm<number> = numberText): Field {
   const indices = Array.from({ length: size }, (_, i) => i)
   return {
     element: name,
     read: node => {
       const columns = indices.map(i => {
         const column = child(node, `col${i}`) ?? child(node, `row${i}`)
-        return column && readVector(column, size)
+        return column && readVector(column, size, form)
       })
       return columns.every(column => column !== undefined) ? { [key]: columns.flat() } : undefined
     },

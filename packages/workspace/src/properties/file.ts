@@ -1,18 +1,15 @@
-import { acceptModes, type FileExtension, fileModes } from '@ivw/network'
+import { acceptModes, type FileExtension, type FileMode, fileModes } from '@ivw/network'
 import { attribute, childrenOf, element, type XmlElement } from '../xml/element.ts'
 import { content, contentOf, type Field } from './field.ts'
 import { extensionElements, extensionValue } from './option.ts'
-import { enumText, plainText } from './text-form.ts'
+import { enumText, plainText, type TextForm } from './text-form.ts'
 
-/** The same file, seen from three places. Which one is used is decided when the workspace's own place is known. */
-export interface FilePaths {
-  /** Relative to the folder of the workspace. */
-  readonly workspace: string
-  /** Relative to Inviwo's data folder. */
-  readonly data: string
+const fileMode: TextForm<FileMode> = {
+  ...enumText(fileModes),
+  // "Directory only" has no number of its own any more.
+  format: mode => String(fileModes.indexOf(mode === 'directoryOnly' ? 'directory' : mode)),
 }
-
-const modes = [content('acceptMode', 'acceptMode', enumText(acceptModes)), content('fileMode', 'fileMode', enumText(fileModes))]
+const modes = [content('acceptMode', 'acceptMode', enumText(acceptModes)), content('fileMode', 'fileMode', fileMode)]
 
 const selectedFilter: Field = {
   element: 'selectedExtension',
@@ -83,7 +80,10 @@ const multiFileFields: readonly Field[] = [
   ...modes,
 ]
 
-/** Keys that say where files may be found; they are no part of the property's own state. */
+/**
+ * Where else a file may be: relative to the workspace, and to Inviwo's data folder. Which place is used is decided when
+ * those are known; the keys are no part of the property's own state.
+ */
 export const placeKeys: readonly string[] = ['workspacePath', 'dataPath', 'url', 'workspacePaths', 'dataPaths']
 
 export const fileClasses: readonly (readonly [string, readonly Field[]])[] = [

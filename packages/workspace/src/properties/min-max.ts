@@ -1,5 +1,5 @@
 import { content, type Field, vector } from './field.ts'
-import { numberText, type TextForm, wholeText } from './text-form.ts'
+import { boundText, type TextForm, wholeText } from './text-form.ts'
 
 function fields(form: TextForm<number>): readonly Field[] {
   return [
@@ -11,8 +11,8 @@ function fields(form: TextForm<number>): readonly Field[] {
 }
 
 export const minMaxClasses: readonly (readonly [string, readonly Field[]])[] = [
-  ['org.inviwo.FloatMinMaxProperty', fields(numberText)],
-  ['org.inviwo.DoubleMinMaxProperty', fields(numberText)],
+  ['org.inviwo.FloatMinMaxProperty', fields(boundText)],
+  ['org.inviwo.DoubleMinMaxProperty', fields(boundText)],
   ['org.inviwo.IntMinMaxProperty', fields(wholeText)],
   ['org.inviwo.Int64MinMaxProperty', fields(wholeText)],
   ['org.inviwo.Size_tMinMaxProperty', fields(wholeText)],

@@ -1,6 +1,6 @@
 import { constraints } from '@ivw/network'
 import { content, type Field, matrix, vector } from './field.ts'
-import { enumText, numberText, type TextForm, wholeText } from './text-form.ts'
+import { boundText, enumText, numberText, type TextForm, wholeText } from './text-form.ts'
 
 const constraint = enumText(constraints)
 const constraintFields = [content('minConstraint', 'minConstraint', constraint), content('maxConstraint', 'maxConstraint', constraint)]
@@ -11,15 +11,15 @@ const bounds = [
   ['maxvalue', 'max'],
   ['increment', 'increment'],
 ] as const
-const all = [...bounds, ['value', 'value'] as const]
 
-type MakeField = (element: string, key: string) => Field
+type MakeField = (element: string, key: string, form: TextForm<number>) => Field
 
 /** The value of a `Ref` property is stored by its owner. */
-function rows(prefix: string, make: MakeField): (readonly [string, readonly Field[]])[] {
+function rows(prefix: string, form: TextForm<number>, make: MakeField): (readonly [string, readonly Field[]])[] {
+  const limits = bounds.map(([name, key]) => make(name, key, form === numberText ? boundText : form))
   return [
-    [`org.inviwo.${prefix}Property`, [...constraintFields, ...all.map(([name, key]) => make(name, key))]],
-    [`org.inviwo.${prefix}RefProperty`, [...constraintFields, ...bounds.map(([name, key]) => make(name, key))]],
+    [`org.inviwo.${prefix}Property`, [...constraintFields, ...limits, make('value', 'value', form)]],
+    [`org.inviwo.${prefix}RefProperty`, [...constraintFields, ...limits]],
   ]
 }
 
@@ -39,9 +39,19 @@ const vectorKinds: typeof kinds = [
   ['IntSize', wholeText],
 ]
 
+const sizes = [2, 3, 4] as const
+
 export const ordinalClasses: readonly (readonly [string, readonly Field[]])[] = [
-  ...kinds.flatMap(([name, form]) => rows(name, (element, key) => content(element, key, form))),
-  ...vectorKinds.flatMap(([name, form]) => [2, 3, 4].flatMap(n => rows(`${name}${n}`, (element, key) => vector(element, key, n, form)))),
-  ...['FloatMat', 'DoubleMat'].flatMap(name => [2, 3, 4].flatMap(n => rows(`${name}${n}`, (element, key) => matrix(element, key, n)))),
-  ...['FloatQuaternion', 'DoubleQuaternion'].flatMap(name => rows(name, (element, key) => vector(element, key, 4))),
+  ...kinds.flatMap(([name, form]) => rows(name, form, content)),
+  ...vectorKinds.flatMap(([name, form]) => sizes.flatMap(n => rows(`${name}${n}`, form, vectorOf(n)))),
+  ...['FloatMat', 'DoubleMat'].flatMap(name => sizes.flatMap(n => rows(`${name}${n}`, numberText, matrixOf(n)))),
+  ...['FloatQuaternion', 'DoubleQuaternion'].flatMap(name => rows(name, numberText, vectorOf(4))),
 ]
+
+function vectorOf(components: number): MakeField {
+  return (element, key, form) => vector(element, key, components, form)
+}
+
+function matrixOf(size: number): MakeField {
+  return (element, key, form) => matrix(element, key, size, form)
+}

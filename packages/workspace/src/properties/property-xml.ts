@@ -1,6 +1,7 @@
 import type { PropertyPatch, PropertyState, UsageMode } from '@ivw/network'
 import type { Issue } from '../errors.ts'
 import { attribute, child, childrenOf, element, items, withoutLines, type XmlElement } from '../xml/element.ts'
+import type { Field } from './field.ts'
 import { propertyFormat } from './property-format.ts'
 import { boolText, enumText } from './text-form.ts'
 
@@ -86,6 +87,9 @@ export function writeProperty(property: SavedProperty): XmlElement {
   const { classIdentifier, identifier, displayName, semantics, usageMode, visible, readOnly, children, unread = [] } = property
   const state: PropertyState = property.state ?? {}
   const { leading, trailing } = propertyFormat(classIdentifier ?? '')
+  // What could not be read stays in place of what could be written.
+  const write = (fields: readonly Field[]) =>
+    fields.filter(field => !unread.some(node => node.name === field.element)).map(field => field.write(state))
   const given = [
     displayName !== undefined && element('displayName', { content: displayName }),
     semantics !== undefined && element('semantics', { semantics }),
@@ -93,9 +97,9 @@ export function writeProperty(property: SavedProperty): XmlElement {
     visible !== undefined && element('visible', { content: boolText.format(visible) }),
     readOnly !== undefined && element('readonly', { content: boolText.format(readOnly) }),
     ...childrenOf({ name: '', attributes: [], children: unread }, 'MetaDataMap'),
-    ...leading.map(field => field.write(state)),
+    ...write(leading),
     ...(children ? writeProperties(children) : []),
-    ...trailing.map(field => field.write(state)),
+    ...write(trailing),
     ...unread.filter(node => node.name !== 'MetaDataMap'),
   ]
   return element(

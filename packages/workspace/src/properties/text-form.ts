@@ -19,9 +19,19 @@ export const numberText: TextForm<number> = {
   },
   format: value => {
     if (Number.isNaN(value)) return 'nan'
+    if (Object.is(value, -0)) return '-0'
     if (Number.isFinite(value)) return String(value)
     return value < 0 ? '-inf' : 'inf'
   },
+}
+
+/** A bound or a step: NaN would make every comparison with it false. */
+export const boundText: TextForm<number> = {
+  parse: text => {
+    const value = numberText.parse(text)
+    return value === undefined || Number.isNaN(value) ? undefined : value
+  },
+  format: numberText.format,
 }
 
 /** Truncated, and clamped to what JSON numbers hold exactly: size_t properties use 2^64 - 1 for "no limit". */
