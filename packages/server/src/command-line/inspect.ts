@@ -16,7 +16,7 @@ export async function inspect(path: string, options: InspectOptions, terminal: T
   const { engine } = session
   // Held until the end: nothing is evaluated.
   engine.network.lock()
-  loadWorkspace(engine, text, path)
+  await loadWorkspace(engine, text, path)
   const { network, workspace } = engine
   const report = {
     workspace: path,
@@ -39,9 +39,9 @@ export async function inspect(path: string, options: InspectOptions, terminal: T
 }
 
 /** Loads a workspace's text. UsageError with exit status 1 when it is no workspace. */
-export function loadWorkspace(engine: Engine, text: string, path: string): void {
+export async function loadWorkspace(engine: Engine, text: string, path: string): Promise<void> {
   try {
-    engine.workspace.load(text, { path })
+    await engine.workspace.load(text, { path })
   } catch (error) {
     throw new UsageError(messageOf(error), 1)
   }

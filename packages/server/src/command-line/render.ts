@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Engine } from '@ivw/engine'
 import { PlaceholderProcessor, type Processor } from '@ivw/network'
-import { CanvasProcessor } from '@ivw/processors'
+import { CanvasGL } from '@ivw/processors'
 import { messageOf, UsageError } from '../errors.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { requireGpu } from './gpu.ts'
@@ -49,7 +49,7 @@ export async function render(workspace: string, options: RenderOptions, terminal
   engine.log.onEntry(({ level, source, text: line }) => {
     if (!options.json || level !== 'info') terminal.error(`${source}: ${line}`)
   })
-  load(engine, text, workspace, options)
+  await load(engine, text, workspace, options)
   const finished = await within(options.timeout, engine.evaluator.idle())
   const processors = [...engine.network.processors.values()].map(processor => report(processor, finished, options.timeout))
   const canvases = finished ? await writePictures(engine, options.out) : []
@@ -59,10 +59,10 @@ export async function render(workspace: string, options: RenderOptions, terminal
 }
 
 /** Nothing is evaluated before everything is set. */
-function load(engine: Engine, text: string, path: string, { set, size }: RenderOptions): void {
+async function load(engine: Engine, text: string, path: string, { set, size }: RenderOptions): Promise<void> {
   const lock = engine.network.lock()
   try {
-    engine.workspace.load(text, { path })
+    await engine.workspace.load(text, { path })
     for (const { path: property, value } of set) assign(engine, property, value)
     if (size) for (const { identifier } of canvasesOf(engine)) engine.canvases.setSize(identifier, size)
   } catch (error) {
@@ -83,8 +83,8 @@ function assign(engine: Engine, path: string, text: string): void {
   }
 }
 
-function canvasesOf(engine: Engine): CanvasProcessor[] {
-  return [...engine.network.processors.values()].filter(processor => processor instanceof CanvasProcessor)
+function canvasesOf(engine: Engine): CanvasGL[] {
+  return [...engine.network.processors.values()].filter(processor => processor instanceof CanvasGL)
 }
 
 /** Whether the work ended in time. */

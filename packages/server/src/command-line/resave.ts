@@ -10,7 +10,7 @@ export async function resave(path: string, out: string, options: SessionOptions,
   await using session = await openHeadless({ ...options, withPython: false, gpu: false }, terminal)
   const { engine } = session
   engine.network.lock()
-  loadWorkspace(engine, text, path)
+  await loadWorkspace(engine, text, path)
   for (const issue of engine.workspace.view.issues) terminal.error(issue)
   await writeAtomically(out, engine.workspace.text(out))
   return 0

@@ -31,7 +31,7 @@ export async function run(script: string, scriptArguments: readonly string[], op
     void python.interrupt()
   })
   try {
-    if (text !== undefined) engine.workspace.load(text, { path: options.workspace })
+    if (text !== undefined) await engine.workspace.load(text, { path: options.workspace })
     const { status } = await python.request('runScript', { path: script, name: basename(script), argv: scriptArguments })
     return status
   } catch (error) {
