@@ -1,5 +1,13 @@
 import type { ProcessorClass } from '@ivw/network'
+import { CanvasProcessor } from './canvas/canvas-processor.ts'
+import { Background } from './image/background.ts'
+import { CubeProxyGeometry } from './volume/cube-proxy-geometry.ts'
+import { EntryExitPoints } from './volume/entry-exit-points.ts'
+import { VolumeBoundingBox } from './volume/volume-bounding-box.ts'
+import { VolumeRaycaster } from './volume/volume-raycaster.ts'
 
+export { CanvasProcessor } from './canvas/canvas-processor.ts'
+export type { PictureInput } from './canvas/input-queue.ts'
 export {
   type FileFinder,
   type FrameSink,
@@ -12,5 +20,12 @@ export {
   type ProcessorLog,
 } from './services.ts'
 
-/** Every processor type. */
-export const processorTypes: readonly ProcessorClass[] = []
+/** Every processor type, in the order of the list that users see. */
+export const processorTypes: readonly ProcessorClass[] = [
+  Background,
+  CanvasProcessor,
+  CubeProxyGeometry,
+  EntryExitPoints,
+  VolumeBoundingBox,
+  VolumeRaycaster,
+]

@@ -1,5 +1,5 @@
 import type { Files, Image, Layer } from '@ivw/data'
-import { ServiceKey } from '@ivw/network'
+import { type ProcessContext, ServiceKey } from '@ivw/network'
 import type { Gpu } from '@ivw/render'
 
 /** The GPU of the home. */
@@ -29,3 +29,8 @@ export const frameSinkService = new ServiceKey<FrameSink>('frames')
 export const filesService = new ServiceKey<Files>('files')
 export const fileFinderService = new ServiceKey<FileFinder>('file finder')
 export const logService = new ServiceKey<ProcessorLog>('log')
+
+/** Rejects with a sentence where there is no GPU. */
+export function openGpu({ services }: ProcessContext): Promise<Gpu> {
+  return services.get(gpuService).get()
+}

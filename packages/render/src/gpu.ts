@@ -1,4 +1,4 @@
-import { formatByName, type Image, type Layer, type Mat4, type Mesh, multiply, type NumericArray, type Vec2, type Volume } from '@ivw/data'
+import { formatByName, type Image, type Layer, type Mat4, type Mesh, multiply, type NumericArray, type Vec2, type Vec4, type Volume } from '@ivw/data'
 import { vec4 } from 'three/tsl'
 import type { Camera, Object3D, Texture, WebGPURenderer } from 'three/webgpu'
 import { GpuError } from './errors.ts'
@@ -8,6 +8,7 @@ import { bindMesh, type BoundMesh, type MeshPart } from './mesh/bound-mesh.ts'
 import { type BoundImage, type BoundLayer, boundRendered } from './pass/bound-image.ts'
 import { CopyPass } from './pass/copy-pass.ts'
 import { FullScreenPass } from './pass/full-screen-pass.ts'
+import { ProbePass } from './pass/probe-pass.ts'
 import type { Renderer, Start } from './pass/renderer.ts'
 import { screenPosition } from './pass/screen-position.ts'
 import { firstComponents, readAttachment } from './read-back.ts'
@@ -42,6 +43,7 @@ export class Gpu implements ImageHome, Renderer {
   readonly #textures: TextureCache<VolumeTexels | LayerTexels>
   readonly #meshes = new WeakMap<Mesh, Promise<BoundMesh>>()
   readonly #copy = new CopyPass()
+  readonly #probe = new ProbePass()
   readonly #shown = new LayerSampler()
   readonly #present = new FullScreenPass('present', () => ({ color: vec4(this.#shown.sample(screenPosition()).xyz, 1) as Vec4Node }))
   readonly #lossCallbacks = new Set<(loss: GpuLoss) => void>()
@@ -108,29 +110,29 @@ export class Gpu implements ImageHome, Renderer {
     this.#watch(renderer)
   }
 
-  /** The volume as a texture. @throws GpuError when it is too large. */
-  volume(volume: Volume, signal?: AbortSignal): Promise<VolumeTexels> {
+  /** The volume as a texture, for whoever asks: a load is not aborted. @throws GpuError when it is too large. */
+  volume(volume: Volume): Promise<VolumeTexels> {
     const variant = ['volume', volume.interpolation, ...volume.wrapping].join(' ')
     checkVolumeSize(volume, this.limits)
     return this.#textures.get(volume.source, variant, async () =>
-      volumeTexels(volume, await volume.read(signal), this.limits),
+      volumeTexels(volume, await volume.read(), this.limits),
     ) as Promise<VolumeTexels>
   }
 
   /** The layer as a texture; rendered ones are at hand. */
-  async layer(layer: Layer, signal?: AbortSignal): Promise<LayerTexels> {
+  async layer(layer: Layer): Promise<LayerTexels> {
     if (layer.source instanceof RenderedSource) return layer.source.texels
     const variant = ['layer', layer.interpolation, ...layer.wrapping].join(' ')
     return (await this.#textures.get(layer.source, variant, async () =>
-      layerTexels(layer, await layer.read(signal), this.limits),
+      layerTexels(layer, await layer.read(), this.limits),
     )) as LayerTexels
   }
 
   /** The mesh as vertex buffers. @throws GpuError when it has no positions. */
-  mesh(mesh: Mesh, signal?: AbortSignal): Promise<BoundMesh> {
+  mesh(mesh: Mesh): Promise<BoundMesh> {
     const found = this.#meshes.get(mesh)
     if (found) return found
-    const bound = bindMesh(mesh, signal)
+    const bound = bindMesh(mesh)
     this.#meshes.set(mesh, bound)
     bound.then(
       ({ parts }) => unreachableMeshes.register(mesh, parts),
@@ -140,8 +142,8 @@ export class Gpu implements ImageHome, Renderer {
   }
 
   /** All layers of the image as textures. */
-  async image(image: Image, signal?: AbortSignal): Promise<BoundImage> {
-    const bind = async (layer: Layer): Promise<BoundLayer> => ({ layer, texels: await this.layer(layer, signal) })
+  async image(image: Image): Promise<BoundImage> {
+    const bind = async (layer: Layer): Promise<BoundLayer> => ({ layer, texels: await this.layer(layer) })
     return {
       dimensions: image.dimensions,
       colors: await Promise.all(image.colorLayers.map(bind)),
@@ -197,9 +199,16 @@ export class Gpu implements ImageHome, Renderer {
     }
   }
 
+  /** One pixel of a layer; `position` from (0, 0), the centre of the lower left pixel, to (1, 1), that of the upper right one. */
+  async pixel(layer: Layer, position: Vec2): Promise<Vec4> {
+    const [width, height] = layer.dimensions
+    const place: Vec2 = [(position[0] * (width - 1) + 0.5) / width, (position[1] * (height - 1) + 0.5) / height]
+    return this.#probe.read(this, await this.layer(layer), layer.swizzle, place)
+  }
+
   /** A picture of one layer for a window: what is premultiplied, over opaque black. @throws GpuError where there is no canvas. */
   async toBitmap(layer: Layer, signal?: AbortSignal): Promise<ImageBitmap> {
-    const texels = await this.layer(layer, signal)
+    const texels = await this.layer(layer)
     const canvas = this.#home.canvas
     if (!canvas) throw new GpuError('There is no canvas to show frames on')
     const [width, height] = layer.dimensions

@@ -1,6 +1,7 @@
 export { GpuError } from './errors.ts'
 export { Gpu, type GpuLoss, type GpuOptions } from './gpu.ts'
 export { type GpuHome, offscreenGpuHome, type OffscreenHomeOptions, plainRenderer, type RendererOptions } from './gpu-home.ts'
+export { BackgroundPass, type BackgroundSettings, type BackgroundStyle, backgroundStyles } from './image/background-pass.ts'
 export { DrawnImage } from './image/drawn-image.ts'
 export { defaultLayout, type ImageLayout } from './image/image-layout.ts'
 export { RenderedImage } from './image/rendered-image.ts'
@@ -25,4 +26,5 @@ export {
 export { Raycaster } from './raycast/raycaster.ts'
 export { type GradientMode, gradientModes } from './shading/gradient.ts'
 export { defaultLight, type LightState, type ShadingMode, shadingModes } from './shading/lighting.ts'
+export { colorFormatFor } from './texture/layer-texels.ts'
 export { pickingColor, pickingIdentifier } from './shading/picking.ts'

@@ -23,18 +23,18 @@ export interface BoundMesh {
 const sizes: Partial<Record<BufferType, number>> = { position: 3, normal: 3, color: 4, texcoord: 3, radii: 1, scalarMeta: 1 }
 
 /** @throws GpuError when the mesh has no positions. */
-export async function bindMesh(mesh: Mesh, signal?: AbortSignal): Promise<BoundMesh> {
+export async function bindMesh(mesh: Mesh): Promise<BoundMesh> {
   const attributes = new Map<string, BufferAttribute>()
   for (const { type, buffer } of mesh.buffers) {
     const size = sizes[type]
-    if (size !== undefined && !attributes.has(type)) attributes.set(type, new BufferAttribute(await floats(buffer, size, type === 'color' ? 1 : 0, signal), size))
-    if (type === 'picking') attributes.set('pickingColor', new BufferAttribute(await pickingColors(buffer, signal), 4))
+    if (size !== undefined && !attributes.has(type)) attributes.set(type, new BufferAttribute(await floats(buffer, size, type === 'color' ? 1 : 0), size))
+    if (type === 'picking') attributes.set('pickingColor', new BufferAttribute(await pickingColors(buffer), 4))
   }
   const position = attributes.get('position')
   if (!position) throw new GpuError('The mesh has no positions and cannot be drawn')
   const parts: MeshPart[] = []
   const count = position.count
-  const lists = mesh.indices.map(async list => plainList(list, plainNumbers(list.buffer.format, await list.buffer.read(signal))))
+  const lists = mesh.indices.map(async list => plainList(list, plainNumbers(list.buffer.format, await list.buffer.read())))
   const all = lists.length > 0 ? await Promise.all(lists) : [plainList(mesh.defaultDraw, Array.from({ length: count }, (_, i) => i))]
   for (const { drawType, indices } of all) {
     if (indices.length === 0) continue
@@ -47,9 +47,9 @@ export async function bindMesh(mesh: Mesh, signal?: AbortSignal): Promise<BoundM
 }
 
 /** `size` floats for every element; 8 and 16-bit integers of a colour become 0..1; missing components are 0, a missing fourth `last`. */
-async function floats(buffer: Buffer, size: number, last: number, signal?: AbortSignal): Promise<Float32Array> {
+async function floats(buffer: Buffer, size: number, last: number): Promise<Float32Array> {
   const { components, numericType, bits } = buffer.format
-  const numbers = plainNumbers(buffer.format, await buffer.read(signal))
+  const numbers = plainNumbers(buffer.format, await buffer.read())
   const unit = last === 1 && numericType !== 'float' && bits <= 16 ? typeRange(buffer.format)[1] : 1
   const result = new Float32Array(buffer.length * size)
   for (let i = 0; i < buffer.length; i++)
@@ -57,8 +57,8 @@ async function floats(buffer: Buffer, size: number, last: number, signal?: Abort
   return result
 }
 
-async function pickingColors(buffer: Buffer, signal?: AbortSignal): Promise<Float32Array> {
-  const identifiers = plainNumbers(buffer.format, await buffer.read(signal))
+async function pickingColors(buffer: Buffer): Promise<Float32Array> {
+  const identifiers = plainNumbers(buffer.format, await buffer.read())
   return Float32Array.from(Array.from(identifiers).flatMap(id => pickingColor(id)))
 }
 
