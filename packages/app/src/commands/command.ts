@@ -6,8 +6,9 @@ export type MenuName = 'File' | 'Edit' | 'View' | 'Python' | 'Help'
 export interface Command {
   /** `edit.undo`; the menus and tests name it. */
   readonly id: string
-  /** A function where the label tells what would happen, `Undo Move`. */
-  readonly label: string | (() => string)
+  readonly label: string
+  /** What it would act on now, `Move Processor` behind `Undo`. */
+  readonly detail?: () => string | undefined
   readonly keys?: readonly string[]
   /** The keys are shown only: the browser turns them into an event of its own (paste). */
   readonly native?: boolean
@@ -20,6 +21,6 @@ export interface Command {
   readonly isChecked?: () => boolean
 }
 
-export function labelOf(command: Command): string {
-  return typeof command.label === 'string' ? command.label : command.label()
+export function labelOf({ label, detail }: Command): string {
+  return [label, detail?.()].filter(Boolean).join(' ')
 }

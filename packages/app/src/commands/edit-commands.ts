@@ -24,7 +24,8 @@ function historyCommands({ engine }: CommandTargets): readonly Command[] {
   return [
     {
       id: 'edit.undo',
-      label: () => ['Undo', state().history.undo].filter(Boolean).join(' '),
+      label: 'Undo',
+      detail: () => state().history.undo,
       keys: ['Ctrl+Z'],
       icon: Undo2,
       isEnabled: () => state().history.undo !== undefined,
@@ -32,7 +33,8 @@ function historyCommands({ engine }: CommandTargets): readonly Command[] {
     },
     {
       id: 'edit.redo',
-      label: () => ['Redo', state().history.redo].filter(Boolean).join(' '),
+      label: 'Redo',
+      detail: () => state().history.redo,
       keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
       icon: Redo2,
       isEnabled: () => state().history.redo !== undefined,

@@ -1,4 +1,3 @@
-import { labelOf } from '../commands/command.ts'
 import { keyLabel } from '../commands/keys.ts'
 import { usePage } from '../page-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
@@ -34,7 +33,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
                 .filter(command => prefix.test(command.id) && command.keys)
                 .map(command => (
                   <div key={command.id}>
-                    <dt>{labelOf(command)}</dt>
+                    <dt>{command.label}</dt>
                     <dd>
                       {command.keys?.map(key => (
                         <kbd key={key}>{keyLabel(key)}</kbd>

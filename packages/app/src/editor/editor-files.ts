@@ -190,7 +190,10 @@ export class EditorFiles {
       this.#view.dispatch({ selection: { anchor: from }, scrollIntoView: true })
     }
     this.#line = undefined
-    this.#view.focus()
+    // A panel that was just brought to the front takes the focus only once it is laid out.
+    const view = this.#view
+    view.focus()
+    requestAnimationFrame(() => view.focus())
   }
 
   #file(path: string | undefined): OpenFile | undefined {

@@ -62,7 +62,7 @@ export class Frames {
     this.#scheduled = false
     for (const [canvas, screen] of this.#screens) {
       if (!screen.next) continue
-      screen.element.getContext('bitmaprenderer')?.transferFromImageBitmap(screen.next)
+      draw(screen.element, screen.next)
       screen.next = undefined
       screen.frames++
       // Tests and the curious can tell from outside that a new picture is there.
@@ -110,6 +110,13 @@ export class Frames {
     this.#screens.delete(from)
     this.#screens.set(to, screen)
   }
+}
+
+/** The element's own size follows the picture's, or browsers would stretch it. */
+function draw(element: HTMLCanvasElement, bitmap: ImageBitmap): void {
+  if (element.width !== bitmap.width) element.width = bitmap.width
+  if (element.height !== bitmap.height) element.height = bitmap.height
+  element.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap)
 }
 
 export const frames = new Frames()

@@ -1,5 +1,6 @@
 import type { ProcessorTypeView } from '@ivw/engine/protocol'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { usePage } from '../page-context.ts'
 import { TypePorts } from '../processors/type-ports.tsx'
 import { recentFirst, searchTypes } from '../processors/type-search.ts'
@@ -46,9 +47,12 @@ export function AddPopup({ request }: { request: AddRequest }) {
     event.stopPropagation()
   }
 
-  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active])
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
+  }, [active])
 
-  return (
+  // In the body: panels clip what they hold.
+  return createPortal(
     <div
       className="add-popup"
       role="dialog"
@@ -97,7 +101,8 @@ export function AddPopup({ request }: { request: AddRequest }) {
         {found.length === 0 && <div className="add-popup-none">No processor {query ? `matches “${query}”` : 'fits this port'}.</div>}
       </div>
       <p className="add-popup-help">{chosen?.info.help.split('\n')[0] || chosen?.file || ' '}</p>
-    </div>
+    </div>,
+    document.body,
   )
 }
 

@@ -6,6 +6,7 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
+  useNodesInitialized,
   useReactFlow,
 } from '@xyflow/react'
 import { type DragEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
@@ -62,7 +63,7 @@ function Editor() {
   const isEmpty = useStore(state => state.loaded && state.processors.size === 0)
   useFlowHandle()
   usePasting(box)
-  useFirstFit()
+  useFirstFit(box)
 
   const onEdgesChange = useCallback((changes: EdgeChange<ConnectionFlowEdge>[]) => {
     for (const change of changes) if (change.type === 'select') selectedConnections.mark(change.id, change.selected)
@@ -122,8 +123,8 @@ function Editor() {
           reconnectRadius={12}
           connectOnClick={false}
           elevateEdgesOnSelect
+          attributionPosition="bottom-left"
           nodeDragThreshold={2}
-          proOptions={{ hideAttribution: true }}
         >
           <Background variant={BackgroundVariant.Dots} gap={gridStep} size={1.2} color="var(--grid-dot)" bgColor="var(--background)" />
           <LinkOverlay nodes={nodes} all={showLinks} />
@@ -168,14 +169,22 @@ function useFlowHandle(): void {
   }, [flow])
 }
 
-/** A workspace that has just been opened is shown whole. */
-function useFirstFit(): void {
+/** A workspace that has just been opened is shown whole, also when panels still find their place; until the user moves the view. */
+function useFirstFit(box: { readonly current: HTMLElement | null }): void {
   const workspace = useStore(state => (state.loaded ? (state.workspace.path ?? '') : undefined))
+  const ready = useNodesInitialized()
   useEffect(() => {
-    if (workspace === undefined) return
-    const frame = requestAnimationFrame(() => networkView.fit())
-    return () => cancelAnimationFrame(frame)
-  }, [workspace])
+    const element = box.current
+    if (workspace === undefined || !ready || !element) return
+    const observer = new ResizeObserver(() => networkView.fit(undefined, 0))
+    const stop = () => observer.disconnect()
+    observer.observe(element)
+    for (const type of ['pointerdown', 'wheel', 'keydown']) element.addEventListener(type, stop, { once: true, passive: true })
+    return () => {
+      stop()
+      for (const type of ['pointerdown', 'wheel', 'keydown']) element.removeEventListener(type, stop)
+    }
+  }, [workspace, ready, box])
 }
 
 /** The browser's paste event carries the clipboard's text without asking the user for permission. */

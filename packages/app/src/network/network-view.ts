@@ -32,9 +32,9 @@ export function rememberPointer(position: readonly [number, number] | undefined)
 }
 
 export const networkView = {
-  fit(identifiers?: readonly string[]): void {
+  fit(identifiers?: readonly string[], duration: number = animation().duration): void {
     const nodes = identifiers && identifiers.length > 0 ? identifiers.map(id => ({ id })) : undefined
-    void useNetworkView.getState().flow?.fitView({ padding: 0.15, maxZoom: 1, ...animation(), ...(nodes && { nodes }) })
+    void useNetworkView.getState().flow?.fitView({ padding: 0.15, maxZoom: 1, duration, ...(nodes && { nodes }) })
   },
   zoomIn(): void {
     void useNetworkView.getState().flow?.zoomIn(animation())

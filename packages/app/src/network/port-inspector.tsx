@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useEngine } from '../engine/engine-context.ts'
 import { useStore } from '../store.ts'
 import { dataTypeName } from './data-type-name.ts'
@@ -74,7 +75,7 @@ function PortCard({ path, x, y }: Inspected) {
     port.optional && 'optional',
     port.maximum > 1 && direction === 'in' && 'takes several',
   ]
-  return (
+  return createPortal(
     <div className="port-card" role="tooltip" style={{ left: Math.min(x, innerWidth - 300), top: Math.min(y, innerHeight - 160) }}>
       <header>
         <PortShapeIcon shape={port.shape} color={cssColor(port.color)} optional={port.optional} />
@@ -86,6 +87,7 @@ function PortCard({ path, x, y }: Inspected) {
       </p>
       {port.help && <p>{port.help}</p>}
       {information && <pre>{information}</pre>}
-    </div>
+    </div>,
+    document.body,
   )
 }

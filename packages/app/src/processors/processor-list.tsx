@@ -107,7 +107,6 @@ function TypeRow({ type }: { type: ProcessorTypeView }) {
         onKeyDown={onKeyDown}
         data-type={classIdentifier}
       >
-        <TypePorts type={type} />
         <span className="type-name">{displayName}</span>
         {codeState !== 'stable' && <span className={`code-state code-state-${codeState}`}>{codeState}</span>}
         {type.file !== undefined && (
@@ -115,6 +114,7 @@ function TypeRow({ type }: { type: ProcessorTypeView }) {
             <FileCode aria-hidden size={11} /> {nameOf(type.file)}
           </span>
         )}
+        <TypePorts type={type} />
         <span className="type-tags">{tags.join(' ')}</span>
       </button>
     </li>

@@ -1,5 +1,5 @@
 import { DockviewReact, type DockviewReadyEvent, type DockviewTheme, type IDockviewPanelProps } from 'dockview-react'
-import { useEffect } from 'react'
+import { type FunctionComponent, useEffect } from 'react'
 import { CanvasPanel } from '../canvas/canvas-panel.tsx'
 import { OutputConsole } from '../console/output-console.tsx'
 import { PythonEditor } from '../editor/python-editor.tsx'
@@ -9,16 +9,31 @@ import { ProcessorList } from '../processors/processor-list.tsx'
 import { PropertiesPanel } from '../properties/properties-panel.tsx'
 import { useStore } from '../store.ts'
 import { layout, useLayout } from './layout.ts'
+import { PanelBoundary } from './panel-boundary.tsx'
 import 'dockview-react/dist/styles/dockview.css'
 import './dock.css'
 
 const components = {
-  'processor-list': ProcessorList,
-  network: NetworkEditor,
-  properties: PropertiesPanel,
-  console: OutputConsole,
-  'python-editor': PythonEditor,
-  canvas: ({ params }: IDockviewPanelProps<{ canvas: string }>) => <CanvasPanel key={params.canvas} identifier={params.canvas} />,
+  'processor-list': inBoundary(ProcessorList),
+  network: inBoundary(NetworkEditor),
+  properties: inBoundary(PropertiesPanel),
+  console: inBoundary(OutputConsole),
+  'python-editor': inBoundary(PythonEditor),
+  canvas: ({ params }: IDockviewPanelProps<{ canvas: string }>) => (
+    <PanelBoundary>
+      <CanvasPanel key={params.canvas} identifier={params.canvas} />
+    </PanelBoundary>
+  ),
+}
+
+function inBoundary(Panel: FunctionComponent): FunctionComponent {
+  return function BoundedPanel() {
+    return (
+      <PanelBoundary>
+        <Panel />
+      </PanelBoundary>
+    )
+  }
 }
 
 const theme: DockviewTheme = { name: 'ivw', className: 'dockview-theme-ivw', dndOverlayMounting: 'relative', dndTabIndicator: 'line' }
@@ -35,7 +50,6 @@ export function Dock() {
       onReady={attach}
       defaultRenderer="always"
       disableFloatingGroups={false}
-      keyboardNavigation
       scrollbars="native"
       getTabContextMenuItems={() => ['close', 'closeOthers', 'separator', 'maximize', 'float']}
     />

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { MenuName } from '../commands/command.ts'
 import { usePage } from '../page-context.ts'
 import { useStore } from '../store.ts'
+import type { MenuEntry } from '../ui/menu-entry.ts'
 import { MenuPopup } from '../ui/menu-items.tsx'
 import { menuItems, menuNames } from './menus.ts'
 import './menu-bar.css'
@@ -23,11 +24,11 @@ export function MenuBar() {
 
 function BarMenu({ name }: { name: MenuName }) {
   const { commands } = usePage()
-  const [open, setOpen] = useState(false)
+  const [items, setItems] = useState<readonly MenuEntry[]>([])
   return (
-    <Menu.Root modal={false} open={open} onOpenChange={setOpen}>
+    <Menu.Root onOpenChange={open => open && setItems(menuItems(name, commands))}>
       <Menu.Trigger className="menu-bar-trigger">{name}</Menu.Trigger>
-      {open && <MenuPopup items={menuItems(name, commands)} offset={1} />}
+      <MenuPopup items={items} offset={1} />
     </Menu.Root>
   )
 }

@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import './dialog.css'
 import './button.css'
 
@@ -17,11 +17,12 @@ export interface DialogProps {
 
 /** A modal dialog, open as long as it is rendered. */
 export function Dialog({ title, onClose, children, actions, width = 440 }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Base.Root open onOpenChange={open => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="dialog-backdrop" />
-        <Base.Popup className="dialog" style={{ width }}>
+        <Base.Popup ref={popup} className="dialog" style={{ width }} initialFocus={() => firstToUse(popup.current)}>
           <header className="dialog-header">
             <Base.Title className="dialog-title">{title}</Base.Title>
             <Base.Close className="icon-button" aria-label="Close">
@@ -33,5 +34,15 @@ export function Dialog({ title, onClose, children, actions, width = 440 }: Dialo
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
+  )
+}
+
+/** A field to fill in, else the button that is expected, else the dialog itself: never the cross. */
+function firstToUse(popup: HTMLElement | null): HTMLElement | null {
+  return (
+    popup?.querySelector<HTMLElement>('[data-autofocus]') ??
+    popup?.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select, button)') ??
+    popup?.querySelector<HTMLElement>('.button-primary:not(:disabled)') ??
+    popup
   )
 }

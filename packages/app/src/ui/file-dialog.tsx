@@ -102,6 +102,7 @@ function FileDialog({ question, onDone }: { question: FileQuestion; onDone: (pat
             <input
               className="field"
               aria-label="File name"
+              data-autofocus
               placeholder="File name"
               spellCheck={false}
               value={name}
@@ -175,7 +176,9 @@ function FileList({ entries, selected, onSelect, onChoose, message }: FileListPr
     if (step === undefined) onChoose(entry)
     else onSelect(entry.name)
   }
-  useEffect(() => list.current?.children[index]?.scrollIntoView({ block: 'nearest' }), [index])
+  useEffect(() => {
+    list.current?.children[index]?.scrollIntoView({ block: 'nearest' })
+  }, [index])
   return (
     <div ref={list} className="file-list" role="listbox" aria-label="Files" tabIndex={0} onKeyDown={onKeyDown}>
       {entries.map(entry => {
