@@ -105,6 +105,7 @@ export type {
   SerializationMode,
   UsageMode,
 } from './property/description.ts'
+export { sameValue } from './property/equality.ts'
 export { type EventAction, EventProperty, type EventPropertyState } from './property/event-property.ts'
 export {
   type AcceptMode,
@@ -192,6 +193,5 @@ export {
   UIntVec3Property,
   UIntVec4Property,
 } from './property/vector-properties.ts'
-export { sameValue } from './property/equality.ts'
 export { ServiceKey, Services } from './services.ts'
 export { Signal } from './signal.ts'

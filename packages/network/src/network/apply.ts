@@ -3,6 +3,7 @@ import type { Inport } from '../port/inport.ts'
 import type { Outport } from '../port/outport.ts'
 import type { Processor } from '../processor/processor.ts'
 import { createProperty } from '../property/create-property.ts'
+import type { PropertyState } from '../property/description.ts'
 import type { Property } from '../property/property.ts'
 import type { PropertyOwner } from '../property/property-owner.ts'
 import type { Change, ProcessorState } from './change.ts'
@@ -13,34 +14,33 @@ import { restoreProcessor } from './processor-state.ts'
 
 type Kind<K extends Change['kind']> = Extract<Change, { kind: K }>
 
+/** What was put back, for a second look in the end. */
+type Restored = Map<Property, PropertyState>
+
 /**
- * Applies changes one after the other. Restored states are put back without links, and once more at the end, where a
- * callback answered to one of them by changing another.
+ * Applies changes one after the other. Restored states are put back without links, and once more at the end, silently,
+ * where a callback answered to one of them by changing it or another.
  */
 export function applyChanges(network: ProcessorNetwork, changes: readonly Change[]): void {
-  const restored = changes.filter(change => change.kind === 'setProperty' && change.restored) as readonly Kind<'setProperty'>[]
+  const restored: Restored = new Map()
+  const isUndoing = changes.some(change => change.kind === 'setProperty' && change.restored)
   const postponed: Change[] = []
   for (const change of changes) {
     try {
-      applyChange(network, change)
+      applyChange(network, change, restored)
     } catch (error) {
       // What a callback makes (a port, a child) may come back only when the property that it listens to does.
-      if (restored.length === 0 || !(error instanceof NetworkError)) throw error
+      if (!isUndoing || !(error instanceof NetworkError)) throw error
       postponed.push(change)
     }
   }
-  for (const change of postponed) applyChange(network, change)
-  for (const { path, state } of finalStates(restored)) network.restoring(() => network.propertyByPath(path)?.restoreState(state))
+  for (const change of postponed) applyChange(network, change, restored)
+  network.restoring(() => {
+    for (const [property, state] of restored) if (property.owner?.host === network) property.reassertState(state)
+  })
 }
 
-/** What each property shall have in the end: of a field that is restored several times, the last. */
-function finalStates(changes: readonly Kind<'setProperty'>[]): Iterable<Kind<'setProperty'>> {
-  const last = new Map<string, Kind<'setProperty'>>()
-  for (const change of changes) last.set(change.path, { ...change, state: { ...last.get(change.path)?.state, ...change.state } })
-  return last.values()
-}
-
-type Handlers = { readonly [K in Change['kind']]: (network: ProcessorNetwork, change: Kind<K>) => void }
+type Handlers = { readonly [K in Change['kind']]: (network: ProcessorNetwork, change: Kind<K>, restored: Restored) => void }
 
 const handlers: Handlers = {
   addProcessor: (network, { processor }) => addProcessor(network, processor),
@@ -58,10 +58,10 @@ const handlers: Handlers = {
   setMeta,
 }
 
-function applyChange(network: ProcessorNetwork, change: Change): void {
-  const handle = handlers[change.kind] as ((network: ProcessorNetwork, change: Change) => void) | undefined
+function applyChange(network: ProcessorNetwork, change: Change, restored: Restored): void {
+  const handle = handlers[change.kind] as ((network: ProcessorNetwork, change: Change, restored: Restored) => void) | undefined
   if (!handle) throw new NetworkError(`Expected one of the changes ${Object.keys(handlers).join(', ')}, found "${change.kind}"`)
-  handle(network, change)
+  handle(network, change, restored)
 }
 
 function addProcessor(network: ProcessorNetwork, state: ProcessorState): void {
@@ -134,10 +134,13 @@ function orDangle(network: ProcessorNetwork, edge: Omit<DanglingEdge, 'reason'>,
   }
 }
 
-function setProperty(network: ProcessorNetwork, { path, state, restored }: Kind<'setProperty'>): void {
-  const property = propertyAt(network, path)
-  if (restored) network.restoring(() => property.restoreState(state))
-  else property.setState(state)
+function setProperty(network: ProcessorNetwork, change: Kind<'setProperty'>, restored: Restored): void {
+  const property = propertyAt(network, change.path)
+  if (!change.restored) property.setState(change.state)
+  else {
+    restored.set(property, { ...restored.get(property), ...change.state })
+    network.restoring(() => property.restoreState(change.state))
+  }
 }
 
 function setPropertyMeta(network: ProcessorNetwork, { path, meta }: Kind<'setPropertyMeta'>): void {
@@ -147,8 +150,9 @@ function setPropertyMeta(network: ProcessorNetwork, { path, meta }: Kind<'setPro
   property.setMeta(meta)
 }
 
-function addProperty(network: ProcessorNetwork, { owner, property, index }: Kind<'addProperty'>): void {
-  ownerAt(network, owner).addProperty(createProperty({ ...property, owned: true }), index)
+function addProperty(network: ProcessorNetwork, { owner, property, index, restored }: Kind<'addProperty'>): void {
+  const description = restored ? property : { ...property, owned: true }
+  ownerAt(network, owner).addProperty(createProperty(description), index)
 }
 
 function removeProperty(property: Property): void {

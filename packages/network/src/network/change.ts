@@ -45,7 +45,14 @@ export type Change =
   /** `restored`: puts back what was recorded with everything that depended on it, so links do not run again. */
   | { readonly kind: 'setProperty'; readonly path: string; readonly state: PropertyState; readonly restored?: true | undefined }
   | { readonly kind: 'setPropertyMeta'; readonly path: string; readonly meta: Partial<PropertyMeta> }
-  | { readonly kind: 'addProperty'; readonly owner: string; readonly property: PropertyDescription; readonly index?: number | undefined }
+  /** The owner is a processor or a composite, which owns it from then on; a `restored` one belongs to who it belonged to. */
+  | {
+      readonly kind: 'addProperty'
+      readonly owner: string
+      readonly property: PropertyDescription
+      readonly index?: number | undefined
+      readonly restored?: true | undefined
+    }
   | { readonly kind: 'removeProperty'; readonly path: string }
   /** Fields that are null are removed. */
   | { readonly kind: 'setMeta'; readonly identifier: string; readonly meta: Readonly<Record<string, unknown>> }

@@ -338,7 +338,7 @@ export class ProcessorNetwork implements ProcessorHost {
     const { owner } = property
     if (owner) {
       const index = owner.properties.indexOf(property)
-      this.#recorder?.record({ kind: 'addProperty', owner: owner.path, property: property.describe(), index })
+      this.#recorder?.record({ kind: 'addProperty', owner: owner.path, property: property.describe(), index, restored: true })
     }
     for (const observer of this.#observers) observer.propertyRemoved?.(property)
   }

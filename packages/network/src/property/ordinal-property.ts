@@ -54,7 +54,7 @@ export abstract class OrdinalProperty<T extends number | readonly number[]> exte
   readonly #access: ValueAccess<T> | undefined
 
   /** @throws PropertyError when a minimum is above its maximum, or the value is outside of a bound that clamps. */
-  constructor(identifier: string, displayName: string, value: T | undefined, options: OrdinalOptions<T> = {}) {
+  constructor(identifier: string, displayName: string, value?: T, options: OrdinalOptions<T> = {}) {
     const type = (new.target as unknown as typeof OrdinalProperty).type
     const state = initialState(type, identifier, options.access?.get() ?? value, options)
     super(identifier, displayName, toState<T>(type, state), { ...options, semantics: options.semantics ?? defaultSemantics(type) })

@@ -27,6 +27,7 @@ export abstract class Property<S extends PropertyState = PropertyState> {
   #defaultState: S
   #meta: PropertyMeta
   #defaultMeta: PropertyMeta
+  #silent = false
   readonly #changed = new Signal()
   readonly #metaChanged = new Signal()
 
@@ -95,6 +96,16 @@ export abstract class Property<S extends PropertyState = PropertyState> {
     return this.#change(this.conformRestored(patch, this.state))
   }
 
+  /** @internal Puts fields back once more, past the callbacks, which have seen them and changed something themselves. */
+  reassertState(patch: Partial<S>): void {
+    this.#silent = true
+    try {
+      this.restoreState(patch)
+    } finally {
+      this.#silent = false
+    }
+  }
+
   #checkFields(patch: Partial<S>): void {
     const known = this.#defaultState
     for (const key of Object.keys(patch))
@@ -139,7 +150,7 @@ export abstract class Property<S extends PropertyState = PropertyState> {
   notify(level: InvalidationLevel, first?: () => void): void {
     this.whileLocked(() => {
       first?.()
-      this.#changed.fire()
+      if (!this.#silent) this.#changed.fire()
       this.modified = true
       this.owner?.host?.propertyChanged(this)
       if (level !== 'valid') this.owner?.invalidate(level, this)

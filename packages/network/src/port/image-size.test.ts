@@ -1,0 +1,133 @@
+import { formatByName, Image, Layer, memory, type Vec2 } from '@ivw/data'
+import { describe, expect, test } from 'vitest'
+import { ProcessorNetwork } from '../network/processor-network.ts'
+import { Processor } from '../processor/processor.ts'
+import { CameraProperty } from '../property/camera-property.ts'
+import { testInfo } from '../testing/numbers.ts'
+import { ImageInport, ImageOutport } from './image-ports.ts'
+import { requestImageSize } from './image-size.ts'
+
+class Canvas extends Processor {
+  static override readonly info = testInfo('Canvas')
+  readonly in = this.addPort(new ImageInport('in'))
+  override process(): void {}
+}
+
+class Renderer extends Processor {
+  static override readonly info = testInfo('Renderer')
+  readonly in = this.addPort(new ImageInport('in', { optional: true }))
+  readonly mask = this.addPort(new ImageInport('mask', { optional: true, group: 'other' }))
+  readonly out = this.addPort(new ImageOutport('out'))
+  readonly second = this.addPort(new ImageOutport('second'))
+  readonly fixed = this.addPort(new ImageOutport('fixed', { group: 'other', handlesResize: false }))
+  readonly camera = this.addProperty(new CameraProperty('camera', 'Camera'))
+  override process(): void {}
+}
+
+/** Shows its second input in the right half. */
+class Split extends Renderer {
+  override imageSizeFor(inport: ImageInport, [width, height]: Vec2): Vec2 {
+    return inport === this.in ? [width, height] : [width / 2, height]
+  }
+}
+
+function network() {
+  const network = new ProcessorNetwork()
+  const [source, renderer, canvas] = [network.add(new Renderer('source')), network.add(new Renderer('renderer')), network.add(new Canvas())]
+  network.connect(source.out, renderer.in)
+  network.connect(renderer.out, canvas.in)
+  return { network, source, renderer, canvas }
+}
+
+const pixels = (width: number, height: number): Image =>
+  new Image({
+    colorLayers: [
+      new Layer({ dimensions: [width, height], format: formatByName('UINT8'), source: memory(new Uint8Array(width * height)) }),
+    ],
+  })
+
+describe('sizes travel from the canvas up', () => {
+  test('through image ports of one group, and cameras follow', () => {
+    const { source, renderer, canvas } = network()
+    source.setValid()
+    requestImageSize(canvas.in, [400, 200])
+    expect([renderer.out.size, renderer.second.size, source.out.size]).toEqual([
+      [400, 200],
+      [400, 200],
+      [400, 200],
+    ])
+    expect(renderer.fixed.size).toEqual([1, 1])
+    expect(source.camera.value.aspectRatio).toBe(2)
+    expect(source.isValid).toBe(false)
+  })
+
+  test('and not where they changed nothing', () => {
+    const { source, renderer, canvas } = network()
+    requestImageSize(canvas.in, [400, 200])
+    renderer.setValid()
+    source.setValid()
+    requestImageSize(canvas.in, [400, 200])
+    expect([renderer.isValid, source.isValid]).toEqual([true, true])
+  })
+
+  test('the largest request wins, and one that goes is forgotten', () => {
+    const { network: all, renderer, canvas } = network()
+    const big = all.add(new Canvas('big'))
+    all.connect(renderer.out, big.in)
+    requestImageSize(canvas.in, [400, 200])
+    requestImageSize(big.in, [800, 600])
+    expect(renderer.out.size).toEqual([800, 600])
+    const sizes: Vec2[] = []
+    renderer.out.onResize(size => sizes.push(size))
+    all.disconnect(renderer.out, big.in)
+    expect([renderer.out.size, sizes]).toEqual([[400, 200], [[400, 200]]])
+    all.disconnect(renderer.out, canvas.in)
+    expect(renderer.out.size).toEqual([1, 1])
+  })
+
+  test('a processor that is put in between learns it at once', () => {
+    const { network: all, source, renderer, canvas } = network()
+    requestImageSize(canvas.in, [400, 200])
+    const between = all.add(new Renderer('between'))
+    all.disconnect(source.out, renderer.in)
+    all.connect(source.out, between.in)
+    all.connect(between.out, renderer.in)
+    expect([between.out.size, source.out.size]).toEqual([
+      [400, 200],
+      [400, 200],
+    ])
+  })
+
+  test('layouts ask for parts', () => {
+    const { network: all, canvas, renderer } = network()
+    all.disconnect(renderer.out, canvas.in)
+    const split = all.add(new Split('split'))
+    split.mask.group = 'default'
+    all.connect(renderer.out, split.mask)
+    all.connect(split.out, canvas.in)
+    requestImageSize(canvas.in, [400, 200])
+    expect([split.out.size, renderer.out.size]).toEqual([
+      [400, 200],
+      [200, 200],
+    ])
+  })
+})
+
+describe('an image inport', () => {
+  test('hands out a copy of the requested size where the image can make one', () => {
+    class Resizable extends Image {
+      resized(size: Vec2): Image {
+        return pixels(size[0], size[1])
+      }
+    }
+    const { renderer, canvas } = network()
+    renderer.out.data = new Resizable({ colorLayers: pixels(2, 2).colorLayers })
+    expect(canvas.in.data).toBe(renderer.out.data)
+    requestImageSize(canvas.in, [4, 3])
+    renderer.out.data = new Resizable({ colorLayers: pixels(2, 2).colorLayers })
+    expect(canvas.in.data.dimensions).toEqual([4, 3])
+    const plain = pixels(2, 2)
+    renderer.out.data = plain
+    expect(canvas.in.data).toBe(plain)
+  })
+})
