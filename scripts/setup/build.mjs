@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { root } from './project.mjs'
+import { root, SetupError } from './project.mjs'
 import { mustRun, step } from './step.mjs'
 
 const cache = join(root, '.cache')
@@ -43,7 +43,7 @@ async function buildInto(target, build) {
 /** The command line as files for Node: `ivw.js`, and chunks that it imports when a command needs them. */
 export async function bundleServer(outdir) {
   const { build } = await import('esbuild')
-  await build({
+  const bundle = build({
     entryPoints: { ivw: join(root, 'packages/server/src/main.ts') },
     outdir,
     bundle: true,
@@ -58,6 +58,10 @@ export async function bundleServer(outdir) {
       js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
     },
     logLevel: 'warning',
+  })
+  await bundle.catch(() => {
+    // esbuild has printed what and where.
+    throw new SetupError('The server could not be built: see the errors above.')
   })
 }
 

@@ -22,7 +22,7 @@ from inviwopy._host._host_binding import HostBinding
 from inviwopy._host._host_data import DataBorder
 from inviwopy._host._interrupts import Interrupts
 from inviwopy._host._loader import LoadedFile, Loader, NotAProcessorError
-from inviwopy._host._output import Log, redirect_output
+from inviwopy._host._output import Log, OutputStream, redirect_output
 from inviwopy._host._pool import LentArrays, SlotPool
 from inviwopy._host._scripts import run_script
 from inviwopy._info import ProcessorInfo
@@ -57,6 +57,7 @@ class Host:
         self._pool: SlotPool | None = None
         self._lent: LentArrays | None = None
         self._pid = os.getpid()
+        self._streams: tuple[OutputStream, ...] = ()
         self._methods: dict[str, Callable[[dict[str, Any]], Any]] = {
             "hello": self._hello,
             "load": self._load,
@@ -77,7 +78,9 @@ class Host:
         set_binding(HostBinding(self))
 
     def run(self) -> int:
-        self._streams = redirect_output(self.log, self.connection, self.interrupts)
+        # A script that is run from the command line prints where the command prints.
+        if os.environ.get("IVW_OUTPUT") != "inherited":
+            self._streams = redirect_output(self.log, self.connection, self.interrupts)
         self.interrupts.install(self.connection.wake)
         urgent: dict[str, Callable[[Message], None]] = {
             "read": self._serve_read,
@@ -260,7 +263,7 @@ class Host:
         self._files[path] = loaded
         self._types[info.classIdentifier] = loaded.type
         type_description = {"info": info.describe(), "name": loaded.name, "file": path, "prototype": description}
-        return {"types": [type_description], "dependencies": loaded.dependencies}
+        return {"types": [type_description], "dependencies": loaded.dependencies, "version": loaded.version}
 
     def _unload(self, params: dict[str, Any]) -> None:
         loaded = self._files.pop(params["path"], None)

@@ -15,6 +15,8 @@ export interface HostProcessOptions {
   /** Identity of this process, see process-identity.ts. */
   readonly owner: string
   readonly environment?: NodeJS.ProcessEnv | undefined
+  /** What user code prints goes where this process prints, untouched, instead of to `onOutput`. */
+  readonly inheritsOutput?: boolean | undefined
   readonly onMessage: (message: HostMessage) => void
   readonly onOutput: (level: 'info' | 'error', lines: readonly string[], dropped: number) => void
 }
@@ -39,15 +41,22 @@ export class HostProcess {
   #failure: Error | undefined
   #gone = false
 
-  constructor({ interpreter, library, owner, environment = process.env, onMessage, onOutput }: HostProcessOptions) {
+  constructor({ interpreter, library, owner, environment = process.env, inheritsOutput = false, onMessage, onOutput }: HostProcessOptions) {
+    const output = inheritsOutput ? 'inherit' : 'pipe'
     // -B: a file that is edited within a second, at the same size, is not read from a stale cache. -P: a user's `queue.py` does not
     // stand for the standard module; before 3.11 the host removes its folder from the path itself.
     const flags = ['-B', ...(hasSafePath(interpreter.version) ? ['-P'] : []), '-X', 'faulthandler']
     this.#child = spawn(interpreter.path, [...flags, join(library, 'inviwopy', '_host', '__main__.py')], {
       // Without input: `input()` ends with EOFError instead of waiting for ever.
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
+      stdio: ['ignore', output, output, 'pipe', 'pipe'],
       detached: true,
-      env: { ...environment, [ownerVariable]: owner, PYTHONIOENCODING: 'utf-8:replace', IVW_PARENT: `${process.pid}` },
+      env: {
+        ...environment,
+        [ownerVariable]: owner,
+        PYTHONIOENCODING: 'utf-8:replace',
+        IVW_PARENT: `${process.pid}`,
+        IVW_OUTPUT: inheritsOutput ? 'inherited' : '',
+      },
     })
     const stdout = new LineSplitter((lines, dropped) => onOutput('info', lines, dropped))
     const stderr = new LineSplitter((lines, dropped) => onOutput('error', lines, dropped))
@@ -55,8 +64,8 @@ export class HostProcess {
     // Writing to a process that just ended is no error of its own: `ended` tells.
     this.#toHost.on('error', () => undefined)
     const streams = [
-      drained(this.#child.stdout as Readable, chunk => stdout.push(chunk)),
-      drained(this.#child.stderr as Readable, chunk => stderr.push(chunk)),
+      this.#child.stdout && drained(this.#child.stdout, chunk => stdout.push(chunk)),
+      this.#child.stderr && drained(this.#child.stderr, chunk => stderr.push(chunk)),
       this.#readMessages(this.#child.stdio[4] as Readable, onMessage),
     ]
     this.ended = this.#exit().then(async ({ code, signal }) => {

@@ -8,7 +8,7 @@ import { type HostMessage, type HostRequest, isRequest, protocolVersion } from '
 import type { HostStatus, PythonTransport } from '../transport.ts'
 import { type HostEnd, reportExit } from './exit-report.ts'
 import { HostProcess, type ProcessEnd } from './host-process.ts'
-import { findInterpreter, type InterpreterSearch } from './interpreter.ts'
+import { findInterpreter, type Interpreter, type InterpreterSearch } from './interpreter.ts'
 import { poolFolders } from './pool-folders.ts'
 import { processIdentity } from './process-identity.ts'
 import { readSharedArray } from './read-shared-array.ts'
@@ -23,6 +23,8 @@ export interface PythonHostOptions {
   /** Folders of the user whose modules are importable; the paths of tracebacks that count as the user's. */
   readonly folders: readonly string[]
   readonly environment?: NodeJS.ProcessEnv
+  /** Prints of user code go straight to stdout and stderr of this process: for running a script. */
+  readonly inheritsOutput?: boolean
 }
 
 const killMilliseconds = 2_000
@@ -47,6 +49,8 @@ export class PythonHost implements PythonTransport {
   readonly #atExit = () => this.#endNow()
   #status: HostStatus = { state: 'off', generation: 0 }
   #process: HostProcess | undefined
+  /** Found once, so that a host which died is back sooner. */
+  #interpreter: Interpreter | undefined
   #pool: SlotPool | undefined
   #readySince = 0
   #endedBy: HostEnd['endedBy']
@@ -81,13 +85,13 @@ export class PythonHost implements PythonTransport {
       process.on('exit', this.#atExit)
       await sweep()
     }
-    const interpreter = await findInterpreter(this.#options.search)
+    const interpreter = this.#interpreter ?? (await findInterpreter(this.#options.search))
     if (this.#status.generation !== generation || this.#status.state !== 'starting') return this.#status
     if (interpreter.state === 'refused') {
       this.#setStatus({ state: 'refused', python: interpreter.path, generation, reason: interpreter.reason })
       return this.#status
     }
-    const { library, environment } = this.#options
+    const { library, environment, inheritsOutput } = this.#options
     this.#endedBy = undefined
     this.#pool = new SlotPool(poolFolders(), this.#prefix('e'))
     const child = new HostProcess({
@@ -95,6 +99,7 @@ export class PythonHost implements PythonTransport {
       library,
       owner: this.#owner,
       environment,
+      inheritsOutput,
       onMessage: message => this.#receive(message),
       onOutput: (level, lines, dropped) => this.#logOutput(level, lines, dropped),
     })
@@ -156,6 +161,7 @@ export class PythonHost implements PythonTransport {
 
   async restart(): Promise<void> {
     this.#policy.reset()
+    this.#interpreter = undefined
     this.#endedBy = 'stop'
     await this.#process?.stop()
     const status = await this.start()
@@ -229,7 +235,9 @@ export class PythonHost implements PythonTransport {
 
   #logOutput(level: 'info' | 'error', lines: readonly string[], dropped: number): void {
     const processor = [...this.#running.values()].at(-1)
-    const entries = lines.map(text => ({ level, source: processor ?? 'Python', text }))
+    // Of a stack that Python printed at its end, the host's own lines say nothing to the user.
+    const shown = lines.filter(text => !text.startsWith(`  File "${this.#options.library}/inviwopy/`))
+    const entries = shown.map(text => ({ level, source: processor ?? 'Python', text }))
     const note = { level: 'warning', source: 'Python', text: `${dropped} lines of output were dropped` }
     this.#received.fire({ method: 'log', params: { entries: dropped > 0 ? [note, ...entries] : entries } })
   }

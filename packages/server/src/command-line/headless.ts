@@ -18,6 +18,8 @@ export interface HeadlessOptions extends SessionOptions {
   /** Starts Python and loads the user's processors. */
   readonly withPython: boolean
   readonly gpu: boolean
+  /** What Python code prints goes straight to stdout and stderr. */
+  readonly inheritsOutput?: boolean
   readonly workspace?: string | undefined
   readonly outputPath?: string | undefined
 }
@@ -36,10 +38,10 @@ export async function openHeadless(options: HeadlessOptions, terminal: Terminal)
   if (options.inviwoData !== undefined) await requireFolder(options.inviwoData, 'data folder')
   const folders = [...new Set([home.processors, ...options.processors])]
   const settings = await new JsonFile(home.settings, settingsSchema, line => terminal.error(line)).read()
-  const { workspace, python } = options
+  const { workspace, python, inheritsOutput = false } = options
   const workspaceFolder = workspace && dirname(workspace)
   const search = { option: python, settings: settings?.python, workspaceFolder, home: home.path }
-  const host = options.withPython ? new PythonHost({ search, library: project.python, folders }) : undefined
+  const host = options.withPython ? new PythonHost({ search, library: project.python, folders, inheritsOutput }) : undefined
   // Its status is `starting` before the engine asks for it.
   const started = host?.start()
   const engine = createNodeEngine({

@@ -20,11 +20,12 @@ export async function run(script: string, scriptArguments: readonly string[], op
   const gpu = !('reason' in (await findGpu()))
   // A script may do without pictures, so a machine without any GPU still runs it.
   if (!gpu && terminal.retryWithSoftwareGpu()) return new Promise(() => {})
-  await using session = await openHeadless({ ...options, withPython: true, gpu }, terminal)
+  await using session = await openHeadless({ ...options, withPython: true, gpu, inheritsOutput: true }, terminal)
   const { engine } = session
   const { python } = engine
   if (python?.status.state !== 'ready') return 1
-  const printed = python.onLog(({ level, text: line }) => (level === 'info' ? terminal.print(line) : terminal.error(line)))
+  // What it logs; what it prints goes there by itself.
+  const logged = python.onLog(({ level, text: line }) => (level === 'info' ? terminal.print(line) : terminal.error(line)))
   let wasInterrupted = false
   process.on('SIGINT', () => {
     wasInterrupted = true
@@ -40,6 +41,6 @@ export async function run(script: string, scriptArguments: readonly string[], op
     return wasInterrupted && error.isInterrupt ? interrupted : 1
   } finally {
     engine.releasePythonLocks()
-    printed.dispose()
+    logged.dispose()
   }
 }
