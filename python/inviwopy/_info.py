@@ -29,7 +29,7 @@ class Tag:
     PY: ClassVar[Tag]
 
     def __init__(self, tag: str | Tag = "") -> None:
-        self._text = tag._text if isinstance(tag, Tag) else str(tag).strip()
+        self._text: str = tag._text if isinstance(tag, Tag) else str(tag).strip()
 
     def getString(self) -> str:
         return self._text
@@ -99,13 +99,11 @@ class Tags:
         """How many tags both have."""
         return sum(tag in other.tags for tag in self.tags)
 
-    def __or__(self, other: Any) -> Tags:
-        if not isinstance(other, (Tag, Tags)):
-            return NotImplemented
+    def __or__(self, other: TagsLike) -> Tags:
         return Tags([self, other])
 
-    def __ior__(self, other: Any) -> Tags:
-        return self | other
+    def __ior__(self, other: TagsLike) -> Tags:
+        return Tags([self, other])
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Tags) and sorted(self.tags) == sorted(other.tags)
@@ -151,7 +149,7 @@ class ProcessorInfo:
         if not isinstance(classIdentifier, str) or not isinstance(displayName, str):
             raise TypeError("ProcessorInfo(): classIdentifier and displayName are texts")
         if isinstance(help, bool):  # the sixth argument was `visible` in 2021
-            help, visible = "", help
+            visible, help = help, ""
         if not isinstance(codeState, CodeState):
             raise TypeError(f"ProcessorInfo(): codeState is a CodeState such as CodeState.Stable, got {codeState!r}")
         self._class_identifier = classIdentifier

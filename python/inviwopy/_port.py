@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+H = TypeVar("H", bound="_CallbackHolder")
 
 
 class Port:
@@ -283,7 +284,7 @@ class Inport(Port):
     def onDisconnectScoped(self, callback: Callable[[Any], object]) -> InportCallbackHolderOutport:
         return self._hold("disconnect", InportCallbackHolderOutport(callback))
 
-    def _hold(self, event: str, holder: Any) -> Any:
+    def _hold(self, event: str, holder: H) -> H:
         self._holders.setdefault(event, []).append(weakref.ref(holder))
         return holder
 
@@ -353,7 +354,7 @@ class Outport(Port):
 
     def getConnectedInports(self) -> list[Any]:
         network = self._processor.network if self._processor is not None else None
-        return list(self._connected) if network is None else network._inports_of(self._path)  # type: ignore[no-any-return]
+        return list(self._connected) if network is None else network._inports_of(self._path)
 
     def isConnectedTo(self, inport: Any) -> bool:
         return inport in self.getConnectedInports()

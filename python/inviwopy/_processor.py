@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,13 +17,14 @@ from inviwopy.properties._owner import PropertyOwner
 from inviwopy.properties._property import Property
 
 if TYPE_CHECKING:
-    from inviwopy._application import ProcessorNetwork
     from inviwopy._events import Event
+    from inviwopy._network import ProcessorNetwork
 
-__all__ = ["Processor", "create_processor"]
+__all__ = ["Processor", "create_processor", "local_processor"]
 
 I = TypeVar("I", bound=Inport)  # noqa: E741
 O = TypeVar("O", bound=Outport)  # noqa: E741
+P = TypeVar("P", bound=Port)
 
 
 class Processor(PropertyOwner):
@@ -43,7 +45,6 @@ class Processor(PropertyOwner):
         self._init_owner()
         self._inports: list[Inport] = []
         self._outports: list[Outport] = []
-        self._network: ProcessorNetwork | None = None
         self._meta = ProcessorMetaData(self)
         self._info: ProcessorInfo | None = None
         self._running = False
@@ -69,10 +70,11 @@ class Processor(PropertyOwner):
         check_identifier(identifier, "Processor")
         if identifier == self._identifier:
             return
-        if self._network is not None:
-            if self._network.getProcessorByIdentifier(identifier) is not None:
+        network = self.network
+        if network is not None:
+            if network.getProcessorByIdentifier(identifier) is not None:
                 raise RuntimeError(f'Processor identifier "{identifier}" already in use.')
-            self._network._apply({"kind": "renameProcessor", "identifier": self._identifier, "to": identifier})
+            network._apply({"kind": "renameProcessor", "identifier": self._identifier, "to": identifier})
         self._identifier = identifier
 
     @property
@@ -81,8 +83,9 @@ class Processor(PropertyOwner):
 
     @displayName.setter
     def displayName(self, displayName: str) -> None:
-        if self._network is not None:
-            self._network._apply(
+        network = self.network
+        if network is not None:
+            network._apply(
                 {"kind": "setDisplayName", "identifier": self._identifier, "displayName": str(displayName)}
             )
         self._display_name = str(displayName)
@@ -123,7 +126,20 @@ class Processor(PropertyOwner):
     @property
     def network(self) -> ProcessorNetwork | None:
         """The network, or None while the processor is in none (during ``__init__``)."""
-        return self.__dict__.get("_network")
+        return self.__dict__.get("_joined")
+
+    @property
+    def _network(self) -> ProcessorNetwork | None:
+        return self.network
+
+    @_network.setter
+    def _network(self, network: ProcessorNetwork | None) -> None:
+        """Set by whoever adds the processor to the network, and to None when it is removed."""
+        self._joined = network
+        if network is None:
+            _members.discard(self)
+        else:
+            _members.add(self)
 
     @property
     def meta(self) -> ProcessorMetaData:
@@ -157,13 +173,15 @@ class Processor(PropertyOwner):
 
     def addInport(self, inport: I, group: str = "default", owner: bool = False) -> I:
         """Adds an inport; also possible while the processor is in a network. RuntimeError for a used identifier."""
-        return self._add_port(self._inports, inport, "inport", Inport, group, owner)
+        self._add_port(self._inports, inport, "inport", Inport, group, owner)
+        return inport
 
     def addOutport(self, outport: O, group: str = "default", owner: bool = False) -> O:
         """Adds an outport; also possible while the processor is in a network. RuntimeError for a used identifier."""
-        return self._add_port(self._outports, outport, "outport", Outport, group, owner)
+        self._add_port(self._outports, outport, "outport", Outport, group, owner)
+        return outport
 
-    def _add_port(self, ports: list[Any], port: Any, word: str, kind: type[Port], group: Any, owner: bool) -> Any:
+    def _add_port(self, ports: list[Any], port: Any, word: str, kind: type[Port], group: Any, owner: bool) -> None:
         self._require_base()
         if not isinstance(port, kind):
             raise TypeError(f"add{word.capitalize()} expects an {word}, got {type(port).__name__}")
@@ -176,24 +194,14 @@ class Processor(PropertyOwner):
         port._processor, port._group, port._owned = self, group, bool(owner)
         ports.append(port)
         self._notify_structure()
-        return port
 
     def removeInport(self, port: Inport | str) -> Inport | None:
         """Removes an inport with its connections; None when it is not here."""
-        return self._remove_port(self._inports, port)
+        return _removed(self._inports, port, self)
 
     def removeOutport(self, port: Outport | str) -> Outport | None:
         """Removes an outport with its connections; None when it is not here."""
-        return self._remove_port(self._outports, port)
-
-    def _remove_port(self, ports: list[Any], port: Port | str) -> Any:
-        identifier = port if isinstance(port, str) else port.identifier
-        found = next((mine for mine in ports if mine.identifier == identifier), None)
-        if found is not None:
-            ports.remove(found)
-            found._processor = None
-            self._notify_structure()
-        return found
+        return _removed(self._outports, port, self)
 
     def getPort(self, identifier: str) -> Port | None:
         return self.getInport(identifier) or self.getOutport(identifier)
@@ -245,7 +253,8 @@ class Processor(PropertyOwner):
         return self._neighbours("getDirectSuccessors")
 
     def _neighbours(self, which: str) -> set[Any]:
-        return set() if self._network is None else self._network._neighbours(self._identifier, which)
+        network = self.network
+        return set() if network is None else network._neighbours(self._identifier, which)
 
     # What subclasses override
 
@@ -382,6 +391,17 @@ class Processor(PropertyOwner):
         return str(self.__dict__.get("_identifier", type(self).__name__))
 
 
+def _removed(ports: list[P], port: Port | str, processor: Processor) -> P | None:
+    """Takes a port, given itself or by its identifier, from a processor's list."""
+    identifier = port if isinstance(port, str) else port.identifier
+    found = next((mine for mine in ports if mine.identifier == identifier), None)
+    if found is not None:
+        ports.remove(found)
+        found._processor = None
+        processor._notify_structure()
+    return found
+
+
 def create_processor(kind: type[Processor], identifier: str, display_name: str) -> Processor:
     """``kind(identifier, display_name)``; TypeError when its ``__init__`` does not call the base."""
     processor = kind(identifier, display_name)
@@ -389,3 +409,11 @@ def create_processor(kind: type[Processor], identifier: str, display_name: str) 
         raise TypeError(f"{kind.__name__} is not derived from inviwopy.Processor")
     processor._require_base()
     return processor
+
+
+_members: weakref.WeakSet[Processor] = weakref.WeakSet()
+
+
+def local_processor(identifier: str) -> Processor | None:
+    """The processor of this process with that identifier, when it is part of the application's network."""
+    return next((processor for processor in list(_members) if processor._identifier == identifier), None)

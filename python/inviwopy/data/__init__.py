@@ -1,10 +1,13 @@
-"""Data: volumes, layers, images, buffers, meshes; and their ports."""
+"""Data: volumes, layers, images, buffers, meshes, cameras, transfer functions; and their ports."""
 
 from __future__ import annotations
 
+from inviwopy.data import buffertraits, formats
+from inviwopy.data._bit_set import (
+    BitSet,
+)
 from inviwopy.data._buffer import (
     Buffer,
-    typed_buffer,
 )
 from inviwopy.data._buffers import (
     BufferFLOAT16,
@@ -102,9 +105,12 @@ from inviwopy.data._buffers import (
     IndexBufferVec4UINT32,
     IndexBufferVec4UINT64,
 )
-from inviwopy.data._description import array_of as _array_of
-from inviwopy.data._description import describe_data as _describe_data
-from inviwopy.data._description import from_description as _from_description
+from inviwopy.data._camera import (
+    Camera,
+    OrthographicCamera,
+    PerspectiveCamera,
+    SkewedPerspectiveCamera,
+)
 from inviwopy.data._enums import (
     BufferTarget,
     BufferType,
@@ -117,6 +123,11 @@ from inviwopy.data._enums import (
     InterpolationType,
     LayerType,
     Wrapping,
+)
+from inviwopy.data._histogram import (
+    Histogram1D,
+    Histogram2D,
+    Statistics,
 )
 from inviwopy.data._image import (
     Image,
@@ -188,6 +199,21 @@ from inviwopy.data._spatial import (
 from inviwopy.data._swizzle import (
     SwizzleMask,
 )
+from inviwopy.data._transfer_function import (
+    IsoValueCollection,
+    TFPrimitive,
+    TFPrimitiveData,
+    TFPrimitiveSet,
+    TFPrimitiveSetType,
+    TransferFunction,
+)
+from inviwopy.data._typed_mesh import (
+    BasicMesh,
+    BasicMeshVertex,
+    ColoredMesh,
+    PosTexColorMesh,
+    SphereMesh,
+)
 from inviwopy.data._volume import (
     Volume,
     VolumePy,
@@ -196,6 +222,9 @@ from inviwopy.data._volume import (
 
 __all__ = [
     "Axis",
+    "BasicMesh",
+    "BasicMeshVertex",
+    "BitSet",
     "Buffer",
     "BufferFLOAT16",
     "BufferFLOAT32",
@@ -252,10 +281,14 @@ __all__ = [
     "BufferVec4UINT16",
     "BufferVec4UINT32",
     "BufferVec4UINT64",
+    "Camera",
     "CartesianCoordinateAxis",
+    "ColoredMesh",
     "ConnectivityType",
     "DataMapper",
     "DrawType",
+    "Histogram1D",
+    "Histogram2D",
     "HistogramMode",
     "Image",
     "ImageChannel",
@@ -315,6 +348,7 @@ __all__ = [
     "IndexBufferVec4UINT32",
     "IndexBufferVec4UINT64",
     "InterpolationType",
+    "IsoValueCollection",
     "Layer",
     "LayerFlatMultiInport",
     "LayerInport",
@@ -339,11 +373,22 @@ __all__ = [
     "MeshSequenceInport",
     "MeshSequenceMultiInport",
     "MeshSequenceOutport",
+    "OrthographicCamera",
+    "PerspectiveCamera",
+    "PosTexColorMesh",
+    "SkewedPerspectiveCamera",
     "SpatialEntity",
     "SpatialIdentity",
+    "SphereMesh",
+    "Statistics",
     "StructuredGridEntity2D",
     "StructuredGridEntity3D",
     "SwizzleMask",
+    "TFPrimitive",
+    "TFPrimitiveData",
+    "TFPrimitiveSet",
+    "TFPrimitiveSetType",
+    "TransferFunction",
     "Unit",
     "Volume",
     "VolumeFlatMultiInport",
@@ -358,5 +403,6 @@ __all__ = [
     "VolumeSequenceMultiInport",
     "VolumeSequenceOutport",
     "Wrapping",
-    "typed_buffer",
+    "buffertraits",
+    "formats",
 ]

@@ -82,7 +82,8 @@ class Buffer:
     def data(self) -> Array:
         """A writable view, ``[n]`` or ``[n, components]``. Assigning copies numbers of the same dtype and shape."""
         if self._array is None:
-            assert self._reader is not None and self._remote is not None
+            assert self._reader is not None
+            assert self._remote is not None
             self._array = np.asarray(self._reader(self._remote)).reshape(self._shape_of(self._size))
             self._remote = self._reader = None  # it may be written to from now on
         return self._array
@@ -116,7 +117,7 @@ class Buffer:
 
     def clone(self: B) -> B:
         """A deep copy."""
-        copy = type(self).__new__(type(self))
+        copy = object.__new__(type(self))
         copy.__dict__.update(self.__dict__)
         copy._array = None if self._array is None else self._array.copy()
         return copy

@@ -113,7 +113,8 @@ class GridRepresentation:
     def data(self) -> Array:
         """The array itself: slowest axis first, channels last unless there is one."""
         if self._array is None:
-            assert self._reader is not None and self._remote is not None
+            assert self._reader is not None
+            assert self._remote is not None
             array = np.asarray(self._reader(self._remote))
             components = self._format.components
             shape = self._shape if components == 1 else (*self._shape, components)

@@ -179,7 +179,7 @@ class Layer(StructuredGridEntity2D):
 
     @wrapping.setter
     def wrapping(self, wrapping: Sequence[Wrapping]) -> None:
-        self._representation.wrapping = wrapping  # type: ignore[assignment]
+        self._representation.wrapping = wrapping
 
     @property
     def indexMatrix(self) -> mat4:

@@ -21,6 +21,7 @@ class Unit:
     or ``P`` and ``si``, ``ext``, ``sys`` or ``all``; nothing at all is written for no unit."""
 
     def __init__(self, text: str | float | Unit = "", unit: Unit | None = None) -> None:
+        self._text: str
         if isinstance(text, Unit):
             self._text = text._text
         elif isinstance(text, str):
@@ -62,7 +63,7 @@ class Axis:
 
     def __init__(self, name: str = "", unit: Unit | str = "") -> None:
         self.name = str(name)
-        self.unit = unit  # type: ignore[assignment]
+        self.unit = unit
 
     @property
     def unit(self) -> Unit:
@@ -137,7 +138,7 @@ class DataMapper:
 
     @valueUnit.setter
     def valueUnit(self, unit: str) -> None:
-        self._value_axis.unit = unit  # type: ignore[assignment]
+        self._value_axis.unit = unit
 
     def mapFromDataToValue(self, data: float) -> float:
         """The physical value of a stored number."""

@@ -33,10 +33,9 @@ class MeshInfo:
         dt: DrawType | MeshInfo = DrawType.Points,
         ct: ConnectivityType = ConnectivityType.Unconnected,
     ) -> None:
-        if isinstance(dt, MeshInfo):
-            dt, ct = dt.dt, dt.ct
-        self.dt = _as_member(DrawType, dt)
-        self.ct = _as_member(ConnectivityType, ct)
+        other = dt if isinstance(dt, MeshInfo) else None
+        self.dt: DrawType = _as_member(DrawType, dt) if other is None else other.dt
+        self.ct: ConnectivityType = _as_member(ConnectivityType, ct) if other is None else other.ct
 
     def _describe(self) -> dict[str, str]:
         return {"drawType": _to_wire(self.dt), "connectivity": _to_wire(self.ct)}
@@ -66,10 +65,10 @@ class BufferInfo:
         type: BufferType | BufferInfo = BufferType.PositionAttrib,
         location: int | None = None,
     ) -> None:
-        if isinstance(type, BufferInfo):
-            type, location = type.type, type.location if location is None else location
-        self.type = _as_member(BufferType, type)
-        self.location = int(self.type) if location is None else int(location)
+        other = type if isinstance(type, BufferInfo) else None
+        self.type: BufferType = _as_member(BufferType, type) if other is None else other.type
+        default = int(self.type) if other is None else other.location
+        self.location: int = default if location is None else int(location)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, BufferInfo) and (self.type, self.location) == (other.type, other.location)

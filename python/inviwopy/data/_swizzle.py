@@ -29,6 +29,7 @@ class SwizzleMask:
         blue: ImageChannel = ImageChannel.Blue,
         alpha: ImageChannel = ImageChannel.Alpha,
     ) -> None:
+        self._channels: tuple[ImageChannel, ...]
         if isinstance(red, SwizzleMask):
             self._channels = red._channels
         else:

@@ -173,7 +173,7 @@ class Volume(StructuredGridEntity3D):
 
     @wrapping.setter
     def wrapping(self, wrapping: Sequence[Wrapping]) -> None:
-        self._representation.wrapping = wrapping  # type: ignore[assignment]
+        self._representation.wrapping = wrapping
 
     # Representations: there is one, the array
 

@@ -132,7 +132,7 @@ class Matrix(Generic[S]):
 
     def _flat(self) -> list[Any]:
         """Elements in column-major order."""
-        return self._a.ravel().tolist()  # type: ignore[no-any-return]
+        return self._a.ravel().tolist()
 
     # Elements
 

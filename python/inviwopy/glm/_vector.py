@@ -126,10 +126,9 @@ class Vector(Generic[S]):
             return value
         if isinstance(value, (list, tuple)) and len(value) == cls._length:
             return cls._wrap(cls._from_one(list(value)))
-        right_type = isinstance(value, np.ndarray) and value.dtype == cls._family.dtype
-        if right_type and value.shape == (cls._length,):
-            return cls._wrap(value)
-        return None
+        if not isinstance(value, np.ndarray) or value.dtype != cls._family.dtype or value.shape != (cls._length,):
+            return None
+        return cls._wrap(value)
 
     # Components
 

@@ -7,6 +7,9 @@ from inviwopy.properties._button import (
     ButtonGroupPropertyButton,
     ButtonProperty,
 )
+from inviwopy.properties._camera import (
+    CameraProperty,
+)
 from inviwopy.properties._composite import (
     BoolCompositeProperty,
     CompositeProperty,
@@ -134,6 +137,11 @@ from inviwopy.properties._simple import (
     BoolProperty,
     StringProperty,
 )
+from inviwopy.properties._transfer_function import (
+    IsoTFProperty,
+    IsoValueProperty,
+    TransferFunctionProperty,
+)
 
 __all__ = [
     "AcceptMode",
@@ -143,6 +151,7 @@ __all__ = [
     "ButtonGroupProperty",
     "ButtonGroupPropertyButton",
     "ButtonProperty",
+    "CameraProperty",
     "CompositeProperty",
     "ConstraintBehavior",
     "DirectoryProperty",
@@ -223,6 +232,8 @@ __all__ = [
     "IntVec4Property",
     "IntVec4RefProperty",
     "InvalidationLevel",
+    "IsoTFProperty",
+    "IsoValueProperty",
     "ListProperty",
     "ListPropertyUIFlag",
     "ListPropertyUIFlags",
@@ -242,4 +253,5 @@ __all__ = [
     "Size_tRefProperty",
     "StringOption",
     "StringProperty",
+    "TransferFunctionProperty",
 ]

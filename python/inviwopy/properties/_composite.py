@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from inviwopy._identifier import unique_identifier
 from inviwopy.properties._arguments import REQUIRED, arguments_of
 from inviwopy.properties._enums import InvalidationLevel, ListPropertyUIFlag, ListPropertyUIFlags
 from inviwopy.properties._owner import PropertyOwner
@@ -219,11 +220,9 @@ class ListProperty(CompositeProperty):
             raise RuntimeError(f"{self.path} holds at most {self._max} elements")
         prefab = self._prefabs[index]
         element = prefab._clone()
-        number = 1
-        while self.getPropertyByIdentifier(f"{prefab.identifier}{number}") is not None:
-            number += 1
-        element._identifier = f"{prefab.identifier}{number}"
-        element._display_name = f"{prefab.displayName} {number}"
+        element._identifier = unique_identifier(prefab.identifier, [child.identifier for child in self._properties])
+        number = element._identifier[len(prefab.identifier) :]
+        element._display_name = f"{prefab.displayName} {number}".strip()
         self.addProperty(element, True)
         self._property_modified(element, InvalidationLevel.InvalidOutput)
         return element

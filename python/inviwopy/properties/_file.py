@@ -113,8 +113,8 @@ class FileProperty(Property):
         given = arguments_of(type(self).__name__, parameters, positional, keywords)
         self._value = _path(given.pop("value"))
         self._content_type = str(given.pop("contentType"))
-        self._filters: list[FileExtension] = []
-        self._selected = FileExtension()
+        self._filters = [FileExtension.all()]
+        self._selected = FileExtension.all()
         self._accept_mode = AcceptMode.Open
         self._file_mode = self._default_mode
         super().__init__(**given)
@@ -122,6 +122,7 @@ class FileProperty(Property):
 
     @property
     def value(self) -> PathText:
+        self._pull()
         return self._value
 
     @value.setter
@@ -129,7 +130,7 @@ class FileProperty(Property):
         self._change({"value": _path(value)})
 
     def valueAsString(self) -> str:
-        return str(self._value)
+        return str(self.value)
 
     def addNameFilter(self, filter: FileExtension | str) -> None:
         """Adds a kind of file to the dialog: a FileExtension, ``"NumPy array (*.npy)"`` or ``"npy"``."""

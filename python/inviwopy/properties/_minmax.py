@@ -130,6 +130,7 @@ class MinMaxProperty(Property, Generic[N, V]):
     @property
     def value(self) -> V:
         """Start and end as a 2-vector (a copy)."""
+        self._pull()
         return self._vector_of(self._value)
 
     @value.setter
@@ -138,6 +139,7 @@ class MinMaxProperty(Property, Generic[N, V]):
 
     @property
     def start(self) -> N:
+        self._pull()
         start: N = self._value[0].item()
         return start
 
@@ -147,6 +149,7 @@ class MinMaxProperty(Property, Generic[N, V]):
 
     @property
     def end(self) -> N:
+        self._pull()
         end: N = self._value[1].item()
         return end
 
@@ -157,6 +160,7 @@ class MinMaxProperty(Property, Generic[N, V]):
     @property
     def range(self) -> V:
         """The bounds as a 2-vector (a copy); given in the wrong order they are swapped."""
+        self._pull()
         return self._vector_of(self._range)
 
     @range.setter
@@ -165,6 +169,7 @@ class MinMaxProperty(Property, Generic[N, V]):
 
     @property
     def rangeMin(self) -> N:
+        self._pull()
         low: N = self._range[0].item()
         return low
 
@@ -175,6 +180,7 @@ class MinMaxProperty(Property, Generic[N, V]):
 
     @property
     def rangeMax(self) -> N:
+        self._pull()
         high: N = self._range[1].item()
         return high
 
@@ -185,6 +191,7 @@ class MinMaxProperty(Property, Generic[N, V]):
 
     @property
     def increment(self) -> N:
+        self._pull()
         increment: N = self._increment
         return increment
 
@@ -194,6 +201,7 @@ class MinMaxProperty(Property, Generic[N, V]):
 
     @property
     def minSeparation(self) -> N:
+        self._pull()
         separation: N = self._separation
         return separation
 

@@ -120,6 +120,7 @@ class BaseOptionProperty(Property):
             raise RuntimeError(f"Options need different identifiers, found more than once: {', '.join(sorted(twice))}")
 
     def _selected(self) -> _Option[Any]:
+        self._pull()
         if not self._options:
             raise RuntimeError(f"{self.path} has no options to choose from; add some with addOption")
         return self._options[self._index]
@@ -134,6 +135,7 @@ class BaseOptionProperty(Property):
 
     @property
     def selectedIndex(self) -> int:
+        self._pull()
         return self._index
 
     @selectedIndex.setter

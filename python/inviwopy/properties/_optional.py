@@ -35,8 +35,9 @@ class OptionalProperty(OrdinalProperty[T]):
         self._set_ = initial is not None
         self._init_ordinal(given, kind.default_min if initial is None else kind.array(initial))
 
-    @property
-    def value(self) -> T | None:  # type: ignore[override]
+    @property  # type: ignore[override]
+    def value(self) -> T | None:
+        self._pull()
         return self._type.value(self._value) if self._set_ else None
 
     @value.setter

@@ -137,7 +137,9 @@ class OrdinalProperty(Property, Generic[T]):
 
     @property
     def value(self) -> T:
-        return self._type.value(self._read())
+        self._pull()
+        value: T = self._type.value(self._read())
+        return value
 
     @value.setter
     def value(self, value: T) -> None:
@@ -145,7 +147,9 @@ class OrdinalProperty(Property, Generic[T]):
 
     @property
     def minValue(self) -> T:
-        return self._type.value(self._min)
+        self._pull()
+        value: T = self._type.value(self._min)
+        return value
 
     @minValue.setter
     def minValue(self, value: T) -> None:
@@ -153,7 +157,9 @@ class OrdinalProperty(Property, Generic[T]):
 
     @property
     def maxValue(self) -> T:
-        return self._type.value(self._max)
+        self._pull()
+        value: T = self._type.value(self._max)
+        return value
 
     @maxValue.setter
     def maxValue(self, value: T) -> None:
@@ -161,7 +167,9 @@ class OrdinalProperty(Property, Generic[T]):
 
     @property
     def increment(self) -> T:
-        return self._type.value(self._increment)
+        self._pull()
+        value: T = self._type.value(self._increment)
+        return value
 
     @increment.setter
     def increment(self, value: T) -> None:

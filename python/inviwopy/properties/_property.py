@@ -53,6 +53,7 @@ class Property:
         self._callbacks: list[Callable[[], object]] = []
         self._default: State = {}
         self._quiet = 0
+        self._pull: Callable[[], object] = _nothing  # of a proxy: fetches the state before it is read
 
     def _constructed(self) -> None:
         """Called at the end of each concrete constructor: the present state is the default."""
@@ -177,6 +178,7 @@ class Property:
     # Defaults
 
     def setCurrentStateAsDefault(self: P) -> P:
+        self._pull()
         self._default = self._state()
         return self
 
@@ -223,6 +225,7 @@ class Property:
 
     def _change(self, patch: Mapping[str, Any]) -> bool:
         """Applies ``patch`` as a change made by user code; False when nothing changed."""
+        self._pull()
         before = self._state()
         self._set_state(patch)
         return self._changed_since(before)
@@ -329,6 +332,10 @@ class Property:
 
     def __repr__(self) -> str:
         return self._identifier
+
+
+def _nothing() -> None:
+    pass
 
 
 def _same(a: Any, b: Any) -> bool:

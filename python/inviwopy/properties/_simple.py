@@ -58,6 +58,7 @@ class BoolProperty(Property):
 
     @property
     def value(self) -> bool:
+        self._pull()
         return self._value
 
     @value.setter
@@ -65,7 +66,7 @@ class BoolProperty(Property):
         self._change({"value": bool(value)})
 
     def __bool__(self) -> bool:
-        return self._value
+        return self.value
 
     def _state(self) -> dict[str, Any]:
         return {"value": self._value}
@@ -113,6 +114,7 @@ class StringProperty(Property):
 
     @property
     def value(self) -> str:
+        self._pull()
         return self._value
 
     @value.setter

@@ -1,0 +1,186 @@
+"""The running application: paths, factories, readers, settings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from inviwopy._binding import get_binding
+from inviwopy._enumeration import Enumeration
+from inviwopy._factories import ProcessorFactory, PropertyFactory
+from inviwopy._network import ProcessorNetwork
+from inviwopy._path_text import PathText
+from inviwopy._readers import DataReaderFactory, DataWriterFactory
+from inviwopy._remote_property import adopt_properties
+from inviwopy._view import IdentifierView
+from inviwopy._workspaces import ModuleManager, WorkspaceManager
+from inviwopy.properties._enums import InvalidationLevel
+from inviwopy.properties._owner import PropertyOwner
+from inviwopy.properties._property import Property
+
+__all__ = ["InviwoApplication", "PathType", "Settings", "app", "getApp", "network"]
+
+network = ProcessorNetwork()
+
+
+class PathType(Enumeration):
+    """Kinds of folders."""
+
+    Data = 0
+    Volumes = 1
+    Workspaces = 2
+    Scripts = 3
+    PortInspectors = 4
+    Images = 5
+    Databases = 6
+    Resources = 7
+    TransferFunctions = 8
+    Settings = 9
+    Help = 12
+    Tests = 13
+
+
+class Settings(PropertyOwner):
+    """A page of the program's settings."""
+
+    def __init__(self, description: Mapping[str, Any]) -> None:
+        self._init_owner()
+        self._identifier: str = description["identifier"]
+        adopt_properties(self, description.get("properties", ()))
+
+    @property
+    def identifier(self) -> str:
+        return self._identifier
+
+    @property
+    def processor(self) -> None:
+        return None
+
+    def _owner_path(self) -> str:
+        return self._identifier
+
+    def _property_modified(self, prop: Property, level: InvalidationLevel) -> None:
+        pass
+
+    def load(self) -> None:
+        """Settings are kept by the program; there is nothing to load."""
+
+    def save(self) -> None:
+        raise RuntimeError("Settings are changed in the page (File > Settings), scripts read them")
+
+
+class InviwoApplication:
+    """``inviwopy.app``: what runs around the network."""
+
+    def __init__(self, displayName: str = "inviwo") -> None:
+        self._display_name = displayName
+        self._processor_factory = ProcessorFactory()
+        self._property_factory = PropertyFactory()
+
+    @staticmethod
+    def _call(member: str, *arguments: Any) -> Any:
+        return get_binding().call("app", member, list(arguments))
+
+    @property
+    def network(self) -> ProcessorNetwork:
+        return network
+
+    @property
+    def processorFactory(self) -> ProcessorFactory:
+        return self._processor_factory
+
+    @property
+    def propertyFactory(self) -> PropertyFactory:
+        return self._property_factory
+
+    @property
+    def dataReaderFactory(self) -> DataReaderFactory:
+        return DataReaderFactory()
+
+    @property
+    def dataWriterFactory(self) -> DataWriterFactory:
+        return DataWriterFactory()
+
+    @property
+    def workspaceManager(self) -> WorkspaceManager:
+        return WorkspaceManager(network)
+
+    @property
+    def moduleManager(self) -> ModuleManager:
+        return ModuleManager()
+
+    @property
+    def modules(self) -> IdentifierView[Any]:
+        """Modules of the program: there is one, everything."""
+        return IdentifierView(ModuleManager().modules, "module")
+
+    def getModuleByIdentifier(self, identifier: str) -> Any:
+        return ModuleManager().getModuleByIdentifier(identifier)
+
+    def getModuleSettings(self) -> list[Settings]:
+        return [Settings(description) for description in self._call("settings")]
+
+    @property
+    def basePath(self) -> PathText:
+        return PathText(self._call("info")["basePath"])
+
+    def getBasePath(self) -> PathText:
+        return self.basePath
+
+    def getPath(self, pathType: PathType, suffix: str = "", createFolder: bool = False) -> PathText:
+        """The folder of a kind, with ``suffix`` appended as it is (it begins with ``/``)."""
+        if not isinstance(pathType, PathType):
+            raise TypeError(f"getPath expects a PathType, got {pathType!r}")
+        return PathText(self._call("path", pathType.name, bool(createFolder)) + suffix)
+
+    def getOutputPath(self) -> PathText:
+        """The command line's output folder; empty when none was given."""
+        return PathText(self._call("outputPath"))
+
+    @property
+    def displayName(self) -> str:
+        return self._display_name
+
+    # Threads: there is no pool in Python, evaluation is the engine's
+
+    def waitForPool(self) -> None:
+        """Waits until nothing is computed any more."""
+        network.waitUntilIdle()
+
+    def resizePool(self, n: int) -> None:
+        """Has no effect: the engine chooses how many workers it uses."""
+
+    def getPoolSize(self) -> int:
+        return os.cpu_count() or 1
+
+    @property
+    def runningBackgroundJobs(self) -> int:
+        return network.runningBackgroundJobs
+
+    # Stand-alone programs
+
+    def registerModules(self, modules: Sequence[Any] = (), onStatus: Callable[[str], object] | None = None) -> None:
+        """Has no effect: all processors are there from the start."""
+
+    def registerRuntimeModules(
+        self,
+        isEnabled: Callable[[str], bool] | None = None,
+        onStatus: Callable[[str], object] | None = None,
+    ) -> None:
+        """Has no effect: all processors are there from the start."""
+
+    def closeInviwoApplication(self) -> None:
+        """Asks the program to end."""
+        self._call("close")
+
+    def __repr__(self) -> str:
+        return f"<InviwoApplication {self._display_name}>"
+
+
+app = InviwoApplication()
+
+
+def getApp() -> InviwoApplication:
+    """The application; what it is asked needs one that runs (`ivw run`, or a processor in the network)."""
+    return app

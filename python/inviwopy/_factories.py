@@ -1,0 +1,117 @@
+"""Making processors and properties by class identifier, and registering types from Python."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from inviwopy._binding import get_binding
+from inviwopy._info import ProcessorInfo
+from inviwopy._network import _CANVASES
+from inviwopy._processor import Processor
+from inviwopy._remote_processor import CanvasProcessor, RemoteProcessor
+from inviwopy._remote_property import property_from_description
+from inviwopy.properties._property import Property
+
+__all__ = [
+    "ProcessorFactory",
+    "ProcessorFactoryObject",
+    "ProcessorWidgetFactory",
+    "ProcessorWidgetFactoryObject",
+    "PropertyFactory",
+]
+
+
+def _not_here(what: str) -> RuntimeError:
+    return RuntimeError(
+        f"{what} are not registered from code: save the class in a file of the python_processors folder, "
+        "and it is in the list of processors at once"
+    )
+
+
+class ProcessorFactoryObject:
+    """Makes processors of one type; subclasses override ``createProcessor(self, app)``."""
+
+    def __init__(self, info: ProcessorInfo, file: str = "") -> None:
+        self._info = info
+
+    def getProcessorInfo(self) -> ProcessorInfo:
+        return self._info
+
+    def createProcessor(self, app: Any) -> Processor:
+        raise NotImplementedError(f"{type(self).__name__} does not override createProcessor")
+
+
+class ProcessorFactory:
+    """All processor types by class identifier."""
+
+    @property
+    def keys(self) -> list[str]:
+        return [info["classIdentifier"] for info in get_binding().call("app", "processorTypes")]
+
+    def hasKey(self, key: str) -> bool:
+        return key in self.keys
+
+    def create(self, key: str, pos: Any = None) -> Any:
+        """A processor that is not in the network yet; ``network.addProcessor`` adds it.
+
+        An unknown key gives None, or KeyError when a position is given."""
+        description = get_binding().call("app", "createProcessor", [key]) if self.hasKey(key) else None
+        if description is None:
+            if pos is not None:
+                raise KeyError(f"failed to create processor of type '{key}'")
+            return None
+        kind = CanvasProcessor if description["type"] in _CANVASES else RemoteProcessor
+        processor = kind(description, in_network=False)
+        if pos is not None:
+            processor.meta.position = pos
+        return processor
+
+    def registerObject(self, obj: ProcessorFactoryObject) -> bool:
+        raise _not_here("Processors")
+
+    def unRegisterObject(self, obj: ProcessorFactoryObject) -> bool:
+        raise _not_here("Processors")
+
+
+class PropertyFactory:
+    """All property classes by class identifier."""
+
+    @property
+    def keys(self) -> list[str]:
+        return list(get_binding().call("app", "propertyTypes"))
+
+    def hasKey(self, key: str) -> bool:
+        return key in self.keys
+
+    def create(self, key: str) -> Property:
+        """A property in its default state, owned by nobody."""
+        return property_from_description(get_binding().call("app", "createProperty", [key]))
+
+
+class ProcessorWidgetFactoryObject:
+    """Makes windows of processors; there are none in the page, which shows canvases as panels."""
+
+    def __init__(self, classIdentifier: str) -> None:
+        self._class_identifier = classIdentifier
+
+    def createWidget(self, processor: Processor) -> Any:
+        raise NotImplementedError(f"{type(self).__name__} does not override createWidget")
+
+
+class ProcessorWidgetFactory:
+    """Without entries: canvases are panels of the page."""
+
+    def registerObject(self, obj: ProcessorWidgetFactoryObject) -> bool:
+        raise _not_here("Widgets")
+
+    def unRegisterObject(self, obj: ProcessorWidgetFactoryObject) -> bool:
+        raise _not_here("Widgets")
+
+    def create(self, processor: Processor) -> Any:
+        return None
+
+    def hasKey(self, key: str) -> bool:
+        return False
+
+    def getkeys(self) -> list[str]:
+        return []

@@ -1,0 +1,265 @@
+"""Picking: which drawn object is under the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+
+from inviwopy._binding import get_binding
+from inviwopy._event_enums import (
+    KeyModifiers,
+    PickingHoverState,
+    PickingPressItem,
+    PickingPressItems,
+    PickingPressState,
+    PickingState,
+)
+from inviwopy._events import Event, InteractionEvent
+from inviwopy.glm import dvec2, dvec3, uvec2
+
+if TYPE_CHECKING:
+    from inviwopy._processor import Processor
+    from inviwopy.data._camera import Camera
+
+__all__ = ["PickingEvent", "PickingMapper"]
+
+E = TypeVar("E")
+
+
+class PickingMapper:
+    """Reserves ``size`` picking ids and calls ``callback(PickingEvent)`` when one of them is picked.
+
+    Write the ids of ``pickingId(i)`` into a UINT32 buffer with ``BufferType.PickingAttrib``. Keep the mapper in
+    ``self``. An exception in the callback is logged and does not stop the program."""
+
+    def __init__(self, processor: Processor, size: int, callback: Callable[[PickingEvent], object]) -> None:
+        if not callable(callback):
+            raise TypeError("PickingMapper(): callback is a function that takes a PickingEvent")
+        self._processor = processor
+        self._callback = callback
+        self._enabled = True
+        self._start = 0
+        self._size = 0
+        self.resize(size)
+        processor.__dict__.setdefault("_picking_mappers", []).append(self)
+
+    def resize(self, size: int) -> None:
+        """Reserves another number of ids. They may change: rebuild the buffers."""
+        if int(size) < 0:
+            raise ValueError(f"a number of picking ids is not negative, got {size}")
+        if int(size) > self._size or self._start == 0:
+            self._start = get_binding().picking_ids(self._processor, max(int(size), 1))
+        self._size = int(size)
+
+    @property
+    def size(self) -> int:
+        return self._size
+
+    @size.setter
+    def size(self, size: int) -> None:
+        self.resize(size)
+
+    @property
+    def enabled(self) -> bool:
+        return self._enabled
+
+    @enabled.setter
+    def enabled(self, enabled: bool) -> None:
+        self._enabled = bool(enabled)
+
+    @property
+    def color(self) -> Any:
+        raise AttributeError("PickingMapper has no color; write pickingId(i) into a UINT32 PickingAttrib buffer")
+
+    def pickingId(self, i: int) -> int:
+        """The global id of local index ``i``; RuntimeError when it is out of range."""
+        if not 0 <= i < self._size:
+            raise RuntimeError(f"Local picking ID {i} not in range (0 - {self._size})")
+        return self._start + int(i)
+
+    def _dispatch(self, description: Mapping[str, Any]) -> bool:
+        """The callback for an event of the engine, when it is about an id of this mapper; whether it was."""
+        local = int(description["globalPickingId"]) - self._start
+        if not self._enabled or not 0 <= local < self._size:
+            return False
+        try:
+            self._callback(PickingEvent(description, self._start, self._processor))
+        except Exception as error:
+            text = f"{self._processor.identifier} Error in Picking: {type(error).__name__}: {error}"
+            get_binding().log("error", self._processor.identifier, text)
+        return True
+
+
+def _member(kind: type[E], value: Any) -> E:
+    return kind(value or 0)  # type: ignore[call-arg]
+
+
+class PickingEvent(Event):
+    """What happened to a picked object. Positions are normalised, 0 to 1 over the canvas."""
+
+    def __init__(self, description: Mapping[str, Any], start: int = 0, processor: Any = None) -> None:
+        super().__init__()
+        self._d = description
+        self._start = start
+        self._processor = processor
+
+    def _global(self, key: str) -> int:
+        return int(self._d.get(key, self._d["globalPickingId"]))
+
+    # Ids
+
+    @property
+    def pickedId(self) -> int:
+        """Local index that the callback is about."""
+        return self._global("globalPickingId") - self._start
+
+    @property
+    def globalPickingId(self) -> int:
+        return self._global("globalPickingId")
+
+    @property
+    def currentGlobalPickingId(self) -> int:
+        return self._global("currentGlobalPickingId")
+
+    @property
+    def currentLocalPickingId(self) -> int:
+        return self.currentGlobalPickingId - self._start
+
+    @property
+    def pressedGlobalPickingId(self) -> int:
+        return self._global("pressedGlobalPickingId")
+
+    @property
+    def pressedLocalPickingId(self) -> int:
+        return self.pressedGlobalPickingId - self._start
+
+    @property
+    def previousGlobalPickingId(self) -> int:
+        return self._global("previousGlobalPickingId")
+
+    @property
+    def previousLocalPickingId(self) -> int:
+        return self.previousGlobalPickingId - self._start
+
+    # States
+
+    @property
+    def state(self) -> PickingState:
+        return _member(PickingState, self._d.get("state"))
+
+    @property
+    def pressState(self) -> PickingPressState:
+        return _member(PickingPressState, self._d.get("pressState"))
+
+    @property
+    def pressItem(self) -> PickingPressItem:
+        """The button that caused the event."""
+        return _member(PickingPressItem, self._d.get("pressItem"))
+
+    @property
+    def pressItems(self) -> PickingPressItems:
+        """The buttons that are down."""
+        return PickingPressItems(int(self._d.get("pressItems") or 0))
+
+    @property
+    def hoverState(self) -> PickingHoverState:
+        return _member(PickingHoverState, self._d.get("hoverState"))
+
+    @property
+    def modifiers(self) -> KeyModifiers:
+        return KeyModifiers(int(self._d.get("modifiers") or 0))
+
+    # Positions
+
+    def _point(self, key: str) -> dvec2:
+        return dvec2(list(self._d.get(key, self._d.get("position", (0, 0)))))
+
+    @property
+    def position(self) -> dvec2:
+        return self._point("position")
+
+    @property
+    def previousPosition(self) -> dvec2:
+        return self._point("previousPosition")
+
+    @property
+    def pressedPosition(self) -> dvec2:
+        return self._point("pressedPosition")
+
+    @property
+    def deltaPosition(self) -> dvec2:
+        return self.position - self.previousPosition
+
+    @property
+    def deltaPressedPosition(self) -> dvec2:
+        return self.position - self.pressedPosition
+
+    @property
+    def depth(self) -> float:
+        return float(self._d.get("depth", 1.0))
+
+    @property
+    def previousDepth(self) -> float:
+        return float(self._d.get("previousDepth", self.depth))
+
+    @property
+    def pressedDepth(self) -> float:
+        return float(self._d.get("pressedDepth", self.depth))
+
+    @property
+    def deltaDepth(self) -> float:
+        return self.depth - self.previousDepth
+
+    @property
+    def deltaPressedDepth(self) -> float:
+        return self.depth - self.pressedDepth
+
+    @staticmethod
+    def _device(position: dvec2, depth: float) -> dvec3:
+        return dvec3(2 * position.x - 1, 2 * position.y - 1, depth)
+
+    @property
+    def ndc(self) -> dvec3:
+        """Normalised device coordinates, -1 to 1."""
+        return self._device(self.position, self.depth)
+
+    @property
+    def previousNDC(self) -> dvec3:
+        return self._device(self.previousPosition, self.previousDepth)
+
+    @property
+    def pressedNDC(self) -> dvec3:
+        return self._device(self.pressedPosition, self.pressedDepth)
+
+    @property
+    def canvasSize(self) -> uvec2:
+        return uvec2(list(self._d.get("canvasSize", (1, 1))))
+
+    def getWorldSpaceDeltaAtPressDepth(self, camera: Camera) -> dvec3:
+        """How far the pointer moved since the last event, in world space at the depth of the press."""
+        ends = [
+            camera.getWorldPosFromNormalizedDeviceCoords(self._device(position, self.pressedDepth))
+            for position in (self.position, self.previousPosition)
+        ]
+        return dvec3(np.asarray(ends[0], np.float64) - np.asarray(ends[1], np.float64))
+
+    def getMovedSincePressed(self, deltaDistance: float = 3.0) -> bool:
+        """Whether the pointer is more than ``deltaDistance`` pixels from where it was pressed."""
+        pixels = self.deltaPressedPosition.array * self.canvasSize.array
+        return bool(np.linalg.norm(pixels) > deltaDistance)
+
+    # Feedback
+
+    def getEvent(self) -> InteractionEvent:
+        """The event of the mouse or finger behind this."""
+        return InteractionEvent(self.modifiers)
+
+    def setToolTip(self, text: str) -> None:
+        """Shows a text at the pointer; an empty one removes it."""
+        get_binding().call("page", "toolTip", [str(text)])
+
+    def showContextMenu(self, entries: Sequence[Any], actions: Any = None) -> None:
+        """Opens a menu at the pointer; the chosen entry comes back as a ContextMenuEvent."""
+        self.getEvent().showContextMenu(entries, actions)

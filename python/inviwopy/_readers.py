@@ -1,0 +1,329 @@
+"""Reading and writing files by their extension."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from inviwopy._binding import get_binding
+from inviwopy.data._camera import camera_from_state
+from inviwopy.data._description import from_description
+from inviwopy.data._image import Image
+from inviwopy.data._layer import Layer
+from inviwopy.data._transfer_function import IsoValueCollection, TransferFunction
+from inviwopy.data._volume import Volume
+from inviwopy.properties._enums import OverwriteState
+from inviwopy.properties._file import FileExtension
+
+__all__ = [
+    "DataReader",
+    "DataReaderFactory",
+    "DataWriter",
+    "DataWriterFactory",
+    "ImageDataReader",
+    "ImageDataWriter",
+    "IsoValueCollectionDataReader",
+    "IsoValueCollectionDataWriter",
+    "LayerDataReader",
+    "LayerDataWriter",
+    "MeshDataReader",
+    "MeshDataWriter",
+    "TransferFunctionDataReader",
+    "TransferFunctionDataWriter",
+    "VolumeDataReader",
+    "VolumeDataWriter",
+]
+
+Path = Any
+"""Text or path-like."""
+
+_NPY = FileExtension("npy", "NumPy array")
+_PNG = FileExtension("png", "Portable Network Graphics")
+_ITF = FileExtension("itf", "Inviwo Transfer Function")
+_IIV = FileExtension("iiv", "Inviwo Isovalues")
+
+# What is read and written here; other extensions are read by the engine
+_LOCAL_READERS: dict[tuple[str, str], Callable[[str], Any]] = {
+    ("volume", "npy"): lambda path: Volume(np.load(path, allow_pickle=False)),
+    ("layer", "npy"): lambda path: Layer(np.load(path, allow_pickle=False)),
+    ("image", "npy"): lambda path: Image(Layer(np.load(path, allow_pickle=False))),
+    ("transferfunction", "itf"): TransferFunction.load,
+    ("isovaluecollection", "iiv"): IsoValueCollection.load,
+}
+_LOCAL_WRITERS: dict[tuple[str, str], Callable[[Any, str], object]] = {
+    ("volume", "npy"): lambda volume, path: np.save(path, volume.data),
+    ("layer", "npy"): lambda layer, path: layer.save(path),
+    ("layer", "png"): lambda layer, path: layer.save(path),
+    ("image", "npy"): lambda image, path: image.colorLayers[0].save(path),
+    ("image", "png"): lambda image, path: image.colorLayers[0].save(path),
+    ("transferfunction", "itf"): TransferFunction.save,
+    ("isovaluecollection", "iiv"): IsoValueCollection.save,
+}
+_DESCRIPTIONS = {extension.extension: extension for extension in (_NPY, _PNG, _ITF, _IIV)}
+
+
+def _extension_of(path: Path) -> str:
+    return os.path.splitext(os.fspath(path))[1].lstrip(".").lower()
+
+
+class DataReader:
+    """Reads one kind of data."""
+
+    _kind = ""
+
+    def __init__(self, extensions: list[FileExtension] | None = None) -> None:
+        self._extensions = list(extensions or ())
+        self._options: dict[str, Any] = {}
+
+    @property
+    def extensions(self) -> list[FileExtension]:
+        return list(self._extensions)
+
+    def addExtension(self, extension: FileExtension) -> None:
+        self._extensions.append(extension)
+
+    def clone(self) -> Any:
+        return type(self)(self._extensions)
+
+    def getOption(self, key: str) -> Any:
+        return self._options.get(key)
+
+    def setOption(self, key: str, value: Any) -> bool:
+        self._options[key] = value
+        return True
+
+    def readData(self, path: Path, metaDataOwner: Any = None) -> Any:
+        """The data of a file; RuntimeError says what is wrong with it."""
+        local = _LOCAL_READERS.get((self._kind, _extension_of(path)))
+        if local is not None:
+            return local(os.fspath(path))
+        answer = get_binding().call("app", "read", [self._kind, os.path.abspath(os.fspath(path))])
+        return _from_answer(self._kind, answer)
+
+
+def _from_answer(kind: str, answer: Any) -> Any:
+    if kind in ("transferfunction", "isovaluecollection"):
+        points = TransferFunction() if kind == "transferfunction" else IsoValueCollection()
+        points._take_points_state(answer)
+        return points
+    if kind == "camera":
+        return camera_from_state(answer)
+    return from_description(answer, get_binding().read_array)
+
+
+class VolumeDataReader(DataReader):
+    """Reads volumes."""
+
+    _kind = "volume"
+
+
+class LayerDataReader(DataReader):
+    """Reads layers."""
+
+    _kind = "layer"
+
+
+class ImageDataReader(DataReader):
+    """Reads images."""
+
+    _kind = "image"
+
+
+class MeshDataReader(DataReader):
+    """Reads meshes."""
+
+    _kind = "mesh"
+
+
+class TransferFunctionDataReader(DataReader):
+    """Reads transfer functions."""
+
+    _kind = "transferfunction"
+
+
+class IsoValueCollectionDataReader(DataReader):
+    """Reads isovalues."""
+
+    _kind = "isovaluecollection"
+
+
+class DataWriter(DataReader):
+    """Writes one kind of data."""
+
+    def __init__(self, extensions: list[FileExtension] | None = None) -> None:
+        super().__init__(extensions)
+        self._overwrite = OverwriteState.No
+
+    def getOverwrite(self) -> OverwriteState:
+        return self._overwrite
+
+    def setOverwrite(self, overwrite: OverwriteState) -> None:
+        self._overwrite = overwrite
+
+    def readData(self, path: Path, metaDataOwner: Any = None) -> Any:
+        raise RuntimeError(f"{type(self).__name__} writes; use the reader of the same kind")
+
+    def writeData(self, data: Any, path: Path) -> None:
+        """RuntimeError when there is no writer for the extension, or the file exists and is not to be replaced."""
+        local = _LOCAL_WRITERS.get((self._kind, _extension_of(path)))
+        if local is None:
+            raise RuntimeError(f"No writer for {os.fspath(path)}")
+        if self._overwrite is OverwriteState.No and os.path.exists(path):
+            raise RuntimeError(f"{os.fspath(path)} exists already; allow it with setOverwrite(OverwriteState.Yes)")
+        local(data, os.fspath(path))
+
+
+class VolumeDataWriter(DataWriter):
+    """Writes volumes."""
+
+    _kind = "volume"
+
+
+class LayerDataWriter(DataWriter):
+    """Writes layers."""
+
+    _kind = "layer"
+
+
+class ImageDataWriter(DataWriter):
+    """Writes images (their first colour layer)."""
+
+    _kind = "image"
+
+
+class MeshDataWriter(DataWriter):
+    """Writes meshes."""
+
+    _kind = "mesh"
+
+
+class TransferFunctionDataWriter(DataWriter):
+    """Writes transfer functions."""
+
+    _kind = "transferfunction"
+
+
+class IsoValueCollectionDataWriter(DataWriter):
+    """Writes isovalues."""
+
+    _kind = "isovaluecollection"
+
+
+_READERS: dict[str, type[DataReader]] = {
+    kind._kind: kind
+    for kind in (
+        VolumeDataReader,
+        LayerDataReader,
+        ImageDataReader,
+        MeshDataReader,
+        TransferFunctionDataReader,
+        IsoValueCollectionDataReader,
+    )
+}
+_WRITERS: dict[str, type[DataWriter]] = {
+    kind._kind: kind
+    for kind in (
+        VolumeDataWriter,
+        LayerDataWriter,
+        ImageDataWriter,
+        MeshDataWriter,
+        TransferFunctionDataWriter,
+        IsoValueCollectionDataWriter,
+    )
+}
+
+
+class _TypedFactory:
+    """Readers or writers of one kind of data."""
+
+    def __init__(self, kind: str, classes: Any, local: Any, member: str) -> None:
+        self._kind, self._classes, self._local, self._member = kind, classes, local, member
+
+    def getExtensions(self) -> list[FileExtension]:
+        known = [_DESCRIPTIONS[extension] for kind, extension in self._local if kind == self._kind]
+        if self._member == "readers":
+            wires = get_binding().call("app", "readers", [self._kind])
+            known += [FileExtension(wire["extension"], wire["description"]) for wire in wires]
+        return list({extension.extension: extension for extension in known}.values())
+
+    def _find(self, key: Any) -> Any:
+        extension = key.extension if isinstance(key, FileExtension) else _extension_of(key) or os.fspath(key)
+        local = (self._kind, extension) in self._local
+        if local or any(known.extension == extension for known in self.getExtensions()):
+            return self._classes[self._kind]([_DESCRIPTIONS.get(extension, FileExtension(extension, extension))])
+        return None
+
+
+class _TypedReaderFactory(_TypedFactory):
+    def getReader(self, key: Any, fallbackPath: Path = None) -> Any:
+        """A reader for a path or FileExtension; None when there is none."""
+        return self._find(key) or (self._find(fallbackPath) if fallbackPath is not None else None)
+
+    def hasReader(self, key: Any) -> bool:
+        return self._find(key) is not None
+
+    def read(self, path: Path, fileExtension: FileExtension | None = None) -> Any:
+        """The data of a file; RuntimeError when there is no reader or the file is bad."""
+        reader = self.getReader(fileExtension or path, path)
+        if reader is None:
+            raise RuntimeError(f"No reader for {os.fspath(path)}")
+        return reader.readData(path)
+
+
+class _TypedWriterFactory(_TypedFactory):
+    def getWriter(self, key: Any, fallbackPath: Path = None) -> Any:
+        """A writer for a path or FileExtension; None when there is none."""
+        return self._find(key) or (self._find(fallbackPath) if fallbackPath is not None else None)
+
+    def hasWriter(self, key: Any) -> bool:
+        return self._find(key) is not None
+
+    def write(self, data: Any, path: Path, fileExtension: FileExtension | None = None) -> bool:
+        """Writes data, replacing the file; False when there is no writer."""
+        writer = self.getWriter(fileExtension or path, path)
+        if writer is None:
+            return False
+        writer.setOverwrite(OverwriteState.Yes)
+        writer.writeData(data, path)
+        return True
+
+
+_KINDS = tuple(_READERS)
+
+
+class _Factory:
+    """``factory.volume``, ``.layer``, ``.image``, ``.mesh``, ``.transferfunction``, ``.isovaluecollection``."""
+
+    _typed: type[_TypedFactory]
+    _arguments: tuple[Any, Any, str]
+
+    def __getattr__(self, kind: str) -> Any:
+        if kind not in _KINDS:
+            raise AttributeError(f"{type(self).__name__} has no {kind!r}; it has {', '.join(_KINDS)}")
+        return self._typed(kind, *self._arguments)
+
+    def create(self, key: Any) -> Any:
+        """The first reader or writer for an extension (text or FileExtension), or None."""
+        extension = key if isinstance(key, FileExtension) else FileExtension(str(key).lstrip("."), "")
+        found = (getattr(self, kind)._find(extension) for kind in _KINDS)
+        return next((one for one in found if one is not None), None)
+
+    def hasKey(self, key: Any) -> bool:
+        return self.create(key) is not None
+
+
+class DataReaderFactory(_Factory):
+    """Readers of all kinds of data."""
+
+    _typed = _TypedReaderFactory
+    _arguments = (_READERS, _LOCAL_READERS, "readers")
+
+
+class DataWriterFactory(_Factory):
+    """Writers of all kinds of data."""
+
+    _typed = _TypedWriterFactory
+    _arguments = (_WRITERS, _LOCAL_WRITERS, "writers")

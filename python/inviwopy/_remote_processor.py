@@ -1,0 +1,334 @@
+"""Processors that live in the engine, as seen from Python."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from inviwopy._binding import get_binding
+from inviwopy._info import CodeState, ProcessorInfo
+from inviwopy._port import DataInport, DataOutport, Outport, Port
+from inviwopy._processor import Processor
+from inviwopy._remote_property import adopt_properties, watch_remotely
+from inviwopy.data._description import from_description
+from inviwopy.data._image import Image
+from inviwopy.doc import Document
+from inviwopy.glm import ivec2, size2_t
+from inviwopy.properties._enums import InvalidationLevel
+from inviwopy.properties._property import Property
+
+__all__ = ["CanvasProcessor", "ProcessorWidget", "RemoteProcessor"]
+
+
+class _RemotePort(Port):
+    """Asks the engine about connections."""
+
+    def _ask(self) -> dict[str, Any]:
+        answer = get_binding().call("network", "port", [self._path])
+        if answer is None:
+            raise RuntimeError(f"The network has no port {self._path}")
+        return dict(answer)
+
+    @property
+    def classIdentifier(self) -> str:
+        return self._class_identifier
+
+    def __init__(self, description: Mapping[str, Any]) -> None:
+        super().__init__(description["identifier"], description.get("help") or "")
+        self._class_identifier: str = description["classIdentifier"]
+        self.__dict__["_data_type"] = description.get("dataType", "")
+        self._group = description.get("group", "default")
+
+    def _update(self, description: Mapping[str, Any]) -> None:
+        pass
+
+    def isConnected(self) -> bool:
+        return bool(self._ask()["connected"])
+
+    def isReady(self) -> bool:
+        return bool(self._ask()["ready"])
+
+    def hasData(self) -> bool:
+        return bool(self._ask()["hasData"])
+
+    def _data_items(self) -> list[Any]:
+        descriptions = get_binding().call("network", "portData", [self._path]) or []
+        return [from_description(description, get_binding().read_array) for description in descriptions]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Port) and other._path == self._path and type(other) is type(self)
+
+    def __hash__(self) -> int:
+        return hash(self._path)
+
+
+class RemoteInport(_RemotePort, DataInport[Any]):
+    """An inport of a processor of the engine."""
+
+    def __init__(self, description: Mapping[str, Any]) -> None:
+        DataInport.__init__(self, description["identifier"])
+        _RemotePort.__init__(self, description)
+        self._update(description)
+
+    def _update(self, description: Mapping[str, Any]) -> None:
+        self._optional = bool(description.get("optional", False))
+        self.__dict__["_multi"] = bool(description.get("multi", False))
+        self.__dict__["_flat"] = bool(description.get("flat", False))
+
+    def getConnectedOutports(self) -> list[Any]:
+        network = self._processor.network if self._processor is not None else None
+        if network is None:
+            return []
+        return [network.getPort(path) for path in self._ask()["connections"]]
+
+    def getConnectedOutport(self) -> Any:
+        outports = self.getConnectedOutports()
+        return outports[0] if outports else None
+
+    def isConnectedTo(self, outport: Any) -> bool:
+        return outport._path in self._ask()["connections"]
+
+    def getNumberOfConnections(self) -> int:
+        return len(self._ask()["connections"])
+
+    def getMaxNumberOfConnections(self) -> int:
+        return int(self._ask().get("maxConnections", 1))
+
+    def canConnectTo(self, port: Any) -> bool:
+        return get_binding().call("network", "canConnect", [port._path, self._path]) is True
+
+    def getData(self) -> Any:
+        return next(iter(self._data_items()), None)
+
+    def getVectorData(self) -> list[Any]:
+        return self._data_items()
+
+    def getSourceVectorData(self) -> list[tuple[Any, Any]]:
+        return list(zip(self.getConnectedOutports(), self._data_items()))
+
+
+class RemoteOutport(_RemotePort, DataOutport[Any]):
+    """An outport of a processor of the engine."""
+
+    def __init__(self, description: Mapping[str, Any]) -> None:
+        DataOutport.__init__(self, description["identifier"])
+        _RemotePort.__init__(self, description)
+
+    def getConnectedInports(self) -> list[Any]:
+        network = self._processor.network if self._processor is not None else None
+        if network is None:
+            return []
+        return [network.getPort(path) for path in self._ask()["connections"]]
+
+    def getData(self) -> Any:
+        return next(iter(self._data_items()), None)
+
+    def setData(self, data: Any) -> None:
+        raise RuntimeError(f"{self._path} belongs to a processor of the engine, which sets its data itself")
+
+
+class RemoteProcessor(Processor):
+    """A processor of the engine. Its properties and ports are those of the running network."""
+
+    def __init__(self, description: Mapping[str, Any], in_network: bool = True) -> None:
+        super().__init__(description["identifier"], description.get("displayName") or description["identifier"])
+        self._type: str = description["type"]
+        self._remote_info: Mapping[str, Any] = description.get("info", {})
+        self._in_network = in_network
+        self._update(description)
+
+    def _update(self, description: Mapping[str, Any]) -> None:
+        """Takes over what the engine says now."""
+        self._display_name = description.get("displayName") or self._identifier
+        ports = description.get("ports", ())
+        self._adopt_ports(self._inports, [port for port in ports if port["direction"] == "in"], RemoteInport)
+        self._adopt_ports(self._outports, [port for port in ports if port["direction"] == "out"], RemoteOutport)
+        adopt_properties(self, description.get("properties", ()))
+        if self._in_network:
+            watch_remotely(self)
+        meta = description.get("meta") or {}
+        if meta.get("position"):
+            self._meta._position = ivec2([int(n) for n in meta["position"]])
+        self._meta._selected = bool(meta.get("selected", False))
+        self._meta._visible = bool(meta.get("visible", True))
+
+    def _adopt_ports(self, ports: list[Any], descriptions: Sequence[Mapping[str, Any]], kind: type[Any]) -> None:
+        known = {port.identifier: port for port in ports}
+        ports.clear()
+        for description in descriptions:
+            port = known.get(description["identifier"])
+            if port is None or port.classIdentifier != description["classIdentifier"]:
+                port = kind(description)
+            port._update(description)
+            port._processor = self
+            ports.append(port)
+
+    @property
+    def network(self) -> Any:
+        from inviwopy._application import network  # the application makes these proxies
+
+        return network if self.__dict__.get("_in_network") else None
+
+    def getProcessorInfo(self) -> ProcessorInfo:
+        info = self._remote_info
+        states = {state.name.lower(): state for state in CodeState}
+        return ProcessorInfo(
+            self._type,
+            info.get("displayName", self._display_name),
+            info.get("category", ""),
+            states.get(info.get("codeState", "stable"), CodeState.Stable),
+            list(info.get("tags", ())) or "",
+            Document._from_markdown(info.get("help", "")),
+        )
+
+    @property
+    def widget(self) -> Any:
+        return None
+
+    def process(self) -> None:
+        raise RuntimeError(f"{self._identifier} is run by the engine; change a property, or call invalidate")
+
+    def invalidate(
+        self,
+        invalidationLevel: InvalidationLevel = InvalidationLevel.InvalidOutput,
+        modifiedProperty: Property | None = None,
+    ) -> None:
+        if modifiedProperty is None and self._in_network:
+            level = InvalidationLevel(invalidationLevel)
+            get_binding().call("network", "invalidate", [self._identifier, level._wire])
+
+    def _notify_property(
+        self,
+        path: str,
+        state: Mapping[str, Any] | None = None,
+        meta: Mapping[str, Any] | None = None,
+    ) -> None:
+        network = self.network
+        if network is None:
+            return
+        full = f"{self._identifier}.{path}"
+        if state is not None:
+            network._apply({"kind": "setProperty", "path": full, "state": dict(state)})
+        if meta is not None:
+            network._apply({"kind": "setPropertyMeta", "path": full, "meta": dict(meta)})
+
+    def _notify_structure(self) -> None:
+        if self.__dict__.get("_in_network"):
+            raise RuntimeError(
+                f"Ports and properties of {self._identifier} cannot be added or removed from outside; "
+                "processors written in Python can do it in their own methods"
+            )
+
+    def _notify_press(self, prop: Property, index: int) -> None:
+        if self._in_network:
+            get_binding().call("network", "press", [prop.path, index])
+
+    def _outport_set(self, outport: Outport) -> None:
+        pass
+
+    def _as_state(self) -> dict[str, Any]:
+        """The ProcessorState that adds this processor to the network."""
+        return {
+            "type": self._type,
+            "identifier": self._identifier,
+            "displayName": self._display_name,
+            "meta": {
+                "position": list(self._meta.position),
+                "selected": self._meta.selected,
+                "visible": self._meta.visible,
+            },
+            "properties": [prop.describe() for prop in self._properties],
+        }
+
+
+class CanvasProcessor(RemoteProcessor):
+    """A canvas: it shows the image at its inport."""
+
+    def _call(self, member: str, *arguments: Any) -> Any:
+        return get_binding().call("canvas", member, [self._identifier, *arguments])
+
+    @property  # type: ignore[override]
+    def size(self) -> size2_t:
+        """Width and height in pixels."""
+        return size2_t([int(n) for n in self._call("size")])
+
+    @size.setter
+    def size(self, size: Any) -> None:
+        self._call("setSize", list(size2_t(size)))
+
+    def getUseCustomDimensions(self) -> bool:
+        prop: Any = self.getPropertyByIdentifier("enableCustomInputDimensions", True)
+        return bool(prop is not None and prop.value)
+
+    @property
+    def customDimensions(self) -> size2_t:
+        prop: Any = self.getPropertyByIdentifier("customInputDimensions", True)
+        return self.size if prop is None else size2_t(prop.value)
+
+    @property
+    def image(self) -> Image | None:
+        """The image that is shown, or None."""
+        description = self._call("image")
+        return None if description is None else Image._from_description(description, get_binding().read_array)
+
+    @property
+    def ready(self) -> bool:
+        return self.inports[0].isReady() if self._inports else False
+
+    def snapshot(self, path: str | os.PathLike[str]) -> None:
+        """Waits until everything is computed, then writes the visible layer; the extension chooses the format."""
+        self._call("snapshot", os.path.abspath(os.fspath(path)))
+
+    def snapshotAsync(self, path: str | os.PathLike[str]) -> None:
+        """As ``snapshot``: the engine writes the file, and this waits for it."""
+        self.snapshot(path)
+
+    @property
+    def widget(self) -> ProcessorWidget:
+        return ProcessorWidget(self)
+
+    def hasProcessorWidget(self) -> bool:
+        return True
+
+
+class ProcessorWidget:
+    """The window of a canvas."""
+
+    def __init__(self, processor: Any = None) -> None:
+        self._processor = processor
+        self._position = ivec2(0)
+        self._visible = True
+        self.onTop = False
+        self.fullScreen = False
+
+    @property
+    def visible(self) -> bool:
+        return self._visible
+
+    @visible.setter
+    def visible(self, visible: bool) -> None:
+        self._visible = bool(visible)
+
+    visibility = visible
+
+    @property
+    def dimensions(self) -> ivec2:
+        return ivec2(0) if self._processor is None else ivec2(self._processor.size)
+
+    @dimensions.setter
+    def dimensions(self, dimensions: Any) -> None:
+        if self._processor is not None:
+            self._processor.size = dimensions
+
+    @property
+    def position(self) -> ivec2:
+        return ivec2(self._position)
+
+    @position.setter
+    def position(self, position: Any) -> None:
+        self._position = ivec2(position)
+
+    def address(self) -> int:
+        """Without meaning: panels of the page are no native windows."""
+        return 0

@@ -1,0 +1,387 @@
+"""A camera as a property, with its fields as children."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from inviwopy.data._camera import Camera, PerspectiveCamera, camera_from_state
+from inviwopy.glm import mat4, vec2, vec3, vec4
+from inviwopy.properties._arguments import arguments_of
+from inviwopy.properties._button import ButtonGroupProperty, ButtonProperty
+from inviwopy.properties._composite import CompositeProperty
+from inviwopy.properties._enums import ConstraintBehavior, InvalidationLevel
+from inviwopy.properties._live import LiveProperty
+from inviwopy.properties._option import OptionPropertyString
+from inviwopy.properties._ordinals import FloatProperty
+from inviwopy.properties._property import Property
+from inviwopy.properties._references import FloatRefProperty, FloatVec2RefProperty, FloatVec3RefProperty
+from inviwopy.properties._semantics import PropertySemantics
+from inviwopy.properties._simple import BoolProperty
+
+__all__ = ["CameraProperty"]
+
+_TYPES = ("PerspectiveCamera", "OrthographicCamera", "SkewedPerspectiveCamera")
+_OWN_FIELDS = {_TYPES[0]: ("fov",), _TYPES[1]: ("width",), _TYPES[2]: ("fov", "offset")}
+_IGNORE, _IMMUTABLE = ConstraintBehavior.Ignore, ConstraintBehavior.Immutable
+
+
+class CameraProperty(LiveProperty, CompositeProperty):
+    """``(identifier, displayName, [help,] eye=vec3(0,0,2), center=vec3(0), lookUp=vec3(0,1,0), inport=None,
+    invalidationLevel=InvalidResources, semantics=Default)``.
+
+    ``camera.lookFrom`` is the vector; the child property of that name is ``camera.properties.lookFrom``. ``inport``
+    gives the data whose bounds ``fitData`` and ``setView`` use."""
+
+    _class_identifier = "org.inviwo.CameraProperty"
+
+    def __init__(self, *positional: Any, **keywords: Any) -> None:
+        parameters = {
+            "eye": (0, 0, 2),
+            "center": (0, 0, 0),
+            "lookUp": (0, 1, 0),
+            "inport": None,
+            "invalidationLevel": InvalidationLevel.InvalidResources,
+            "semantics": PropertySemantics.Default,
+        }
+        given = arguments_of("CameraProperty", parameters, positional, keywords)
+        self._inport = given["inport"]
+        # Fields that the present type of camera has not are kept for the next change of type
+        self._spare: dict[str, Any] = {"fov": 38.0, "width": 10.0, "offset": [0.0, 0.0]}
+        self._camera: Camera = PerspectiveCamera(
+            vec3(given["eye"]), vec3(given["center"]), vec3(given["lookUp"]), 0.1, 100, 1, 38
+        )
+        self._watch(self._camera)
+        self._init_composite(given)
+        self._add_children()
+        self._constructed()
+
+    # Children
+
+    def _add_children(self) -> None:
+        options = [(kind, kind.replace("Camera", ""), kind) for kind in _TYPES]
+        kind = OptionPropertyString("cameraType", "Camera Type", options, 0, InvalidationLevel.Valid)
+        kind.onChange(lambda: self._set_type(kind.value))
+        self.addProperty(kind)
+        self.addProperty(ButtonGroupProperty("actions", "Actions", self._actions(), InvalidationLevel.Valid))
+        for field in ("lookFrom", "lookTo"):
+            self._add_vector(field, 100, _IGNORE, 0.1)
+        self._add_vector("lookUp", 1, _IMMUTABLE, 0.01)
+        self._add_number("aspectRatio", "Aspect Ratio", 0, 100, _IGNORE).readOnly = True
+        self._add_number("near", "Near Plane", 0.001, 10, _IGNORE)
+        self._add_number("far", "Far Plane", 1, 1000, _IGNORE)
+        self._add_number("fov", "FOV", 0, 180, _IMMUTABLE)
+        self._add_number("width", "Width", 0, 1000, _IGNORE)
+        self.addProperty(
+            FloatVec2RefProperty(
+                "offset",
+                "Separation Offset",
+                lambda: vec2(self._field("offset")),
+                lambda value: self._change({"offset": list(value)}),
+                (vec2(-10), _IGNORE),
+                (vec2(10), _IGNORE),
+                invalidationLevel=InvalidationLevel.Valid,
+            )
+        )
+        self._add_settings()
+        self._show_own_fields()
+
+    def _actions(self) -> list[tuple[None, str, str, Any]]:
+        from inviwopy.camerautil import Side  # camerautil uses this class
+
+        views: list[tuple[None, str, str, Any]] = [
+            (None, f"view-{side.name}", f"View from {side.name}", lambda side=side: self.setView(side))
+            for side in Side
+        ]
+        return [(None, "fit", "Fit data", self.fitData), *views, (None, "flip", "Flip up vector", self.flipUp)]
+
+    def _add_vector(self, field: str, bound: float, constraint: ConstraintBehavior, increment: float) -> None:
+        self.addProperty(
+            FloatVec3RefProperty(
+                field,
+                f"Look {field[4:].lower()}",
+                lambda: vec3(self._field(field)),
+                lambda value: self._change({field: list(value)}),
+                (vec3(-bound), constraint),
+                (vec3(bound), constraint),
+                vec3(increment),
+                InvalidationLevel.Valid,
+            )
+        )
+
+    def _add_number(
+        self, field: str, name: str, low: float, high: float, constraint: ConstraintBehavior
+    ) -> FloatRefProperty:
+        child = FloatRefProperty(
+            field,
+            name,
+            lambda: float(self._field(field)),
+            lambda value: self._change({field: value}),
+            (low, constraint),
+            (high, constraint),
+            0.1,
+            InvalidationLevel.Valid,
+        )
+        self.addProperty(child)
+        return child
+
+    def _add_settings(self) -> None:
+        valid = InvalidationLevel.Valid
+        settings = CompositeProperty("settings", "Settings", valid)
+        settings.addProperties(
+            [
+                ButtonProperty("setNearFarButton", "Set Near/Far Distances", self.setNearFar, valid),
+                ButtonProperty("setLookRangesButton", "Set Look Ranges", self.setLookRange, valid),
+                BoolProperty("updateNearFar", "Update Near/Far Distances", True, valid),
+                BoolProperty("updateLookRanges", "Update Look Ranges", True, valid),
+                FloatProperty("fittingRatio", "Fitting Ratio", 1.05, 0, 2, 0.01, valid),
+            ]
+        )
+        settings.collapsed = True
+        self.addProperty(settings)
+
+    def _show_own_fields(self) -> None:
+        shown = _OWN_FIELDS[type(self._camera).__name__]
+        for field in ("fov", "width", "offset"):
+            self.properties[field].visible = field in shown
+
+    # The camera
+
+    @property
+    def camera(self) -> Camera:
+        """The live camera: edits of it change the property."""
+        self._pull()
+        return self._camera
+
+    @property
+    def value(self) -> Camera:
+        """The live camera: edits of it change the property. Assigning takes over another camera's fields."""
+        return self.camera
+
+    @value.setter
+    def value(self, camera: Camera) -> None:
+        self._change(camera._state())
+
+    def _field(self, name: str) -> Any:
+        return self._camera_state()[name]
+
+    def _set_type(self, name: str) -> None:
+        if name != type(self._camera).__name__:
+            self._change({"type": name})
+
+    @property
+    def lookFrom(self) -> vec3:
+        """The eye, in world space (a copy)."""
+        return self.camera.lookFrom
+
+    @lookFrom.setter
+    def lookFrom(self, point: Any) -> None:
+        self.camera.lookFrom = vec3(point)
+
+    @property
+    def lookTo(self) -> vec3:
+        return self.camera.lookTo
+
+    @lookTo.setter
+    def lookTo(self, point: Any) -> None:
+        self.camera.lookTo = vec3(point)
+
+    @property
+    def lookUp(self) -> vec3:
+        return self.camera.lookUp
+
+    @lookUp.setter
+    def lookUp(self, direction: Any) -> None:
+        self.camera.lookUp = vec3(direction)
+
+    @property
+    def lookRight(self) -> vec3:
+        """Unit vector to the right of the view."""
+        camera = self.camera
+        right = np.cross(camera._to - camera._from, camera._up)
+        return vec3(right / np.linalg.norm(right))
+
+    @property
+    def aspectRatio(self) -> float:
+        return self.camera.aspectRatio
+
+    @aspectRatio.setter
+    def aspectRatio(self, ratio: float) -> None:
+        self.camera.aspectRatio = ratio
+
+    @property
+    def nearPlane(self) -> float:
+        return self.camera.nearPlaneDist
+
+    @nearPlane.setter
+    def nearPlane(self, distance: float) -> None:
+        self.camera.nearPlaneDist = distance
+
+    @property
+    def farPlane(self) -> float:
+        return self.camera.farPlaneDist
+
+    @farPlane.setter
+    def farPlane(self, distance: float) -> None:
+        self.camera.farPlaneDist = distance
+
+    def setLook(self, lookFrom: Any, lookTo: Any, lookUp: Any) -> None:
+        """Eye, target and up vector, as one change."""
+        look = {"lookFrom": lookFrom, "lookTo": lookTo, "lookUp": lookUp}
+        self._change({field: list(vec3(value)) for field, value in look.items()})
+
+    @property
+    def lookFromMinValue(self) -> vec3:
+        return self.properties.lookFrom.minValue  # type: ignore[no-any-return]
+
+    @property
+    def lookFromMaxValue(self) -> vec3:
+        return self.properties.lookFrom.maxValue  # type: ignore[no-any-return]
+
+    @property
+    def lookToMinValue(self) -> vec3:
+        return self.properties.lookTo.minValue  # type: ignore[no-any-return]
+
+    @property
+    def lookToMaxValue(self) -> vec3:
+        return self.properties.lookTo.maxValue  # type: ignore[no-any-return]
+
+    # Matrices
+
+    @property
+    def viewMatrix(self) -> mat4:
+        """View from world."""
+        return self.camera.viewMatrix
+
+    @property
+    def projectionMatrix(self) -> mat4:
+        """Clip from view; z from -1 to 1."""
+        return self.camera.projectionMatrix
+
+    @property
+    def inverseViewMatrix(self) -> mat4:
+        return self.camera.inverseViewMatrix
+
+    @property
+    def inverseProjectionMatrix(self) -> mat4:
+        return self.camera.inverseProjectionMatrix
+
+    def getWorldPosFromNormalizedDeviceCoords(self, ndc: Any) -> vec3:
+        return self.camera.getWorldPosFromNormalizedDeviceCoords(ndc)
+
+    def getClipPosFromNormalizedDeviceCoords(self, ndc: Any) -> vec4:
+        return self.camera.getClipPosFromNormalizedDeviceCoords(ndc)
+
+    def getNormalizedDeviceFromNormalizedScreenAtFocusPointDepth(self, screen: Any) -> vec3:
+        return self.camera.getNormalizedDeviceFromNormalizedScreenAtFocusPointDepth(screen)
+
+    # Fitting
+
+    def _bounding_box(self) -> mat4:
+        """World from the unit cube, of the data at ``inport``."""
+        from inviwopy.camerautil import bounding_box
+
+        data = None if self._inport is None else self._inport.getData()
+        if data is None:
+            raise RuntimeError(
+                f"{self.path} knows no data to fit: pass the inport to the constructor, and connect it; "
+                "or use inviwopy.camerautil.setCameraView with a bounding box"
+            )
+        return bounding_box(data)
+
+    def fitData(self) -> None:
+        """Moves the eye so that the data at ``inport`` fills the view."""
+        from inviwopy.camerautil import setCameraView
+
+        setCameraView(self, self._bounding_box(), self._ratio(), *self._update_flags())
+
+    def setView(self, side: Any) -> None:
+        """Looks at the data at ``inport`` from a ``camerautil.Side``."""
+        from inviwopy.camerautil import setCameraView
+
+        setCameraView(self, self._bounding_box(), side, self._ratio(), *self._update_flags())
+
+    def _ratio(self) -> float:
+        return float(self.properties.settings.properties.fittingRatio.value)
+
+    def _update_flags(self) -> tuple[Any, Any]:
+        from inviwopy.camerautil import UpdateLookRanges, UpdateNearFar
+
+        settings = self.properties.settings.properties
+        near_far = UpdateNearFar.Yes if settings.updateNearFar.value else UpdateNearFar.No
+        look = UpdateLookRanges.Yes if settings.updateLookRanges.value else UpdateLookRanges.No
+        return near_far, look
+
+    def flipUp(self) -> None:
+        """Turns the picture upside down."""
+        self.lookUp = vec3(0) - self.lookUp
+
+    def setNearFar(self) -> None:
+        """Near and far plane from the bounds of the data at ``inport``."""
+        from inviwopy.camerautil import setCameraNearFar
+
+        setCameraNearFar(self, self._bounding_box(), 25.0, 1 / 10000)
+
+    def setLookRange(self) -> None:
+        """Bounds of ``lookFrom`` and ``lookTo`` from the bounds of the data at ``inport``."""
+        from inviwopy.camerautil import setCameraLookRanges
+
+        setCameraLookRanges(self, self._bounding_box(), 25.0)
+
+    # State
+
+    def _camera_state(self) -> dict[str, Any]:
+        return {**self._spare, **self._camera._state()}
+
+    def _state(self) -> dict[str, Any]:
+        return {**self._camera_state(), "collapsed": self._collapsed}
+
+    def _set_state(self, patch: Mapping[str, Any]) -> None:
+        LiveProperty._set_state(self, patch)
+
+    def _take(self, patch: Mapping[str, Any]) -> None:
+        CompositeProperty._set_state(self, patch)
+        state = self._camera_state()
+        kind = patch.get("type", state["type"])
+        if kind != state["type"]:
+            state = {**state, **_converted(state, kind), **patch}
+            self._camera._listener = None
+            self._camera = camera_from_state(state)
+            self._camera._listener = self._edited
+        else:
+            self._camera._take_state(patch)
+        self._spare = {field: patch.get(field, state[field]) for field in self._spare}
+        if self._properties:
+            self._properties[0]._set_state({"selected": kind})
+            self._show_own_fields()
+
+    def _apply_state(self, patch: Mapping[str, Any]) -> None:
+        if patch.keys() <= {"collapsed"}:
+            CompositeProperty._apply_state(self, patch)
+        else:
+            Property._apply_state(self, patch)
+
+    def resetToDefaultState(self) -> CameraProperty:
+        self._change(self._default)
+        return self
+
+    def describe(self) -> dict[str, Any]:
+        """The children are derived from the state; only their ranges are described."""
+        return super().describe()
+
+
+def _converted(state: Mapping[str, Any], kind: str) -> dict[str, Any]:
+    """Fields that keep the view when the type of camera changes."""
+    was_orthographic = state["type"] == "OrthographicCamera"
+    becomes_orthographic = kind == "OrthographicCamera"
+    if was_orthographic == becomes_orthographic:
+        return {"type": kind}
+    eye, target = np.array(state["lookFrom"]), np.array(state["lookTo"])
+    distance = float(np.linalg.norm(eye - target))
+    spread = 2 * math.tan(math.radians(state["fov"]) / 2) * state["aspectRatio"]
+    if becomes_orthographic:
+        return {"type": kind, "width": distance * spread}
+    return {"type": kind, "lookFrom": (target + (eye - target) / distance * state["width"] / spread).tolist()}

@@ -1,0 +1,1 @@
+"""Helpers for scripts: snapshots, camera paths, animations, measurements."""
