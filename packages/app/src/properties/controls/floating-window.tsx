@@ -50,14 +50,12 @@ export function FloatingWindow({ title, onClose, children, size = [640, 440], pl
   }
   const key = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented) onClose()
-    // The page's own keys, Delete for a node say, are not meant here.
-    event.stopPropagation()
   }
 
   return createPortal(
-    <div
+    // No dialog, in which the page's keys would rest: undo works here.
+    <section
       ref={element}
-      role="dialog"
       aria-labelledby={titleId}
       tabIndex={-1}
       className="floating-window"
@@ -71,7 +69,7 @@ export function FloatingWindow({ title, onClose, children, size = [640, 440], pl
         <IconButton icon={X} label="Close" onClick={onClose} />
       </header>
       <div className="floating-window-body">{children}</div>
-    </div>,
+    </section>,
     document.body,
   )
 }

@@ -37,9 +37,10 @@ if (root)
     <StrictMode>
       <EngineContext value={engine}>
         <TooltipProvider>
-          <div style={{ width: `${options.get('width') ?? '340'}px`, height: '100%' }}>
+          <main style={{ width: `${options.get('width') ?? '340'}px`, height: '100%' }}>
+            <h1 className="visually-hidden">Property widgets</h1>
             <PropertiesPanel />
-          </div>
+          </main>
           <DialogHost />
         </TooltipProvider>
       </EngineContext>

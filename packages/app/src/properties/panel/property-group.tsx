@@ -58,7 +58,9 @@ export function PropertyGroup({ property, isElement, expanded, actions, row }: P
 }
 
 function GroupExtras({ property, edit }: { property: PropertyView; edit: PropertyEdit }) {
-  if (property.classIdentifier !== 'org.inviwo.CameraProperty') return null
+  // An engine that gives its cameras buttons knows more about views than the page.
+  const hasActions = property.children?.some(child => child.identifier === 'actions' && child.visible !== false)
+  if (property.classIdentifier !== 'org.inviwo.CameraProperty' || hasActions) return null
   return <CameraActions property={property} edit={edit} readOnly={property.readOnly ?? false} />
 }
 

@@ -78,6 +78,9 @@ function dragPoints(event: PointerEvent<HTMLDivElement>, start: PointSet, action
   })
 }
 
+/** A band that touches a handle takes the point, so that those on the rim of the plot can be had. */
+const reach = 6
+
 function selectWithBand(event: PointerEvent<HTMLDivElement>, { set, space, onSelect, showBand }: PlotActions): void {
   const plot = event.currentTarget
   const [fromX, fromY] = placeIn(event, plot)
@@ -88,7 +91,7 @@ function selectWithBand(event: PointerEvent<HTMLDivElement>, { set, space, onSel
       const band = { x: Math.min(x, fromX), y: Math.min(y, fromY), width: Math.abs(x - fromX), height: Math.abs(y - fromY) }
       const inside = set.points.flatMap(({ position, color }, index) => {
         const [px, py] = [space.x(position) - band.x, space.y(color[3]) - band.y]
-        return px >= 0 && px <= band.width && py >= 0 && py <= band.height ? [index] : []
+        return px >= -reach && px <= band.width + reach && py >= -reach && py <= band.height + reach ? [index] : []
       })
       showBand(band)
       onSelect(new Set([...before, ...inside]))

@@ -11,8 +11,9 @@ import './iso-value-widget.css'
 export function IsoValueWidget({ property, edit }: WidgetProps) {
   const { points } = tfStateOf(edit.state)
   return (
-    <Button className="iso-values" aria-label={`Edit ${property.displayName}`} onClick={() => openEditor(property.path)}>
+    <Button className="iso-values" onClick={() => openEditor(property.path)}>
       <ChartColumn aria-hidden size={14} />
+      <span className="visually-hidden">Edit {property.displayName}</span>
       <span className="iso-value-list">
         {points.length === 0 && 'No iso values'}
         {points.map(({ position, color }, index) => (
