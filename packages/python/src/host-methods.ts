@@ -30,6 +30,8 @@ export interface LoadedFile {
   readonly types: readonly TypeDescription[]
   /** Helper modules of the user that the file imports, directly or through others. */
   readonly dependencies: readonly string[]
+  /** Hash of the texts of the file and its dependencies. */
+  readonly version: string
 }
 
 export interface RunParameters {

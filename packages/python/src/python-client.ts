@@ -54,6 +54,7 @@ export class PythonClient {
   readonly #statusChanged = new Signal<[HostStatus]>()
   #call: CallHandler | undefined
   #ready = false
+  #hasTypes = false
   #generation = -1
   // Answers to an earlier client of the same host (a page that was reloaded) are not for this one.
   #nextId = Math.floor(Math.random() * 2 ** 31) * 2 ** 20
@@ -141,8 +142,14 @@ export class PythonClient {
     return disposable(() => this.#processors.delete(processor.key))
   }
 
+  /** Whether the host has the types that it should have, so that processors can be made. */
+  get hasTypes(): boolean {
+    return this.#hasTypes
+  }
+
   /** @internal The types are loaded: processors may be made. */
   recreateProcessors(): void {
+    this.#hasTypes = true
     for (const processor of [...this.#processors.values()]) processor.recreate()
   }
 
@@ -180,6 +187,7 @@ export class PythonClient {
 
   #lose(reason: string, returns: boolean): void {
     this.#ready = false
+    this.#hasTypes = false
     const error = new HostLostError(reason)
     const pending = [...this.#pending.values()]
     this.#pending.clear()

@@ -69,9 +69,9 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   override join(host: ProcessorHost, identifier: string): void {
     super.join(host, identifier)
     this.#registration = this.#client.register(this)
-    const { status } = this.#client
-    if (status.state === 'ready') this.#create()
-    else this.lost(status.reason ?? 'Python is not running', status.state === 'starting' || status.state === 'stopped')
+    const { status, hasTypes } = this.#client
+    if (hasTypes) this.#create()
+    else this.lost(status.reason ?? 'Python is not running', ['ready', 'starting', 'stopped'].includes(status.state))
   }
 
   override leave(): void {

@@ -22,6 +22,8 @@ interface File {
   readonly path: string
   types: readonly { readonly description: TypeDescription; readonly registration: Disposable }[]
   dependencies: readonly string[]
+  /** Of the loaded text and that of its dependencies. */
+  version: string
   failure: Error | undefined
   /** It took the host with it while it was loaded: not tried again before it changes. */
   isDeadly: boolean
@@ -72,7 +74,7 @@ export class PythonTypes {
   fileChanged(path: string): Promise<void> {
     return this.#enqueue(async () => {
       const dependents = [...this.#files.values()].filter(file => file.dependencies.includes(path))
-      const own = this.#files.get(path) ?? { path, types: [], dependencies: [], failure: undefined, isDeadly: false }
+      const own = this.#files.get(path) ?? { path, types: [], dependencies: [], version: '', failure: undefined, isDeadly: false }
       this.#files.set(path, own)
       for (const file of [own, ...dependents]) {
         file.isDeadly = false
@@ -109,14 +111,15 @@ export class PythonTypes {
     const { generation } = this.#client.status
     for (const file of this.#files.values()) {
       if (file.isDeadly) continue
-      await this.#load(file)
+      await this.#load(file, file.version)
       if (this.#client.status.generation !== generation || this.#client.status.state !== 'ready') return
     }
     this.#client.recreateProcessors()
     this.#changed.fire()
   }
 
-  async #load(file: File): Promise<void> {
+  /** What runs is left alone when the file is still the one of `knownVersion`. */
+  async #load(file: File, knownVersion?: string): Promise<void> {
     // The host that starts next loads everything.
     if (this.#client.status.state !== 'ready') return
     const isReload = file.types.length > 0
@@ -124,6 +127,8 @@ export class PythonTypes {
       const loaded = await this.#client.request('load', { path: file.path })
       file.failure = undefined
       file.dependencies = loaded.dependencies
+      file.version = loaded.version
+      if (isReload && loaded.version === knownVersion) return
       this.#replaceTypes(file, loaded)
       if (isReload) this.#say('info', `Reloaded ${file.path}`, file.path)
     } catch (error) {

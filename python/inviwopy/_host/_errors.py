@@ -13,7 +13,9 @@ __all__ = ["describe_error", "is_user_file"]
 
 _LONGEST_TRACEBACK = 64 * 1024
 _LONGEST_MESSAGE = 8 * 1024
-_MOST_FRAMES = 50
+# Of a deep recursion the way in and the innermost calls are kept.
+_FIRST_FRAMES = 10
+_LAST_FRAMES = 40
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _FOREIGN = tuple(
@@ -46,7 +48,7 @@ def describe_error(error: BaseException) -> dict[str, Any]:
     return {
         "type": type(error).__name__,
         "message": message,
-        "frames": frames[-_MOST_FRAMES:],
+        "frames": frames,
         "traceback": _traceback(error, message),
     }
 
@@ -85,8 +87,8 @@ def _frames(trace: TracebackType | None) -> list[dict[str, Any]]:
                     "text": linecache.getline(code.co_filename, trace.tb_lineno).strip()[:500],
                 }
             )
-            if len(frames) > 4 * _MOST_FRAMES:
-                del frames[: 2 * _MOST_FRAMES]
+            if len(frames) > _FIRST_FRAMES + _LAST_FRAMES:
+                del frames[_FIRST_FRAMES]
         trace = trace.tb_next
     return frames
 

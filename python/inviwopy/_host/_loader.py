@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import importlib.util
 import linecache
 import os
@@ -35,6 +36,8 @@ class LoadedFile:
     type: type[Any]
     dependencies: list[str] = field(default_factory=list)
     """Files of helper modules in the user's folders, those of helpers included."""
+    version: str = ""
+    """Hash of the texts of the file and its dependencies."""
 
 
 class Loader:
@@ -62,7 +65,8 @@ class Loader:
         self._loaded.add(path)
         name = _class_name(path, source)
         module = _run(path, source)
-        return LoadedFile(path, name, module, _find_type(module, name, path), dependencies)
+        version = _hash([source, *(_read(file) for file in dependencies)])
+        return LoadedFile(path, name, module, _find_type(module, name, path), dependencies, version)
 
     def _dependencies(self, path: str, source: bytes) -> Iterator[str]:
         seen = {path}
@@ -82,6 +86,13 @@ def _read(path: str) -> bytes:
     if len(source) > _LARGEST_SOURCE:
         raise NotAProcessorError(f"{path} is larger than {_LARGEST_SOURCE // 1024 // 1024} MB")
     return source
+
+
+def _hash(texts: Sequence[bytes]) -> str:
+    digest = hashlib.sha256()
+    for text in texts:
+        digest.update(len(text).to_bytes(8, "little") + text)
+    return digest.hexdigest()
 
 
 def _class_name(path: str, source: bytes) -> str:
