@@ -101,6 +101,12 @@ export class Gpu implements ImageHome, Renderer {
     return { dispose: () => void this.#lossCallbacks.delete(callback) }
   }
 
+  /** Loses the device on purpose, as a driver that is reset does. */
+  loseDevice(): void {
+    this.#device?.destroy()
+    this.#context?.getExtension('WEBGL_lose_context')?.loseContext()
+  }
+
   /** A new renderer in place of a lost one. Textures are made anew as they are asked for; pictures have to be drawn anew. */
   async restore(): Promise<void> {
     this.#textures.clear()

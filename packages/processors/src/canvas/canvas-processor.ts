@@ -164,8 +164,8 @@ export class CanvasProcessor extends Processor {
   }
 
   /** What the user does over the picture goes up the network from here, in order; a press once the depth under it is known. */
-  input(input: PictureInput): void {
-    this.#inputs.add(input)
+  input(input: PictureInput, sent?: () => void): void {
+    this.#inputs.add(input, sent)
   }
 
   override async process({ services }: ProcessContext): Promise<void> {

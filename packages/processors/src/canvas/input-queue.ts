@@ -27,7 +27,7 @@ export interface InputTarget {
 /** Turns input into events, in order. The depth is read back at presses; until it is known, what follows waits. */
 export class InputQueue {
   readonly #target: InputTarget
-  readonly #waiting: PictureInput[] = []
+  readonly #waiting: { readonly input: PictureInput; readonly sent: () => void }[] = []
   #reading = false
   #depth = 1
 
@@ -35,22 +35,25 @@ export class InputQueue {
     this.#target = target
   }
 
-  add(input: PictureInput): void {
-    this.#waiting.push(input)
+  /** `sent` runs when the event of this input has gone up the network. */
+  add(input: PictureInput, sent: () => void = () => {}): void {
+    this.#waiting.push({ input, sent })
     if (!this.#reading) this.#next()
   }
 
   #next(): void {
-    for (let input = this.#waiting.shift(); input; input = this.#waiting.shift()) {
+    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
+      const { input, sent } = next
       if (input.type === 'mouse' && (input.state === 'press' || input.state === 'doubleClick')) {
-        void this.#readDepth(input)
+        void this.#readDepth(input, sent)
         return
       }
       this.#target.send(this.#event(input))
+      sent()
     }
   }
 
-  async #readDepth(input: PictureInput & { readonly position: Vec2 }): Promise<void> {
+  async #readDepth(input: PictureInput & { readonly position: Vec2 }, sent: () => void): Promise<void> {
     this.#reading = true
     try {
       this.#depth = await this.#target.depth(input.position)
@@ -60,6 +63,7 @@ export class InputQueue {
     }
     this.#reading = false
     this.#target.send(this.#event(input))
+    sent()
     this.#next()
   }
 

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Engine } from '@ivw/engine'
 import { PlaceholderProcessor, type Processor } from '@ivw/network'
-import { CanvasGL } from '@ivw/processors'
+import { CanvasProcessor } from '@ivw/processors'
 import { messageOf, UsageError } from '../errors.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { requireGpu } from './gpu.ts'
@@ -83,8 +83,8 @@ function assign(engine: Engine, path: string, text: string): void {
   }
 }
 
-function canvasesOf(engine: Engine): CanvasGL[] {
-  return [...engine.network.processors.values()].filter(processor => processor instanceof CanvasGL)
+function canvasesOf(engine: Engine): CanvasProcessor[] {
+  return [...engine.network.processors.values()].filter(processor => processor instanceof CanvasProcessor)
 }
 
 /** Whether the work ended in time. */

@@ -1,0 +1,29 @@
+import { createProperty, propertyClasses } from '@ivw/network'
+import { type Members, text } from './members.ts'
+import { describeForPython } from './network-members.ts'
+
+/** `inviwopy.app` of Python, without the network. */
+export const applicationMembers: Members = {
+  processorTypes: ({ factory }) => [...factory.types.values()].map(type => type.info),
+  createProcessor: ({ factory }, [classIdentifier, identifier]) => {
+    const processor = factory.create(
+      text(classIdentifier, 'A class identifier'),
+      identifier === undefined ? undefined : text(identifier, 'An identifier'),
+    )
+    const description = describeForPython(processor)
+    processor.dispose()
+    return description
+  },
+  propertyTypes: () => [...propertyClasses],
+  createProperty: (_engine, [classIdentifier, identifier]) => {
+    const wanted = text(classIdentifier, 'A class identifier')
+    if (!propertyClasses.includes(wanted)) throw new Error(`There is no property class ${wanted}`)
+    const name = text(identifier ?? 'property', 'An identifier')
+    return createProperty({ classIdentifier: wanted, identifier: name, displayName: name, state: {} }).describe()
+  },
+  path: (_engine, [kind, create], home) => home.path(text(kind, 'A path type'), create === true),
+  outputPath: (_engine, _arguments, home) => home.outputPath,
+  info: (_engine, _arguments, home) => ({ displayName: 'Inviwo', basePath: home.basePath, version: home.version }),
+  settings: () => [],
+  close: engine => engine.close(),
+}

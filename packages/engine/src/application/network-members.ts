@@ -1,0 +1,123 @@
+import {
+  type Change,
+  describePort,
+  type Inport,
+  type InvalidationLevel,
+  Outport,
+  type Processor,
+  type ProcessorNetwork,
+  type Property,
+} from '@ivw/network'
+import { describeData } from '@ivw/python'
+import type { Engine } from '../engine.ts'
+import { inportAt, outportAt } from '../port-path.ts'
+import { type Arguments, type Members, text } from './members.ts'
+
+/** `app.network` of Python. Paths are `Processor.port` and `Processor.composite.property`. */
+export const networkMembers: Members = {
+  processors: ({ network }) => [...network.processors.values()].map(summary),
+  processor: ({ network }, [identifier]) => {
+    const processor = network.processors.get(text(identifier, 'A processor identifier'))
+    return processor ? describeForPython(processor) : null
+  },
+  property: ({ network }, [path]) => network.propertyByPath(text(path, 'A property path'))?.describe() ?? null,
+  port: ({ network }, [path]) => {
+    const port = network.portByPath(text(path, 'A port path'))
+    return port ? portState(port) : null
+  },
+  portData: (engine, [path]) => portData(engine, text(path, 'A port path')),
+  connections: ({ network }) => network.connections.map(({ outport, inport }) => [outport.path, inport.path]),
+  links: ({ network }) => network.links.map(({ source, destination }) => [source.path, destination.path]),
+  apply: (engine, args) => applyChanges(engine, args),
+  canConnect: ({ network }, [source, destination]) => {
+    const [outport, inport] = [outportAt(network, text(source, 'An outport path')), inportAt(network, text(destination, 'An inport path'))]
+    return outport && inport ? inport.accepts(outport) : `There is no port ${outport ? destination : source}`
+  },
+  press: ({ network }, [path, index]) => network.pressButton(text(path, 'A property path'), Number(index ?? 0)),
+  lock: engine => engine.lockForPython(),
+  unlock: engine => engine.unlockForPython(),
+  isLocked: ({ network }) => network.isLocked,
+  idle: async ({ evaluator }) => {
+    await evaluator.idle()
+    return null
+  },
+  save: async ({ workspace }, [path], home) => {
+    const target = home.resolve(text(path, 'A path'))
+    await home.writeBytes(target, new TextEncoder().encode(workspace.text(target)))
+  },
+  load: async ({ workspace }, [path], home) => {
+    const source = home.resolve(text(path, 'A path'))
+    await workspace.load(await home.readText(source), { path: source })
+    if (workspace.view.issues.length > 0) throw new Error(workspace.view.issues.join('\n'))
+  },
+  append: async ({ workspace }, [path], home) => {
+    const source = home.resolve(text(path, 'A path'))
+    return workspace.append(await home.readText(source), source)
+  },
+  saveToString: ({ workspace }) => workspace.text(workspace.path),
+  loadFromString: ({ workspace }, [content]) => workspace.load(text(content, 'A workspace'), {}),
+  clear: ({ workspace }) => workspace.clear(),
+  state: ({ network, evaluator }) => ({
+    version: 20,
+    empty: network.processors.size === 0,
+    invalidating: false,
+    linking: false,
+    deserializing: false,
+    backgroundJobs: evaluator.runningCount,
+  }),
+  invalidate: ({ network }, [identifier, level]) =>
+    network.processors.get(text(identifier, 'A processor identifier'))?.invalidate(text(level, 'A level') as InvalidationLevel),
+}
+
+const summary = ({ identifier, classIdentifier, displayName }: Processor) => ({ identifier, type: classIdentifier, displayName })
+
+/** The ProcessorDescription that Python's proxies are made from. */
+export function describeForPython(processor: Processor) {
+  const { meta, isSink, isSource, isReady, isValid } = processor
+  return {
+    ...summary(processor),
+    info: processor.info,
+    ports: [...processor.inports, ...processor.outports].map(describePort),
+    properties: processor.properties.map(property => property.describe()),
+    ...{ meta, isSink, isSource, isReady, isValid },
+  }
+}
+
+function portState(port: Inport | Outport) {
+  const connected = port instanceof Outport ? port.connectedInports : port.connectedOutports
+  return {
+    ...describePort(port),
+    connected: connected.length > 0,
+    ready: port.isReady,
+    hasData: port instanceof Outport ? port.hasData : port.dataOrUndefined !== undefined,
+    optional: port instanceof Outport ? true : port.optional,
+    connections: connected.map(other => other.path),
+    maxConnections: port instanceof Outport || port.maxConnections === Number.POSITIVE_INFINITY ? 0 : port.maxConnections,
+  }
+}
+
+function portData(engine: Engine, path: string): unknown[] {
+  const port = engine.network.portByPath(path)
+  if (!port) throw new Error(`There is no port ${path}`)
+  const items = port instanceof Outport ? (port.data === undefined ? [] : [port.data]) : port.items
+  const { python } = engine
+  return python ? items.map(item => describeData(item, python.data)) : []
+}
+
+/** Answers with the identifiers that added processors ended up with. */
+function applyChanges({ network, history }: Engine, [changes]: Arguments): string[] | null {
+  const list = changes as readonly Change[]
+  const before = new Set(network.processors.keys())
+  history.apply(list, { name: nameOf(network, list) })
+  const added = [...network.processors.keys()].filter(identifier => !before.has(identifier))
+  return list.some(change => change.kind === 'addProcessor') ? added : null
+}
+
+function nameOf(network: ProcessorNetwork, changes: readonly Change[]): string {
+  const first = changes[0]
+  if (changes.length === 1 && first?.kind === 'setProperty')
+    return `Script: change ${label(network.propertyByPath(first.path), first.path)}`
+  return 'Script'
+}
+
+const label = (property: Property | undefined, path: string): string => property?.displayName ?? path

@@ -1,0 +1,1 @@
+export { BrowserEngine } from './browser-engine.ts'

@@ -1,0 +1,76 @@
+import { FileChangedError, type HomeServices, type JournalEntry, type VersionedText } from '../page/home-services.ts'
+import type { ExampleView, FolderView } from '../protocol.ts'
+import { routes, type SessionInformation } from '../server-protocol.ts'
+import { type ServerClient, ServerError } from './server-client.ts'
+
+interface FolderAnswer {
+  readonly path: string
+  readonly parent: string | null
+  readonly entries: readonly { readonly name: string; readonly kind: 'file' | 'directory'; readonly size: number }[]
+}
+
+/** The home's services through the server that served the page. */
+export class ServerHomeServices implements HomeServices {
+  readonly #client: ServerClient
+  readonly #session: SessionInformation
+
+  constructor(client: ServerClient, session: SessionInformation) {
+    this.#client = client
+    this.#session = session
+  }
+
+  get home(): string {
+    return this.#session.home
+  }
+  get processorsFolder(): string {
+    return this.#session.processorFolders[0] ?? ''
+  }
+  get templates(): readonly string[] {
+    return this.#session.templates
+  }
+  get firstWorkspace(): { path: string; named: boolean } | undefined {
+    const { workspace, workspaceNamed } = this.#session
+    return workspace === undefined ? undefined : { path: workspace, named: workspaceNamed }
+  }
+
+  async listFolder(path: string): Promise<FolderView> {
+    const { path: absolute, parent, entries } = await this.#client.json<FolderAnswer>(routes.folder, { path })
+    const joined = (name: string) => (absolute.endsWith('/') ? absolute + name : `${absolute}/${name}`)
+    const views = entries.map(({ name, kind, size }) => ({ name, path: joined(name), folder: kind === 'directory', bytes: size }))
+    return { path: absolute, parent: parent ?? undefined, entries: views }
+  }
+
+  async readText(path: string): Promise<VersionedText> {
+    const response = await this.#client.fetch('GET', routes.file, { path })
+    const text = new TextDecoder('utf-8').decode(await response.arrayBuffer())
+    return { text, version: versionOf(response) }
+  }
+
+  async writeText(path: string, text: string, expected?: string): Promise<{ version: string }> {
+    try {
+      const bytes = new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>
+      return { version: versionOf(await this.#client.sendBytes('PUT', routes.file, bytes, { path, expected })) }
+    } catch (error) {
+      if (error instanceof ServerError && error.status === 409) throw new FileChangedError(path)
+      throw error
+    }
+  }
+
+  examples(): Promise<readonly ExampleView[]> {
+    return this.#client.json(routes.examples)
+  }
+
+  newPythonProcessor(name: string, template: string): Promise<{ path: string }> {
+    return this.#client.sendJson('POST', routes.newProcessor, { name, template })
+  }
+
+  async loadJournal(): Promise<JournalEntry | undefined> {
+    return (await this.#client.json<JournalEntry | null>(routes.journal)) ?? undefined
+  }
+
+  async saveJournal(entry: JournalEntry): Promise<void> {
+    await this.#client.sendJson('PUT', routes.journal, entry)
+  }
+}
+
+const versionOf = (response: Response): string => response.headers.get('x-file-version') ?? ''

@@ -1,0 +1,120 @@
+import { type Image, type Layer, type Vec2, writePng } from '@ivw/data'
+import {
+  CameraProperty,
+  type Disposable,
+  type History,
+  type Processor,
+  type ProcessorNetwork,
+  type Property,
+  PropertyGroup,
+  Signal,
+} from '@ivw/network'
+import { CanvasProcessor, type FrameSink } from '@ivw/processors'
+import type { GpuKeeper } from './gpu-keeper.ts'
+import type { CanvasInput } from './protocol.ts'
+
+interface Shown {
+  readonly image: Image
+  readonly layer: Layer
+}
+
+/** The canvases of the network: pictures out of them, sizes and input into them. */
+export class Canvases implements FrameSink, Disposable {
+  readonly #network: ProcessorNetwork
+  readonly #history: History
+  readonly #gpu: GpuKeeper
+  readonly #showsFrames: boolean
+  readonly #shown = new Map<string, Shown>()
+  readonly #frame = new Signal<[canvas: string, bitmap: ImageBitmap]>()
+  readonly #gestures = new Map<string, ReadonlyMap<CameraProperty, CameraProperty['state']>>()
+  readonly #subscription: Disposable
+
+  constructor(network: ProcessorNetwork, history: History, gpu: GpuKeeper, showsFrames: boolean) {
+    this.#network = network
+    this.#history = history
+    this.#gpu = gpu
+    this.#showsFrames = showsFrames
+    this.#subscription = network.observe({ processorRemoved: ({ identifier }) => void this.#shown.delete(identifier) })
+  }
+
+  /** A new picture; whoever is told owns the bitmap. */
+  onFrame(callback: (canvas: string, bitmap: ImageBitmap) => void): Disposable {
+    return this.#frame.add(callback)
+  }
+
+  async present(canvas: string, image: Image, layer: Layer): Promise<void> {
+    this.#shown.set(canvas, { image, layer })
+    if (!this.#showsFrames || this.#frame.isEmpty) return
+    const gpu = await this.#gpu.get()
+    if (gpu.isLost) return
+    this.#frame.fire(canvas, await gpu.toBitmap(layer))
+  }
+
+  /** The image that a canvas shows, if any. */
+  image(identifier: string): Image | undefined {
+    return this.#shown.get(identifier)?.image
+  }
+
+  size(identifier: string): Vec2 {
+    return this.#canvas(identifier).size
+  }
+
+  setSize(identifier: string, size: Vec2): void {
+    this.#canvas(identifier).setSize(size)
+  }
+
+  /** The visible layer as a PNG file, with its alpha. @throws when the canvas has no image. */
+  async snapshot(identifier: string): Promise<Uint8Array> {
+    const shown = this.#shown.get(identifier)
+    if (!shown) throw new Error(`No image in canvas ${identifier}`)
+    const { layer } = shown
+    return writePng(layer)
+  }
+
+  /** What the page's panel of a canvas does with the size: the picture follows it. */
+  resize(identifier: string, size: Vec2, visible: boolean): void {
+    const canvas = this.#network.processors.get(identifier)
+    if (canvas instanceof CanvasProcessor) canvas.show(size, visible)
+  }
+
+  input(identifier: string, input: CanvasInput): void {
+    const canvas = this.#network.processors.get(identifier)
+    if (!(canvas instanceof CanvasProcessor)) return
+    if (input.type === 'mouse' && input.state === 'press') this.#beginGesture(identifier)
+    const isEnd = input.type === 'mouse' && input.state === 'release' && input.buttons.length === 0
+    canvas.input(input, isEnd ? () => this.#endGesture(identifier) : undefined)
+  }
+
+  dispose(): void {
+    this.#subscription.dispose()
+    this.#shown.clear()
+  }
+
+  #canvas(identifier: string): CanvasProcessor {
+    const canvas = this.#network.processors.get(identifier)
+    if (canvas instanceof CanvasProcessor) return canvas
+    throw new Error(`${identifier} is no canvas`)
+  }
+
+  #beginGesture(canvas: string): void {
+    const cameras = [...this.#network.processors.values()].flatMap(camerasOf)
+    this.#gestures.set(canvas, new Map(cameras.map(camera => [camera, camera.state])))
+  }
+
+  /** A drag in a picture is one step of the history of views. */
+  #endGesture(canvas: string): void {
+    const before = this.#gestures.get(canvas)
+    this.#gestures.delete(canvas)
+    const moved = [...(before ?? [])].filter(([camera, state]) => camera.state !== state)
+    if (moved.length === 0) return
+    const inverse = moved.map(([{ path }, state]) => ({ kind: 'setProperty' as const, path, state: { ...state }, restored: true as const }))
+    this.#history.record(inverse, { name: 'Move camera', view: true })
+  }
+}
+
+function camerasOf(owner: Processor | PropertyGroup): CameraProperty[] {
+  return owner.properties.flatMap((property: Property) => {
+    if (property instanceof CameraProperty) return [property]
+    return property instanceof PropertyGroup ? camerasOf(property) : []
+  })
+}

@@ -1,0 +1,99 @@
+import type { Vec2 } from '@ivw/data'
+import {
+  CameraProperty,
+  type Change,
+  type History,
+  type Processor,
+  type ProcessorNetwork,
+  type Property,
+  PropertyGroup,
+} from '@ivw/network'
+import { inportAt, outportAt } from '../port-path.ts'
+
+export interface AddOptions {
+  readonly type: string
+  readonly position: Vec2
+  /** `Processor.outport` whose data the new processor shall take, where an inport fits. */
+  readonly connectFrom?: string
+  /** `Processor.inport` that shall take the new processor's data. */
+  readonly connectTo?: string
+}
+
+/**
+ * Adds a processor of the type, connects it as asked and links its cameras with the nearest one of the same name (core
+ * spec 3.9), all as one undo step. Returns its identifier.
+ * @throws UnknownTypeError
+ */
+export function addWithLinks(network: ProcessorNetwork, history: History, options: AddOptions): string {
+  const { type, position, connectFrom, connectTo } = options
+  const trial = network.factory.create(type)
+  const identifier = network.uniqueIdentifier(trial.identifier)
+  const { displayName } = trial.info
+  trial.dispose()
+  const merge = `add ${identifier}`
+  history.apply([{ kind: 'addProcessor', processor: { type, identifier, meta: { position } } }], { name: `Add ${displayName}`, merge })
+  const added = network.processors.get(identifier)
+  if (!added) throw new Error(`${identifier} could not be added`)
+  const changes = [...connections(network, added, connectFrom, connectTo), ...cameraLinks(network, added)]
+  if (changes.length > 0) history.apply(changes, { name: `Add ${displayName}`, merge })
+  return identifier
+}
+
+function connections(network: ProcessorNetwork, added: Processor, from: string | undefined, to: string | undefined): Change[] {
+  const [outport, inport] = [
+    from === undefined ? undefined : outportAt(network, from),
+    to === undefined ? undefined : inportAt(network, to),
+  ]
+  const input = outport && added.inports.find(port => port.accepts(outport) === true)
+  const output = inport && added.outports.find(port => fits(inport, port))
+  return [
+    ...(input && outport ? [{ kind: 'connect' as const, source: outport.path, destination: input.path }] : []),
+    ...(inport && output
+      ? [...makeRoom(network, inport), { kind: 'connect' as const, source: output.path, destination: inport.path }]
+      : []),
+  ]
+}
+
+type AnyInport = Processor['inports'][number]
+
+/** A full inport that is asked for is meant to change its source. */
+const fits = (inport: AnyInport, outport: Processor['outports'][number]) =>
+  inport.dataType.classIdentifier === outport.dataType.classIdentifier || inport.accepts(outport) === true
+
+function makeRoom(_network: ProcessorNetwork, inport: AnyInport): Change[] {
+  const { connectedOutports, maxConnections } = inport
+  if (connectedOutports.length < maxConnections) return []
+  return connectedOutports.slice(0, 1).map(source => ({ kind: 'disconnect', source: source.path, destination: inport.path }))
+}
+
+/** Both ways with the nearest camera of the same identifier; the new one takes its value first. */
+function cameraLinks(network: ProcessorNetwork, added: Processor): Change[] {
+  return camerasOf(added).flatMap(camera => {
+    const nearest = nearestCamera(network, added, camera)
+    if (!nearest) return []
+    return [
+      { kind: 'setProperty' as const, path: camera.path, state: { ...nearest.state, aspectRatio: camera.state.aspectRatio } },
+      { kind: 'link' as const, source: nearest.path, destination: camera.path },
+      { kind: 'link' as const, source: camera.path, destination: nearest.path },
+    ]
+  })
+}
+
+function nearestCamera(network: ProcessorNetwork, added: Processor, camera: CameraProperty): CameraProperty | undefined {
+  const others = [...network.processors.values()].filter(processor => processor !== added)
+  const found = others.flatMap(processor =>
+    camerasOf(processor)
+      .filter(other => other.identifier === camera.identifier)
+      .map(other => ({ other, distance: distance(processor.meta.position, added.meta.position) })),
+  )
+  return found.sort((a, b) => a.distance - b.distance)[0]?.other
+}
+
+const distance = ([x1, y1]: Vec2, [x2, y2]: Vec2): number => Math.hypot(x1 - x2, y1 - y2)
+
+function camerasOf(owner: { readonly properties: readonly Property[] }): CameraProperty[] {
+  return owner.properties.flatMap(property => {
+    if (property instanceof CameraProperty) return [property]
+    return property instanceof PropertyGroup ? camerasOf(property) : []
+  })
+}

@@ -1,0 +1,150 @@
+import type { Files } from '@ivw/data'
+import { type Disposable, Evaluator, History, ProcessorFactory, ProcessorNetwork, Services, Signal } from '@ivw/network'
+import { processorTypes } from '@ivw/processors'
+import type { PythonClient, PythonTransport } from '@ivw/python'
+import type { Gpu } from '@ivw/render'
+import { answerCall } from './application/application-calls.ts'
+import type { ApplicationHome } from './application/members.ts'
+import { Canvases } from './canvases.ts'
+import { FailureLog } from './failure-log.ts'
+import { GpuKeeper } from './gpu-keeper.ts'
+import { LogCenter } from './log-center.ts'
+import type { FailedFileView, GpuView, PythonView } from './protocol.ts'
+import { PythonBridge } from './python-bridge.ts'
+import { offerServices } from './services.ts'
+import { WorkspaceDocument } from './workspace-document.ts'
+
+/** What a home gives to its engine. */
+export interface EngineHome {
+  readonly files: Files
+  /** Opens the GPU; left out where nothing is drawn. */
+  readonly openGpu?: (() => Promise<Gpu>) | undefined
+  readonly python?: PythonTransport | undefined
+  readonly application: ApplicationHome
+  /** Folder that stands for Inviwo's `data/`. */
+  readonly inviwoData?: string | undefined
+  /** Hands pictures of canvases to somebody who looks at them; headless engines keep images only. */
+  readonly showsFrames?: boolean | undefined
+}
+
+/** One network with everything that it needs to run. The same in a browser's worker and in Node. */
+export class Engine implements Disposable {
+  readonly log = new LogCenter()
+  readonly services = new Services()
+  readonly factory = new ProcessorFactory()
+  readonly network = new ProcessorNetwork(this.factory, this.services)
+  readonly evaluator = new Evaluator(this.network)
+  readonly history = new History(this.network)
+  readonly workspace: WorkspaceDocument
+  readonly canvases: Canvases
+  readonly gpu: GpuKeeper
+  readonly #python: PythonBridge | undefined
+  readonly #typesChanged = new Signal()
+  readonly #pythonChanged = new Signal()
+  readonly #failures: FailureLog
+  readonly #closed = new Signal()
+  #pythonLocks: Disposable[] = []
+
+  constructor(home: EngineHome) {
+    this.gpu = new GpuKeeper(home.openGpu, this.log, this.network)
+    this.canvases = new Canvases(this.network, this.history, this.gpu, home.showsFrames ?? false)
+    this.workspace = new WorkspaceDocument({
+      network: this.network,
+      history: this.history,
+      log: this.log,
+      files: home.files,
+      inviwoData: home.inviwoData,
+    })
+    this.#failures = new FailureLog(this.network, this.log)
+    offerServices(this.services, {
+      files: home.files,
+      frames: this.canvases,
+      gpu: this.gpu,
+      inviwoData: home.inviwoData,
+      log: this.log,
+      workspace: this.workspace,
+    })
+    for (const type of processorTypes) this.factory.register(type)
+    if (home.python) {
+      const call = (target: string, member: string, args: readonly unknown[]) => answerCall(this, home.application, target, member, args)
+      this.#python = new PythonBridge(home.python, this.factory, this.network, this.log, call)
+      this.#python.types.onChange(() => this.#typesChanged.fire())
+      this.#python.client.onStatus(() => this.#pythonChanged.fire())
+    }
+    this.factory.onChange(() => this.#typesChanged.fire())
+  }
+
+  /** Resolves when the GPU is open and Python has loaded its files, or when either is not to be had. */
+  async started(): Promise<void> {
+    await Promise.all([this.gpu.open(), this.#python?.started()])
+  }
+
+  get python(): PythonClient | undefined {
+    return this.#python?.client
+  }
+  get pythonView(): PythonView {
+    return this.#python?.view ?? { state: 'off' }
+  }
+  get gpuView(): GpuView {
+    return this.gpu.view
+  }
+  get failedFiles(): readonly FailedFileView[] {
+    return this.#python?.failedFiles ?? []
+  }
+
+  onTypesChange(callback: () => void): Disposable {
+    return this.#typesChanged.add(callback)
+  }
+  onPythonStatus(callback: () => void): Disposable {
+    return this.#pythonChanged.add(callback)
+  }
+  onClose(callback: () => void): Disposable {
+    return this.#closed.add(callback)
+  }
+
+  async filesChanged(files: readonly { readonly path: string; readonly version: string | undefined }[]): Promise<void> {
+    await this.#python?.filesChanged(files)
+  }
+
+  /** The class identifier that a Python file defines, once it is loaded. */
+  async typeOfFile(path: string): Promise<string | undefined> {
+    await this.#python?.types.fileChanged(path)
+    return [...this.factory.types.values()].find(type => type.origin?.file === path)?.info.classIdentifier
+  }
+
+  async restartPython(): Promise<void> {
+    if (!this.#python) throw new Error('Python is off in this session')
+    await this.#python.client.restart()
+  }
+
+  cancel(identifier: string): void {
+    const processor = this.network.processors.get(identifier)
+    if (!processor) throw new Error(`There is no processor ${identifier}`)
+    this.evaluator.cancel(processor)
+  }
+
+  /** `network.lock()` of Python; released when it unlocks or its script ends. */
+  lockForPython(): void {
+    this.#pythonLocks.push(this.network.lock())
+  }
+  unlockForPython(): void {
+    this.#pythonLocks.pop()?.dispose()
+  }
+  releasePythonLocks(): void {
+    while (this.#pythonLocks.length > 0) this.unlockForPython()
+  }
+
+  /** Asks whoever runs the engine to end it. */
+  close(): void {
+    this.#closed.fire()
+  }
+
+  dispose(): void {
+    this.evaluator.dispose()
+    this.network.clear()
+    this.#python?.dispose()
+    this.#failures.dispose()
+    this.canvases.dispose()
+    this.gpu.dispose()
+  }
+}

@@ -1,0 +1,41 @@
+import type { Disposable, Processor, ProcessorFailure, ProcessorNetwork } from '@ivw/network'
+import { failureView } from './failure-view.ts'
+import type { LogCenter } from './log-center.ts'
+
+/** Writes a processor's failure to the log when it happens, once. */
+export class FailureLog implements Disposable {
+  readonly #log: LogCenter
+  readonly #known = new WeakMap<Processor, ProcessorFailure>()
+  readonly #subscription: Disposable
+
+  constructor(network: ProcessorNetwork, log: LogCenter) {
+    this.#log = log
+    this.#subscription = network.observe({ statusChanged: processor => this.#check(processor) })
+  }
+
+  #check(processor: Processor): void {
+    const { error } = processor.status
+    if (!error || this.#known.get(processor) === error) return
+    this.#known.set(processor, error)
+    const { message, frames, traceback } = failureView(error.cause, error.phase)
+    this.#log.add({
+      level: 'error',
+      source: processor.identifier,
+      text: `${phases[error.phase]}: ${message}`,
+      ...(frames.length > 0 && { frames }),
+      ...(traceback !== undefined && { traceback }),
+    })
+  }
+
+  dispose(): void {
+    this.#subscription.dispose()
+  }
+}
+
+/** As Inviwo names them. */
+const phases: Readonly<Record<ProcessorFailure['phase'], string>> = {
+  initializeResources: 'Error in InitializeResources',
+  onChange: 'Error in PortOnChange',
+  process: 'Error in Process',
+  doIfNotReady: 'Error in DoIfNotReady',
+}

@@ -1,0 +1,12 @@
+import { PythonError } from '@ivw/python'
+import type { FailureView } from './protocol.ts'
+
+/** What the page shows of an error: for Python's its class, the user's own frames and the traceback. */
+export function failureView(error: unknown, phase: string): FailureView {
+  if (error instanceof PythonError) {
+    const { message, type, frames, traceback } = error
+    return { message, type, phase, frames, traceback }
+  }
+  if (!(error instanceof Error)) return { message: String(error), type: 'Error', phase, frames: [] }
+  return { message: error.message, type: error.name, phase, frames: [] }
+}

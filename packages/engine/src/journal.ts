@@ -1,0 +1,50 @@
+import type { Disposable } from '@ivw/network'
+import type { LogCenter } from './log-center.ts'
+import type { HomeServices } from './page/home-services.ts'
+import type { WorkspaceDocument } from './workspace-document.ts'
+
+/** At most so long after an edit it is in the journal. */
+const delayMilliseconds = 500
+
+/** Writes the workspace beside the settings after every edit, so that a page or server that dies loses less than a second. */
+export class Journal implements Disposable {
+  readonly #document: WorkspaceDocument
+  readonly #home: HomeServices
+  readonly #log: LogCenter
+  readonly #subscription: Disposable
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #writing: Promise<void> | undefined
+  #failed = false
+
+  constructor(document: WorkspaceDocument, home: HomeServices, log: LogCenter) {
+    this.#document = document
+    this.#home = home
+    this.#log = log
+    this.#subscription = document.onEdit(() => this.#schedule())
+  }
+
+  #schedule(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined
+      this.#writing = this.#write()
+    }, delayMilliseconds)
+  }
+
+  async #write(): Promise<void> {
+    await this.#writing
+    const { path, view } = this.#document
+    try {
+      await this.#home.saveJournal({ text: this.#document.text(path), path, modified: view.modified })
+      this.#failed = false
+    } catch (error) {
+      // Said once: the next edit tries again.
+      if (!this.#failed) this.#log.warning('Journal', `Unsaved changes cannot be kept for later: ${(error as Error).message}`)
+      this.#failed = true
+    }
+  }
+
+  dispose(): void {
+    this.#subscription.dispose()
+    clearTimeout(this.#timer)
+  }
+}

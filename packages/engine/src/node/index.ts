@@ -1,0 +1,2 @@
+export { createNodeEngine, type NodeEngineOptions } from './node-engine.ts'
+export { NodeFiles } from './node-files.ts'

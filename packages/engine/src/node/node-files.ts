@@ -1,0 +1,63 @@
+import { open, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FileEntry, FileStat, Files } from '@ivw/data'
+
+/** How a file is written so that afterwards it has either its old or its new content. */
+export type AtomicWrite = (path: string, bytes: Uint8Array) => Promise<void>
+
+/** The file system of this machine. */
+export class NodeFiles implements Files {
+  readonly #write: AtomicWrite
+
+  constructor(write: AtomicWrite = writeFile) {
+    this.#write = write
+  }
+
+  async read(path: string, { offset = 0, length }: { offset?: number; length?: number } = {}): Promise<Uint8Array> {
+    if (offset === 0 && length === undefined) return readFile(path)
+    const handle = await open(path)
+    try {
+      const size = Math.max(0, Math.min(length ?? Number.POSITIVE_INFINITY, (await handle.stat()).size - offset))
+      const bytes = new Uint8Array(size)
+      let done = 0
+      while (done < size) {
+        const { bytesRead } = await handle.read(bytes, done, size - done, offset + done)
+        if (bytesRead === 0) break
+        done += bytesRead
+      }
+      return bytes.subarray(0, done)
+    } finally {
+      await handle.close()
+    }
+  }
+
+  write(path: string, bytes: Uint8Array): Promise<void> {
+    return this.#write(path, bytes)
+  }
+
+  async list(path: string): Promise<FileEntry[]> {
+    const entries = await readdir(path, { withFileTypes: true })
+    return Promise.all(entries.map(async entry => ({ name: entry.name, kind: await kindOf(join(path, entry.name), entry.isDirectory()) })))
+  }
+
+  async stat(path: string): Promise<FileStat | undefined> {
+    try {
+      const { size, mtimeMs, isDirectory } = await stat(path).then(s => ({
+        size: s.size,
+        mtimeMs: s.mtimeMs,
+        isDirectory: s.isDirectory(),
+      }))
+      return { kind: isDirectory ? 'directory' : 'file', size, modified: mtimeMs }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+      throw error
+    }
+  }
+}
+
+/** Links count as what they lead to; one that leads nowhere is a file that cannot be read. */
+async function kindOf(path: string, isDirectory: boolean): Promise<FileEntry['kind']> {
+  if (isDirectory) return 'directory'
+  const target = await stat(path).catch(() => undefined)
+  return target?.isDirectory() ? 'directory' : 'file'
+}

@@ -1,0 +1,18 @@
+import { describeOutport } from '../port-information.ts'
+import { histogramBehind } from '../transfer-function-histogram.ts'
+import type { CommandHandlers } from './command-context.ts'
+
+type CanvasCommand = 'histogram' | 'portInformation' | 'snapshot'
+
+/** Questions about data and pictures. */
+export const canvasCommands: CommandHandlers<CanvasCommand> = {
+  histogram({ engine }, { path }) {
+    return histogramBehind(engine.network, path)
+  },
+  portInformation({ engine }, { path }) {
+    return { text: describeOutport(engine.network, path) }
+  },
+  async snapshot({ engine }, { canvas }) {
+    return { png: await engine.canvases.snapshot(canvas) }
+  },
+}

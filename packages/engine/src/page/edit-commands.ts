@@ -1,0 +1,48 @@
+import { addWithLinks } from '../edit/add-processor.ts'
+import { copyProcessors, pasteProcessors } from '../edit/clipboard.ts'
+import type { CommandHandlers } from './command-context.ts'
+
+type EditCommand = 'apply' | 'undo' | 'redo' | 'undoView' | 'redoView' | 'addProcessor' | 'press' | 'resetProperty' | 'copy' | 'paste'
+
+/** Commands that change the network, each an undo step with a name. */
+export const editCommands: CommandHandlers<EditCommand> = {
+  apply({ engine }, { changes, name, merge, view }) {
+    engine.history.apply(changes, { name, merge, view })
+    return undefined
+  },
+  undo({ engine }) {
+    engine.history.undo()
+    return undefined
+  },
+  redo({ engine }) {
+    engine.history.redo()
+    return undefined
+  },
+  undoView({ engine }) {
+    engine.history.undoView()
+    return undefined
+  },
+  redoView({ engine }) {
+    engine.history.redoView()
+    return undefined
+  },
+  addProcessor({ engine }, parameters) {
+    return { identifier: addWithLinks(engine.network, engine.history, parameters) }
+  },
+  press({ engine }, { path, index }) {
+    engine.network.pressButton(path, index)
+    return undefined
+  },
+  resetProperty({ engine }, { path }) {
+    const property = engine.network.propertyByPath(path)
+    if (!property) throw new Error(`There is no property ${path}`)
+    engine.history.apply([{ kind: 'setProperty', path, state: property.defaultState }], { name: `Reset ${property.displayName}` })
+    return undefined
+  },
+  copy({ engine }, { identifiers }) {
+    return { text: copyProcessors(engine.network, identifiers) }
+  },
+  paste({ engine }, { text, position, keepInputs }) {
+    return { identifiers: pasteProcessors(engine.network, engine.history, text, { position, keepInputs }) }
+  },
+}

@@ -1,0 +1,26 @@
+import type { Engine } from '../engine.ts'
+import type { ProcessorTypeView, SessionView, Snapshot } from '../protocol.ts'
+import { connectionViews, linkViews, processorView } from '../views.ts'
+import { typeView } from './type-view.ts'
+
+/** Everything that a page shows, at this moment. */
+export function snapshotOf(engine: Engine, session: SessionView): Snapshot {
+  const { network, history, workspace } = engine
+  return {
+    workspace: workspace.view,
+    processors: [...network.processors.values()].map(processorView),
+    connections: connectionViews(network),
+    links: linkViews(network),
+    history: { undo: history.undoName, redo: history.redoName },
+    types: typeViews(engine),
+    failedFiles: engine.failedFiles,
+    python: engine.pythonView,
+    gpu: engine.gpuView,
+    session,
+  }
+}
+
+/** The types that the processor list offers. */
+export function typeViews({ factory }: Engine): readonly ProcessorTypeView[] {
+  return [...factory.types.values()].filter(({ info }) => info.visible !== false).map(typeView)
+}
