@@ -9,6 +9,8 @@ export interface ProjectFolders {
   /** Templates of new Python processors. */
   readonly templates: string
   readonly examples: string
+  /** Python processors of the examples: part of the installation, and so trusted. */
+  readonly exampleProcessors: string
   /** The built page; undefined when it was not built. */
   readonly page: string | undefined
 }
@@ -27,6 +29,7 @@ export function projectFolders(from: string = import.meta.dirname): ProjectFolde
     python,
     templates: join(python, 'inviwopy', '_templates'),
     examples: join(root, 'examples'),
+    exampleProcessors: join(root, 'examples', 'processors'),
     page: existsSync(join(page, 'index.html')) ? page : undefined,
   }
 }

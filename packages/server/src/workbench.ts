@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { SessionInformation } from '@ivw/engine/server-protocol'
 import { PythonHost } from '@ivw/python/node'
 import { UsageError } from './errors.ts'
@@ -47,6 +47,9 @@ interface Parts {
   readonly lock: JournalLock
 }
 
+/** What a user sees who starts the program for the first time. */
+const firstExample = 'numpy-source.inv'
+
 /** Everything that serves one user: page and API, Python host, watched folders, journal, settings. */
 export class Workbench {
   readonly #parts: Parts
@@ -79,7 +82,7 @@ export class Workbench {
     const workspace = options.workspace === undefined ? undefined : await existing(options.workspace, 'workspace', 'isFile')
     const inviwoData = options.inviwoData === undefined ? undefined : await existing(options.inviwoData, 'data folder', 'isDirectory')
     const further = await Promise.all((options.processors ?? []).map(folder => existing(folder, 'processor folder', 'isDirectory')))
-    const folders = [...new Set([home.processors, ...further])]
+    const folders = [...new Set([home.processors, ...further, project.exampleProcessors])]
     const lock = await lockJournal(home)
     if (lock.number > 1) log(`Another server uses ${home.path}: this one keeps a session of its own.`)
     const journal = new JsonFile<JournalEntry>(join(home.journal, `session-${lock.number}.json`), journalSchema, log)
@@ -114,7 +117,7 @@ export class Workbench {
       home: home.path,
       processorFolders: folders,
       inviwoData,
-      workspace: workspace ?? examples[0]?.path,
+      workspace: workspace ?? examples.find(({ path }) => basename(path) === firstExample)?.path,
       workspaceNamed: workspace !== undefined,
       templates,
       version: options.version,

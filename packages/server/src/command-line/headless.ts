@@ -36,7 +36,7 @@ export async function openHeadless(options: HeadlessOptions, terminal: Terminal)
   const home = await openHomeFolder(homePath(options.home))
   await Promise.all(options.processors.map(folder => requireFolder(folder, 'processor folder')))
   if (options.inviwoData !== undefined) await requireFolder(options.inviwoData, 'data folder')
-  const folders = [...new Set([home.processors, ...options.processors])]
+  const folders = [...new Set([home.processors, ...options.processors, project.exampleProcessors])]
   const settings = await new JsonFile(home.settings, settingsSchema, line => terminal.error(line)).read()
   const { workspace, python, inheritsOutput = false } = options
   const workspaceFolder = workspace && dirname(workspace)

@@ -9,12 +9,14 @@ export interface SessionOptions {
   readonly inviwoData?: string
 }
 
+/** A bare name is looked for on PATH. */
+export const interpreterPath = (path: string) => (/[\\/]/.test(path) ? resolve(path) : path)
 const absolute = (path: string) => resolve(path)
 const collect = (path: string, before: readonly string[]) => [...before, resolve(path)]
 
 export function addSessionOptions(command: Command): Command {
   return command
-    .option('--python <path>', 'interpreter, or environment, with NumPy')
+    .option('--python <path>', 'interpreter, or environment, with NumPy', interpreterPath)
     .option('--processors <folder>', 'a further folder of Python processors (repeatable)', collect, [])
     .option('--home <folder>', 'settings and own processors (default: IVW_HOME, else ~/.inviwo)', absolute)
     .option('--inviwo-data <folder>', "the folder that stands for Inviwo's data/", absolute)

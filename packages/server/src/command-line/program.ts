@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { isErrno, messageOf, RequestError, UsageError } from '../errors.ts'
-import { addSessionOptions, assignment, pixelSize, portNumber, positiveSeconds } from './options.ts'
+import { addSessionOptions, interpreterPath, assignment, pixelSize, portNumber, positiveSeconds } from './options.ts'
 import type { Terminal } from './terminal.ts'
 import { verbFirst } from './verb-first.ts'
 
@@ -83,7 +83,7 @@ function describeProgram(terminal: Terminal, finish: (status: number) => void): 
     .action(async (workspace, out, options) => finish(await (await import('./resave.ts')).resave(workspace, out, options, terminal)))
 
   command('doctor', 'says what was found, and for each lack what mends it')
-    .option('--python <path>', 'interpreter, or environment, with NumPy')
+    .option('--python <path>', 'interpreter, or environment, with NumPy', interpreterPath)
     .option('--home <folder>', 'home folder', path => resolve(path))
     .option('--json', 'as one JSON object', false)
     .action(async options => finish(await (await import('./doctor.ts')).doctor(options, terminal)))
