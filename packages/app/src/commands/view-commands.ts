@@ -17,6 +17,8 @@ export function viewCommands(): readonly Command[] {
         run: () => layout.toggle(name),
       }),
     ),
+    { id: 'view.nextPanel', label: 'Next Panel', keys: ['F6'], scope: 'everywhere', run: () => layout.focusNext(1) },
+    { id: 'view.previousPanel', label: 'Previous Panel', keys: ['Shift+F6'], scope: 'everywhere', run: () => layout.focusNext(-1) },
     { id: 'view.resetLayout', label: 'Reset Layout', run: () => layout.reset() },
     { id: 'view.fitAll', label: 'Fit Whole Network', keys: ['Home'], scope: 'network', run: () => networkView.fit() },
     {

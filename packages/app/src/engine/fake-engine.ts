@@ -218,7 +218,10 @@ export class FakeEngine implements EnginePort {
 
   #paste(text: string, position: readonly [number, number] = [25, 25]): { identifiers: readonly string[] } {
     const originals = JSON.parse(text) as readonly ProcessorView[]
-    const corner = originals[0]?.position ?? [0, 0]
+    const middle = (axis: 0 | 1) => {
+      const values = originals.map(original => original.position[axis])
+      return (Math.min(...values) + Math.max(...values)) / 2
+    }
     this.#past.push({ name: 'Paste', merge: undefined, network: this.network })
     const identifiers: string[] = []
     let next = this.network
@@ -227,7 +230,7 @@ export class FakeEngine implements EnginePort {
       const [x, y] = original.position
       next = withProcessor(
         next,
-        newProcessor(typeOf(original.type), identifier, [x - corner[0] + position[0], y - corner[1] + position[1]]),
+        newProcessor(typeOf(original.type), identifier, [x - middle(0) + position[0], y - middle(1) + position[1]]),
       )
       identifiers.push(identifier)
     }

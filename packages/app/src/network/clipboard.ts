@@ -1,6 +1,7 @@
 import type { EngineClient } from '../engine/client.ts'
 import { notify, sentence } from '../shell/notices.ts'
 import { select, useStore } from '../store.ts'
+import { besideOthers } from './free-place.ts'
 import { deleteEdit } from './network-changes.ts'
 import { networkView } from './network-view.ts'
 
@@ -40,7 +41,9 @@ export async function pasteProcessors(engine: EngineClient, text: string | undef
   const source = text ?? (await read())
   if (source === '') return
   try {
-    const { identifiers } = await engine.request('paste', { text: source, position: networkView.pointerOrMiddle(), keepInputs })
+    const positions = [...useStore.getState().processors.values()].map(processor => processor.position)
+    const position = besideOthers(positions, networkView.pointerOrMiddle())
+    const { identifiers } = await engine.request('paste', { text: source, position, keepInputs })
     select(identifiers)
   } catch (error) {
     notify('error', sentence(error))

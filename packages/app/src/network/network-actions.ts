@@ -3,6 +3,7 @@ import type { EngineClient } from '../engine/client.ts'
 import { notify, sentence } from '../shell/notices.ts'
 import { applyPatches } from '../state/apply-patches.ts'
 import { select, useStore } from '../store.ts'
+import { freePlace } from './free-place.ts'
 import { deleteAndReconnectEdit, deleteEdit, type Edit, gridStep, moveEdit, snapToGrid } from './network-changes.ts'
 import { networkView } from './network-view.ts'
 import { rememberType } from './recent-types.ts'
@@ -14,6 +15,12 @@ export class NetworkActions {
 
   constructor(engine: EngineClient) {
     this.#engine = engine
+  }
+
+  /** Adds a processor near the middle of the view, where it covers no other one. */
+  addInView(type: string): Promise<void> {
+    const positions = [...useStore.getState().processors.values()].map(({ position }) => position)
+    return this.add(type, freePlace(positions, networkView.middle()))
   }
 
   apply({ name, changes }: Edit, merge?: string): void {
@@ -87,10 +94,11 @@ export class NetworkActions {
     if (chosen.length === 0) return
     try {
       const { text } = await this.#engine.request('copy', { identifiers: [...selection] })
-      const position = [
-        Math.min(...chosen.map(processor => processor.position[0])) + offset[0],
-        Math.min(...chosen.map(processor => processor.position[1])) + offset[1],
-      ] as const
+      const middle = (axis: 0 | 1) => {
+        const values = chosen.map(processor => processor.position[axis])
+        return (Math.min(...values) + Math.max(...values)) / 2
+      }
+      const position = [middle(0) + offset[0], middle(1) + offset[1]] as const
       const { identifiers } = await this.#engine.request('paste', { text, position, keepInputs: true })
       select(identifiers)
     } catch (error) {

@@ -26,7 +26,7 @@ export function NodeBadges({ processor: { displayName, file, status } }: { proce
           className="node-badge nodrag"
           tabIndex={-1}
           title={`${file}\nDouble-click to edit`}
-          aria-label={`Edit the code of ${displayName}`}
+          aria-label={`PY: edit the code of ${displayName}`}
           onDoubleClick={event => {
             event.stopPropagation()
             void editor.open(file)

@@ -21,6 +21,7 @@ export function PortHandle({ processor, port, direction, left }: PortHandleProps
       className="port"
       style={{ left }}
       data-port={`${processor}.${port.identifier}`}
+      role="img"
       aria-label={`${direction === 'in' ? 'Inport' : 'Outport'} ${port.identifier}`}
     >
       <PortShapeIcon shape={port.shape} color={cssColor(port.color)} optional={port.optional} />

@@ -10,9 +10,9 @@ export function FailedFiles() {
   if (files.length === 0) return null
   return (
     <section className="failed-files" aria-label="Files with errors">
-      <h3>
+      <h2>
         <CircleAlert aria-hidden size={13} /> Files with errors
-      </h3>
+      </h2>
       <ul>
         {files.map(failed => (
           <FailedFile key={failed.file} failed={failed} />

@@ -1,7 +1,6 @@
 import type { ProcessorTypeView } from '@ivw/engine/protocol'
 import { ChevronDown, ChevronRight, FileCode, Search } from 'lucide-react'
 import { type DragEvent, type KeyboardEvent, useMemo, useState } from 'react'
-import { networkView } from '../network/network-view.ts'
 import { processorTypeMedia } from '../network/processor-drag.ts'
 import { usePage } from '../page-context.ts'
 import { useStore } from '../store.ts'
@@ -83,7 +82,7 @@ function CategoryGroup({ category: { name, types }, alwaysOpen }: { category: Ca
 function TypeRow({ type }: { type: ProcessorTypeView }) {
   const { network } = usePage()
   const { classIdentifier, displayName, help, codeState, tags } = type.info
-  const add = () => void network.add(classIdentifier, networkView.middle())
+  const add = () => void network.addInView(classIdentifier)
   const onDragStart = (event: DragEvent) => {
     event.dataTransfer.setData(processorTypeMedia, classIdentifier)
     event.dataTransfer.effectAllowed = 'copy'

@@ -1,6 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useEngine } from '../engine/engine-context.ts'
-import { networkView } from '../network/network-view.ts'
 import { usePage } from '../page-context.ts'
 import { sentence } from '../shell/notices.ts'
 import { useStore } from '../store.ts'
@@ -97,7 +96,7 @@ function PlaceIt({ created: { path, classIdentifier }, onClose }: { created: Cre
   const { network } = usePage()
   const place = () => {
     onClose()
-    if (classIdentifier !== undefined) void network.add(classIdentifier, networkView.middle())
+    if (classIdentifier !== undefined) void network.addInView(classIdentifier)
   }
   return (
     <Dialog

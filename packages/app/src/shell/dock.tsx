@@ -1,6 +1,8 @@
+import type { ProcessorView } from '@ivw/engine/protocol'
 import { DockviewReact, type DockviewReadyEvent, type DockviewTheme, type IDockviewPanelProps } from 'dockview-react'
-import { type FunctionComponent, useEffect } from 'react'
+import { type FunctionComponent, type KeyboardEvent, useEffect } from 'react'
 import { CanvasPanel } from '../canvas/canvas-panel.tsx'
+import { canvasTitles } from '../canvas/canvas-titles.ts'
 import { OutputConsole } from '../console/output-console.tsx'
 import { PythonEditor } from '../editor/python-editor.tsx'
 import { useEngine } from '../engine/engine-context.ts'
@@ -10,6 +12,7 @@ import { PropertiesPanel } from '../properties/properties-panel.tsx'
 import { useStore } from '../store.ts'
 import { layout, useLayout } from './layout.ts'
 import { PanelBoundary } from './panel-boundary.tsx'
+import { PanelTab } from './panel-tab.tsx'
 import 'dockview-react/dist/styles/dockview.css'
 import './dock.css'
 
@@ -43,16 +46,23 @@ const attach = ({ api }: DockviewReadyEvent) => layout.attach(api)
 /** All panels of the page. */
 export function Dock() {
   useCanvasPanels()
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Delete' && event.target instanceof Element && event.target.matches('.dv-tab')) layout.closeFocusedTab()
+  }
   return (
-    <DockviewReact
-      components={components}
-      theme={theme}
-      onReady={attach}
-      defaultRenderer="always"
-      disableFloatingGroups={false}
-      scrollbars="native"
-      getTabContextMenuItems={() => ['close', 'closeOthers', 'separator', 'maximize', 'float']}
-    />
+    // biome-ignore lint/a11y/noStaticElementInteractions: the tabs inside take the focus
+    <div className="dock" onKeyDown={onKeyDown}>
+      <DockviewReact
+        components={components}
+        defaultTabComponent={PanelTab}
+        theme={theme}
+        onReady={attach}
+        defaultRenderer="always"
+        disableFloatingGroups={false}
+        scrollbars="native"
+        getTabContextMenuItems={() => ['close', 'closeOthers', 'separator', 'maximize', 'float']}
+      />
+    </div>
   )
 }
 
@@ -77,9 +87,7 @@ function useCanvasPanels(): void {
   }, [loaded, canvases, hidden])
 }
 
-/** Identifiers and names of the canvases as text, so that other changes of processors do not count. */
-function canvasKey(processors: Iterable<{ identifier: string; displayName: string; canvas: unknown }>): string {
-  return JSON.stringify(
-    [...processors].filter(({ canvas }) => canvas !== undefined).map(({ identifier, displayName }) => [identifier, displayName]),
-  )
+/** Identifiers and titles of the canvases as text, so that other changes of processors do not count. */
+function canvasKey(processors: Iterable<ProcessorView>): string {
+  return JSON.stringify([...canvasTitles(processors)])
 }

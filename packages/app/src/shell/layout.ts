@@ -75,6 +75,20 @@ class Layout {
     this.#canvasPanels().get(canvas)?.api.setActive()
   }
 
+  /** Moves the keyboard's focus to the next panel that is seen, or the previous one. */
+  focusNext(step: 1 | -1): void {
+    const shown = [...document.querySelectorAll<HTMLElement>('[data-panel]')].filter(element => element.checkVisibility())
+    const current = shown.findIndex(element => element.contains(document.activeElement))
+    const next = shown[(current + step + shown.length) % shown.length]
+    next?.querySelector<HTMLElement>('[data-network-editor], [tabindex="0"], input, button, textarea, .cm-content')?.focus()
+  }
+
+  /** Closes the panel whose tab has the focus. */
+  closeFocusedTab(): void {
+    const id = document.activeElement?.closest<HTMLElement>('.dv-tab')?.dataset.tabPanelId
+    if (id !== undefined) this.#api?.getPanel(id)?.api.close()
+  }
+
   hideCanvas(canvas: string): void {
     this.#canvasPanels().get(canvas)?.api.close()
   }

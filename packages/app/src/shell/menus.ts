@@ -1,3 +1,4 @@
+import { canvasTitles } from '../canvas/canvas-titles.ts'
 import type { MenuName } from '../commands/command.ts'
 import { menuEntry } from '../commands/menu-entry.ts'
 import type { CommandRegistry } from '../commands/registry.ts'
@@ -39,6 +40,8 @@ const menus: Readonly<Record<MenuName, readonly string[]>> = {
     'view.console',
     'view.python-editor',
     '>Canvases',
+    'view.nextPanel',
+    'view.previousPanel',
     'view.resetLayout',
     '-',
     'view.fitAll',
@@ -79,11 +82,10 @@ function submenu(label: string, commands: CommandRegistry): MenuEntry {
   if (label === 'Theme') return { label, items: themeCommands.map(id => menuEntry(commands.get(id))) }
   if (label === 'Walk and Move') return { label, items: walkCommands.map(id => menuEntry(commands.get(id))) }
   const { open } = useLayout.getState()
-  const canvases = [...useStore.getState().processors.values()].filter(({ canvas }) => canvas !== undefined)
   return {
     label,
-    items: canvases.map(({ identifier, displayName }) => ({
-      label: displayName,
+    items: [...canvasTitles(useStore.getState().processors.values())].map(([identifier, title]) => ({
+      label: title,
       checked: open.has(identifier),
       onSelect: () => (open.has(identifier) ? layout.hideCanvas(identifier) : layout.showCanvas(identifier)),
     })),

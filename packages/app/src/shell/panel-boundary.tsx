@@ -13,7 +13,12 @@ export class PanelBoundary extends Component<{ children: ReactNode }, { error: u
 
   override render(): ReactNode {
     const { error } = this.state
-    if (error === undefined) return this.props.children
+    if (error === undefined)
+      return (
+        <div className="panel" data-panel="">
+          {this.props.children}
+        </div>
+      )
     return (
       <div className="panel-failure" role="alert">
         <p>This panel failed: {sentence(error)}</p>

@@ -10,6 +10,8 @@ export function SessionScreen() {
   const engine = useEngine()
   const session = useStore(state => state.session)
   const loaded = useStore(state => state.loaded)
+  // Before the first snapshot there is no console that could show why it does not come.
+  const failure = useStore(state => (state.loaded ? undefined : state.logs.findLast(entry => entry.level === 'error')?.text))
   if (session.state === 'taken-over')
     return (
       <Screen
@@ -35,6 +37,14 @@ export function SessionScreen() {
       </Screen>
     )
   if (loaded) return null
+  if (failure !== undefined)
+    return (
+      <Screen icon={Unplug} title="The engine could not start" text={failure}>
+        <Button variant="primary" onClick={() => location.reload()}>
+          Reload the Page
+        </Button>
+      </Screen>
+    )
   return <Screen icon={LoaderCircle} title="Connecting" text={session.message ?? 'Starting the engine …'} />
 }
 
