@@ -10,7 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Mapping
 from queue import SimpleQueue
-from typing import Any, NamedTuple, Optional
+from typing import Any, NamedTuple
 
 from inviwopy._host._frames import FrameReader, ProtocolError, encode_frame
 from inviwopy._host._interrupts import Interrupts
@@ -41,8 +41,8 @@ class Connection:
         self._write_lock = threading.RLock()
         self._main = threading.get_ident()
         # None wakes a main thread that waits, without a message.
-        self._inbox: SimpleQueue[Optional[Message]] = SimpleQueue()
-        self._mailboxes: dict[int, SimpleQueue[Optional[Message]]] = {}
+        self._inbox: SimpleQueue[Message | None] = SimpleQueue()
+        self._mailboxes: dict[int, SimpleQueue[Message | None]] = {}
         self._early: dict[int, Message] = {}
         self._ids = itertools.count(1)
         self._later: deque[tuple[str, dict[str, Any]]] = deque()

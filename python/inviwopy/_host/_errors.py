@@ -25,7 +25,7 @@ _FOREIGN = tuple(
 
 def is_user_file(path: str) -> bool:
     """Whether a traceback line is the user's: not this package, the standard library or an installed package."""
-    if path.startswith("<") or path.startswith(_PACKAGE + os.sep):
+    if path.startswith(("<", _PACKAGE + os.sep)):
         return False
     real = os.path.realpath(path)
     return not real.startswith((*_FOREIGN, _PACKAGE + os.sep)) and f"{os.sep}site-packages{os.sep}" not in real

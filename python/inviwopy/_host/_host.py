@@ -284,7 +284,8 @@ class Host:
         processor._network = _network()
         self._processors[key] = processor
         self._keys[identifier] = key
-        return processor._describe()
+        description: dict[str, Any] = processor._describe()
+        return description
 
     def _apply(self, processor: Processor, changes: Sequence[Mapping[str, Any]]) -> None:
         """One change that cannot be taken does not keep the others away."""
@@ -444,10 +445,8 @@ def _info_of(kind: type[Any]) -> ProcessorInfo:
 
 
 def _network() -> Any:
-    try:
-        from inviwopy import _application
-    except ImportError:
-        return None
+    from inviwopy import _application
+
     return _application.network
 
 

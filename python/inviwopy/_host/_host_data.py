@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import threading
 import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from inviwopy._host._handles import Handles
-from inviwopy.data import Buffer, Image, ImageSequence, Layer, LayerSequence, Mesh, MeshSequence, Volume, VolumeSequence
+from inviwopy.data._description import array_of, describe_data, from_description
+from inviwopy.data._sequences import ImageSequence, LayerSequence, MeshSequence, VolumeSequence
 
 __all__ = ["DataBorder"]
 
 Array = npt.NDArray[Any]
 
-_TYPES: dict[str, type[Any]] = {"volume": Volume, "layer": Layer, "image": Image, "buffer": Buffer, "mesh": Mesh}
 _SEQUENCES: dict[str, type[Any]] = {
     "volume": VolumeSequence,
     "layer": LayerSequence,
@@ -48,10 +48,7 @@ class DataBorder:
         """The DataDescription of what an outport was given; None stays None."""
         if data is None:
             return None
-        describe = getattr(data, "describe", None)
-        if not callable(describe):
-            return {"kind": "object", "home": "python", "handle": self._handles.add(data), "repr": _short(data)}
-        description: dict[str, Any] = describe(self._handles.add)
+        description = describe_data(data, self._handles.add)
         if "handle" not in description:
             # An image, mesh or sequence: its arrays have handles of their own, this one is for the whole.
             description["handle"] = self._handles.add(data)
@@ -71,7 +68,7 @@ class DataBorder:
             items = [self.make(item) for item in description["items"]]
             kinds = {type(item).__name__.lower() for item in items}
             return _SEQUENCES[kinds.pop()](items) if len(kinds) == 1 else items
-        return self._made_once(kind, description)
+        return self._made_once(description)
 
     def read(self, description: Mapping[str, Any]) -> Array:
         """The numbers behind a description: an array that the caller may keep and write to."""
@@ -83,9 +80,7 @@ class DataBorder:
 
     def array(self, handle: str) -> Array:
         """The array of an object that the engine knows by ``handle``."""
-        data = self._handles.get(handle)
-        array: Array = data.data
-        return array
+        return array_of(self._handles.get(handle))
 
     def clear(self) -> None:
         self._handles.clear()
@@ -94,7 +89,7 @@ class DataBorder:
             self._made_from.clear()
             self._made = weakref.WeakValueDictionary()
 
-    def _made_once(self, kind: str, description: Mapping[str, Any]) -> Any:
+    def _made_once(self, description: Mapping[str, Any]) -> Any:
         """Engine data that come again, unchanged, are the same object, which may have read its array already."""
         handles = list(_engine_handles(description))
         with self._lock:
@@ -104,7 +99,7 @@ class DataBorder:
         known = self._made.get(key) if key else None
         if known is not None and self._made_from.get(key) == description:
             return known
-        data = _TYPES[kind]._from_description(description, self.read)
+        data = from_description(description, self.read)
         if key:
             self._made[key] = data
             self._made_from[key] = description
@@ -119,18 +114,10 @@ class DataBorder:
                 self._release(handle, mentions)
 
 
-def _engine_handles(description: Mapping[str, Any]) -> Any:
+def _engine_handles(description: Mapping[str, Any]) -> Iterator[str]:
     if description.get("home") == "engine" and description.get("handle"):
         yield description["handle"]
     for layer in description.get("layers", ()):
         yield from _engine_handles(layer)
     for entry in (*description.get("buffers", ()), *description.get("indices", ())):
         yield from _engine_handles(entry["buffer"])
-
-
-def _short(data: object) -> str:
-    try:
-        text = repr(data)
-    except Exception as error:
-        text = f"<{type(data).__name__}, its repr raised {type(error).__name__}>"
-    return text if len(text) <= 200 else f"{text[:197]}..."

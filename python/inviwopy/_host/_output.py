@@ -138,9 +138,7 @@ class OutputStream:
             with self._lock:
                 self._text.append(text)
                 self._length += len(text)
-                if text.endswith("\n"):
-                    self.finish()
-                elif self._length > _LONGEST_TEXT:
+                if text.endswith("\n") or self._length > _LONGEST_TEXT:
                     self.finish()
         finally:
             self._interrupts.unshield(before)
@@ -190,7 +188,7 @@ class OutputStream:
 
 def redirect_output(log: Log, connection: Connection, interrupts: Interrupts) -> tuple[OutputStream, OutputStream]:
     streams = tuple(OutputStream(log, connection, interrupts, kind) for kind in (0, 1))
-    sys.stdout, sys.stderr = streams  # type: ignore[assignment]
+    sys.stdout, sys.stderr = streams
     return streams[0], streams[1]
 
 

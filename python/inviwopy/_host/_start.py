@@ -30,7 +30,7 @@ def start() -> int:
         faulthandler.register(signal.SIGUSR1, error_fd, all_threads=False)
     for stream in (sys.__stdout__, sys.__stderr__):
         if stream is not None:
-            stream.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+            stream.reconfigure(line_buffering=True)
     interrupts = Interrupts()
     host = Host(Connection(read_fd, write_fd, interrupts), interrupts)
     return host.run()

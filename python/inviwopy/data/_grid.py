@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -90,7 +91,8 @@ class GridRepresentation:
         self._interpolation = _as_member(InterpolationType, interpolation)
         self._wrapping = self._checked_wrapping(wrapping)
         self._valid = True
-        self._owner: object = None
+        # Weak: in a cycle with its owner a large array would stay until the garbage collector comes by.
+        self._owner: weakref.ref[Any] | None = None
 
     def _checked_wrapping(self, wrapping: Sequence[Wrapping]) -> list[Wrapping]:
         members = [_as_member(Wrapping, wrap) for wrap in wrapping]
@@ -152,7 +154,7 @@ class GridRepresentation:
 
     def getOwner(self) -> Any:
         """The volume or layer that this belongs to, or None."""
-        return self._owner
+        return self._owner() if self._owner is not None else None
 
     def isValid(self) -> bool:
         return self._valid

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import weakref
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -110,7 +111,7 @@ class Layer(StructuredGridEntity2D):
             raise TypeError(
                 "Layer(): incompatible function arguments: expected an array, a LayerPy, or a size and a DataFormat"
             )
-        self._representation._owner = self
+        self._representation._owner = weakref.ref(self)
         self._data_map = DataMapper(self._representation.format)
 
     @property

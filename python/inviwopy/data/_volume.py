@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -103,7 +104,7 @@ class Volume(StructuredGridEntity3D):
             if "data" in given:
                 given["data"] = grid_array("Volume", given["data"], 3, copy=True)
             self._representation = VolumePy(**given)
-        self._representation._owner = self
+        self._representation._owner = weakref.ref(self)
         self._data_map = DataMapper(self._representation.format)
 
     # Numbers
@@ -189,7 +190,7 @@ class Volume(StructuredGridEntity3D):
 
     def addRepresentation(self, representation: VolumeRepresentation) -> None:
         """Replaces the representation."""
-        representation._owner = self
+        representation._owner = weakref.ref(self)
         self._representation = representation
 
     def removeRepresentation(self, representation: VolumeRepresentation) -> None:
