@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, request as forward, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -47,20 +47,26 @@ const socketOutcome = ([url, protocols]: [string, string[]]) =>
 const socketArguments = (): [string, string[]] => [`ws://127.0.0.1:${served.port}/api/engine`, ['ivw.1', `bearer.${served.token}`]]
 
 test('a rebound name reaches nothing (T02)', async () => {
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  const address = `http://rebind.example:${served.port}/`
-  // The attacker's server gave the page while the name still pointed to it; everything after goes to ours.
-  await page.route(address, route => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>attack</title>' }))
-  await page.goto(address)
-  const answer = await page.evaluate(async token => {
-    const response = await fetch('/api/session', { headers: { Authorization: `Bearer ${token}` } })
-    return { status: response.status, text: await response.text() }
-  }, served.token)
+  // What the browser sees of a rebinding: one origin, whose first answer comes from the attacker and whose others come from us.
+  const rebound = createServer((request, response) => {
+    if (request.url === '/') return response.end('<!doctype html><title>attack</title>')
+    const headers = { ...request.headers, host: `rebind.example:${served.port}` }
+    forward({ host: '127.0.0.1', port: served.port, path: request.url, headers }, answer => {
+      response.writeHead(answer.statusCode ?? 0, answer.headers)
+      answer.pipe(response)
+    }).end()
+  })
+  await new Promise<void>(resolve => rebound.listen(0, '127.0.0.1', resolve))
+  const answer = await onPage(`http://rebind.example:${(rebound.address() as AddressInfo).port}/`, page =>
+    page.evaluate(async token => {
+      const response = await fetch('/api/session', { headers: { Authorization: `Bearer ${token}` } })
+      return { status: response.status, text: await response.text() }
+    }, served.token),
+  )
+  rebound.close()
   expect(answer.status).toBe(403)
   expect(answer.text).not.toContain(served.home)
   expect(served.output()).toContain(`refused GET (403): Host "rebind.example:${served.port}"`)
-  await context.close()
 })
 
 test('a hostile page opens no WebSocket, even with the token (T08)', async () => {

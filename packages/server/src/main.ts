@@ -9,6 +9,8 @@ export interface Launcher {
 
 /** Runs the command line to its end and ends the process. */
 export async function main(parameters: readonly string[], launcher: Launcher): Promise<void> {
+  // Whoever reads our output has seen enough (`ivw inspect x.inv | head`): what is left to say is said to nobody.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
   const status = await runCommandLine(parameters, {
     version,
     print: line => void process.stdout.write(`${printable(line)}\n`),

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { PythonError } from '@ivw/python'
+import { HostLostError, PythonError } from '@ivw/python'
 import { UsageError } from '../errors.ts'
 import { findGpu } from './gpu.ts'
 import { openHeadless, readWorkspace } from './headless.ts'
@@ -36,9 +36,10 @@ export async function run(script: string, scriptArguments: readonly string[], op
     const { status } = await python.request('runScript', { path: script, name: basename(script), argv: scriptArguments })
     return status
   } catch (error) {
-    if (!(error instanceof PythonError)) throw error
-    terminal.error(error.traceback.trimEnd())
-    return wasInterrupted && error.isInterrupt ? interrupted : 1
+    if (error instanceof PythonError) terminal.error(error.traceback.trimEnd())
+    else if (error instanceof HostLostError) terminal.error(error.message)
+    else throw error
+    return wasInterrupted ? interrupted : 1
   } finally {
     engine.releasePythonLocks()
     logged.dispose()
