@@ -35,7 +35,6 @@ from inviwopy.properties._minmax import (
     FloatMinMaxProperty,
     Int64MinMaxProperty,
     IntMinMaxProperty,
-    MinMaxProperty,
     Size_tMinMaxProperty,
 )
 from inviwopy.properties._option import (
@@ -237,7 +236,6 @@ __all__ = [
     "ListProperty",
     "ListPropertyUIFlag",
     "ListPropertyUIFlags",
-    "MinMaxProperty",
     "OptionPropertyDouble",
     "OptionPropertyFloat",
     "OptionPropertyInt",

@@ -22,7 +22,6 @@ __all__ = [
     "FloatMinMaxProperty",
     "Int64MinMaxProperty",
     "IntMinMaxProperty",
-    "MinMaxProperty",
     "Size_tMinMaxProperty",
 ]
 
