@@ -82,13 +82,13 @@ async function readOne(root: XmlElement, path: string, files: Files): Promise<Vo
 const interpolations: readonly Interpolation[] = ['linear', 'nearest']
 const wraps: readonly Wrap[] = ['clamp', 'repeat', 'mirror']
 
-function valueOf<T>(node: XmlElement, field: ReturnType<typeof vector>): T | undefined {
+function fieldValue<T>(node: XmlElement, field: ReturnType<typeof vector>): T | undefined {
   const inner = child(node, field.element)
   return (inner && (field.read(inner) as PropertyState | undefined)?.value) as T | undefined
 }
 
-const pair = (node: XmlElement, name: string): Vec2 | undefined => valueOf<Vec2>(node, vector(name, 'value', 2))
-const matrix4 = (node: XmlElement, name: string): Mat4 | undefined => valueOf<Mat4>(node, matrix(name, 'value', 4))
+const pair = (node: XmlElement, name: string): Vec2 | undefined => fieldValue<Vec2>(node, vector(name, 'value', 2))
+const matrix4 = (node: XmlElement, name: string): Mat4 | undefined => fieldValue<Mat4>(node, matrix(name, 'value', 4))
 
 /** By name in three words, or by number in x, y and z. */
 function readWrapping(root: XmlElement): [Wrap, Wrap, Wrap] | undefined {

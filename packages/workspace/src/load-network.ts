@@ -1,4 +1,11 @@
-import { createProperty, type ProcessorNetwork, type Property, PropertyGroup, type PropertyOwner, type PropertyState } from '@ivw/network'
+import {
+  type createProperty,
+  type ProcessorNetwork,
+  type Property,
+  PropertyGroup,
+  type PropertyOwner,
+  type PropertyState,
+} from '@ivw/network'
 import type { Issue } from './errors.ts'
 import type { SavedNetwork } from './network-xml.ts'
 import type { SavedMeta, SavedProcessor } from './processor-xml.ts'
@@ -37,10 +44,12 @@ export function loadNetwork(network: ProcessorNetwork, saved: SavedNetwork): Iss
 function loadProcessor(network: ProcessorNetwork, saved: SavedProcessor, issues: Issue[]): string {
   const isKnown = network.factory.types.has(saved.type)
   const identifier = network.uniqueIdentifier(saved.identifier)
-  const properties = isKnown ? [] : saved.properties.filter(canStandAlone)
-  const added = attempt(`Processor "${saved.identifier}"`, issues, () =>
-    network.apply([{ kind: 'addProcessor', processor: { ...saved, identifier, properties, opaque: saved } }]),
-  )
+  const add = (properties: readonly SavedProperty[], reasons: Issue[]): boolean =>
+    attempt(`Processor "${saved.identifier}"`, reasons, () =>
+      network.apply([{ kind: 'addProcessor', processor: { ...saved, identifier, properties, opaque: saved } }]),
+    )
+  // A placeholder shows its properties, where they can be made without knowing their defaults.
+  const added = (!isKnown && add(saved.properties.map(completed), [])) || add([], issues)
   const processor = network.processors.get(identifier)
   if (!added || !processor) return identifier
   if (!isKnown) {
@@ -58,15 +67,6 @@ function loadProcessor(network: ProcessorNetwork, saved: SavedProcessor, issues:
     network.apply([{ kind: 'setMeta', identifier, meta: { remains: { ...remains, properties: left } } }])
   }
   return identifier
-}
-
-function canStandAlone(property: SavedProperty): boolean {
-  try {
-    return Boolean(createProperty(completed(property)))
-  } catch {
-    // A part that a class cannot start from, such as a value beyond the default bounds. The file's own words are kept.
-    return false
-  }
 }
 
 /** The description of a property that is made anew. */

@@ -2,6 +2,7 @@ import { type Issue, WorkspaceError } from './errors.ts'
 import { migrateModules } from './migrations/module-migrations.ts'
 import { migrateNetwork, networkVersion } from './migrations/network-migrations.ts'
 import { readNetwork, type SavedNetwork, writeNetwork } from './network-xml.ts'
+import { wholeText } from './properties/text-form.ts'
 import { attribute, child, element, mapElements, withAttribute, withChildren, withoutLines, type XmlElement } from './xml/element.ts'
 import { parseXml } from './xml/parse-xml.ts'
 import { writeXml } from './xml/write-xml.ts'
@@ -59,7 +60,7 @@ function withNetworkElement(root: XmlElement): XmlElement {
 
 function upToDate(network: XmlElement, issues: Issue[]): XmlElement {
   const stored = child(network, 'ProcessorNetworkVersion')
-  const version = stored ? Number(attribute(stored, 'content')) : networkVersion
+  const version = stored ? (wholeText.parse(attribute(stored, 'content') ?? '') ?? Number.NaN) : networkVersion
   if (!Number.isInteger(version) || version < 0 || version > networkVersion)
     issues.push({
       element: 'ProcessorNetworkVersion',
