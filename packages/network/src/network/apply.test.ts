@@ -22,6 +22,7 @@ function network() {
     { kind: 'connect', source: 'A.out', destination: 'B.in' },
     { kind: 'connect', source: 'B.out', destination: 'C.in' },
     { kind: 'link', source: 'A.value', destination: 'B.add' },
+    { kind: 'addProperty', owner: 'B', property: new FloatProperty('own', 'Own').describe(), index: 0 },
   ])
   return network
 }
@@ -68,7 +69,7 @@ describe('every change has an inverse', () => {
       'add property',
       [{ kind: 'addProperty', owner: 'A', property: new FloatProperty('extra', 'Extra', 0.5).describe(), index: 0 }, set('A.extra', 0.75)],
     ],
-    ['remove property', [{ kind: 'removeProperty', path: 'A.value' }]],
+    ['remove property', [{ kind: 'removeProperty', path: 'B.own' }]],
     [
       'meta',
       [

@@ -3,7 +3,6 @@ import type { Inport } from '../port/inport.ts'
 import type { Outport } from '../port/outport.ts'
 import type { Processor } from '../processor/processor.ts'
 import { createProperty } from '../property/create-property.ts'
-import type { PropertyState } from '../property/description.ts'
 import type { Property } from '../property/property.ts'
 import type { PropertyOwner } from '../property/property-owner.ts'
 import type { Change, ProcessorState } from './change.ts'
@@ -11,36 +10,29 @@ import type { DanglingEdge } from './observer.ts'
 import { PlaceholderProcessor } from './placeholder-processor.ts'
 import type { ProcessorNetwork } from './processor-network.ts'
 import { restoreProcessor } from './processor-state.ts'
+import { Restoration } from './restoration.ts'
 
 type Kind<K extends Change['kind']> = Extract<Change, { kind: K }>
 
-/** What was put back, for a second look in the end. */
-type Restored = Map<Property, PropertyState>
-
-/**
- * Applies changes one after the other. Restored states are put back without links, and once more at the end, silently,
- * where a callback answered to one of them by changing it or another.
- */
+/** Applies changes one after the other. States that were recorded are put back exactly and without links. */
 export function applyChanges(network: ProcessorNetwork, changes: readonly Change[]): void {
-  const restored: Restored = new Map()
+  const restoration = new Restoration()
   const isUndoing = changes.some(change => change.kind === 'setProperty' && change.restored)
   const postponed: Change[] = []
   for (const change of changes) {
     try {
-      applyChange(network, change, restored)
+      applyChange(network, change, restoration)
     } catch (error) {
       // What a callback makes (a port, a child) may come back only when the property that it listens to does.
       if (!isUndoing || !(error instanceof NetworkError)) throw error
       postponed.push(change)
     }
   }
-  for (const change of postponed) applyChange(network, change, restored)
-  network.restoring(() => {
-    for (const [property, state] of restored) if (property.owner?.host === network) property.reassertState(state)
-  })
+  for (const change of postponed) applyChange(network, change, restoration)
+  network.whileRestoring(restoration, () => restoration.finish(property => property.owner?.host === network))
 }
 
-type Handlers = { readonly [K in Change['kind']]: (network: ProcessorNetwork, change: Kind<K>, restored: Restored) => void }
+type Handlers = { readonly [K in Change['kind']]: (network: ProcessorNetwork, change: Kind<K>, restoration: Restoration) => void }
 
 const handlers: Handlers = {
   addProcessor: (network, { processor }) => addProcessor(network, processor),
@@ -54,14 +46,14 @@ const handlers: Handlers = {
   setProperty,
   setPropertyMeta,
   addProperty,
-  removeProperty: (network, { path }) => removeProperty(propertyAt(network, path)),
+  removeProperty,
   setMeta,
 }
 
-function applyChange(network: ProcessorNetwork, change: Change, restored: Restored): void {
-  const handle = handlers[change.kind] as ((network: ProcessorNetwork, change: Change, restored: Restored) => void) | undefined
+function applyChange(network: ProcessorNetwork, change: Change, restoration: Restoration): void {
+  const handle = handlers[change.kind] as ((network: ProcessorNetwork, change: Change, restoration: Restoration) => void) | undefined
   if (!handle) throw new NetworkError(`Expected one of the changes ${Object.keys(handlers).join(', ')}, found "${change.kind}"`)
-  handle(network, change, restored)
+  handle(network, change, restoration)
 }
 
 function addProcessor(network: ProcessorNetwork, state: ProcessorState): void {
@@ -134,13 +126,10 @@ function orDangle(network: ProcessorNetwork, edge: Omit<DanglingEdge, 'reason'>,
   }
 }
 
-function setProperty(network: ProcessorNetwork, change: Kind<'setProperty'>, restored: Restored): void {
-  const property = propertyAt(network, change.path)
-  if (!change.restored) property.setState(change.state)
-  else {
-    restored.set(property, { ...restored.get(property), ...change.state })
-    network.restoring(() => property.restoreState(change.state))
-  }
+function setProperty(network: ProcessorNetwork, { path, state, restored }: Kind<'setProperty'>, restoration: Restoration): void {
+  const property = propertyAt(network, path)
+  if (restored) network.whileRestoring(restoration, () => restoration.restore(property, state))
+  else property.setState(state)
 }
 
 function setPropertyMeta(network: ProcessorNetwork, { path, meta }: Kind<'setPropertyMeta'>): void {
@@ -155,7 +144,10 @@ function addProperty(network: ProcessorNetwork, { owner, property, index, restor
   ownerAt(network, owner).addProperty(createProperty(description), index)
 }
 
-function removeProperty(property: Property): void {
+function removeProperty(network: ProcessorNetwork, { path, restored }: Kind<'removeProperty'>): void {
+  const property = propertyAt(network, path)
+  if (!property.owned && !restored)
+    throw new NetworkError(`Expected a property that was added at run time, found "${path}", which its class makes`)
   property.owner?.removeProperty(property)
 }
 

@@ -53,6 +53,7 @@ export type Change =
       readonly index?: number | undefined
       readonly restored?: true | undefined
     }
-  | { readonly kind: 'removeProperty'; readonly path: string }
+  /** One that was added by a change, or is an element of a list; others belong to their processor's class. */
+  | { readonly kind: 'removeProperty'; readonly path: string; readonly restored?: true | undefined }
   /** Fields that are null are removed. */
   | { readonly kind: 'setMeta'; readonly identifier: string; readonly meta: Readonly<Record<string, unknown>> }

@@ -23,6 +23,7 @@ import type { Connection, DanglingEdge, Link, NetworkObserver } from './observer
 import { describeProcessor } from './processor-state.ts'
 import { Recorder } from './recorder.ts'
 import { type Replacement, replaceProcessor } from './replace-processor.ts'
+import type { Restoration } from './restoration.ts'
 
 /**
  * Processors with their connections and links. Edits come as change values through `apply`; the methods beside it are its
@@ -39,7 +40,7 @@ export class ProcessorNetwork implements ProcessorHost {
   #observers: readonly NetworkObserver[] = []
   #locks = 0
   #recorder: Recorder | undefined
-  #restoring = false
+  #restoration: Restoration | undefined
 
   constructor(factory = new ProcessorFactory(), services = new Services()) {
     this.factory = factory
@@ -100,14 +101,14 @@ export class ProcessorNetwork implements ProcessorHost {
     }
   }
 
-  /** Runs `action` without links: it puts back a state that they are part of. */
-  restoring(action: () => void): void {
-    const before = this.#restoring
-    this.#restoring = true
+  /** @internal While `action` runs, states are put back that links are part of: they do not run, and `restoration` hears of changes. */
+  whileRestoring(restoration: Restoration, action: () => void): void {
+    const outer = this.#restoration
+    this.#restoration = restoration
     try {
       action()
     } finally {
-      this.#restoring = before
+      this.#restoration = outer
     }
   }
 
@@ -317,10 +318,11 @@ export class ProcessorNetwork implements ProcessorHost {
 
   propertyWillChange(property: Property, before: PropertyState, next: PropertyState): void {
     this.#recorder?.recordProperty(property, before, next)
+    this.#restoration?.notice(property, before, next)
   }
 
   propertyChanged(property: Property): void {
-    if (!this.#restoring) this.#links.propagate(property)
+    if (!this.#restoration) this.#links.propagate(property)
     for (const observer of this.#observers) observer.propertyChanged?.(property)
   }
 
@@ -329,7 +331,7 @@ export class ProcessorNetwork implements ProcessorHost {
   }
 
   propertyAdded(property: Property): void {
-    this.#recorder?.record({ kind: 'removeProperty', path: property.path })
+    this.#recorder?.record({ kind: 'removeProperty', path: property.path, restored: true })
     for (const observer of this.#observers) observer.propertyAdded?.(property)
   }
 

@@ -36,11 +36,14 @@ export function restoreProcessor(processor: Processor, state: ProcessorState): v
 }
 
 function restoreProperties(owner: PropertyOwner, patches: readonly PropertyPatch[]): void {
-  for (const patch of patches) {
+  // A full list also says where among the others a property was added; a partial one, as files have, does not.
+  const named = new Set(patches.map(patch => patch.identifier))
+  const isFull = owner.properties.every(property => named.has(property.identifier))
+  patches.forEach((patch, i) => {
     const property = owner.property(patch.identifier)
     if (property) restoreProperty(property, patch)
-    else if (isComplete(patch)) owner.addProperty(createProperty(patch))
-  }
+    else if (isComplete(patch)) owner.addProperty(createProperty(patch), isFull ? i : undefined)
+  })
 }
 
 function restoreProperty(property: Property, patch: PropertyPatch): void {

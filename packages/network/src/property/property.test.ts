@@ -142,11 +142,11 @@ describe('composites', () => {
     expect(second.property('a')?.state.value).toBe(1)
   })
 
-  test('pass read-only on to their children', () => {
+  test('make their children read-only with them', () => {
     const group = new CompositeProperty('group', 'Group')
     const flag = group.addProperty(new BoolProperty('flag', 'Flag'))
     group.readOnly = true
-    expect(flag.readOnly).toBe(true)
+    expect([flag.readOnly, flag.meta.readOnly]).toEqual([true, false])
   })
 
   test('refuse two children of one name', () => {

@@ -213,8 +213,9 @@ export abstract class Property<S extends PropertyState = PropertyState> {
   set visible(visible: boolean) {
     this.setMeta({ visible })
   }
+  /** By itself or with the group that it is in; `meta` tells of itself alone. */
   get readOnly(): boolean {
-    return this.#meta.readOnly
+    return this.#meta.readOnly || (this.owner instanceof Property && this.owner.readOnly)
   }
   set readOnly(readOnly: boolean) {
     this.setMeta({ readOnly })
