@@ -3,6 +3,7 @@ import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useId
 import { createPortal } from 'react-dom'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { followPointer } from './pointer-drag.ts'
+import { windowPlace } from './window-place.ts'
 import './floating-window.css'
 
 export interface FloatingWindowProps {
@@ -20,10 +21,8 @@ export function FloatingWindow({ title, onClose, children, size = [640, 440], pl
   const element = useRef<HTMLDivElement>(null)
   const titleId = useId()
   const [width, height] = size
-  const [corner, setCorner] = useState(() => ({
-    x: Math.max((window.innerWidth - width) / 2 + place * 24, 8),
-    y: Math.max((window.innerHeight - height) / 2 + place * 24, 8),
-  }))
+  const [level, setLevel] = useState(() => ++highest)
+  const [corner, setCorner] = useState(() => firstCorner(size, place))
 
   // The keyboard starts inside, and goes back to where it was.
   useEffect(() => {
@@ -49,7 +48,9 @@ export function FloatingWindow({ title, onClose, children, size = [640, 440], pl
     })
   }
   const key = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+    // React's events also come from popups that stand elsewhere in the document: their Escape is their own.
+    const here = event.target instanceof Node && element.current?.contains(event.target)
+    if (event.key === 'Escape' && here && !event.defaultPrevented) onClose()
   }
 
   return createPortal(
@@ -59,7 +60,8 @@ export function FloatingWindow({ title, onClose, children, size = [640, 440], pl
       aria-labelledby={titleId}
       tabIndex={-1}
       className="floating-window"
-      style={{ left: corner.x, top: corner.y, width, height }}
+      style={{ left: corner.x, top: corner.y, width, height, zIndex: level }}
+      onPointerDownCapture={() => level === highest || setLevel(++highest)}
       onKeyDown={key}
     >
       <header className="floating-window-header" onPointerDown={move}>
@@ -70,8 +72,28 @@ export function FloatingWindow({ title, onClose, children, size = [640, 440], pl
       </header>
       <div className="floating-window-body">{children}</div>
     </section>,
-    document.body,
+    layer(),
   )
+}
+
+/** The level of the window in front. */
+let highest = 0
+
+/** Holds all windows, so that their levels do not meet those of menus and dialogs. */
+function layer(): Element {
+  const existing = document.querySelector('.floating-windows')
+  if (existing) return existing
+  const made = document.createElement('div')
+  made.className = 'floating-windows'
+  document.body.append(made)
+  return made
+}
+
+/** Where pictures stay in sight: an editor is for seeing what it does. */
+function firstCorner(size: readonly [number, number], place: number): { x: number; y: number } {
+  const pictures = [...document.querySelectorAll('[data-canvas]')].map(element => element.getBoundingClientRect())
+  const { x, y } = windowPlace(size, { x: 0, y: 0, width: window.innerWidth, height: window.innerHeight }, pictures)
+  return { x: x + place * 24, y: Math.max(y - place * 24, 0) }
 }
 
 function keep(value: number, low: number, high: number): number {

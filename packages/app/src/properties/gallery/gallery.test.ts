@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { CommandName, PropertyView } from '@ivw/engine/protocol'
 import axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
-import { createServer, type ViteDevServer } from 'vite'
+import { build, type PreviewServer, preview } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 /** Works the gallery in Chromium as a user would, and looks at what the page sends and what the engine holds. */
@@ -12,20 +16,19 @@ declare global {
   }
 }
 
-let server: ViteDevServer
+let folder: string
+let server: PreviewServer
 let browser: Browser
 let context: BrowserContext
 let page: Page
 
 beforeAll(async () => {
-  const root = new URL('../../..', import.meta.url).pathname
-  server = await createServer({
-    configFile: `${root}vite.config.ts`,
-    // A folder of its own: another server that runs meanwhile keeps its bundled dependencies.
-    cacheDir: `${root}node_modules/.vite-gallery`,
-    server: { host: '127.0.0.1', port: 0, strictPort: false, hmr: false, watch: null },
-  })
-  await server.listen()
+  folder = await mkdtemp(join(tmpdir(), 'ivw-gallery-'))
+  const configFile = fileURLToPath(new URL('../../../vite.config.ts', import.meta.url))
+  const input = fileURLToPath(new URL('./gallery.html', import.meta.url))
+  const shared = { configFile, logLevel: 'warn' } as const
+  await build({ ...shared, build: { outDir: folder, emptyOutDir: true, rollupOptions: { input } } })
+  server = await preview({ ...shared, build: { outDir: folder }, preview: { host: '127.0.0.1', port: 0 } })
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
   context = await browser.newContext({ viewport: { width: 1100, height: 1000 } })
 }, 120_000)
@@ -33,6 +36,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await server.close()
+  await rm(folder, { recursive: true })
 })
 
 /** A fresh page with these processors selected, `Basic,Texts`. */
@@ -270,6 +274,17 @@ describe('rows', () => {
     await page.getByRole('alert').getByText('There is no file /data/volumes/missing.npy.').waitFor()
   })
 
+  it('show why the engine refused an edit, and the value that holds', async () => {
+    await open('Texts')
+    await page.evaluate(() => {
+      window.gallery.fake.network = { ...window.gallery.fake.network, processors: new Map() }
+    })
+    await page.getByRole('textbox', { name: 'Title' }).fill('Skull')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').getByText('There is no processor “Texts”.').waitFor()
+    expect(await page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Engine block')
+  })
+
   it('say what to do when nothing is selected', async () => {
     await open('')
     await page.getByText('Select a processor in the network to see and change its properties.').waitFor()
@@ -382,10 +397,15 @@ describe('transfer function editor', () => {
     expect(await at(0.75)).toBe(0.8)
   })
 
-  it('stays open when the selection changes', async () => {
+  it('stays open when the selection changes or a popup closes', async () => {
     await openTf()
     await page.evaluate(() => window.gallery.store.setState({ selection: new Set(['Basic']) }))
     await row('Basic.shading').waitFor()
+    await plot().waitFor()
+    await page.getByRole('combobox', { name: 'Histogram' }).click()
+    await page.getByRole('option', { name: 'Logarithmic' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('option', { name: 'Logarithmic' }).waitFor({ state: 'detached' })
     await plot().waitFor()
     await page.getByRole('button', { name: 'Close' }).click()
     await plot().waitFor({ state: 'detached' })

@@ -1,6 +1,7 @@
 import type { PropertyView } from '@ivw/engine/protocol'
 import { useEngine } from '../../engine/engine-context.ts'
 import { Tooltip } from '../../ui/tooltip.tsx'
+import { HelpText } from './help-text.tsx'
 import { isChanged } from './property-tree.ts'
 
 /** The name, with a dot when the value is not the default. A double click resets. */
@@ -27,8 +28,8 @@ export function PropertyLabel({ property }: { property: PropertyView }) {
 
 function LabelHelp({ property, changed }: { property: PropertyView; changed: boolean }) {
   return (
-    <span className="label-help">
-      {property.help && <span>{property.help}</span>}
+    <div className="label-help">
+      {property.help && <HelpText text={property.help} />}
       <code>{property.path}</code>
       <span className="label-help-class">
         {property.classIdentifier.replace(/^org\.inviwo\./, '')}
@@ -36,6 +37,6 @@ function LabelHelp({ property, changed }: { property: PropertyView; changed: boo
         {property.readOnly && ', read-only'}
       </span>
       {changed && !property.readOnly && <span className="label-help-class">Double-click to reset</span>}
-    </span>
+    </div>
   )
 }
