@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { isErrno, messageOf, RequestError, UsageError } from '../errors.ts'
-import { addSessionOptions, interpreterPath, assignment, pixelSize, portNumber, positiveSeconds } from './options.ts'
+import { addSessionOptions, assignment, interpreterPath, pixelSize, portNumber, positiveSeconds } from './options.ts'
 import type { Terminal } from './terminal.ts'
 import { verbFirst } from './verb-first.ts'
 

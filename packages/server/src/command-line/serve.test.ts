@@ -9,6 +9,7 @@ let ivw: BuiltIvw
 let folder: string
 let home: string
 const running: IvwProcess[] = []
+const examples = join(import.meta.dirname, '../../../../examples/processors')
 const python = process.env.PYTHON_EXECUTABLE ?? join(import.meta.dirname, '../../../../.venv/bin/python')
 
 beforeAll(async () => {
@@ -63,7 +64,7 @@ describe('starting', () => {
     const ready = await server.served()
     expect(await api(ready, '/api/session')).toMatchObject({
       home,
-      processorFolders: [join(home, 'python_processors')],
+      processorFolders: [join(home, 'python_processors'), examples],
       workspaceNamed: false,
       version: '0.1.0',
     })
@@ -102,7 +103,7 @@ describe('starting', () => {
       workspace,
       workspaceNamed: true,
       inviwoData: folder,
-      processorFolders: [join(home, 'python_processors'), folder],
+      processorFolders: [join(home, 'python_processors'), folder, examples],
     })
   })
 

@@ -146,6 +146,17 @@ test('a folder that is renamed away is missed, and found again (F19)', async () 
   await vi.waitFor(() => expect(batches.at(-1)).toEqual([file('a.py', 'v = 5\n')]), { timeout: 10_000 })
 }, 30_000)
 
+test('a folder that is not there yet is found when it comes', async () => {
+  await rm(folder, { recursive: true })
+  await watch()
+  expect(notices).toEqual([expect.stringContaining('is not there')])
+  await mkdir(folder)
+  await writeFile(at('late.py'), 'l = 1')
+  await vi.waitFor(() => expect(batches.flat()).toEqual([file('late.py', 'l = 1')]), { timeout: 10_000 })
+  await writeFile(at('late.py'), 'l = 2')
+  await vi.waitFor(() => expect(batches.at(-1)).toEqual([file('late.py', 'l = 2')]), { timeout: 10_000 })
+}, 30_000)
+
 test('where the system cannot watch, the folder is polled and says so (F22)', async () => {
   await watch({ subscribe: () => Promise.reject(new Error('ENOSPC: no more watches')) })
   expect(notices).toEqual([expect.stringContaining('is polled twice a second')])

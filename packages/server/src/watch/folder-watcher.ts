@@ -54,9 +54,13 @@ export class FolderWatcher {
 
   /** Resolves when the folder is watched and `files` is filled. The first files are not reported. */
   async start(): Promise<void> {
-    await this.#attach()
-    this.#known = await scanPythonFiles(this.folder, this.#known)
-    this.#startInterval(this.#subscription ? rootCheck : poll)
+    if ((await identity(this.folder)) === undefined)
+      this.#options.onNotice(`${this.folder} is not there. It is looked for every two seconds.`)
+    else {
+      await this.#attach()
+      this.#known = await scanPythonFiles(this.folder, this.#known)
+    }
+    this.#startInterval()
   }
 
   async close(): Promise<void> {
@@ -78,9 +82,10 @@ export class FolderWatcher {
     }
   }
 
-  #startInterval(milliseconds: number): void {
+  #startInterval(): void {
     clearInterval(this.#interval)
-    this.#interval = setInterval(() => this.#look(() => this.#checkRoot()), milliseconds)
+    const polls = this.#root !== undefined && !this.#subscription
+    this.#interval = setInterval(() => this.#look(() => this.#checkRoot()), polls ? poll : rootCheck)
     this.#interval.unref()
   }
 
@@ -146,7 +151,7 @@ export class FolderWatcher {
 
   /** A watch on a folder that was renamed or deleted goes on under the old name, or is silent: compare what is there now. */
   async #checkRoot(): Promise<void> {
-    const present = await identity(this.folder).catch(() => undefined)
+    const present = await identity(this.folder)
     if (present === this.#root) return present === undefined || this.#subscription ? undefined : this.#scan()
     await this.#subscription
       ?.unsubscribe()
@@ -161,13 +166,14 @@ export class FolderWatcher {
     this.#options.onNotice(`${this.folder} is watched again.`)
     await this.#attach()
     await this.#scan()
-    this.#startInterval(this.#subscription ? rootCheck : poll)
+    this.#startInterval()
   }
 }
 
+/** Tells the folder from another one of the same name; undefined when there is none. */
 async function identity(folder: string): Promise<bigint | undefined> {
-  const info = await stat(folder, { bigint: true })
-  return info.isDirectory() ? info.ino : undefined
+  const info = await stat(folder, { bigint: true }).catch(() => undefined)
+  return info?.isDirectory() ? info.ino : undefined
 }
 
 function sameStamps(a: KnownFiles, b: KnownFiles): boolean {
