@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import inviwopy as ivw
 import pytest
+
+import inviwopy as ivw
 from inviwopy._binding import LocalBinding, set_binding
 
 

@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 import pytest
+
 from inviwopy import glm
 from inviwopy.glm import (
     bvec3,

@@ -7,6 +7,7 @@ import pickle
 
 import numpy as np
 import pytest
+
 from inviwopy import glm
 from inviwopy.glm import bvec2, bvec3, dvec2, dvec3, ivec2, ivec3, mat4, size3_t, uvec2, vec2, vec3, vec4
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+
 from inviwopy import properties
 from inviwopy.doc import Document
 from inviwopy.glm import dvec2, ivec2, ivec3, mat4, size2_t, vec3, vec4

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from inviwopy import properties
 from inviwopy.data import Wrapping
 from inviwopy.doc import Document

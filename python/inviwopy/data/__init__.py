@@ -111,6 +111,9 @@ from inviwopy.data._camera import (
     PerspectiveCamera,
     SkewedPerspectiveCamera,
 )
+from inviwopy.data._description import array_of as _array_of  # noqa: F401
+from inviwopy.data._description import describe_data as _describe_data  # noqa: F401
+from inviwopy.data._description import from_description as _from_description  # noqa: F401
 from inviwopy.data._enums import (
     BufferTarget,
     BufferType,

@@ -30,6 +30,7 @@ from inviwopy.properties._file import (
     FileExtension,
     FileProperty,
 )
+from inviwopy.properties._file_pattern import FilePatternProperty
 from inviwopy.properties._minmax import (
     DoubleMinMaxProperty,
     FloatMinMaxProperty,
@@ -179,6 +180,7 @@ __all__ = [
     "DoubleVec4RefProperty",
     "FileExtension",
     "FileMode",
+    "FilePatternProperty",
     "FileProperty",
     "FloatMat2OptProperty",
     "FloatMat2Property",
