@@ -70,6 +70,10 @@ export class EditorFiles {
     this.#reveal()
   }
 
+  stateOf(path: string): EditorState | undefined {
+    return this.#documents.get(path)?.state
+  }
+
   activate(path: string): void {
     useEditorFiles.setState({ active: path })
     this.#showActive()

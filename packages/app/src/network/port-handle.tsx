@@ -24,7 +24,7 @@ export function PortHandle({ processor, port, direction, left }: PortHandleProps
       role="img"
       aria-label={`${direction === 'in' ? 'Inport' : 'Outport'} ${port.identifier}`}
     >
-      <PortShapeIcon shape={port.shape} color={cssColor(port.color)} optional={port.optional} />
+      <PortShapeIcon shape={port.shape} color={cssColor(port.color)} optional={direction === 'in' && port.optional} />
     </Handle>
   )
 }

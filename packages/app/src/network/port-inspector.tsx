@@ -72,13 +72,13 @@ function PortCard({ path, x, y }: Inspected) {
   const traits = [
     dataTypeName(port.dataType),
     direction === 'in' ? 'inport' : 'outport',
-    port.optional && 'optional',
+    direction === 'in' && port.optional && 'optional',
     port.maximum > 1 && direction === 'in' && 'takes several',
   ]
   return createPortal(
     <div className="port-card" role="tooltip" style={{ left: Math.min(x, innerWidth - 300), top: Math.min(y, innerHeight - 160) }}>
       <header>
-        <PortShapeIcon shape={port.shape} color={cssColor(port.color)} optional={port.optional} />
+        <PortShapeIcon shape={port.shape} color={cssColor(port.color)} optional={direction === 'in' && port.optional} />
         <strong>{port.identifier}</strong>
       </header>
       <p className="port-card-traits">

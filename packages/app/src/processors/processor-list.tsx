@@ -100,7 +100,7 @@ function TypeRow({ type }: { type: ProcessorTypeView }) {
         type="button"
         className={classes('type-row', codeState !== 'stable' && 'type-row-unstable')}
         draggable
-        title={[help, classIdentifier, type.file].filter(Boolean).join('\n')}
+        title={[help, classIdentifier, tags.join(', '), type.file].filter(Boolean).join('\n')}
         onDragStart={onDragStart}
         onDoubleClick={add}
         onKeyDown={onKeyDown}
@@ -114,7 +114,7 @@ function TypeRow({ type }: { type: ProcessorTypeView }) {
           </span>
         )}
         <TypePorts type={type} />
-        <span className="type-tags">{tags.join(' ')}</span>
+        <span className="type-tags">{tags[0]}</span>
       </button>
     </li>
   )

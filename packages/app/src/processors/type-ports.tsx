@@ -13,13 +13,15 @@ export function TypePorts({ type: { inports, outports } }: { type: ProcessorType
       aria-label={`${words[0] ?? ''} to ${words[1] ?? ''}`}
       title={`${words[0] ?? ''} → ${words[1] ?? ''}`}
     >
-      <Shapes ports={inports} />
+      <Shapes ports={inports} direction="in" />
       <span className="type-ports-arrow">→</span>
-      <Shapes ports={outports} />
+      <Shapes ports={outports} direction="out" />
     </span>
   )
 }
 
-function Shapes({ ports }: { ports: readonly PortView[] }) {
-  return ports.map(port => <PortShapeIcon key={port.identifier} shape={port.shape} color={cssColor(port.color)} optional={port.optional} />)
+function Shapes({ ports, direction }: { ports: readonly PortView[]; direction: 'in' | 'out' }) {
+  return ports.map(port => (
+    <PortShapeIcon key={port.identifier} shape={port.shape} color={cssColor(port.color)} optional={direction === 'in' && port.optional} />
+  ))
 }

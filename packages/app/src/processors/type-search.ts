@@ -1,18 +1,21 @@
 import type { ProcessorTypeView } from '@ivw/engine/protocol'
 import UFuzzy from '@leeoniya/ufuzzy'
 
-/** Letters of a name may be left out (`vlrc` finds Volume Raycaster); other texts must hold the words. */
-const nameSearch = new UFuzzy({ intraIns: Number.POSITIVE_INFINITY })
-const textSearch = new UFuzzy({ intraIns: 0 })
+const wordSearch = new UFuzzy({ intraIns: 0 })
+/** Letters may be left out: `vlrc` finds Volume Raycaster. */
+const letterSearch = new UFuzzy({ intraIns: Number.POSITIVE_INFINITY, intraChars: '.' })
 
-/** Types that fit a query by name, class, tags, category or file; best first, names before all else. */
+/**
+ * Types that fit a query: by the words of their names, then by class, category, tags and file; when no type has the
+ * words, by letters of their names. Best first.
+ */
 export function searchTypes(types: readonly ProcessorTypeView[], query: string): readonly ProcessorTypeView[] {
   const needle = query.trim()
   if (needle === '') return types
   const names = types.map(({ info }) => info.displayName)
   const texts = types.map(({ info, file }) => [info.displayName, info.classIdentifier, info.category, ...info.tags, file ?? ''].join(' '))
-  const found = new Set([...ranked(nameSearch, names, needle), ...ranked(textSearch, texts, needle)])
-  return [...found].flatMap(index => types[index] ?? [])
+  const found = new Set([...ranked(wordSearch, names, needle), ...ranked(wordSearch, texts, needle)])
+  return [...(found.size > 0 ? found : ranked(letterSearch, names, needle))].flatMap(index => types[index] ?? [])
 }
 
 function ranked(search: UFuzzy, haystack: string[], needle: string): readonly number[] {

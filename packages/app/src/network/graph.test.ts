@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { exampleNetwork } from '../engine/fake-network.ts'
+import { EdgeCache, NodeCache } from './graph.ts'
+
+const { processors, connections } = exampleNetwork()
+const nobody = new Set<string>()
+const nowhere = new Map<string, readonly [number, number]>()
+
+test('nodes that did not change keep their objects', () => {
+  const cache = new NodeCache()
+  const before = cache.nodes(processors, nobody, nowhere)
+  const after = cache.nodes(processors, new Set(['Canvas']), new Map([['Background', [1, 2] as const]]))
+  expect(after.filter((node, index) => node !== before[index]).map(({ id }) => id)).toEqual(['Background', 'Canvas'])
+  expect(after.find(({ id }) => id === 'Background')?.position).toEqual({ x: 1, y: 2 })
+})
+
+test('edges have the colour of their outport, and those without ports are left out', () => {
+  const edges = new EdgeCache().edges([...connections, { source: 'Gone.x', destination: 'Canvas.inport' }], processors, nobody)
+  expect(edges).toHaveLength(connections.length)
+  expect(edges[0]).toMatchObject({ source: 'NumpySource', targetHandle: 'volume', data: { color: 'rgb(188 101 101)' } })
+})
