@@ -22,9 +22,8 @@ export function resolvePath(folder: string, path: string): string {
 
 /** `path` as seen from `folder`, both absolute; undefined when they have no common root, such as two drives. */
 export function relativePath(folder: string, path: string): string | undefined {
-  const [from, to] = [folder, path].map(text => resolvePath('', text).split('/'))
-  if (!from || !to || from[0] !== to[0] || !isAbsolutePath(folder) || !isAbsolutePath(path)) return undefined
-  if (from.at(-1) === '') from.pop()
+  const [from = [], to = []] = [folder, path].map(text => resolvePath('', text).replace(/\/$/, '').split('/'))
+  if (from[0] !== to[0] || !isAbsolutePath(folder) || !isAbsolutePath(path)) return undefined
   const different = from.findIndex((part, i) => part !== to[i])
   const common = different < 0 ? from.length : different
   return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/') || '.'

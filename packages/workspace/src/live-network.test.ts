@@ -212,6 +212,12 @@ describe('what a processor cannot take costs only itself, and is written back', 
     expect(load(written().match(/<Processors>(.*)<\/Processors>/s)?.[1] ?? '').written()).toBe(written())
   })
 
+  test('one that it does not have and of which nothing is said is nothing to speak of', () => {
+    const { issues, written } = load(sourceWith('<Property type="org.inviwo.ButtonProperty" identifier="gone" />'))
+    expect(issues).toEqual([])
+    expect(written()).not.toContain('gone')
+  })
+
   test('a nested one, elements inside of one, and children of the processor', () => {
     const group = `<Property type="org.inviwo.CompositeProperty" identifier="group"><Properties>
       <Property type="org.inviwo.FloatVec3Property" identifier="inner"><value x="1" y="1" z="1" /><halo a="1" /></Property>

@@ -1,5 +1,6 @@
 import {
   type createProperty,
+  PlaceholderProcessor,
   type ProcessorNetwork,
   type Property,
   PropertyGroup,
@@ -32,7 +33,9 @@ export function loadNetwork(network: ProcessorNetwork, saved: SavedNetwork): Iss
       const [source, destination] = [current(edge.source), current(edge.destination)]
       attempt(`${source} to ${destination}`, issues, () => network.apply([{ kind, source, destination, dangling: true }]))
       const dangling = network.dangling.find(other => other.kind === kind && other.source === source && other.destination === destination)
-      if (dangling) issues.push({ element: `${source} to ${destination}`, line: undefined, reason: dangling.reason })
+      // What a placeholder lacks was told once, with the processor.
+      const isTold = [source, destination].some(path => network.processors.get(path.split('.')[0] ?? '') instanceof PlaceholderProcessor)
+      if (dangling && !isTold) issues.push({ element: `${source} to ${destination}`, line: undefined, reason: dangling.reason })
     }
   }
   join('connect', saved.connections)
@@ -111,9 +114,10 @@ class PropertyLoader {
     for (const property of late) {
       const live = childOf(owner, property.identifier)
       if (live) left.push(...this.#restore(live, property))
-      else {
+      else if (saysAnything(property)) {
         left.push(property)
-        this.#tell(`${owner.path}.${property.identifier}`, 'there is no such property; what was saved of it is kept')
+        if (hasValue(property))
+          this.#tell(`${owner.path}.${property.identifier}`, 'there is no such property; what was saved of it is kept')
       }
     }
     return left
@@ -175,6 +179,16 @@ class PropertyLoader {
   #tell(element: string, reason: string): void {
     this.#issues.push({ element, line: undefined, reason })
   }
+}
+
+/** Files of older versions name every property, also those that they say nothing of. */
+function saysAnything({ classIdentifier: _, identifier: __, state = {}, children = [], unread = [], ...meta }: SavedProperty): boolean {
+  return Object.keys(state).length + Object.keys(meta).length + unread.length > 0 || children.some(saysAnything)
+}
+
+/** Whether more than its look would be lost. */
+function hasValue({ state = {}, children = [], unread = [] }: SavedProperty): boolean {
+  return Object.keys(own(state)).length > 0 || unread.some(node => node.name !== 'MetaDataMap') || children.some(hasValue)
 }
 
 function childOf(owner: PropertyOwner, identifier: string): Property | undefined {
