@@ -56,9 +56,9 @@ export class PythonClient {
   #ready = false
   #hasTypes = false
   #generation = -1
-  // Answers to an earlier client of the same host (a page that was reloaded) are not for this one.
-  #nextId = Math.floor(Math.random() * 2 ** 31) * 2 ** 20
-  #nextKey = 1
+  // What the host still says to an earlier client (a page that was reloaded) is not for this one.
+  #nextId = randomStart()
+  #nextKey = randomStart()
   readonly #subscriptions: readonly Disposable[]
 
   constructor(transport: PythonTransport) {
@@ -248,4 +248,8 @@ export class PythonClient {
     if (array.byteLength <= inlineLimit) return { result: { array: { $array: { ...common, inline: 0 } } }, payload: bytesOf(array) }
     return { result: { array: { $array: await this.#transport.writeArray(array) } } }
   }
+}
+
+function randomStart(): number {
+  return Math.floor(Math.random() * 2 ** 31) * 2 ** 20
 }

@@ -143,7 +143,7 @@ export class PythonTypes {
       if (!file.isDeadly) return
     }
     // A module without a processor in it stands beside the processors that import it.
-    if (error instanceof PythonError && error.type === 'HelperModule') {
+    if (error instanceof PythonError && error.type === 'HelperModule' && file.types.length === 0) {
       this.#files.delete(file.path)
       return
     }
@@ -155,7 +155,6 @@ export class PythonTypes {
   }
 
   #replaceTypes(file: File, { types }: LoadedFile): void {
-    const before = file.types.map(({ description }) => description)
     for (const { registration } of file.types) registration.dispose()
     file.types = []
     for (const description of types) {
@@ -167,15 +166,16 @@ export class PythonTypes {
         origin: { file: file.path },
       })
       file.types = [...file.types, { description, registration }]
-      this.#replaceProcessors(file.path, description, before)
+      this.#replaceProcessors(file.path, description)
     }
   }
 
-  /** Processors of the version before, and placeholders that waited for the type. */
-  #replaceProcessors(path: string, { info }: TypeDescription, before: readonly TypeDescription[]): void {
+  /** Processors of earlier versions of the file, and placeholders that waited for the type. */
+  #replaceProcessors(path: string, type: TypeDescription): void {
+    const { info } = type
     const isOld = (processor: Processor) =>
-      processor instanceof PythonProcessor && processor.type.file === path && before.length > 0
-        ? before.includes(processor.type)
+      processor instanceof PythonProcessor
+        ? processor.type.file === path && processor.type !== type
         : processor instanceof PlaceholderProcessor && processor.classIdentifier === info.classIdentifier
     for (const processor of [...this.#network.processors.values()].filter(isOld)) {
       const { identifier } = processor

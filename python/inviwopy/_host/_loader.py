@@ -11,6 +11,7 @@ import sys
 import types
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib import machinery
 from typing import Any
 
 __all__ = ["HelperModule", "LoadedFile", "Loader", "NotAProcessorError"]
@@ -40,10 +41,24 @@ class LoadedFile:
     """Hash of the texts of the file and its dependencies."""
 
 
+class _UncachedLoader(machinery.SourceFileLoader):
+    """Compiles the text each time: a cache in ``__pycache__`` passes for fresh when the file was edited within the
+    same second at the same size."""
+
+    def get_code(self, fullname: str) -> Any:
+        path = self.get_filename(fullname)
+        return self.source_to_code(self.get_data(path), path)
+
+
 class Loader:
     def __init__(self) -> None:
         self._folders: list[str] = []
         self._loaded: set[str] = set()
+        self._make_finder = machinery.FileFinder.path_hook(
+            (machinery.ExtensionFileLoader, machinery.EXTENSION_SUFFIXES),
+            (_UncachedLoader, machinery.SOURCE_SUFFIXES),
+        )
+        sys.path_hooks.insert(0, self._finder)
 
     def add_folder(self, folder: str) -> None:
         """Makes the helper modules of ``folder`` importable, after everything installed: a user's ``queue.py`` or
@@ -52,6 +67,13 @@ class Loader:
         if folder not in self._folders:
             self._folders.append(folder)
             sys.path.append(folder)
+            sys.path_importer_cache.pop(folder, None)
+
+    def _finder(self, path: str) -> Any:
+        """The path hook for folders of the user and packages in them."""
+        if not any(path == folder or path.startswith(folder + os.sep) for folder in self._folders):
+            raise ImportError
+        return self._make_finder(path)
 
     def load(self, path: str) -> LoadedFile:
         """Runs the file. Raises what it raises, SyntaxError, OSError, or NotAProcessorError."""

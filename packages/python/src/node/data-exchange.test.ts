@@ -1,5 +1,16 @@
-import { bufferOf, Image, Layer, Mesh, attribute, formatByName, memory, type NumericArray, numpyDtype, Volume, viewAs } from '@ivw/data'
-import { BufferInport, ImageInport, LayerInport, MeshInport, Outport, Processor, type ProcessorInfo, VolumeInport, VolumeOutport, dataType } from '@ivw/network'
+import { attribute, bufferOf, formatByName, Image, Layer, Mesh, memory, type NumericArray, numpyDtype, Volume, viewAs } from '@ivw/data'
+import {
+  BufferInport,
+  dataType,
+  ImageInport,
+  LayerInport,
+  MeshInport,
+  Outport,
+  Processor,
+  type ProcessorInfo,
+  VolumeInport,
+  VolumeOutport,
+} from '@ivw/network'
 import { describe, expect, test } from 'vitest'
 import { PythonSession, processorFile } from './testing/python-session.ts'
 
@@ -29,7 +40,10 @@ class Begin extends Processor {
 }
 
 async function produced(session: PythonSession, body: string, port: string, kind: string): Promise<End> {
-  await session.save('Make.py', processorFile('Make', `    def process(self):\n${body}\n`, { initialize: `        self.out = self.addOutport(${kind}Outport("out"))` }))
+  await session.save(
+    'Make.py',
+    processorFile('Make', `    def process(self):\n${body}\n`, { initialize: `        self.out = self.addOutport(${kind}Outport("out"))` }),
+  )
   const make = session.add('Make')
   const end = session.network.add(new End())
   session.connect(`${make.identifier}.out`, `End.${port}`)
@@ -66,7 +80,12 @@ describe('from Python', () => {
 
   test('large arrays go through files, which are used again', async () => {
     await using session = await PythonSession.start()
-    const end = await produced(session, `        self.out.setData(Volume(np.arange(64 * 64 * 64, dtype=np.float32).reshape(64, 64, 64)))`, 'volume', 'Volume')
+    const end = await produced(
+      session,
+      `        self.out.setData(Volume(np.arange(64 * 64 * 64, dtype=np.float32).reshape(64, 64, 64)))`,
+      'volume',
+      'Volume',
+    )
     for (let round = 0; round < 5; round++) {
       const array = await end.volume.data.read()
       expect(array.length).toBe(64 ** 3)
@@ -105,7 +124,12 @@ describe('from Python', () => {
     expect(image.image.data.colorLayers).toHaveLength(1)
     expect(await image.image.data.colorLayers[0]?.read()).toEqual(new Uint8Array(24).fill(9))
     session.network.clear()
-    const buffer = await produced(session, `        self.out.setData(Buffer(np.arange(6, dtype=np.float32).reshape(2, 3)))`, 'buffer', 'Buffer')
+    const buffer = await produced(
+      session,
+      `        self.out.setData(Buffer(np.arange(6, dtype=np.float32).reshape(2, 3)))`,
+      'buffer',
+      'Buffer',
+    )
     expect(buffer.buffer.data).toMatchObject({ length: 2, format: formatByName('Vec3FLOAT32') })
     session.network.clear()
     const body = `        mesh = Mesh()
@@ -140,7 +164,9 @@ describe('from Python', () => {
 
 describe('to Python', () => {
   const reader = (kind: string, statement: string) =>
-    processorFile('Reader', `    def process(self):\n        data = self.inport.getData()\n${statement}\n`, { initialize: `        self.inport = self.addInport(${kind}Inport("inport"))` })
+    processorFile('Reader', `    def process(self):\n        data = self.inport.getData()\n${statement}\n`, {
+      initialize: `        self.inport = self.addInport(${kind}Inport("inport"))`,
+    })
 
   test.each(dtypes)('a volume of %s', async dtype => {
     const statement = `        a = data.data
@@ -198,9 +224,13 @@ describe('to Python', () => {
   })
 
   test('a changed copy of a Python volume shares the array that is in Python', async () => {
-    const source = processorFile('Source', `    def process(self):\n        self.array = np.ones((2, 2, 2), np.float32)\n        self.out.setData(Volume(VolumePy(self.array)))\n`, {
-      initialize: `        self.out = self.addOutport(VolumeOutport("out"))`,
-    })
+    const source = processorFile(
+      'Source',
+      `    def process(self):\n        self.array = np.ones((2, 2, 2), np.float32)\n        self.out.setData(Volume(VolumePy(self.array)))\n`,
+      {
+        initialize: `        self.out = self.addOutport(VolumeOutport("out"))`,
+      },
+    )
     const statement = `        print(data.offset, ivw.app.network.Source.array is data.data or np.shares_memory(ivw.app.network.Source.array, data.data))`
     await using session = await PythonSession.start({ 'Source.py': source, 'Reader.py': reader('Volume', statement) })
     class Move extends Processor {

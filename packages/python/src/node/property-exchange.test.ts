@@ -1,4 +1,4 @@
-import { ButtonProperty, FloatProperty, type Processor } from '@ivw/network'
+import type { ButtonProperty, FloatProperty, Processor } from '@ivw/network'
 import { expect, test } from 'vitest'
 import { PythonSession, processorFile } from './testing/python-session.ts'
 
@@ -167,7 +167,9 @@ test('values that JSON cannot hold survive', async () => {
   const initialize = `        self.x = self.addProperty(FloatProperty("x", "X", 0, -np.inf, np.inf, 0.1))
         self.y = self.addProperty(FloatProperty("y", "Y", 0, -np.inf, np.inf, 0.1))`
   await using session = await PythonSession.start({
-    'Odd.py': processorFile('Odd', `    def process(self):\n        print(repr(self.x.value))\n        self.y.value = -self.x.value\n`, { initialize }),
+    'Odd.py': processorFile('Odd', `    def process(self):\n        print(repr(self.x.value))\n        self.y.value = -self.x.value\n`, {
+      initialize,
+    }),
   })
   const odd = session.add('Odd')
   await session.evaluator.idle()
