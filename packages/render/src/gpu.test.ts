@@ -5,9 +5,9 @@ import { Gpu } from './gpu.ts'
 import { RenderedImage } from './image/rendered-image.ts'
 import { FullScreenPass } from './pass/full-screen-pass.ts'
 import { screenPosition } from './pass/screen-position.ts'
-import { LayerSampler } from './shading/sampling.ts'
 import type { Vec4Node } from './shading/nodes.ts'
-import { nodeGpuHome } from './testing/node-gpu-home.ts'
+import { LayerSampler } from './shading/sampling.ts'
+import { nodeGpuHome } from './node/node-gpu-home.ts'
 
 let gpu: Gpu
 beforeAll(async () => {
@@ -43,7 +43,12 @@ test('a copy in another size keeps the aspect ratio and has nothing around it', 
   const copy = image.resized([4, 2])
   const pixels = await copy.colorLayers[0]!.read()
   const bottom = [0, 1, 2, 3].map(x => [...pixels.slice(x * 4, x * 4 + 4)])
-  expect(bottom).toEqual([[0, 0, 0, 0], [64, 64, 0, 255], [191, 64, 0, 255], [0, 0, 0, 0]])
+  expect(bottom).toEqual([
+    [0, 0, 0, 0],
+    [64, 64, 0, 255],
+    [191, 64, 0, 255],
+    [0, 0, 0, 0],
+  ])
   expect([...(await copy.depth!.read())]).toEqual([1, 0.5, 0.5, 1, 1, 0.5, 0.5, 1])
   expect(image.resized([4, 2])).toBe(copy)
 })

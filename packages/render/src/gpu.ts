@@ -1,10 +1,21 @@
-import { formatByName, type Image, type Layer, type Mat4, type Mesh, multiply, type NumericArray, type Vec2, type Vec4, type Volume } from '@ivw/data'
+import {
+  formatByName,
+  type Image,
+  type Layer,
+  type Mat4,
+  type Mesh,
+  multiply,
+  type NumericArray,
+  type Vec2,
+  type Vec4,
+  type Volume,
+} from '@ivw/data'
 import { vec4 } from 'three/tsl'
 import type { Camera, Object3D, Texture, WebGPURenderer } from 'three/webgpu'
 import { GpuError } from './errors.ts'
 import type { GpuHome } from './gpu-home.ts'
 import { type ImageHome, RenderedImage, RenderedSource } from './image/rendered-image.ts'
-import { bindMesh, type BoundMesh, type MeshPart } from './mesh/bound-mesh.ts'
+import { type BoundMesh, bindMesh, type MeshPart } from './mesh/bound-mesh.ts'
 import { type BoundImage, type BoundLayer, boundRendered } from './pass/bound-image.ts'
 import { CopyPass } from './pass/copy-pass.ts'
 import { FullScreenPass } from './pass/full-screen-pass.ts'
@@ -12,8 +23,8 @@ import { ProbePass } from './pass/probe-pass.ts'
 import type { Renderer, Start } from './pass/renderer.ts'
 import { screenPosition } from './pass/screen-position.ts'
 import { firstComponents, readAttachment } from './read-back.ts'
-import { LayerSampler } from './shading/sampling.ts'
 import type { Vec4Node } from './shading/nodes.ts'
+import { LayerSampler } from './shading/sampling.ts'
 import { type LayerTexels, layerTexels } from './texture/layer-texels.ts'
 import { TextureCache } from './texture/texture-cache.ts'
 import { checkVolumeSize, type VolumeLimits, type VolumeTexels, volumeTexels } from './texture/volume-texels.ts'
@@ -73,8 +84,11 @@ export class Gpu implements ImageHome, Renderer {
   /** What draws, in the words of the driver. */
   get description(): string {
     const device = this.#device
-    if (device) return `WebGPU: ${[device.adapterInfo.vendor, device.adapterInfo.architecture, device.adapterInfo.description].filter(Boolean).join(' ')}`
-    return `WebGL 2: ${this.#context?.getParameter(this.#context.RENDERER) ?? 'unknown'}`
+    if (device)
+      return `WebGPU: ${[device.adapterInfo.vendor, device.adapterInfo.architecture, device.adapterInfo.description].filter(Boolean).join(' ')}`
+    const gl = this.#context
+    const name = gl?.getExtension('WEBGL_debug_renderer_info')?.UNMASKED_RENDERER_WEBGL ?? gl?.RENDERER
+    return `WebGL 2: ${(name && gl?.getParameter(name)) ?? 'unknown'}`
   }
 
   get limits(): VolumeLimits {
@@ -129,9 +143,7 @@ export class Gpu implements ImageHome, Renderer {
   async layer(layer: Layer): Promise<LayerTexels> {
     if (layer.source instanceof RenderedSource) return layer.source.texels
     const variant = ['layer', layer.interpolation, ...layer.wrapping].join(' ')
-    return (await this.#textures.get(layer.source, variant, async () =>
-      layerTexels(layer, await layer.read(), this.limits),
-    )) as LayerTexels
+    return (await this.#textures.get(layer.source, variant, async () => layerTexels(layer, await layer.read(), this.limits))) as LayerTexels
   }
 
   /** The mesh as vertex buffers. @throws GpuError when it has no positions. */

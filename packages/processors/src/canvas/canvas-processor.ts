@@ -55,7 +55,10 @@ export class CanvasProcessor extends Processor {
     }),
   )
   readonly enableCustomInputDimensions = this.inputSize.addProperty(
-    new BoolProperty('enableCustomInputDimensions', 'Separate Image Size', false, { invalidationLevel: 'valid', help: 'The image has another size than the canvas.' }),
+    new BoolProperty('enableCustomInputDimensions', 'Separate Image Size', false, {
+      invalidationLevel: 'valid',
+      help: 'The image has another size than the canvas.',
+    }),
   )
   readonly customInputDimensions = this.inputSize.addProperty(
     new IntSize2Property('customInputDimensions', 'Image Size', [256, 256], {
@@ -67,26 +70,69 @@ export class CanvasProcessor extends Processor {
     }),
   )
   readonly keepAspectRatio = this.inputSize.addProperty(
-    new BoolProperty('keepAspectRatio', 'Lock Aspect Ratio', true, { invalidationLevel: 'valid', help: 'The image has the shape of the canvas.' }),
-  )
-  readonly aspectRatioScaling = this.inputSize.addProperty(
-    new FloatProperty('aspectRatioScaling', 'Image Scale', 1, { min: 0.1, max: 4, invalidationLevel: 'valid', help: 'Size of the image relative to the canvas.' }),
-  )
-  readonly position = this.addProperty(new IntVec2Property('position', 'Canvas Position', [128, 128], { min: -8192, max: 8192, invalidationLevel: 'valid', help: 'Place of the window on the screen.' }))
-  readonly visibleLayer = this.addProperty(new OptionPropertyEnumChar('visibleLayer', 'Visible Layer', layers, 0, { help: 'What of the image is shown.' }))
-  readonly colorLayer = this.addProperty(
-    new IntProperty('colorLayer_', 'Color Layer ID', 0, { min: 0, max: 0, maxConstraint: 'ignore', serializationMode: 'all', help: 'Which of several colour layers is shown.' }),
-  )
-  readonly layerDir = this.addProperty(new DirectoryProperty('layerDir', 'Output Directory', '', { invalidationLevel: 'valid', help: 'Where snapshots are saved.' }))
-  readonly fileExt = this.addProperty(
-    new OptionPropertyFileExtension('fileExt', 'Image Type', [{ id: 'png', name: 'PNG', value: { extension: 'png', description: 'PNG' } }], 0, {
+    new BoolProperty('keepAspectRatio', 'Lock Aspect Ratio', true, {
       invalidationLevel: 'valid',
-      help: 'Format of snapshots.',
+      help: 'The image has the shape of the canvas.',
     }),
   )
-  readonly saveLayer = this.addProperty(new ButtonProperty('saveLayer', 'Save Image Layer', { invalidationLevel: 'valid', help: 'Saves the shown layer in the output directory.' }))
-  readonly saveLayerToFile = this.addProperty(new ButtonProperty('saveLayerToFile', 'Save Image Layer to File...', { invalidationLevel: 'valid', help: 'Saves the shown layer under a name.' }))
-  readonly fullscreen = this.addProperty(new BoolProperty('fullscreen', 'Toggle Full Screen', false, { invalidationLevel: 'valid', help: 'The canvas fills the screen.' }))
+  readonly aspectRatioScaling = this.inputSize.addProperty(
+    new FloatProperty('aspectRatioScaling', 'Image Scale', 1, {
+      min: 0.1,
+      max: 4,
+      invalidationLevel: 'valid',
+      help: 'Size of the image relative to the canvas.',
+    }),
+  )
+  readonly position = this.addProperty(
+    new IntVec2Property('position', 'Canvas Position', [128, 128], {
+      min: -8192,
+      max: 8192,
+      invalidationLevel: 'valid',
+      help: 'Place of the window on the screen.',
+    }),
+  )
+  readonly visibleLayer = this.addProperty(
+    new OptionPropertyEnumChar('visibleLayer', 'Visible Layer', layers, 0, { help: 'What of the image is shown.' }),
+  )
+  readonly colorLayer = this.addProperty(
+    new IntProperty('colorLayer_', 'Color Layer ID', 0, {
+      min: 0,
+      max: 0,
+      maxConstraint: 'ignore',
+      serializationMode: 'all',
+      help: 'Which of several colour layers is shown.',
+    }),
+  )
+  readonly layerDir = this.addProperty(
+    new DirectoryProperty('layerDir', 'Output Directory', '', { invalidationLevel: 'valid', help: 'Where snapshots are saved.' }),
+  )
+  readonly fileExt = this.addProperty(
+    new OptionPropertyFileExtension(
+      'fileExt',
+      'Image Type',
+      [{ id: 'png', name: 'PNG', value: { extension: 'png', description: 'PNG' } }],
+      0,
+      {
+        invalidationLevel: 'valid',
+        help: 'Format of snapshots.',
+      },
+    ),
+  )
+  readonly saveLayer = this.addProperty(
+    new ButtonProperty('saveLayer', 'Save Image Layer', {
+      invalidationLevel: 'valid',
+      help: 'Saves the shown layer in the output directory.',
+    }),
+  )
+  readonly saveLayerToFile = this.addProperty(
+    new ButtonProperty('saveLayerToFile', 'Save Image Layer to File...', {
+      invalidationLevel: 'valid',
+      help: 'Saves the shown layer under a name.',
+    }),
+  )
+  readonly fullscreen = this.addProperty(
+    new BoolProperty('fullscreen', 'Toggle Full Screen', false, { invalidationLevel: 'valid', help: 'The canvas fills the screen.' }),
+  )
   readonly fullscreenEvent = this.addProperty(
     new EventProperty('fullscreenEvent', 'FullScreen', { kind: 'key', key: 'F', states: ['press'], modifiers: ['shift'] }, event => {
       this.fullscreen.value = !this.fullscreen.value
@@ -94,10 +140,16 @@ export class CanvasProcessor extends Processor {
     }),
   )
   readonly saveLayerEvent = this.addProperty(
-    new EventProperty('saveLayerEvent', 'Save Image Layer', { kind: 'key', key: '', states: ['press'], modifiers: [] }, () => this.saveLayer.press()),
+    new EventProperty('saveLayerEvent', 'Save Image Layer', { kind: 'key', key: '', states: ['press'], modifiers: [] }, () =>
+      this.saveLayer.press(),
+    ),
   )
-  readonly allowContextMenu = this.addProperty(new BoolProperty('allowContextMenu', 'Allow Context Menu', true, { invalidationLevel: 'valid', help: 'A right click opens a menu.' }))
-  readonly evaluateWhenHidden = this.addProperty(new BoolProperty('evaluateWhenHidden', 'Evaluate When Hidden', false, { help: 'Draws even while nobody sees the canvas.' }))
+  readonly allowContextMenu = this.addProperty(
+    new BoolProperty('allowContextMenu', 'Allow Context Menu', true, { invalidationLevel: 'valid', help: 'A right click opens a menu.' }),
+  )
+  readonly evaluateWhenHidden = this.addProperty(
+    new BoolProperty('evaluateWhenHidden', 'Evaluate When Hidden', false, { help: 'Draws even while nobody sees the canvas.' }),
+  )
 
   #isVisible = true
   readonly #inputs = new InputQueue({

@@ -83,7 +83,15 @@ export class InputQueue {
   }
 }
 
-const names: Readonly<Record<string, string>> = { Equal: '+', NumpadAdd: '+', Minus: '-', NumpadSubtract: '-', Space: ' ', Comma: ',', Period: '.' }
+const names: Readonly<Record<string, string>> = {
+  Equal: '+',
+  NumpadAdd: '+',
+  Minus: '-',
+  NumpadSubtract: '-',
+  Space: ' ',
+  Comma: ',',
+  Period: '.',
+}
 
 /** The key's name, independent of the layout: `KeyW` is W, `Digit1` is 1; plus needs no shift. */
 export function keyName(code: string): string {

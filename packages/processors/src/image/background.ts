@@ -66,7 +66,10 @@ export class Background extends Processor {
     }),
   )
   readonly blendMode = this.addProperty(
-    new OptionPropertyEnumInt('blendMode', 'Blend mode', blendModes, 0, { ...level, help: 'Whether the colours of the image hold their alpha already.' }),
+    new OptionPropertyEnumInt('blendMode', 'Blend mode', blendModes, 0, {
+      ...level,
+      help: 'Whether the colours of the image hold their alpha already.',
+    }),
   )
   readonly #pass = new BackgroundPass()
   readonly #image = new DrawnImage()

@@ -1,4 +1,19 @@
-import { add, applyRotation, type CameraState, lookAround, noRotation, pan, type Quat, rotateGrabbed, rotateTwoAxis, subtract, trackballRotation, unproject, type Vec2, type Vec3 } from '@ivw/data'
+import {
+  add,
+  applyRotation,
+  type CameraState,
+  lookAround,
+  noRotation,
+  pan,
+  type Quat,
+  rotateGrabbed,
+  rotateTwoAxis,
+  subtract,
+  trackballRotation,
+  unproject,
+  type Vec2,
+  type Vec3,
+} from '@ivw/data'
 
 export type TrackballMethod = 'trackball' | 'two-axis' | 'first-person' | 'follow-cursor'
 

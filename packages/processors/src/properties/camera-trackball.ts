@@ -1,10 +1,25 @@
-import { applyRotation, type CameraState, clamp, type MoveDirection, pan, recentre, roll, rotateTrackball, slowedRotation, unproject, type Vec2, type Vec3, walk, zoom } from '@ivw/data'
+import {
+  applyRotation,
+  type CameraState,
+  clamp,
+  type MoveDirection,
+  pan,
+  recentre,
+  roll,
+  rotateTrackball,
+  slowedRotation,
+  unproject,
+  type Vec2,
+  type Vec3,
+  walk,
+  zoom,
+} from '@ivw/data'
 import {
   BoolProperty,
   type CameraProperty,
   CompositeProperty,
-  EventProperty,
   type EventMatcher,
+  EventProperty,
   FloatProperty,
   FloatVec3Property,
   type GestureEvent,
@@ -46,18 +61,49 @@ export class CameraTrackball extends CompositeProperty {
   #animation: ReturnType<typeof setTimeout> | undefined
 
   readonly method = this.addProperty(
-    new OptionPropertyInt('trackballMethod', 'Trackball Method', methods.map(({ id, name, value }) => ({ id, name, value })), 'tb_vt', { help: 'How a drag turns the camera.' }),
+    new OptionPropertyInt(
+      'trackballMethod',
+      'Trackball Method',
+      methods.map(({ id, name, value }) => ({ id, name, value })),
+      'tb_vt',
+      { help: 'How a drag turns the camera.' },
+    ),
   )
-  readonly sensitivity = this.#float('sensitivity', 'Sensitivity', 3, 0, 10, 'Speed of rotation of the two axis valuator and of first person.')
+  readonly sensitivity = this.#float(
+    'sensitivity',
+    'Sensitivity',
+    3,
+    0,
+    10,
+    'Speed of rotation of the two axis valuator and of first person.',
+  )
   readonly movementSpeed = this.#float('movementSpeed', 'Movement Speed', 0.025, 0, 1, 'Distance that one key press walks.')
   readonly fixUp = this.#bool('fixUp', 'Fixed up vector', false, 'Keeps the horizon level.')
   readonly worldUp = this.addProperty(
-    new OptionPropertyInt('worldUp', 'World up', axes.map(({ id, name, value }) => ({ id, name, value })), 'y', { help: 'The direction that is up.' }),
+    new OptionPropertyInt(
+      'worldUp',
+      'World up',
+      axes.map(({ id, name, value }) => ({ id, name, value })),
+      'y',
+      { help: 'The direction that is up.' },
+    ),
   )
   readonly customUp = this.addProperty(
-    new FloatVec3Property('customWup', 'Custom world up', [0, 1, 0], { min: -1, max: 1, ...immutable, help: 'The direction that is up when it is custom.' }),
+    new FloatVec3Property('customWup', 'Custom world up', [0, 1, 0], {
+      min: -1,
+      max: 1,
+      ...immutable,
+      help: 'The direction that is up when it is custom.',
+    }),
   )
-  readonly verticalAngleLimit = this.#float('verticalAngleLimit', 'Vertical Angle Limit', 0.125, 0, Math.PI / 2, 'Radians that are kept from the up vector when it is fixed.')
+  readonly verticalAngleLimit = this.#float(
+    'verticalAngleLimit',
+    'Vertical Angle Limit',
+    0.125,
+    0,
+    Math.PI / 2,
+    'Radians that are kept from the up vector when it is fixed.',
+  )
   readonly handleEvents = this.#bool('handleEvents', 'Handle interaction events', true, 'Off: the camera ignores mouse, keys and touch.')
   readonly allowHorizontalPanning = this.#bool('allowHorizontalPanning', 'Horizontal Panning', true, 'The view may be moved sideways.')
   readonly allowVerticalPanning = this.#bool('allowVerticalPanning', 'Vertical Panning', true, 'The view may be moved up and down.')
@@ -92,11 +138,20 @@ export class CameraTrackball extends CompositeProperty {
       { kind: 'mouse', buttons: ['left'], states: ['doubleClick'], modifiers: [] },
       event => this.#recentre(event as MouseEvent),
     )
-    this.#event('mouseReset', 'Mouse Reset', { kind: 'mouse', buttons: ['left', 'middle', 'right'], states: ['release'], modifiers: 'any' }, () =>
-      this.#release(),
+    this.#event(
+      'mouseReset',
+      'Mouse Reset',
+      { kind: 'mouse', buttons: ['left', 'middle', 'right'], states: ['release'], modifiers: 'any' },
+      () => this.#release(),
     )
     this.#addKeys()
-    const touch: EventMatcher = { kind: 'gesture', types: ['pan', 'pinch'], states: ['started', 'updated', 'ended', 'canceled'], fingers: -1, modifiers: 'any' }
+    const touch: EventMatcher = {
+      kind: 'gesture',
+      types: ['pan', 'pinch'],
+      states: ['started', 'updated', 'ended', 'canceled'],
+      fingers: -1,
+      modifiers: 'any',
+    }
     this.#event('touchGesture', 'Touch', touch, event => this.#touch(event as GestureEvent))
   }
 
@@ -166,7 +221,10 @@ export class CameraTrackball extends CompositeProperty {
     if (event.state === 'ended' || event.state === 'canceled') return this.#gesture.end()
     const position = ndc(event.position)
     if (event.fingers === 1) return this.#set(this.#gesture.rotate(this.#now, position, event.depth, this.#rotation))
-    let camera = this.#gesture.pan(this.#now, position, event.depth, { horizontal: this.allowHorizontalPanning.value, vertical: this.allowVerticalPanning.value })
+    let camera = this.#gesture.pan(this.#now, position, event.depth, {
+      horizontal: this.allowHorizontalPanning.value,
+      vertical: this.allowVerticalPanning.value,
+    })
     if (this.allowZoom.value && event.deltaScale > 0) camera = zoom(camera, 1 - 1 / event.deltaScale)
     if (this.allowViewAxisRotation.value) camera = roll(camera, event.deltaAngle)
     this.#set(camera)

@@ -15,12 +15,19 @@ export class PlaneProperty extends BoolCompositeProperty {
   constructor(identifier: string, displayName: string, normal: Vec3 = [0, 0, 1], more: PropertyOptions = {}) {
     super(identifier, displayName, true, { ...more, checkedIdentifier: 'enable' })
     this.#position = this.addProperty(
-      new FloatVec3Property('position', 'Position', [0.5, 0.5, 0.5], { min: 0, max: 1, ...immutable, help: 'A point of the plane, from 0 to 1 along each edge of the volume.' }),
+      new FloatVec3Property('position', 'Position', [0.5, 0.5, 0.5], {
+        min: 0,
+        max: 1,
+        ...immutable,
+        help: 'A point of the plane, from 0 to 1 along each edge of the volume.',
+      }),
     )
     this.#normal = this.addProperty(
       new FloatVec3Property('normal', 'Normal', normal, { min: -1, max: 1, ...immutable, help: 'Direction that the plane faces.' }),
     )
-    this.#color = this.addProperty(new FloatVec4Property('color', 'Color', white, colorOptions({ help: 'Colour and opacity of the plane.' })))
+    this.#color = this.addProperty(
+      new FloatVec4Property('color', 'Color', white, colorOptions({ help: 'Colour and opacity of the plane.' })),
+    )
   }
 
   get plane(): PlaneState {

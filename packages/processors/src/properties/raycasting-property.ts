@@ -18,7 +18,11 @@ export class RaycastingProperty extends CompositeProperty {
 
   constructor(identifier: string, displayName: string, more: PropertyOptions = {}) {
     super(identifier, displayName, more)
-    const rendering: Record<RenderingType, string> = { dvr: 'Direct Volume Rendering', dvriso: 'Volume and Isosurfaces', iso: 'Isosurfaces' }
+    const rendering: Record<RenderingType, string> = {
+      dvr: 'Direct Volume Rendering',
+      dvriso: 'Volume and Isosurfaces',
+      iso: 'Isosurfaces',
+    }
     this.#rendering = this.addProperty(
       new OptionPropertyEnumInt('renderingType', 'Rendering', options(rendering) as never, 'dvr', {
         ...level,

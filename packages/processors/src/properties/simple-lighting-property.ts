@@ -1,5 +1,13 @@
 import type { Vec3 } from '@ivw/data'
-import { type CameraProperty, CompositeProperty, FloatProperty, FloatVec3Property, OptionPropertyEnumInt, OptionPropertyInt, type PropertyOptions } from '@ivw/network'
+import {
+  type CameraProperty,
+  CompositeProperty,
+  FloatProperty,
+  FloatVec3Property,
+  OptionPropertyEnumInt,
+  OptionPropertyInt,
+  type PropertyOptions,
+} from '@ivw/network'
 import { defaultLight, type LightState, type ShadingMode } from '@ivw/render'
 import { colorOptions, unbounded } from './ordinal-options.ts'
 
@@ -35,10 +43,7 @@ export class SimpleLightingProperty extends CompositeProperty {
         { invalidationLevel: 'invalidResources', help: 'Which kinds of reflected light are added up.' },
       ),
     )
-    const frames = [
-      { id: 'world', name: 'World', value: 0 },
-      ...(camera ? [{ id: 'view', name: 'View', value: 1 }] : []),
-    ]
+    const frames = [{ id: 'world', name: 'World', value: 0 }, ...(camera ? [{ id: 'view', name: 'View', value: 1 }] : [])]
     this.#frame = this.addProperty(
       new OptionPropertyInt('referenceFrame', 'Space', frames, camera ? 'view' : 'world', {
         help: 'Whether the light stands still in the world or goes along with the camera.',

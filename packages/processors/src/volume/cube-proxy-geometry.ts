@@ -15,9 +15,13 @@ export class CubeProxyGeometry extends Processor {
   readonly volume = this.addPort(new VolumeInport('volume', { help: 'The volume to surround' }))
   readonly proxyGeometry = this.addPort(new MeshOutport('proxyGeometry', { help: 'The box, with the matrices of the volume' }))
   readonly addFaceNormals = this.addProperty(
-    new BoolProperty('addFaceNormals', 'Add Face Normals', true, { help: 'Gives every face its normal, with which clipped volumes are shaded.' }),
+    new BoolProperty('addFaceNormals', 'Add Face Normals', true, {
+      help: 'Gives every face its normal, with which clipped volumes are shaded.',
+    }),
   )
-  readonly clippingEnabled = this.addProperty(new BoolProperty('clippingEnabled', 'Enable Clipping', true, { help: 'Cuts the box to the slices below.' }))
+  readonly clippingEnabled = this.addProperty(
+    new BoolProperty('clippingEnabled', 'Enable Clipping', true, { help: 'Cuts the box to the slices below.' }),
+  )
   readonly clipX = this.#clip('clipX', 'Clip X Slices')
   readonly clipY = this.#clip('clipY', 'Clip Y Slices')
   readonly clipZ = this.#clip('clipZ', 'Clip Z Slices')

@@ -16,14 +16,22 @@ export class EntryExitPoints extends Processor {
     help: 'Draws, for every pixel, where its ray enters and leaves a closed mesh whose colours are texture positions. A raycaster goes from one to the other.',
   }
 
-  readonly geometry = this.addPort(new MeshInport('geometry', { help: 'A closed mesh with texture positions as colours, such as a cube proxy' }))
+  readonly geometry = this.addPort(
+    new MeshInport('geometry', { help: 'A closed mesh with texture positions as colours, such as a cube proxy' }),
+  )
   readonly entry = this.addPort(new ImageOutport('entry', { help: 'Texture positions of the front faces' }), group)
   readonly exit = this.addPort(new ImageOutport('exit', { help: 'Texture positions of the back faces' }), group)
   readonly capNearClipping = this.addProperty(
-    new BoolProperty('capNearClipping', 'Cap near plane clipping', true, { help: 'Rays start at the near plane where the camera is inside of the mesh.' }),
+    new BoolProperty('capNearClipping', 'Cap near plane clipping', true, {
+      help: 'Rays start at the near plane where the camera is inside of the mesh.',
+    }),
   )
-  readonly camera = this.addProperty(new CameraProperty('camera', 'Camera', {}, { help: 'From where the mesh is seen. Link it with the cameras downstream.' }))
-  readonly trackball = this.addProperty(new CameraTrackball('trackball', 'Trackball', this.camera, { help: 'How mouse and keys move the camera.' }))
+  readonly camera = this.addProperty(
+    new CameraProperty('camera', 'Camera', {}, { help: 'From where the mesh is seen. Link it with the cameras downstream.' }),
+  )
+  readonly trackball = this.addProperty(
+    new CameraTrackball('trackball', 'Trackball', this.camera, { help: 'How mouse and keys move the camera.' }),
+  )
   readonly #entryExit = new EntryExit()
 
   override async process(context: ProcessContext): Promise<void> {

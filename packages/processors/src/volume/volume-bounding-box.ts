@@ -15,7 +15,9 @@ export class VolumeBoundingBox extends Processor {
 
   readonly volume = this.addPort(new VolumeInport('volume', { help: 'The volume to surround' }))
   readonly mesh = this.addPort(new MeshOutport('mesh', { help: 'Lines, with the matrices of the volume' }))
-  readonly color = this.addProperty(new FloatVec4Property('color', 'Line Color', [1, 1, 1, 1], colorOptions({ help: 'Colour of the lines.' })))
+  readonly color = this.addProperty(
+    new FloatVec4Property('color', 'Line Color', [1, 1, 1, 1], colorOptions({ help: 'Colour of the lines.' })),
+  )
 
   override process(): void {
     const { modelMatrix, worldMatrix } = this.volume.data

@@ -33,18 +33,33 @@ export class VolumeRaycaster extends Processor {
   readonly volume = this.addPort(new VolumeInport('volume', { help: 'The volume to draw' }), 'VolumePortGroup')
   readonly entry = this.addPort(new ImageInport('entry', { help: 'Where rays enter, as texture positions' }), group)
   readonly exit = this.addPort(new ImageInport('exit', { help: 'Where rays leave' }), group)
-  readonly background = this.addPort(new ImageInport('bg', { optional: true, help: 'An image with depth; the volume is drawn in front of and behind it' }), group)
+  readonly background = this.addPort(
+    new ImageInport('bg', { optional: true, help: 'An image with depth; the volume is drawn in front of and behind it' }),
+    group,
+  )
   readonly picture = this.addPort(new ImageOutport('outport', { help: 'The picture, premultiplied, with depth' }), group)
 
   readonly channel = this.addProperty(
-    new OptionPropertyInt('channel', 'Render Channel', oneChannel, 0, { serializationMode: 'all', help: 'Component of the volume that is classified.' }),
+    new OptionPropertyInt('channel', 'Render Channel', oneChannel, 0, {
+      serializationMode: 'all',
+      help: 'Component of the volume that is classified.',
+    }),
   )
   readonly raycasting = this.addProperty(new RaycastingProperty('raycaster', 'Raycasting', { help: 'How rays gather what they meet.' }))
   readonly isotf = this.addProperty(
-    new IsoTFProperty('isotfComposite', 'TF & Isovalues', {}, { invalidationLevel: 'invalidResources', help: 'Colour and opacity of values, and surfaces of equal value.' }),
+    new IsoTFProperty(
+      'isotfComposite',
+      'TF & Isovalues',
+      {},
+      { invalidationLevel: 'invalidResources', help: 'Colour and opacity of values, and surfaces of equal value.' },
+    ),
   )
-  readonly camera = this.addProperty(new CameraProperty('camera', 'Camera', {}, { help: 'The camera that the entry and exit points were drawn with.' }))
-  readonly lighting = this.addProperty(new SimpleLightingProperty('lighting', 'Lighting', this.camera, { help: 'The light on the volume.' }))
+  readonly camera = this.addProperty(
+    new CameraProperty('camera', 'Camera', {}, { help: 'The camera that the entry and exit points were drawn with.' }),
+  )
+  readonly lighting = this.addProperty(
+    new SimpleLightingProperty('lighting', 'Lighting', this.camera, { help: 'The light on the volume.' }),
+  )
   readonly positionIndicator = this.addProperty(
     new VolumeIndicatorProperty('positionindicator', 'Position Indicator', { help: 'Planes through the volume.' }),
   )

@@ -10,7 +10,13 @@ import type { FloatNode, Vec4Node } from '../shading/nodes.ts'
 import { LayerSampler } from '../shading/sampling.ts'
 import type { RenderedImage } from './rendered-image.ts'
 
-export const backgroundStyles = ['linearGradientVertical', 'linearGradientHorizontal', 'linearGradientSpherical', 'uniformColor', 'checkerBoard'] as const
+export const backgroundStyles = [
+  'linearGradientVertical',
+  'linearGradientHorizontal',
+  'linearGradientSpherical',
+  'uniformColor',
+  'checkerBoard',
+] as const
 export type BackgroundStyle = (typeof backgroundStyles)[number]
 
 export interface BackgroundSettings {

@@ -10,7 +10,8 @@ export class DrawnImage {
   /** Contents are undefined until something is drawn. */
   at(home: ImageHome, size: Vec2, layout: ImageLayout = defaultLayout): RenderedImage {
     const old = this.#image
-    if (old && this.#home === home && sameLayout(old.layout, layout) && old.dimensions[0] === size[0] && old.dimensions[1] === size[1]) return old
+    if (old && this.#home === home && sameLayout(old.layout, layout) && old.dimensions[0] === size[0] && old.dimensions[1] === size[1])
+      return old
     old?.dispose()
     this.#home = home
     this.#image = new RenderedImage(home, size, layout)

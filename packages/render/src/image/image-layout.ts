@@ -23,7 +23,9 @@ export interface ImageLayout {
 export const defaultLayout: ImageLayout = { colors: [formatByName('Vec4UINT8')], depth: true, picking: true }
 
 export function sameLayout(a: ImageLayout, b: ImageLayout): boolean {
-  return a.depth === b.depth && a.picking === b.picking && a.colors.length === b.colors.length && a.colors.every((f, i) => f === b.colors[i])
+  return (
+    a.depth === b.depth && a.picking === b.picking && a.colors.length === b.colors.length && a.colors.every((f, i) => f === b.colors[i])
+  )
 }
 
 /** Number of the attachment: colour 0, picking, then the further colours (core spec 2.3). */

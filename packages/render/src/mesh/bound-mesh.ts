@@ -27,7 +27,8 @@ export async function bindMesh(mesh: Mesh): Promise<BoundMesh> {
   const attributes = new Map<string, BufferAttribute>()
   for (const { type, buffer } of mesh.buffers) {
     const size = sizes[type]
-    if (size !== undefined && !attributes.has(type)) attributes.set(type, new BufferAttribute(await floats(buffer, size, type === 'color' ? 1 : 0), size))
+    if (size !== undefined && !attributes.has(type))
+      attributes.set(type, new BufferAttribute(await floats(buffer, size, type === 'color' ? 1 : 0), size))
     if (type === 'picking') attributes.set('pickingColor', new BufferAttribute(await pickingColors(buffer), 4))
   }
   const position = attributes.get('position')
@@ -35,7 +36,15 @@ export async function bindMesh(mesh: Mesh): Promise<BoundMesh> {
   const parts: MeshPart[] = []
   const count = position.count
   const lists = mesh.indices.map(async list => plainList(list, plainNumbers(list.buffer.format, await list.buffer.read())))
-  const all = lists.length > 0 ? await Promise.all(lists) : [plainList(mesh.defaultDraw, Array.from({ length: count }, (_, i) => i))]
+  const all =
+    lists.length > 0
+      ? await Promise.all(lists)
+      : [
+          plainList(
+            mesh.defaultDraw,
+            Array.from({ length: count }, (_, i) => i),
+          ),
+        ]
   for (const { drawType, indices } of all) {
     if (indices.length === 0) continue
     const geometry = new BufferGeometry()
@@ -53,7 +62,8 @@ async function floats(buffer: Buffer, size: number, last: number): Promise<Float
   const unit = last === 1 && numericType !== 'float' && bits <= 16 ? typeRange(buffer.format)[1] : 1
   const result = new Float32Array(buffer.length * size)
   for (let i = 0; i < buffer.length; i++)
-    for (let c = 0; c < size; c++) result[i * size + c] = c < components ? (numbers[i * components + c] as number) / unit : c === 3 ? last : 0
+    for (let c = 0; c < size; c++)
+      result[i * size + c] = c < components ? (numbers[i * components + c] as number) / unit : c === 3 ? last : 0
   return result
 }
 

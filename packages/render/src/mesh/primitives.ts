@@ -1,7 +1,10 @@
 import type { DrawInfo, DrawType } from '@ivw/data'
 
 /** Strips, fans, loops and lists with adjacency as plain lists: what both GPU interfaces can draw. `indices` may be any numbers of vertices. */
-export function plainList({ drawType, connectivity }: DrawInfo, indices: ArrayLike<number>): { readonly drawType: DrawType; readonly indices: number[] } {
+export function plainList(
+  { drawType, connectivity }: DrawInfo,
+  indices: ArrayLike<number>,
+): { readonly drawType: DrawType; readonly indices: number[] } {
   const all = Array.from(indices)
   switch (drawType) {
     case 'points':

@@ -46,10 +46,13 @@ export class FullScreenPass {
     if (found) return found
     const outputs = this.#build()
     const colors = layout.colors.length === 0 ? [undefined as never] : layout.colors
-    const material = materialFor({ ...layout, colors }, {
-      ...outputs,
-      depth: layout.depth ? (outputs.depth ?? (float(quadDepth) as FloatNode)) : undefined,
-    })
+    const material = materialFor(
+      { ...layout, colors },
+      {
+        ...outputs,
+        depth: layout.depth ? (outputs.depth ?? (float(quadDepth) as FloatNode)) : undefined,
+      },
+    )
     material.name = this.#name
     material.vertexNode = vec4(attribute('position', 'vec2') as unknown as Vec2Node, 0, 1)
     material.blending = NoBlending

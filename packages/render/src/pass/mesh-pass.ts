@@ -64,7 +64,8 @@ export class MeshPass {
     this.#clipFromWorld.value.fromArray(multiply(projection, viewMatrix(camera)))
     const group = new Group()
     for (const bound of meshes)
-      for (const part of bound.parts) group.children.push(this.#object(part, this.#material(bound, image.layout, state), bound.mesh.worldFromModel))
+      for (const part of bound.parts)
+        group.children.push(this.#object(part, this.#material(bound, image.layout, state), bound.mesh.worldFromModel))
     renderer.draw(image, group, anyCamera, state.start)
   }
 

@@ -1,4 +1,17 @@
-import { type CameraState, formatByName, invert, type Mat4, multiply, normalize, projectionMatrix, subtract, transform, type Vec2, type Vec3, viewMatrix } from '@ivw/data'
+import {
+  type CameraState,
+  formatByName,
+  invert,
+  type Mat4,
+  multiply,
+  normalize,
+  projectionMatrix,
+  subtract,
+  transform,
+  type Vec2,
+  type Vec3,
+  viewMatrix,
+} from '@ivw/data'
 import { attribute, Fn, float, If, property, uniform, vec4 } from 'three/tsl'
 import { Matrix4, Vector3 } from 'three/webgpu'
 import { DrawnImage } from '../image/drawn-image.ts'
@@ -86,7 +99,14 @@ class NearCap {
   readonly #towardsViewer = uniform(new Vector3())
   readonly #pass = new FullScreenPass('near cap', () => this.#build())
 
-  draw(renderer: Renderer, first: RenderedImage, exit: RenderedImage, entry: RenderedImage, { mesh }: BoundMesh, camera: CameraState): void {
+  draw(
+    renderer: Renderer,
+    first: RenderedImage,
+    exit: RenderedImage,
+    entry: RenderedImage,
+    { mesh }: BoundMesh,
+    camera: CameraState,
+  ): void {
     const source = boundRendered(first)
     const samplers = [
       [this.#color, source.colors[0]],

@@ -1,6 +1,6 @@
 import { dot, float, If, int, Loop, select, vec4 } from 'three/tsl'
-import { correctedOpacity } from '../shading/opacity.ts'
 import type { BoolNode, FloatNode, IntNode, Vec3Node, Vec4Node } from '../shading/nodes.ts'
+import { correctedOpacity } from '../shading/opacity.ts'
 import { blend, type RayResult } from './compositing.ts'
 import type { SampleShading } from './sample-shading.ts'
 
@@ -8,7 +8,13 @@ import type { SampleShading } from './sample-shading.ts'
  * Blends the iso surfaces between the sample at `distance` (value `current`) and the one before it (`previous`), in the order in
  * which the ray meets them (core spec 6.4). Returns what is left of the step for the sample itself.
  */
-export function blendIsoSurfaces(shading: SampleShading, result: RayResult, previous: FloatNode, current: FloatNode, distance: FloatNode): FloatNode {
+export function blendIsoSurfaces(
+  shading: SampleShading,
+  result: RayResult,
+  previous: FloatNode,
+  current: FloatNode,
+  distance: FloatNode,
+): FloatNode {
   const { uniforms, features, ray } = shading
   const rest = ray.step.toVar() as FloatNode
   const rises = current.greaterThan(previous) as BoolNode
@@ -21,7 +27,8 @@ export function blendIsoSurfaces(shading: SampleShading, result: RayResult, prev
       If(behind.lessThan(1) as BoolNode, () => {
         const at = distance.sub(ray.step.mul(behind)).toVar() as FloatNode
         const normal = facing(shading, at, iso)
-        if (features.rendering === 'dvriso') blendMediumBefore(shading, result, at, iso, ray.step.sub(ray.step.mul(behind)) as FloatNode, normal)
+        if (features.rendering === 'dvriso')
+          blendMediumBefore(shading, result, at, iso, ray.step.sub(ray.step.mul(behind)) as FloatNode, normal)
         const color = vec4(uniforms.isoColors.element(which) as never).toVar() as Vec4Node
         const lit = shading.lit(color.xyz as Vec3Node, at, normal)
         result.firstHit.assign(result.firstHit.min(at))
@@ -46,7 +53,14 @@ function facing(shading: SampleShading, distance: FloatNode, value: FloatNode): 
 }
 
 /** The medium in front of a surface has the colour that belongs to the surface's value. */
-function blendMediumBefore(shading: SampleShading, result: RayResult, distance: FloatNode, iso: FloatNode, length: FloatNode, normal: Vec3Node): void {
+function blendMediumBefore(
+  shading: SampleShading,
+  result: RayResult,
+  distance: FloatNode,
+  iso: FloatNode,
+  length: FloatNode,
+  normal: Vec3Node,
+): void {
   const color = shading.uniforms.table.sample(iso).toVar() as Vec4Node
   If(color.w.greaterThan(0) as BoolNode, () => {
     const share = correctedOpacity(color.w, length).mul(result.color.w.oneMinus()) as FloatNode

@@ -1,6 +1,6 @@
 import { add, float, If, int, Loop, max, min, select, vec4 } from 'three/tsl'
-import { correctedOpacity } from '../shading/opacity.ts'
 import type { BoolNode, FloatNode, IntNode, Vec4Node } from '../shading/nodes.ts'
+import { correctedOpacity } from '../shading/opacity.ts'
 import { component } from '../shading/volume-sampler.ts'
 import { composite, opaqueEnough, type RayResult } from './compositing.ts'
 import { blendIsoSurfaces } from './iso-surface.ts'
@@ -15,7 +15,13 @@ import { SampleShading } from './sample-shading.ts'
 const blockSize = 4
 
 /** Follows a ray through the volume and gathers what it meets into `result` (core spec 6.3, 6.). */
-export function march(uniforms: RaycastUniforms, features: RaycastFeatures, ray: Ray, result: RayResult, background: BackgroundEvent | undefined): void {
+export function march(
+  uniforms: RaycastUniforms,
+  features: RaycastFeatures,
+  ray: Ray,
+  result: RayResult,
+  background: BackgroundEvent | undefined,
+): void {
   const shading = new SampleShading(uniforms, features, ray)
   const index = int(0).toVar() as IntNode
   const previous = float(0).toVar() as FloatNode
@@ -67,7 +73,9 @@ function marchBlock(block: Block): void {
   const voxels = byVoxel ? distances.map(distance => uniforms.volume.voxel(ray.position(distance)).toVar() as Vec4Node) : undefined
   const values = distances.map((distance, i) => {
     const voxel = voxels?.[i]
-    return voxel ? component(voxel, features.channel) : (uniforms.volume.channel(ray.position(distance), features.channel).toVar() as FloatNode)
+    return voxel
+      ? component(voxel, features.channel)
+      : (uniforms.volume.channel(ray.position(distance), features.channel).toVar() as FloatNode)
   })
   const inside = (i: number): BoolNode => index.add(i).lessThan(ray.samples) as BoolNode
   const all = () => {
@@ -103,9 +111,14 @@ function hasEvents({ isoCount, planes, background }: RaycastFeatures): boolean {
 }
 
 /** Colours of the block's samples, lit where they are not transparent; those behind the exit are transparent. */
-function classified({ uniforms, features, ray, shading, index, first }: Block, values: FloatNode[], voxels: Vec4Node[] | undefined): Vec4Node[] {
+function classified(
+  { uniforms, features, ray, shading, index, first }: Block,
+  values: FloatNode[],
+  voxels: Vec4Node[] | undefined,
+): Vec4Node[] {
   const colors = values.map((value, i) => {
-    const color = features.classification === 'transfer-function' ? uniforms.table.sample(value) : (voxels?.[i] ?? (vec4(value) as Vec4Node))
+    const color =
+      features.classification === 'transfer-function' ? uniforms.table.sample(value) : (voxels?.[i] ?? (vec4(value) as Vec4Node))
     return color.toVar() as Vec4Node
   })
   colors.forEach((color, i) => {
@@ -126,4 +139,3 @@ function visible({ uniforms, features, ray, background, first }: Block, values: 
   const last = add(first, ray.step.mul(blockSize - 1)) as FloatNode
   return some.or(background.isBetween(first.sub(ray.step) as FloatNode, last)) as BoolNode
 }
-

@@ -30,8 +30,17 @@ export class RaycastUniforms {
   readonly viewFromWorld = uniform(new Matrix4())
   readonly textureFromWorld = uniform(new Matrix4())
   readonly isoPositions = uniformArray(new Array(maxIsoValues).fill(0), 'float')
-  readonly isoColors = uniformArray(Array.from({ length: maxIsoValues }, () => new Vector4()), 'vec4')
+  readonly isoColors = uniformArray(
+    Array.from({ length: maxIsoValues }, () => new Vector4()),
+    'vec4',
+  )
   /** Normal and -dot(normal, position). */
-  readonly planes = uniformArray(Array.from({ length: maxPlanes }, () => new Vector4()), 'vec4')
-  readonly planeColors = uniformArray(Array.from({ length: maxPlanes }, () => new Vector4()), 'vec4')
+  readonly planes = uniformArray(
+    Array.from({ length: maxPlanes }, () => new Vector4()),
+    'vec4',
+  )
+  readonly planeColors = uniformArray(
+    Array.from({ length: maxPlanes }, () => new Vector4()),
+    'vec4',
+  )
 }

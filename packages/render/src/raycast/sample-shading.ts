@@ -1,4 +1,5 @@
 import { If, mat3, normalize, transpose, vec4 } from 'three/tsl'
+import { screenPosition } from '../pass/screen-position.ts'
 import { differences, safeNormalize } from '../shading/gradient.ts'
 import type { BoolNode, FloatNode, IntNode, Mat3Node, Vec3Node, Vec4Node } from '../shading/nodes.ts'
 import { component } from '../shading/volume-sampler.ts'
@@ -6,7 +7,6 @@ import type { RaySample } from './compositing.ts'
 import type { Ray } from './ray.ts'
 import type { RaycastFeatures } from './raycast-features.ts'
 import type { RaycastUniforms } from './raycast-uniforms.ts'
-import { screenPosition } from '../pass/screen-position.ts'
 
 /** Normals and light at samples of one ray. */
 export class SampleShading {

@@ -29,7 +29,11 @@ function difference(mode: GradientMode, field: DifferentiableField, position: Ve
     case 'central':
       return at(1).sub(at(-1)).mul(0.5) as FloatNode
     case 'central-higher':
-      return at(1).sub(at(-1)).mul(8).sub(at(2).sub(at(-2))).div(12) as FloatNode
+      return at(1)
+        .sub(at(-1))
+        .mul(8)
+        .sub(at(2).sub(at(-2)))
+        .div(12) as FloatNode
     default:
       return float(0) as FloatNode
   }

@@ -76,9 +76,13 @@ export class LightUniforms {
       case 'specular':
         return this.#phong(toLight, normal, toCamera)
       case 'phong':
-        return ambient().add(diffuse()).add(this.#phong(toLight, normal, toCamera)) as Vec3Node
+        return ambient()
+          .add(diffuse())
+          .add(this.#phong(toLight, normal, toCamera)) as Vec3Node
       case 'blinnphong':
-        return ambient().add(diffuse()).add(this.#blinn(toLight, normal, toCamera)) as Vec3Node
+        return ambient()
+          .add(diffuse())
+          .add(this.#blinn(toLight, normal, toCamera)) as Vec3Node
     }
   }
 

@@ -1,6 +1,17 @@
 import type { Swizzle, SwizzleChannel } from '@ivw/data'
 import { nodeObject, uniform, vec2, vec4 } from 'three/tsl'
-import { Data3DTexture, DataTexture, DepthTexture, Matrix4, NearestFilter, type Texture, Texture3DNode, TextureNode, Vector2, Vector4 } from 'three/webgpu'
+import {
+  Data3DTexture,
+  DataTexture,
+  DepthTexture,
+  Matrix4,
+  NearestFilter,
+  type Texture,
+  Texture3DNode,
+  TextureNode,
+  Vector2,
+  Vector4,
+} from 'three/webgpu'
 import type { LayerTexels } from '../texture/layer-texels.ts'
 import type { FloatNode, Vec2Node, Vec3Node, Vec4Node } from './nodes.ts'
 
@@ -114,4 +125,3 @@ export class TableSampler {
     return sampleAt(this.#sampler, vec2(t, 0.5))
   }
 }
-

@@ -1,18 +1,28 @@
-import { basisFromSpacing, cubeMesh, formatByName, memory, type TransferFunctionState, type Vec2, type Vec3, Volume } from '@ivw/data'
+import type { CameraState } from '@ivw/data'
+import {
+  basisFromSpacing,
+  cubeMesh,
+  defaultCamera,
+  formatByName,
+  memory,
+  type TransferFunctionState,
+  type Vec2,
+  type Vec3,
+  Volume,
+} from '@ivw/data'
 import type { Gpu } from '../gpu.ts'
 import { boundRendered } from '../pass/bound-image.ts'
 import { EntryExit } from '../raycast/entry-exit.ts'
 import type { RaycastInputs, RaycastSettings } from '../raycast/raycast-settings.ts'
 import { defaultLight } from '../shading/lighting.ts'
-import type { CameraState } from '@ivw/data'
-import { defaultCamera } from '@ivw/data'
 
 /** A volume whose edges are 1 long and whose value at a voxel centre (texture space) is `value`, from 0 to 1. */
 export function volumeOf(dimensions: Vec3, value: (x: number, y: number, z: number) => number, format = 'UINT8'): Volume {
   const [nx, ny, nz] = dimensions
   const known = formatByName(format)
   const scale = known.numericType === 'float' ? 1 : 2 ** known.bits - 1
-  const array = format === 'UINT8' ? new Uint8Array(nx * ny * nz) : format === 'UINT16' ? new Uint16Array(nx * ny * nz) : new Float32Array(nx * ny * nz)
+  const array =
+    format === 'UINT8' ? new Uint8Array(nx * ny * nz) : format === 'UINT16' ? new Uint16Array(nx * ny * nz) : new Float32Array(nx * ny * nz)
   let i = 0
   for (let z = 0; z < nz; z++)
     for (let y = 0; y < ny; y++) for (let x = 0; x < nx; x++) array[i++] = value((x + 0.5) / nx, (y + 0.5) / ny, (z + 0.5) / nz) * scale

@@ -29,7 +29,12 @@ const bricksFor = (voxels: number): number => Math.ceil(voxels / brickSize)
 type Numbers = ArrayLike<number>
 
 /** Array of `rest` slabs of `length` rows of `stride` numbers: every row of the result is the range over one brick's rows. */
-function reduce(from: { low: Numbers; high: Numbers }, stride: number, length: number, rest: number): { low: Float64Array; high: Float64Array } {
+function reduce(
+  from: { low: Numbers; high: Numbers },
+  stride: number,
+  length: number,
+  rest: number,
+): { low: Float64Array; high: Float64Array } {
   const bricks = bricksFor(length)
   const low = new Float64Array(rest * bricks * stride).fill(Number.POSITIVE_INFINITY)
   const high = new Float64Array(rest * bricks * stride).fill(Number.NEGATIVE_INFINITY)
@@ -61,8 +66,7 @@ export function brickDistances(occupied: ArrayLike<boolean | number>, [nx, ny, n
   const sweep = (forward: boolean): void => {
     const at = (i: number, n: number): number => (forward ? i : n - 1 - i)
     for (let k = 0; k < nz; k++)
-      for (let j = 0; j < ny; j++)
-        for (let i = 0; i < nx; i++) relax(at(i, nx), at(j, ny), at(k, nz), forward ? -1 : 1)
+      for (let j = 0; j < ny; j++) for (let i = 0; i < nx; i++) relax(at(i, nx), at(j, ny), at(k, nz), forward ? -1 : 1)
   }
   const relax = (x: number, y: number, z: number, step: number): void => {
     const index = (z * ny + y) * nx + x

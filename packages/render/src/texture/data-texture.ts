@@ -1,3 +1,4 @@
+import type { Interpolation, Layer, Volume, Wrap } from '@ivw/data'
 import {
   ClampToEdgeWrapping,
   Data3DTexture,
@@ -16,7 +17,6 @@ import {
   UnsignedByteType,
   type Wrapping,
 } from 'three/webgpu'
-import type { Interpolation, Layer, Volume, Wrap } from '@ivw/data'
 import type { EncodedTexels } from './texel-encoding.ts'
 
 const types = { uint8: UnsignedByteType, half: HalfFloatType, float: FloatType } as const

@@ -40,7 +40,14 @@ export function encodeTexels(array: NumericArray, format: DataFormat, limits: En
   }
   if (bits === 16 && numericType !== 'float' && limits.split && components <= 2) {
     const offset = numericType === 'int' ? -32768 : 0
-    return { data: splitBytes(array as Uint16Array | Int16Array), type: 'uint8', channels: channels === 1 ? 2 : 4, split: true, scale: 1, offset }
+    return {
+      data: splitBytes(array as Uint16Array | Int16Array),
+      type: 'uint8',
+      channels: channels === 1 ? 2 : 4,
+      split: true,
+      scale: 1,
+      offset,
+    }
   }
   const floats = finiteFloats(array, format)
   const data = padded(floats, components, channels)
@@ -110,5 +117,10 @@ function halves(array: Float32Array): Pick<EncodedTexels, 'data' | 'type' | 'sca
     if (value > high) high = value
   }
   const scale = high > low ? high - low : 1
-  return { data: Uint16Array.from(array, value => floatToHalf((value - low) / scale)), type: 'half', scale, offset: high > low ? low : (array[0] ?? 0) }
+  return {
+    data: Uint16Array.from(array, value => floatToHalf((value - low) / scale)),
+    type: 'half',
+    scale,
+    offset: high > low ? low : (array[0] ?? 0),
+  }
 }
