@@ -51,6 +51,11 @@ class Processor(PropertyOwner):
         self._announced = False
         self._base_initialized = True
 
+    def __getattr__(self, name: str) -> Any:
+        if name in ("_identifier", "_inports", "_outports", "_properties", "_meta", "_validity"):
+            self._require_base()
+        return super().__getattr__(name)
+
     def _require_base(self) -> None:
         if not self.__dict__.get("_base_initialized"):
             raise TypeError(
@@ -182,7 +187,6 @@ class Processor(PropertyOwner):
         return outport
 
     def _add_port(self, ports: list[Any], port: Any, word: str, kind: type[Port], group: Any, owner: bool) -> None:
-        self._require_base()
         if not isinstance(port, kind):
             raise TypeError(f"add{word.capitalize()} expects an {word}, got {type(port).__name__}")
         if isinstance(group, bool):  # addInport(port, owner)
