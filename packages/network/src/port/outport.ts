@@ -65,7 +65,10 @@ export class Outport<T = unknown> {
     if (data !== undefined && !this.dataType.guard(data))
       throw new NetworkError(`${this.path} was given something that is no ${this.dataType.classIdentifier}`)
     this.#staged = { data }
-    if (!this.#collecting) this.publish()
+    if (this.#collecting) return
+    this.publish()
+    // A consumer that waited for its first data is invalid already: nothing else would tell that it can run now.
+    for (const inport of this.#connected) inport.owner?.readyChanged()
   }
 
   clear(): void {
