@@ -24,8 +24,11 @@ export async function run(script: string, scriptArguments: readonly string[], op
   const { engine } = session
   const { python } = engine
   if (python?.status.state !== 'ready') return 1
-  // What it logs; what it prints goes there by itself.
-  const logged = python.onLog(({ level, text: line }) => (level === 'info' ? terminal.print(line) : terminal.error(line)))
+  // What the script prints goes to the terminal by itself; stdout is its own.
+  const logged = engine.log.onEntry(({ source, text: line, traceback }) => {
+    terminal.error(`${source}: ${line}`)
+    if (traceback !== undefined) terminal.error(traceback.trimEnd())
+  })
   let wasInterrupted = false
   process.on('SIGINT', () => {
     wasInterrupted = true

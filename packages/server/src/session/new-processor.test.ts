@@ -9,7 +9,7 @@ let folder: string
 beforeEach(async () => {
   templates = await mkdtemp(join(tmpdir(), 'ivw-templates-'))
   folder = join(templates, 'python_processors')
-  await writeFile(join(templates, 'source.py.template'), 'class ##PROCESSOR##: """##DISPLAY_NAME##"""\n')
+  await writeFile(join(templates, 'source.py.template'), 'class {name}: """{displayName}"""\n')
 })
 afterEach(() => rm(templates, { recursive: true }))
 

@@ -73,5 +73,5 @@ function filled(text: string, name: string): string {
     .replace(/([a-z])(?=[A-Z0-9])/g, '$1 ')
     .replace(/([A-Z]+)(?=[A-Z][a-z])/g, '$1 ')
     .trim()
-  return text.replaceAll('##PROCESSOR##', name).replaceAll('##DISPLAY_NAME##', words)
+  return text.replaceAll('{name}', name).replaceAll('{displayName}', words)
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bundleServer } from '../../../../scripts/setup/build.mjs'
+import { softwareGpu } from '../../bin/software-gpu.mjs'
 
 const root = join(import.meta.dirname, '../../../..')
 
@@ -31,7 +32,7 @@ export class BuiltIvw {
     return new IvwProcess(
       spawn(process.execPath, [this.#launcher, ...parameters], {
         stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, ...environment },
+        env: { ...process.env, ...softwareGpu(), ...environment },
       }),
     )
   }

@@ -1,0 +1,1 @@
+export function softwareGpu(environment?: NodeJS.ProcessEnv): NodeJS.ProcessEnv | undefined
