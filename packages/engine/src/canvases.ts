@@ -28,6 +28,8 @@ export class Canvases implements FrameSink, Disposable {
   readonly #frame = new Signal<[canvas: string, bitmap: ImageBitmap]>()
   readonly #gestures = new Map<string, ReadonlyMap<CameraProperty, CameraProperty['state']>>()
   readonly #subscription: Disposable
+  #inputs = 0
+  #inputWaiters: (() => void)[] = []
 
   constructor(network: ProcessorNetwork, history: History, gpu: GpuKeeper, showsFrames: boolean) {
     this.#network = network
@@ -82,7 +84,20 @@ export class Canvases implements FrameSink, Disposable {
     if (!(canvas instanceof CanvasProcessor)) return
     if (input.type === 'mouse' && input.state === 'press') this.#beginGesture(identifier)
     const isEnd = input.type === 'mouse' && input.state === 'release' && input.buttons.length === 0
-    canvas.input(input, isEnd ? () => this.#endGesture(identifier) : undefined)
+    this.#inputs++
+    canvas.input(input, () => {
+      if (isEnd) this.#endGesture(identifier)
+      this.#inputDone()
+    })
+  }
+
+  /** Some input still waits for the depth that is read at presses. */
+  get hasInput(): boolean {
+    return this.#inputs > 0
+  }
+
+  inputSettled(): Promise<void> {
+    return this.hasInput ? new Promise(resolve => this.#inputWaiters.push(resolve)) : Promise.resolve()
   }
 
   dispose(): void {
@@ -94,6 +109,12 @@ export class Canvases implements FrameSink, Disposable {
     const canvas = this.#network.processors.get(identifier)
     if (canvas instanceof CanvasProcessor) return canvas
     throw new Error(`${identifier} is no canvas`)
+  }
+
+  #inputDone(): void {
+    this.#inputs--
+    if (this.hasInput) return
+    for (const resolve of this.#inputWaiters.splice(0)) resolve()
   }
 
   #beginGesture(canvas: string): void {

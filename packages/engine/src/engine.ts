@@ -117,6 +117,14 @@ export class Engine implements Disposable {
     await this.#python.client.restart()
   }
 
+  /** Resolves when all input over pictures has gone up the network, nothing that could run is invalid and nothing runs. */
+  async idle(): Promise<void> {
+    do {
+      await this.canvases.inputSettled()
+      await this.evaluator.idle()
+    } while (this.canvases.hasInput)
+  }
+
   cancel(identifier: string): void {
     const processor = this.network.processors.get(identifier)
     if (!processor) throw new Error(`There is no processor ${identifier}`)

@@ -65,6 +65,8 @@ export interface Commands {
   cancel: { parameters: { identifier: string }; result: undefined }
   rerun: { parameters: { identifiers: readonly string[] }; result: undefined }
   pauseEvaluation: { parameters: { paused: boolean }; result: undefined }
+  /** Answers when everything up to now has had its effect: nothing is invalid, nothing runs, and the frames are on their way. */
+  idle: { parameters: Record<string, never>; result: undefined }
 
   /** The values behind a transfer function: counts of the volume that its processor draws, over the volume's data range. */
   histogram: { parameters: { path: string }; result: HistogramView | undefined }

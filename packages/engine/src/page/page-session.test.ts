@@ -76,6 +76,15 @@ describe('editing', () => {
     ])
   })
 
+  test('idle answers once input over a picture has gone up the network', async () => {
+    await add('org.inviwo.CanvasGL')
+    const press = { type: 'mouse', state: 'press', button: 'left', buttons: ['left'], modifiers: [], position: [0.5, 0.5] } as const
+    desk.page.receive({ kind: 'input', canvas: 'Canvas', event: press })
+    expect(desk.engine.canvases.hasInput).toBe(true)
+    await desk.request('idle', {})
+    expect(desk.engine.canvases.hasInput).toBe(false)
+  })
+
   test('copies have names of their own and the connections among them', async () => {
     await add('org.inviwo.Background')
     await add('org.inviwo.CanvasGL', 0, 100)

@@ -1,6 +1,6 @@
 import type { CommandHandlers } from './command-context.ts'
 
-type RunCommand = 'restartPython' | 'cancel' | 'rerun' | 'pauseEvaluation' | 'restoreGpu' | 'loseGpu' | 'takeOver'
+type RunCommand = 'restartPython' | 'cancel' | 'rerun' | 'pauseEvaluation' | 'idle' | 'restoreGpu' | 'loseGpu' | 'takeOver'
 
 /** Commands about what runs. */
 export const runCommands: CommandHandlers<RunCommand> = {
@@ -18,6 +18,10 @@ export const runCommands: CommandHandlers<RunCommand> = {
   },
   pauseEvaluation({ engine }, { paused }) {
     engine.evaluator.paused = paused
+    return undefined
+  },
+  async idle({ engine }) {
+    await engine.idle()
     return undefined
   },
   async restoreGpu({ engine }) {
