@@ -8,6 +8,7 @@ import { EngineContext } from './engine/engine-context.ts'
 import { NetworkActions } from './network/network-actions.ts'
 import { type Page, PageContext } from './page-context.ts'
 import { Dock } from './shell/dock.tsx'
+import { useFileDrop } from './shell/file-drop.ts'
 import { MenuBar } from './shell/menu-bar.tsx'
 import { NoticeList } from './shell/notice-list.tsx'
 import { notify } from './shell/notices.ts'
@@ -24,6 +25,7 @@ export function App({ engine }: { engine: EngineClient }) {
   useCommandKeys(page)
   useRefusals(engine)
   useEditorFollowing(page)
+  useFileDrop(engine, page)
   useTitle()
   return (
     <EngineContext value={engine}>

@@ -14,6 +14,13 @@ test('nodes that did not change keep their objects', () => {
   expect(after.find(({ id }) => id === 'Background')?.position).toEqual({ x: 1, y: 2 })
 })
 
+test('the list keeps its object when no node changed', () => {
+  const cache = new NodeCache()
+  const before = cache.nodes(processors, nobody, nowhere)
+  const running = new Map(processors).set('Canvas', { ...processors.get('Canvas')!, status: { state: 'running' } as const })
+  expect(cache.nodes(running, nobody, nowhere)).toBe(before)
+})
+
 test('edges have the colour of their outport, and those without ports are left out', () => {
   const edges = new EdgeCache().edges([...connections, { source: 'Gone.x', destination: 'Canvas.inport' }], processors, nobody)
   expect(edges).toHaveLength(connections.length)

@@ -11,11 +11,12 @@ const noData = {}
 const origin: [number, number] = [0.5, 0.5]
 
 /**
- * Nodes for xyflow. A node that did not change keeps its object, so that xyflow looks at the changed ones only; what a
+ * Nodes for xyflow. A node that did not change keeps its object, and the list does when none changed, so that xyflow looks at the changed ones only; what a
  * node shows it reads from the store itself.
  */
 export class NodeCache {
   #nodes = new Map<string, ProcessorFlowNode>()
+  #list: ProcessorFlowNode[] = []
 
   nodes(
     processors: ReadonlyMap<string, ProcessorView>,
@@ -32,7 +33,8 @@ export class NodeCache {
       next.set(identifier, same ? old : flowNode(identifier, x, y, selected))
     }
     this.#nodes = next
-    return [...next.values()]
+    this.#list = sameItems(this.#list, [...next.values()])
+    return this.#list
   }
 }
 
@@ -40,9 +42,10 @@ function flowNode(id: string, x: number, y: number, selected: boolean): Processo
   return { id, type: 'processor', position: { x, y }, origin, selected, data: noData, measured: nodeSize, ...nodeSize }
 }
 
-/** Edges for xyflow; like nodes, they keep their objects. */
+/** Edges for xyflow; like nodes, they and their list keep their objects. */
 export class EdgeCache {
   #edges = new Map<string, ConnectionFlowEdge>()
+  #list: ConnectionFlowEdge[] = []
 
   edges(
     connections: readonly EdgeView[],
@@ -60,7 +63,8 @@ export class EdgeCache {
       next.set(id, old && old.data?.color === color && old.selected === selected ? old : flowEdge(id, connection, color, selected))
     }
     this.#edges = next
-    return [...next.values()]
+    this.#list = sameItems(this.#list, [...next.values()])
+    return this.#list
   }
 }
 
@@ -72,4 +76,8 @@ function flowEdge(id: string, connection: EdgeView, color: string, selected: boo
 
 export function edgeId({ source, destination }: EdgeView): string {
   return `${source} > ${destination}`
+}
+
+function sameItems<T>(before: T[], after: T[]): T[] {
+  return before.length === after.length && before.every((item, index) => item === after[index]) ? before : after
 }

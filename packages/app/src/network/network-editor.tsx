@@ -40,6 +40,8 @@ const edgeTypes = { connection: ConnectionEdge }
 const grid: [number, number] = [gridStep, gridStep]
 /** Below this zoom a node's small text is left out. */
 const farZoom = 0.55
+/** Below this one, all of its text. */
+const tinyZoom = 0.3
 
 export function NetworkEditor() {
   return (
@@ -236,5 +238,8 @@ function takeFocus(event: { target: EventTarget; currentTarget: HTMLElement }): 
 }
 
 function markZoom(box: { readonly current: HTMLElement | null }) {
-  return (_: unknown, { zoom }: { zoom: number }) => box.current?.classList.toggle('network-far', zoom < farZoom)
+  return (_: unknown, { zoom }: { zoom: number }) => {
+    box.current?.classList.toggle('network-far', zoom < farZoom)
+    box.current?.classList.toggle('network-tiny', zoom < tinyZoom)
+  }
 }

@@ -1,6 +1,6 @@
 import type { PortView, ProcessorView } from '@ivw/engine/protocol'
 import { type NodeProps, useUpdateNodeInternals } from '@xyflow/react'
-import { memo, useEffect } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { useStore } from '../store.ts'
 import { classes } from '../ui/classes.ts'
 import { nodeSize, type ProcessorFlowNode } from './graph.ts'
@@ -70,10 +70,14 @@ function ProgressBar({ progress }: { progress: ProcessorView['status']['progress
   )
 }
 
-/** xyflow measures ports once; a reload may add and remove some. */
+/** xyflow measures ports when a node appears; a reload may add and remove some later. */
 function useMeasuredPorts(identifier: string, inports: readonly PortView[], outports: readonly PortView[]): void {
   const update = useUpdateNodeInternals()
   const names = [inports, outports].map(ports => ports.map(port => port.identifier).join(' ')).join('|')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the names stand for the ports
-  useEffect(() => update(identifier), [update, identifier, names])
+  const measured = useRef(names)
+  useEffect(() => {
+    if (measured.current === names) return
+    measured.current = names
+    update(identifier)
+  }, [update, identifier, names])
 }
