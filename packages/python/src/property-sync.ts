@@ -26,12 +26,14 @@ export class PropertySync {
   readonly #sent = new Map<string, number>()
   readonly #subscriptions = new Map<string, readonly Disposable[]>()
   readonly #onHeld: () => void
+  readonly #onRefused: (path: string, error: unknown) => void
   #lastChange = 0
   #quiet = false
 
-  /** `onHeld` runs when there is something to send. */
-  constructor(onHeld: () => void) {
+  /** `onHeld` runs when there is something to send, `onRefused` when a property cannot hold what Python has. */
+  constructor(onHeld: () => void, onRefused: (path: string, error: unknown) => void) {
     this.#onHeld = onHeld
+    this.#onRefused = onRefused
   }
 
   /** Follows these properties and all below them from now on, and those no longer that are not among them. */
@@ -97,11 +99,20 @@ export class PropertySync {
 
   /** Takes over what Python has, without telling Python. */
   adopt(path: string, property: Property, state: PropertyState | undefined, meta: Partial<PropertyMeta> | undefined): void {
-    this.quietly(() => {
+    this.attempt(path, () => {
       if (state) property.setState(state)
       if (meta) property.setMeta(meta)
     })
     this.#known.set(path, { state: property.state, meta: property.meta })
+  }
+
+  /** Runs quietly what may be refused; one property that fails does not keep the others away. */
+  attempt(path: string, action: () => void): void {
+    try {
+      this.quietly(action)
+    } catch (error) {
+      this.#onRefused(path, error)
+    }
   }
 
   /** Changes that `action` makes stay on this side. */

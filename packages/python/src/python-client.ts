@@ -204,7 +204,7 @@ export class PythonClient {
 
   #receive(message: HostMessage): void {
     if (isRequest(message)) void this.#answer(message)
-    else if ('method' in message) this.#notified(message.method as HostNotificationName, message.params as never)
+    else if ('method' in message) this.#guarded(message.method as HostNotificationName, message.params as never)
     else {
       const pending = this.#pending.get(message.id)
       this.#pending.delete(message.id)
@@ -214,11 +214,26 @@ export class PythonClient {
     }
   }
 
+  /** What one notification brings down must not take the connection with it. */
+  #guarded<N extends HostNotificationName>(method: N, params: HostNotifications[N]): void {
+    try {
+      this.#notified(method, params)
+    } catch (error) {
+      const text = `${method} from Python could not be taken over: ${error instanceof Error ? error.message : error}`
+      this.report({ level: 'error', source: 'Python', text })
+    }
+  }
+
   #notified<N extends HostNotificationName>(method: N, params: HostNotifications[N]): void {
     if (method === 'log') for (const entry of (params as HostNotifications['log']).entries) this.#logged.fire(entry)
     else if (method === 'releaseHandles')
       for (const [handle, mentions] of (params as HostNotifications['releaseHandles']).handles) this.data.released(handle, mentions)
     else this.#processors.get((params as { key: number }).key)?.receive(method, params)
+  }
+
+  /** Says something to whoever shows the output of Python. */
+  report(entry: LogEntry): void {
+    this.#logged.fire(entry)
   }
 
   async #answer({ id, method, params }: HostRequest): Promise<void> {

@@ -8,21 +8,14 @@ import {
   type ProcessorHost,
   type ProcessorInfo,
 } from '@ivw/network'
-import { checkDescription, type DataDescription } from './data-description.ts'
 import { HostLostError, PythonError } from './errors.ts'
-import type {
-  HostNotificationName,
-  HostNotifications,
-  InputDescription,
-  ProcessorDescription,
-  RunParameters,
-  RunResult,
-  TypeDescription,
-} from './host-methods.ts'
+import type { HostNotificationName, HostNotifications, ProcessorDescription, RunResult, TypeDescription } from './host-methods.ts'
+import { type Awaited, awaited, type ObjectState, untilAborted } from './object-state.ts'
+import { OutportData } from './outport-data.ts'
 import { PropertySync, withPaths } from './property-sync.ts'
 import type { ClientProcessor, PythonClient } from './python-client.ts'
-import { dataFrom, describeData } from './python-data.ts'
 import { reconcilePorts, reconcileProperties } from './reconcile.ts'
+import { runParameters } from './run-parameters.ts'
 
 /** Deaths of the host in a row during runs of one processor, after which it is not run again by itself. */
 const deathsToStop = 2
@@ -42,12 +35,14 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   readonly key: number
   readonly type: TypeDescription
   readonly #client: PythonClient
-  readonly #properties = new PropertySync(() => this.#changesHeld())
+  readonly #properties = new PropertySync(
+    () => this.#changesHeld(),
+    (path, error) => this.#refused(path, error),
+  )
   readonly #buttons = new Map<string, Disposable>()
-  /** The data that an outport hands out now, for Python to free when newer ones come. */
-  readonly #published = new Map<string, readonly { handle: string; bytes: number }[]>()
+  readonly #outputs: OutportData
   #registration: Disposable | undefined
-  #object: PythonObjectState = { state: 'absent' }
+  #object: ObjectState = { state: 'absent' }
   #isSink: boolean | undefined
   #context: ProcessContext | undefined
   #initialize = true
@@ -59,6 +54,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     this.type = type
     this.#client = client
     this.key = client.newKey()
+    this.#outputs = new OutportData(client.data)
     this.#adopt(type.prototype, Number.POSITIVE_INFINITY)
   }
 
@@ -127,7 +123,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
       return
     }
     this.disabledReason = undefined
-    if (this.#object.state !== 'awaited') this.#object = awaited()
+    if (this.#object.state !== 'awaited') this.#object = awaited('awaited')
   }
 
   /** @internal */
@@ -175,20 +171,21 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     }))
     const making = awaited('making')
     this.#object = making
-    description.then(
-      made => {
-        if (this.#object !== making) return
-        this.#object = { state: 'made' }
-        this.#properties.quietly(() => this.#adopt(made, Number.POSITIVE_INFINITY))
-        making.succeed()
-        this.flushChanges()
-      },
-      error => {
-        if (this.#object === making && error instanceof PythonError) this.#object = { state: 'failed', error }
+    description
+      .then(made => this.#completed(making, made))
+      .catch(error => {
+        if (this.#object === making && !(error instanceof HostLostError)) this.#object = { state: 'failed', error }
         making.fail(error)
-      },
-    )
+      })
     if (before.state === 'awaited') making.promise.then(before.succeed, before.fail)
+  }
+
+  #completed(making: Awaited<'making'>, made: ProcessorDescription): void {
+    if (this.#object !== making) return
+    this.#adopt(made, Number.POSITIVE_INFINITY)
+    this.#object = { state: 'made' }
+    making.succeed()
+    this.flushChanges()
   }
 
   async #run(context: ProcessContext): Promise<void> {
@@ -197,7 +194,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     let sent = false
     const parameters = () => {
       sent = true
-      return this.#runParameters()
+      return runParameters(this, this.#initialize, this.#client.data)
     }
     // Newer values are no reason to stop it: the user would see nothing while a slider is dragged.
     const stop = () => {
@@ -230,38 +227,10 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     return object.promise
   }
 
-  #runParameters(): RunParameters {
-    const changedInports = this.inports.filter(port => port.isChanged).map(port => port.identifier)
-    const inputs = this.inports.filter(port => port.isConnected).map(port => [port.identifier, this.#inputsOf(port.identifier)] as const)
-    return { key: this.key, identifier: this.identifier, initialize: this.#initialize, changedInports, inputs: Object.fromEntries(inputs) }
-  }
-
-  /** One entry for each connection, without data where it has none yet. */
-  #inputsOf(identifier: string): InputDescription[] {
-    const port = this.inport(identifier)
-    if (!port) return []
-    const changed = new Set(port.changedOutports)
-    return port.connectedOutports.map(outport => ({
-      source: outport.path,
-      changed: changed.has(outport),
-      data: outport.isReady ? describeData(this.#itemOf(port, outport), this.#client.data) : null,
-    }))
-  }
-
-  /** What the inport makes of the outport's data: an image may come in the size that was asked for. */
-  #itemOf(port: Processor['inports'][number], outport: Processor['outports'][number]): unknown {
-    if (port.flat) return outport.data
-    return port.sources.find(source => source.outport === outport)?.item ?? outport.data
-  }
-
   #publish(outputs: RunResult['outputs']): void {
     for (const [identifier, described] of Object.entries(outputs)) {
       const port = this.outport(identifier)
-      if (!port) continue
-      const description = described === null ? undefined : checkDescription(described)
-      for (const { handle, bytes } of this.#published.get(identifier) ?? []) this.#client.data.supersede(handle, bytes)
-      this.#published.set(identifier, description ? handlesIn(description) : [])
-      port.data = description && dataFrom(description, this.#client.data)
+      if (port) this.#outputs.publish(port, described)
     }
   }
 
@@ -318,6 +287,11 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     this.setStatus({ ...this.status, state: 'error', error: { phase: 'onChange', message, cause: error } })
   }
 
+  #refused(path: string, error: unknown): void {
+    const text = `${path} cannot hold what Python has set: ${error instanceof Error ? error.message : error}`
+    this.#client.report({ level: 'error', source: this.identifier, text, processor: this.identifier })
+  }
+
   #changesHeld(): void {
     if (!this.#client.isBusy) this.flushChanges()
   }
@@ -340,51 +314,3 @@ export class PythonProcessor extends Processor implements ClientProcessor {
 }
 
 type Notification = { [N in HostNotificationName]: { method: N; params: HostNotifications[N] } }[HostNotificationName]
-
-interface Awaited<S extends string> {
-  readonly state: S
-  readonly promise: Promise<void>
-  readonly succeed: () => void
-  readonly fail: (error: unknown) => void
-}
-type PythonObjectState =
-  | { readonly state: 'absent' }
-  | { readonly state: 'made' }
-  | { readonly state: 'failed'; readonly error: PythonError }
-  /** `awaited`: a host will come. `making`: it was asked to construct. */
-  | Awaited<'awaited'>
-  | Awaited<'making'>
-
-function awaited(): Awaited<'awaited'>
-function awaited(state: 'making'): Awaited<'making'>
-function awaited(state: 'awaited' | 'making' = 'awaited'): Awaited<'awaited' | 'making'> {
-  let succeed = () => {}
-  let fail: (error: unknown) => void = () => {}
-  const promise = new Promise<void>((resolve, reject) => {
-    succeed = resolve
-    fail = reject
-  })
-  // Who runs the processor sees the failure; nobody may have to.
-  promise.catch(() => undefined)
-  return { state, promise, succeed, fail }
-}
-
-function untilAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason)
-    if (signal.aborted) abort()
-    signal.addEventListener('abort', abort, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
-  })
-}
-
-/** The handles of Python in a description, with the bytes that each keeps alive. */
-function handlesIn(description: DataDescription): { handle: string; bytes: number }[] {
-  const bytes = 'bytes' in description ? (description.bytes ?? 0) : 0
-  const own = description.home === 'python' ? [{ handle: description.handle, bytes }] : []
-  if (description.kind === 'image') return [...own, ...description.layers.flatMap(handlesIn)]
-  if (description.kind === 'sequence') return [...own, ...description.items.flatMap(handlesIn)]
-  if (description.kind === 'mesh')
-    return [...own, ...[...description.buffers, ...description.indices].flatMap(({ buffer }) => handlesIn(buffer))]
-  return own
-}

@@ -91,7 +91,7 @@ export class PythonTypes {
       if (!file) return
       this.#files.delete(path)
       for (const { registration } of file.types) registration.dispose()
-      for (const processor of this.#processorsOf(path)) note(processor, `The file ${path} is missing`)
+      for (const processor of this.#processorsOf(path)) processor.annotate({ notes: [`The file ${path} is missing`] })
       this.#changed.fire()
     })
   }
@@ -182,7 +182,7 @@ export class PythonTypes {
       const next = this.#factory.create(info.classIdentifier, identifier)
       keepResults(processor, next)
       const { lost } = this.#network.replaceProcessor(identifier, next)
-      next.setStatus({ ...next.status, reloadedAt: Date.now(), ...(lost.length > 0 ? { notes: lost } : {}) })
+      next.annotate({ reloadedAt: Date.now(), ...(lost.length > 0 && { notes: lost }) })
       for (const sentence of lost) this.#say('warning', `${identifier}: ${sentence}`, path)
     }
   }
@@ -212,8 +212,4 @@ function keepResults(before: Processor, next: Processor): void {
     const successor = next.outport(port.identifier)
     if (port.hasData && successor?.dataType.classIdentifier === port.dataType.classIdentifier) successor.data = port.data
   }
-}
-
-function note(processor: Processor, text: string): void {
-  processor.setStatus({ ...processor.status, notes: [text] })
 }

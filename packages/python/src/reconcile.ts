@@ -48,7 +48,7 @@ export function reconcileProperties(
   descriptions.forEach((description, index) => {
     const path = above + description.identifier
     const property = owner.properties.find(({ identifier }) => identifier === description.identifier)
-    if (!property) owner.addProperty(createProperty(description), index)
+    if (!property) sync.attempt(path, () => owner.addProperty(createProperty(description), index))
     else update(property, description, sync, applied, path)
   })
 }

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import platform
 import signal
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -24,6 +22,7 @@ from inviwopy._host._interrupts import Interrupts
 from inviwopy._host._loader import LoadedFile, Loader, NotAProcessorError
 from inviwopy._host._output import Log, OutputStream, redirect_output
 from inviwopy._host._pool import LentArrays, SlotPool
+from inviwopy._host._processor_table import FailedRunError, ProcessorTable
 from inviwopy._host._scripts import run_script
 from inviwopy._info import ProcessorInfo
 from inviwopy._processor import Processor, create_processor
@@ -46,9 +45,7 @@ class Host:
         self._loader = Loader()
         self._files: dict[str, LoadedFile] = {}
         self._types: dict[str, type[Processor]] = {}
-        self._processors: dict[int, Processor] = {}
-        self._keys: dict[str, int] = {}
-        self._applied: dict[int, int] = {}
+        self.processors = ProcessorTable(connection, self.data, self._user, self._report)
         self._cancelled: set[int] = set()
         self._run_token: int | None = None
         self._running: str | None = None
@@ -63,16 +60,16 @@ class Host:
             "load": self._load,
             "unload": self._unload,
             "create": self._create,
-            "process": self._process,
-            "press": self._press,
-            "event": self._event,
+            "process": self.processors.process,
+            "press": self.processors.press,
+            "event": self.processors.event,
             "runScript": self._run_script,
         }
         self._notifications: dict[str, Callable[[dict[str, Any]], None]] = {
             "reset": self._reset,
-            "setProperties": self._set_properties,
-            "destroy": self._destroy,
-            "rename": self._rename,
+            "setProperties": self.processors.set_properties,
+            "destroy": self.processors.destroy,
+            "rename": self.processors.rename,
             "stop": self._stop,
         }
         set_binding(HostBinding(self))
@@ -97,25 +94,7 @@ class Host:
         self._remove_files()
         return 0
 
-    # What the binding tells
-
-    def tell(self, processor: str, method: str, with_applied: bool = False, **params: Any) -> None:
-        key = self._keys.get(processor)
-        if key is not None:
-            if with_applied:
-                params["applied"] = self._applied.get(key, 0)
-            self.connection.notify(method, key=key, **params)
-
-    def structure_changed(self, processor: Processor) -> None:
-        if self._key_of(processor) is not None:
-            self.tell(processor.identifier, "structureChanged", with_applied=True, description=processor._describe())
-
-    def new_results(self, processor: Processor, outports: Sequence[str]) -> None:
-        if self._key_of(processor) is None:
-            return
-        taken = {name: processor.outports[name]._take()[1] for name in outports}
-        outputs = {name: self.data.describe(data) for name, data in taken.items()}
-        self.tell(processor.identifier, "newResults", outputs=outputs)
+    # Stopping
 
     def is_cancelled(self, processor: str) -> bool:
         return self._running == processor and self._run_token in self._cancelled
@@ -126,10 +105,6 @@ class Host:
         self._cancelled.add(run)
         if self._run_token == run:
             self.interrupts.signal_main()
-
-    def _key_of(self, processor: Processor) -> int | None:
-        key = self._keys.get(processor.identifier)
-        return key if key is not None and self._processors.get(key) is processor else None
 
     # Serving
 
@@ -186,18 +161,17 @@ class Host:
         except SystemExit:
             if method == "stop":
                 raise
-            self._report(SystemExit("exit() was called"), params)
+            self._report(SystemExit("exit() was called"), "Python")
         except BaseException as error:
             self._end_fork(1)
-            self._report(error, params)
+            self._report(error, "Python")
         self._finish_output()
 
-    def _report(self, error: BaseException, params: Mapping[str, Any]) -> None:
+    def _report(self, error: BaseException, source: str) -> None:
         """An exception in a callback, which nobody awaits."""
+        self._end_fork(1)
         details = describe_error(error)
-        processor = self._processors.get(params.get("key", -1))
-        source = processor.identifier if processor else "Python"
-        place = {"file": details["frames"][-1]["file"], "line": details["frames"][-1]["line"]} if details["frames"] else {}
+        place = {key: details["frames"][-1][key] for key in ("file", "line")} if details["frames"] else {}
         self.log.add("error", details["traceback"], source, **place)
 
     def _user(self, name: str | None, function: Callable[..., Any], *arguments: Any) -> Any:
@@ -242,9 +216,7 @@ class Host:
 
     def _reset(self, _params: dict[str, Any]) -> None:
         """Another engine attaches: it knows nothing of what was made for the one before."""
-        self._processors.clear()
-        self._keys.clear()
-        self._applied.clear()
+        self.processors.clear()
         self._cancelled.clear()
         self.data.clear()
 
@@ -277,95 +249,10 @@ class Host:
         kind = self._types.get(params["classIdentifier"])
         if kind is None:
             raise NotAProcessorError(f"No loaded file defines {params['classIdentifier']}")
-        key, identifier = params["key"], params["identifier"]
-        processor = self._user(identifier, create_processor, kind, identifier, params["displayName"])
-        processor._identifier, processor._display_name = identifier, params["displayName"]
-        self._user(identifier, self._apply, processor, params["properties"])
-        processor._network = _network()
-        self._processors[key] = processor
-        self._keys[identifier] = key
-        description: dict[str, Any] = processor._describe()
-        return description
-
-    def _apply(self, processor: Processor, changes: Sequence[Mapping[str, Any]]) -> None:
-        """One change that cannot be taken does not keep the others away."""
-        for change in changes:
-            try:
-                processor._apply_changes([change])
-            except Exception as error:
-                self._report(error, {"key": self._key_of(processor)})
-
-    def _destroy(self, params: dict[str, Any]) -> None:
-        key = params["key"]
-        processor = self._processors.pop(key, None)
-        self._applied.pop(key, None)
-        if processor is None:
-            return
-        if self._keys.get(processor.identifier) == key:
-            del self._keys[processor.identifier]
-        processor._network = None
-        name = processor.identifier
-        # Runs destructors now, under the processor's name, and not in the middle of another's run.
-        holder = [processor]
-        del processor
-        self._user(name, _let_go, holder)
-
-    def _rename(self, params: dict[str, Any]) -> None:
-        processor = self._processor(params)
-        if self._keys.get(processor.identifier) == params["key"]:
-            del self._keys[processor.identifier]
-        self._keys[params["identifier"]] = params["key"]
-        processor._identifier, processor._display_name = params["identifier"], params["displayName"]
-
-    def _set_properties(self, params: dict[str, Any]) -> None:
-        key = params["key"]
-        processor = self._processors.get(key)
-        if processor is None:
-            return
-        for change in params["changes"]:
-            # Before it is applied: what its callbacks set is newer.
-            self._applied[key] = change["change"]
-            self._user(processor.identifier, self._apply, processor, [change])
-
-    def _press(self, params: dict[str, Any]) -> None:
-        processor = self._processor(params)
-        self._user(processor.identifier, processor._press_button, params["path"], params["index"])
-
-    def _process(self, params: dict[str, Any]) -> dict[str, Any]:
-        processor = self._processor(params)
-        self._receive_inputs(processor, params)
-        phase = ["Process"]
-        start = time.perf_counter()
-        try:
-            self._user(processor.identifier, processor._evaluate, params["initialize"], phase.append)
-        except BaseException as error:
-            processor._collect()
-            raise FailedRunError(phase[-1], error) from error
-        milliseconds = (time.perf_counter() - start) * 1000
-        outputs = {name: self.data.describe(data) for name, data in processor._collect().items()}
-        return {"outputs": outputs, "milliseconds": milliseconds}
-
-    def _receive_inputs(self, processor: Processor, params: dict[str, Any]) -> None:
-        changed = set(params["changedInports"])
-        for port in processor._inports:
-            connections = params["inputs"].get(port.identifier, ())
-            items = [self.data.make(connection["data"]) for connection in connections]
-            sources = [connection["source"] for connection in connections]
-            port._receive(items, sources, port.identifier in changed)
-
-    def _event(self, params: dict[str, Any]) -> dict[str, Any]:
-        processor = self._processor(params)
-        used = self._user(processor.identifier, processor.invokeEvent, params["event"])
-        return {"used": bool(used)}
+        return self.processors.create(kind, params)
 
     def _run_script(self, params: dict[str, Any]) -> dict[str, Any]:
         return {"status": self._user(params["name"], run_script, params)}
-
-    def _processor(self, params: dict[str, Any]) -> Processor:
-        processor = self._processors.get(params["key"])
-        if processor is None:
-            raise NotAProcessorError(f"The processor {params.get('identifier', params['key'])} is not in Python")
-        return processor
 
     # Arrays
 
@@ -418,15 +305,6 @@ class Host:
         os._exit(1)
 
 
-class FailedRunError(Exception):
-    """An exception of the user's code with the step in which it was raised."""
-
-    def __init__(self, phase: str, error: BaseException) -> None:
-        super().__init__(phase)
-        self.phase = phase
-        self.error = error
-
-
 def _details(error: BaseException) -> dict[str, Any]:
     if isinstance(error, FailedRunError):
         return {**describe_error(error.error), "phase": error.phase}
@@ -442,15 +320,3 @@ def _info_of(kind: type[Any]) -> ProcessorInfo:
     if not isinstance(info, ProcessorInfo):
         raise TypeError(f"{kind.__name__}.processorInfo() returned {type(info).__name__}, expected a ProcessorInfo")
     return info
-
-
-def _network() -> Any:
-    from inviwopy import _application
-
-    return _application.network
-
-
-def _let_go(holder: list[Any]) -> None:
-    holder.clear()
-    # Processors and their ports refer to each other.
-    gc.collect()

@@ -29,19 +29,19 @@ class HostBinding:
         meta: Mapping[str, Any] | None = None,
     ) -> None:
         change = {"path": path, **({"state": state} if state else {}), **({"meta": meta} if meta else {})}
-        self._host.tell(processor, "propertyChanged", with_applied=True, **change)
+        self._host.processors.tell(processor, "propertyChanged", with_applied=True, **change)
 
     def structure_changed(self, processor: Processor) -> None:
-        self._host.structure_changed(processor)
+        self._host.processors.structure_changed(processor)
 
     def button_pressed(self, processor: str, path: str, index: int) -> None:
-        self._host.tell(processor, "buttonPressed", path=path, index=index)
+        self._host.processors.tell(processor, "buttonPressed", path=path, index=index)
 
     def invalidated(self, processor: str, level: str) -> None:
-        self._host.tell(processor, "invalidated", level=level)
+        self._host.processors.tell(processor, "invalidated", level=level)
 
     def progress(self, processor: str, fraction: float, text: str = "") -> None:
-        self._host.tell(processor, "progress", fraction=fraction, text=text)
+        self._host.processors.tell(processor, "progress", fraction=fraction, text=text)
 
     def log(
         self,
@@ -63,7 +63,7 @@ class HostBinding:
         return self._host.data.read(description)
 
     def new_results(self, processor: Processor, outports: Sequence[str]) -> None:
-        self._host.new_results(processor, outports)
+        self._host.processors.new_results(processor, outports)
 
     def picking_ids(self, processor: Processor, count: int) -> int:
         first = self._next_picking_id

@@ -1,4 +1,4 @@
-import type { Volume } from '@ivw/data'
+import { Volume } from '@ivw/data'
 import { expect, test } from 'vitest'
 import { PythonSession, processorFile } from './testing/python-session.ts'
 
@@ -91,7 +91,8 @@ sys.exit(3)
   const { status } = await session.client.request('runScript', { source, name: 'script.py', argv: ['a', 'b'] })
   expect(status).toBe(3)
   expect(session.log.map(({ text }) => text)).toEqual(['double 1', 'double 5', 'double 6', "arguments ['a', 'b']"])
-  expect(await (processor.outport('out')?.data as Volume).read()).toEqual(Uint8Array.of(12))
+  const volume = processor.outport('out')?.data
+  expect(volume instanceof Volume && (await volume.read())).toEqual(Uint8Array.of(12))
 })
 
 test('a script may load processor files and add what they define', async () => {

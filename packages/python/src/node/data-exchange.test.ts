@@ -212,8 +212,11 @@ describe('to Python', () => {
     await using session = await PythonSession.start({ 'Reader.py': reader('Volume', statement) })
     const begin = session.network.add(new Begin())
     let reads = 0
-    const counted = { home: 'engine' as const, read: async (): Promise<NumericArray> => (reads++, new Uint8Array(8)) }
-    begin.out.data = new Volume({ dimensions: [2, 2, 2], format: formatByName('UINT8'), source: counted })
+    const read = async (): Promise<NumericArray> => {
+      reads++
+      return new Uint8Array(8)
+    }
+    begin.out.data = new Volume({ dimensions: [2, 2, 2], format: formatByName('UINT8'), source: { home: 'engine', read } })
     const processor = session.add('Reader')
     session.connect('Begin.out', 'Reader.inport')
     await session.evaluator.idle()

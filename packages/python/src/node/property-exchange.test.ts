@@ -6,7 +6,7 @@ const three = `        self.a = self.addProperty(IntProperty("a", "A", 0, 0, 100
         self.b = self.addProperty(IntProperty("b", "B", 0, 0, 1000))
         self.text = self.addProperty(StringProperty("text", "Text", ""))`
 
-const value = (processor: Processor, path: string): unknown => processor.property(path)?.state['value']
+const value = (processor: Processor, path: string): unknown => processor.property(path)?.state.value
 
 function set(processor: Processor, path: string, state: Readonly<Record<string, unknown>>): void {
   processor.property(path)?.setState(state)

@@ -76,7 +76,7 @@ export class PythonHost implements PythonTransport {
 
   /** Finds the interpreter and starts it. Resolves with the status that results: ready, refused, or stopped with the reason. */
   async start(): Promise<HostStatus> {
-    if (this.#process) return this.#settledStatus()
+    if (this.#process || this.#status.state === 'starting') return this.#settledStatus()
     clearTimeout(this.#restartTimer)
     const generation = this.#status.generation + 1
     this.#setStatus({ state: 'starting', generation, lastExit: this.#status.lastExit })

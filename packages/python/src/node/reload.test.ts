@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
-import type { Volume } from '@ivw/data'
+import { Volume } from '@ivw/data'
 import { expect, test } from 'vitest'
 import { PythonSession, processorFile } from './testing/python-session.ts'
 
@@ -26,7 +26,11 @@ async function withSource(): Promise<PythonSession> {
   return session
 }
 
-const shown = async (session: PythonSession) => (await (session.network.processors.get('Mine')?.outport('out')?.data as Volume).read())[0]
+async function shown(session: PythonSession): Promise<unknown> {
+  const volume = session.network.processors.get('Mine')?.outport('out')?.data
+  if (!(volume instanceof Volume)) throw new Error('There is no volume')
+  return (await volume.read())[0]
+}
 
 test('a saved file replaces the processor: name, place, values and connections stay, the new code runs', async () => {
   await using session = await withSource()

@@ -1,0 +1,183 @@
+"""The processor objects that the engine has made here, by key."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
+
+from inviwopy._host._connection import Connection
+from inviwopy._host._host_data import DataBorder
+from inviwopy._host._loader import NotAProcessorError
+from inviwopy._processor import Processor, create_processor
+
+__all__ = ["FailedRunError", "ProcessorTable"]
+
+
+class FailedRunError(Exception):
+    """An exception of the user's code with the step in which it was raised."""
+
+    def __init__(self, phase: str, error: BaseException) -> None:
+        super().__init__(phase)
+        self.phase = phase
+        self.error = error
+
+
+class RunUserCode(Protocol):
+    """Calls a function under the name that its output and an accident are attributed to."""
+
+    def __call__(self, name: str, function: Callable[..., Any], *arguments: Any) -> Any: ...
+
+
+class ProcessorTable:
+    """Makes, changes, runs and forgets processors; tells the engine what their code does to them.
+
+    The engine names them by key: identifiers change, and during a reload two have the same."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        data: DataBorder,
+        run_user_code: RunUserCode,
+        report: Callable[[BaseException, str], None],
+    ) -> None:
+        """``report(error, source)`` shows an exception of a callback, which nobody awaits."""
+        self._connection = connection
+        self._data = data
+        self._run = run_user_code
+        self._report = report
+        self._processors: dict[int, Processor] = {}
+        self._keys: dict[str, int] = {}
+        self._applied: dict[int, int] = {}
+
+    def clear(self) -> None:
+        for processor in self._processors.values():
+            processor._network = None
+        self._processors.clear()
+        self._keys.clear()
+        self._applied.clear()
+
+    # What processors tell the engine
+
+    def tell(self, identifier: str, method: str, with_applied: bool = False, **params: Any) -> None:
+        """``with_applied`` adds the number of the engine's last change that this side has seen."""
+        key = self._keys.get(identifier)
+        if key is not None:
+            if with_applied:
+                params["applied"] = self._applied.get(key, 0)
+            self._connection.notify(method, key=key, **params)
+
+    def structure_changed(self, processor: Processor) -> None:
+        if self._is_known(processor):
+            self.tell(processor.identifier, "structureChanged", with_applied=True, description=processor._describe())
+
+    def new_results(self, processor: Processor, outports: Sequence[str]) -> None:
+        if self._is_known(processor):
+            taken = {name: processor.outports[name]._take()[1] for name in outports}
+            outputs = {name: self._data.describe(data) for name, data in taken.items()}
+            self.tell(processor.identifier, "newResults", outputs=outputs)
+
+    def _is_known(self, processor: Processor) -> bool:
+        key = self._keys.get(processor.identifier)
+        return key is not None and self._processors.get(key) is processor
+
+    # What the engine asks
+
+    def create(self, kind: type[Processor], params: Mapping[str, Any]) -> dict[str, Any]:
+        key, identifier, display_name = params["key"], params["identifier"], params["displayName"]
+        processor: Processor = self._run(identifier, create_processor, kind, identifier, display_name)
+        processor._identifier, processor._display_name = identifier, display_name
+        for change in params["properties"]:
+            self._apply(processor, change)
+        processor._network = _network()
+        self._processors[key] = processor
+        self._keys[identifier] = key
+        description: dict[str, Any] = processor._describe()
+        return description
+
+    def set_properties(self, params: Mapping[str, Any]) -> None:
+        key = params["key"]
+        processor = self._processors.get(key)
+        for change in params["changes"] if processor is not None else ():
+            # Before it is applied: what its callbacks set is newer.
+            self._applied[key] = change["change"]
+            self._apply(processor, change)
+
+    def _apply(self, processor: Any, change: Mapping[str, Any]) -> None:
+        """One change that fails, or whose callbacks do, does not keep the next away."""
+        try:
+            self._run(processor.identifier, processor._apply_changes, [change])
+        except BaseException as error:
+            self._report(error, processor.identifier)
+
+    def destroy(self, params: Mapping[str, Any]) -> None:
+        key = params["key"]
+        processor = self._processors.pop(key, None)
+        self._applied.pop(key, None)
+        if processor is None:
+            return
+        name = processor.identifier
+        if self._keys.get(name) == key:
+            del self._keys[name]
+        processor._network = None
+        # Destructors run now, under the processor's name, and not in the middle of another's run.
+        last = [processor]
+        del processor
+        self._run(name, _let_go, last)
+
+    def rename(self, params: Mapping[str, Any]) -> None:
+        processor = self._get(params)
+        if self._keys.get(processor.identifier) == params["key"]:
+            del self._keys[processor.identifier]
+        self._keys[params["identifier"]] = params["key"]
+        processor._identifier, processor._display_name = params["identifier"], params["displayName"]
+
+    def press(self, params: Mapping[str, Any]) -> None:
+        processor = self._get(params)
+        self._run(processor.identifier, processor._press_button, params["path"], params["index"])
+
+    def event(self, params: Mapping[str, Any]) -> dict[str, Any]:
+        processor = self._get(params)
+        return {"used": bool(self._run(processor.identifier, processor.invokeEvent, params["event"]))}
+
+    def process(self, params: Mapping[str, Any]) -> dict[str, Any]:
+        """Outputs that were set and the time of the run. Raises FailedRunError."""
+        processor = self._get(params)
+        phase = ["PortOnChange"]
+        start = time.perf_counter()
+        try:
+            self._run(processor.identifier, self._evaluate, processor, params, phase.append)
+        except BaseException as error:
+            processor._collect()
+            raise FailedRunError(phase[-1], error) from error
+        milliseconds = (time.perf_counter() - start) * 1000
+        outputs = {name: self._data.describe(data) for name, data in processor._collect().items()}
+        return {"outputs": outputs, "milliseconds": milliseconds}
+
+    def _evaluate(self, processor: Processor, params: Mapping[str, Any], on_step: Callable[[str], None]) -> None:
+        changed = set(params["changedInports"])
+        for port in processor._inports:
+            connections = params["inputs"].get(port.identifier, ())
+            items = [self._data.make(connection["data"]) for connection in connections]
+            sources = [connection["source"] for connection in connections]
+            port._receive(items, sources, port.identifier in changed)
+        processor._evaluate(params["initialize"], on_step)
+
+    def _get(self, params: Mapping[str, Any]) -> Processor:
+        processor = self._processors.get(params["key"])
+        if processor is None:
+            raise NotAProcessorError(f"The processor {params.get('identifier', params['key'])} is not in Python")
+        return processor
+
+
+def _network() -> Any:
+    from inviwopy import _application  # proxies of everything: not at import time
+
+    return _application.network
+
+
+def _let_go(last: list[Processor]) -> None:
+    last.clear()
+    # Processors and their ports refer to each other.
+    gc.collect()
