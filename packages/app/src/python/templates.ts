@@ -1,5 +1,5 @@
-/** Used until the server says which templates it has. */
-const usual = ['filter', 'source', 'mesh', 'image']
+/** Used until the server says which templates it has; the order in which those that it has are shown. */
+const usual = ['filter', 'source', 'reader', 'mesh', 'image', 'script']
 
 const descriptions: Readonly<Record<string, { readonly title: string; readonly text: string }>> = {
   filter: { title: 'Filter', text: 'A volume goes in, a changed volume comes out.' },
@@ -7,10 +7,12 @@ const descriptions: Readonly<Record<string, { readonly title: string; readonly t
   reader: { title: 'Reader', text: 'Loads a file that the user chooses.' },
   mesh: { title: 'Mesh', text: 'Makes a mesh from points and triangles.' },
   image: { title: 'Image', text: 'Makes or changes an image.' },
+  script: { title: 'Script', text: 'A button that runs a script on the network.' },
 }
 
 export function templateNames(known: readonly string[] | undefined): readonly string[] {
-  return known && known.length > 0 ? known : usual
+  if (!known || known.length === 0) return usual
+  return [...usual.filter(name => known.includes(name)), ...known.filter(name => !usual.includes(name))]
 }
 
 export function describeTemplate(name: string): { readonly title: string; readonly text: string } {
