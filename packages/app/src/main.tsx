@@ -27,8 +27,6 @@ else {
   followEngine(engine)
   frames.follow(engine)
   engine.hello(location.origin, token)
-  // For whoever drives the page: the developer's console, tests and benchmarks (`await ivw.request('idle', {})`).
-  Object.assign(window, { ivw: { request: engine.request.bind(engine) } })
   root.render(
     <StrictMode>
       <App engine={engine} />
