@@ -1,6 +1,10 @@
 import type { ProcessorClass } from '@ivw/network'
 import { CanvasProcessor } from './canvas/canvas-processor.ts'
 import { Background } from './image/background.ts'
+import { ImageBinary } from './image/image-binary.ts'
+import { ImageGamma } from './image/image-gamma.ts'
+import { ImageGrayscale } from './image/image-grayscale.ts'
+import { ImageInvert } from './image/image-invert.ts'
 import { CubeProxyGeometry } from './volume/cube-proxy-geometry.ts'
 import { EntryExitPoints } from './volume/entry-exit-points.ts'
 import { VolumeBoundingBox } from './volume/volume-bounding-box.ts'
@@ -26,6 +30,10 @@ export const processorTypes: readonly ProcessorClass[] = [
   CanvasProcessor,
   CubeProxyGeometry,
   EntryExitPoints,
+  ImageBinary,
+  ImageGamma,
+  ImageGrayscale,
+  ImageInvert,
   VolumeBoundingBox,
   VolumeRaycaster,
 ]

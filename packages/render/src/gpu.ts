@@ -1,4 +1,5 @@
 import {
+  type DataFormat,
   formatByName,
   type Image,
   type Layer,
@@ -22,7 +23,7 @@ import { FullScreenPass } from './pass/full-screen-pass.ts'
 import { ProbePass } from './pass/probe-pass.ts'
 import type { Renderer, Start } from './pass/renderer.ts'
 import { screenPosition } from './pass/screen-position.ts'
-import { firstComponents, readAttachment } from './read-back.ts'
+import { readAttachment, storedAs } from './read-back.ts'
 import type { Vec4Node } from './shading/nodes.ts'
 import { LayerSampler } from './shading/sampling.ts'
 import { type LayerTexels, layerTexels } from './texture/layer-texels.ts'
@@ -202,16 +203,16 @@ export class Gpu implements ImageHome, Renderer {
     this.copyInto(boundRendered(source), target)
   }
 
-  async read(image: RenderedImage, texture: Texture, components: number, signal?: AbortSignal): Promise<NumericArray> {
+  async read(image: RenderedImage, texture: Texture, format: DataFormat, signal?: AbortSignal): Promise<NumericArray> {
     if (this.#lost) throw new GpuError('The graphics device was lost; the picture has to be drawn anew')
     const attachment = image.target.textures.indexOf(texture)
-    if (attachment >= 0) return firstComponents(await this.#attachment(image, attachment, signal), components)
+    if (attachment >= 0) return storedAs(format, await this.#attachment(image, attachment, signal))
     // Depth textures cannot be read in both backends: their numbers are drawn into a colour first.
     const plain = new RenderedImage(this, image.dimensions, { colors: [formatByName('Vec4FLOAT32')], depth: false, picking: false })
     try {
       const depth = boundRendered(image).depth as BoundLayer
       this.copyInto({ dimensions: image.dimensions, colors: [depth], depth: undefined, picking: undefined }, plain)
-      return firstComponents(await this.#attachment(plain, 0, signal), components)
+      return storedAs(format, await this.#attachment(plain, 0, signal))
     } finally {
       plain.dispose()
     }

@@ -1,4 +1,4 @@
-import type { NumericArray, Vec2 } from '@ivw/data'
+import { type DataFormat, isArrayOf, type NumericArray, storeNumbers, typeRange, type Vec2 } from '@ivw/data'
 import type { RenderTarget, WebGPURenderer } from 'three/webgpu'
 
 type Components = Uint8Array | Uint16Array | Float32Array
@@ -24,8 +24,19 @@ function reversedRows<A extends Components>(pixels: A, [width, height]: Vec2): A
   return turned
 }
 
-/** The first `components` of every four. */
-export function firstComponents(pixels: Components, components: number): NumericArray {
+/** The components that the format has of the four that are stored, as its numbers. */
+export function storedAs(format: DataFormat, pixels: Components): NumericArray {
+  const kept = firstComponents(pixels, format.components)
+  if (isArrayOf(format, kept)) return kept
+  const [, highest] = typeRange(format)
+  // Integers that the GPU holds as floats from 0 to 1, or from -1.
+  return storeNumbers(
+    format,
+    Array.from(kept, value => value * highest),
+  )
+}
+
+function firstComponents(pixels: Components, components: number): Components {
   if (components === 4) return pixels
   const elements = pixels.length / 4
   const kept = new (pixels.constructor as new (length: number) => Components)(elements * components)

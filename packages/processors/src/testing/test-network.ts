@@ -12,6 +12,7 @@ import {
 import { Gpu } from '@ivw/render'
 import { nodeGpuHome } from '@ivw/render/node'
 import { type FrameSink, frameSinkService, gpuService, processorTypes } from '../index.ts'
+import { TestImage } from './test-image.ts'
 
 /** Hands out a volume that a test gives it. */
 export class TestVolume extends Processor {
@@ -56,7 +57,7 @@ export class TestNetwork implements FrameSink {
   readonly frames = new Map<string, { readonly image: Image; readonly layer: Layer }>()
 
   constructor() {
-    for (const type of [...processorTypes, TestVolume]) this.factory.register(type)
+    for (const type of [...processorTypes, TestVolume, TestImage]) this.factory.register(type)
   }
 
   present(canvas: string, image: Image, layer: Layer): void {

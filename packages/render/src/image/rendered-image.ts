@@ -1,12 +1,12 @@
-import { formatByName, Image, Layer, type LayerRole, type NumericArray, type Vec2 } from '@ivw/data'
+import { type DataFormat, formatByName, Image, Layer, type LayerRole, type NumericArray, type Swizzle, type Vec2 } from '@ivw/data'
 import type { RenderTarget, Texture } from 'three/webgpu'
 import type { LayerTexels } from '../texture/layer-texels.ts'
-import { defaultLayout, type ImageLayout, renderTargetFor } from './image-layout.ts'
+import { defaultLayout, type ImageLayout, renderTargetFor, swizzleOf } from './image-layout.ts'
 
 /** What an image needs of the GPU that it lives on. */
 export interface ImageHome {
-  /** Numbers of one texture of the image, bottom row first; `components` of the four that are stored. */
-  read(image: RenderedImage, texture: Texture, components: number, signal?: AbortSignal): Promise<NumericArray>
+  /** Numbers of one texture of the image in a format, bottom row first. */
+  read(image: RenderedImage, texture: Texture, format: DataFormat, signal?: AbortSignal): Promise<NumericArray>
   /** Draws `source` into `target`, letterboxed (processors-a spec 1.4). */
   copy(source: RenderedImage, target: RenderedImage): void
 }
@@ -27,6 +27,7 @@ export class RenderedSource {
   }
 }
 
+const rgba8 = formatByName('Vec4UINT8')
 const targets = new FinalizationRegistry<RenderTarget>(target => target.dispose())
 /** Copies in other sizes that are kept. */
 const keptCopies = 4
@@ -42,24 +43,23 @@ export class RenderedImage extends Image {
   constructor(home: ImageHome, [width, height]: Vec2, layout: ImageLayout = defaultLayout) {
     const target = renderTargetFor(layout, width, height)
     const self: { image?: RenderedImage } = {}
-    const layer = (texture: Texture, format: string, role: LayerRole, bytes: number): Layer => {
-      const known = formatByName(format)
+    const layer = (texture: Texture, format: DataFormat, role: LayerRole, bytes: number, swizzle?: Swizzle): Layer => {
       const texels: LayerTexels = { texture, bytes: width * height * bytes, scale: 1, offset: 0, rendered: true }
       // The image refers to its layers, so it is there as long as they are read through it.
-      const source = new RenderedSource(texels, signal => home.read(self.image as RenderedImage, texture, known.components, signal))
-      return new Layer({ dimensions: [width, height], format: known, source, role })
+      const source = new RenderedSource(texels, signal => home.read(self.image as RenderedImage, texture, format, signal))
+      return new Layer({ dimensions: [width, height], format, source, role, ...(swizzle && { swizzle }) })
     }
     const textures = [...target.textures]
     const [first, ...others] = textures as [Texture, ...Texture[]]
     const picking = layout.picking ? others.shift() : undefined
     const colors = [first, ...others].map((texture, i) => {
-      const format = layout.colors[i] ?? formatByName('Vec4UINT8')
-      return layer(texture, format.name, 'color', format.bits / 2)
+      const format = layout.colors[i] ?? rgba8
+      return layer(texture, format, 'color', format.bits / 2, swizzleOf(layout, i))
     })
     super({
       colorLayers: colors,
-      depth: target.depthTexture ? layer(target.depthTexture, 'FLOAT32', 'depth', 4) : undefined,
-      picking: picking && layer(picking, 'Vec4UINT8', 'picking', 4),
+      depth: target.depthTexture ? layer(target.depthTexture, formatByName('FLOAT32'), 'depth', 4) : undefined,
+      picking: picking && layer(picking, rgba8, 'picking', 4),
     })
     self.image = this
     this.layout = layout

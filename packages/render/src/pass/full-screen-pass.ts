@@ -1,6 +1,6 @@
 import { attribute, float, vec4 } from 'three/tsl'
 import { AlwaysDepth, BufferGeometry, Float32BufferAttribute, Mesh, NoBlending, type NodeMaterial, OrthographicCamera } from 'three/webgpu'
-import type { ImageLayout } from '../image/image-layout.ts'
+import { type ImageLayout, layoutKey } from '../image/image-layout.ts'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import type { FloatNode, Vec2Node } from '../shading/nodes.ts'
 import { materialFor, type Outputs } from './outputs.ts'
@@ -41,7 +41,7 @@ export class FullScreenPass {
   }
 
   private mesh(layout: ImageLayout, variant: string): Mesh {
-    const key = `${layout.colors.length} ${layout.picking} ${layout.depth} ${variant}`
+    const key = `${layoutKey(layout)} ${variant}`
     const found = this.#meshes.get(key)
     if (found) return found
     const outputs = this.#build()

@@ -22,7 +22,7 @@ import {
   Points,
   SrcAlphaFactor,
 } from 'three/webgpu'
-import type { ImageLayout } from '../image/image-layout.ts'
+import { type ImageLayout, layoutKey } from '../image/image-layout.ts'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import type { BoundMesh, MeshPart } from '../mesh/bound-mesh.ts'
 import type { Vec4Node } from '../shading/nodes.ts'
@@ -85,8 +85,7 @@ export class MeshPass {
 
   #material({ attributes }: BoundMesh, layout: ImageLayout, state: DrawState): NodeMaterial {
     const { blend = 'none', depth = 'lessEqual', depthWrite = true, faces = 'both', variant = '' } = state
-    const shape = `${layout.colors.length} ${layout.picking} ${layout.depth}`
-    const key = [[...attributes].sort(), shape, blend, depth, depthWrite, faces, variant].join(' ')
+    const key = [[...attributes].sort(), layoutKey(layout), blend, depth, depthWrite, faces, variant].join(' ')
     const found = this.#materials.get(key)
     if (found) return found
     const material = materialFor(layout, this.#build(attributes))

@@ -1,5 +1,6 @@
 import { type DataFormat, formatOf, type Layer, type NumericArray, typeRange } from '@ivw/data'
 import type { Texture } from 'three/webgpu'
+import { renderableFormat } from '../image/image-layout.ts'
 import { layerTexture } from './data-texture.ts'
 import { type EncodingLimits, encodeTexels } from './texel-encoding.ts'
 import type { CachedTexture } from './texture-cache.ts'
@@ -27,9 +28,7 @@ export function layerTexels(layer: Layer, array: NumericArray, limits: EncodingL
   }
 }
 
-/** Format of a picture that holds the samples of a layer of this format, with four components (core spec 6.15, Background). */
+/** Four components of the type and precision of this format, as far as they can be drawn into (core spec 6.15, Background). */
 export function colorFormatFor({ numericType, bits }: DataFormat): DataFormat {
-  if (bits === 8) return formatOf('uint', 8, 4)
-  if (numericType === 'float' && bits === 16) return formatOf('float', 16, 4)
-  return formatOf('float', 32, 4)
+  return renderableFormat(formatOf(numericType, bits, 4))
 }
