@@ -32,9 +32,9 @@ export class Journal implements Disposable {
 
   async #write(): Promise<void> {
     await this.#writing
-    const { path, view } = this.#document
+    const { path, version, view } = this.#document
     try {
-      await this.#home.saveJournal({ text: this.#document.text(path), path, modified: view.modified })
+      await this.#home.saveJournal({ text: this.#document.text(path), path, version, modified: view.modified })
       this.#failed = false
     } catch (error) {
       // Said once: the next edit tries again.

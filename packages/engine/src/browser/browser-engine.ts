@@ -1,6 +1,7 @@
 import { Gpu, offscreenGpuHome } from '@ivw/render'
 import { Engine } from '../engine.ts'
 import { Journal } from '../journal.ts'
+import type { JournalEntry } from '../page/home-services.ts'
 import { type PagePort, PageSession } from '../page/page-session.ts'
 import type { EngineMessage, PageMessage, SessionView } from '../protocol.ts'
 import { routes, type ServerMessage, type SessionInformation } from '../server-protocol.ts'
@@ -54,7 +55,7 @@ export class BrowserEngine {
       await this.#openFirstWorkspace(engine, home, session)
       new Journal(engine.workspace, home, engine.log)
     } catch (error) {
-      const text = error instanceof Error ? error.message : String(error)
+      const text = messageOf(error)
       this.#post({ kind: 'log', entries: [{ id: 0, time: Date.now(), level: 'error', source: 'Engine', text }] })
     }
   }
@@ -68,18 +69,14 @@ export class BrowserEngine {
   async #openFirstWorkspace(engine: Engine, home: ServerHomeServices, session: SessionInformation): Promise<void> {
     if (this.#opened) return
     this.#opened = true
+    const { workspace, workspaceNamed } = session
     const journal = await home.loadJournal()
-    const named = session.workspaceNamed && journal?.path !== session.workspace
+    const named = workspaceNamed && journal?.path !== workspace
     try {
-      if (journal && !named) {
-        const version = journal.path === undefined ? undefined : await versionOf(home, journal.path)
-        await engine.workspace.load(journal.text, { path: journal.path, version, modified: journal.modified })
-      } else if (session.workspace !== undefined) {
-        const { text, version } = await home.readText(session.workspace)
-        await engine.workspace.load(text, { path: session.workspace, version })
-      }
+      if (journal?.modified && !named) await restoreJournal(engine, home, journal)
+      else await openFile(engine, home, named ? workspace : (journal?.path ?? workspace), journal)
     } catch (error) {
-      engine.log.error('Workspace', error instanceof Error ? error.message : String(error))
+      engine.log.error('Workspace', messageOf(error))
     }
   }
 
@@ -122,6 +119,40 @@ export class BrowserEngine {
     this.#page?.setSession(session)
   }
 }
+
+/** What was not saved when the last session ended. */
+async function restoreJournal(engine: Engine, home: ServerHomeServices, { text, path, version }: JournalEntry): Promise<void> {
+  await engine.workspace.load(text, { path, version, modified: true })
+  const onDisk = path === undefined ? undefined : await versionOf(home, path)
+  if (version !== undefined && onDisk !== undefined && onDisk !== version)
+    engine.log.warning(
+      'Workspace',
+      `${path} was changed by another program since. These are your unsaved changes; open the file to see the other ones.`,
+    )
+}
+
+/** The file; what the journal has of it when it is not there any more. */
+async function openFile(
+  engine: Engine,
+  home: ServerHomeServices,
+  path: string | undefined,
+  journal: JournalEntry | undefined,
+): Promise<void> {
+  if (path === undefined) {
+    if (journal) await engine.workspace.load(journal.text, { modified: journal.modified })
+    return
+  }
+  try {
+    const { text, version } = await home.readText(path)
+    await engine.workspace.load(text, { path, version })
+  } catch (error) {
+    if (journal?.path !== path) throw error
+    engine.log.warning('Workspace', `${messageOf(error)}. What it was when it was last open is shown.`)
+    await engine.workspace.load(journal.text, { path, modified: true })
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 async function versionOf(home: ServerHomeServices, path: string): Promise<string | undefined> {
   try {

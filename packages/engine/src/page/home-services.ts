@@ -26,8 +26,9 @@ export interface VersionedText {
 /** The open workspace as it is now, saved or not. */
 export interface JournalEntry {
   readonly text: string
-  /** The file that it belongs to. */
+  /** The file that it belongs to, and that file's version when it was read or saved. */
   readonly path: string | undefined
+  readonly version: string | undefined
   readonly modified: boolean
 }
 
