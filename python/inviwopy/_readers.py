@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable
 from typing import Any
@@ -245,8 +246,9 @@ class _TypedFactory:
     def getExtensions(self) -> list[FileExtension]:
         known = [_DESCRIPTIONS[extension] for kind, extension in self._local if kind == self._kind]
         if self._member == "readers":
-            wires = get_binding().call("app", "readers", [self._kind])
-            known += [FileExtension(wire["extension"], wire["description"]) for wire in wires]
+            with contextlib.suppress(RuntimeError):  # no application, or one without readers of its own
+                wires = get_binding().call("app", "readers", [self._kind])
+                known += [FileExtension(wire["extension"], wire["description"]) for wire in wires]
         return list({extension.extension: extension for extension in known}.values())
 
     def _find(self, key: Any) -> Any:

@@ -93,7 +93,7 @@ class RemoteInport(_RemotePort, DataInport[Any]):
         return len(self._ask()["connections"])
 
     def getMaxNumberOfConnections(self) -> int:
-        return int(self._ask().get("maxConnections", 1))
+        return int(self._ask().get("maxConnections", 1)) or 2**64 - 1  # 0 stands for any number
 
     def canConnectTo(self, port: Any) -> bool:
         return get_binding().call("network", "canConnect", [port._path, self._path]) is True

@@ -137,5 +137,5 @@ def _fetch(prop: Property) -> None:
     if description is None:
         raise RuntimeError(f"The network has no property {prop.path} any more")
     _update(prop, description)
-    if isinstance(prop, PropertyOwner):
+    if isinstance(prop, PropertyOwner) and not isinstance(prop, CameraProperty):
         watch_remotely(prop)

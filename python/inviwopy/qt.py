@@ -21,7 +21,7 @@ def prompt(title: str, message: str, defaultResponse: str = "") -> str | None:
 
 def update() -> None:
     """Waits until the network is evaluated. RuntimeError when the user stopped the script."""
-    if isinstance(get_binding(), LocalBinding):
+    if type(get_binding()) is LocalBinding:
         return
     if get_binding().cancelled(""):
         raise RuntimeError("Evaluation aborted")

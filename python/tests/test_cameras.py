@@ -103,6 +103,10 @@ class TestCameraProperty:
         assert binding.take() == [("Example.camera", {"lookFrom": [1, 0, 0], "lookUp": [0, 0, 1]}, {})]
         prop.value.aspectRatio = 2
         assert binding.take() == [("Example.camera", {"aspectRatio": 2}, {})]
+        prop.properties.near.value = 0.5
+        assert binding.take() == [("Example.camera", {"near": 0.5}, {})]
+        prop.properties.near.maxValue = 20
+        assert binding.take() == [("Example.camera.near", {"max": 20.0}, {})]
         seen: list[vec3] = []
         prop.onChange(lambda: seen.append(prop.lookFrom))
         processor._apply_changes([{"path": "camera", "state": {"lookFrom": [0, 0, 9]}}])

@@ -18,6 +18,7 @@ from inviwopy.properties._live import LiveProperty
 from inviwopy.properties._option import OptionPropertyString
 from inviwopy.properties._ordinals import FloatProperty
 from inviwopy.properties._property import Property
+from inviwopy.properties._reference import ReferenceProperty
 from inviwopy.properties._references import FloatRefProperty, FloatVec2RefProperty, FloatVec3RefProperty
 from inviwopy.properties._semantics import PropertySemantics
 from inviwopy.properties._simple import BoolProperty
@@ -86,6 +87,8 @@ class CameraProperty(LiveProperty, CompositeProperty):
                 invalidationLevel=InvalidationLevel.Valid,
             )
         )
+        for child in self._properties:
+            child._derived = isinstance(child, ReferenceProperty)
         self._add_settings()
         self._show_own_fields()
 
@@ -367,10 +370,6 @@ class CameraProperty(LiveProperty, CompositeProperty):
     def resetToDefaultState(self) -> CameraProperty:
         self._change(self._default)
         return self
-
-    def describe(self) -> dict[str, Any]:
-        """The children are derived from the state; only their ranges are described."""
-        return super().describe()
 
 
 def _converted(state: Mapping[str, Any], kind: str) -> dict[str, Any]:

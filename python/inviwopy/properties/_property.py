@@ -53,6 +53,7 @@ class Property:
         self._callbacks: list[Callable[[], object]] = []
         self._default: State = {}
         self._quiet = 0
+        self._derived = False  # the value is a field of the owner's state, which is told of instead
         self._pull: Callable[[], object] = _nothing  # of a proxy: fetches the state before it is read
 
     def _constructed(self) -> None:
@@ -287,7 +288,9 @@ class Property:
 
     def _tell(self, state: Mapping[str, Any] | None = None, meta: Mapping[str, Any] | None = None) -> None:
         processor = self._processor()
-        if processor is not None and not self._quiet:
+        if self._derived and state is not None:
+            state = {key: value for key, value in state.items() if key != "value"} or None
+        if processor is not None and not self._quiet and (state is not None or meta is not None):
             path = self.path.partition(".")[2]
             processor._notify_property(path, state, meta)
 
