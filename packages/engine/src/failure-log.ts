@@ -38,4 +38,5 @@ const phases: Readonly<Record<ProcessorFailure['phase'], string>> = {
   onChange: 'Error in PortOnChange',
   process: 'Error in Process',
   doIfNotReady: 'Error in DoIfNotReady',
+  isReady: 'Error in IsReady',
 }
