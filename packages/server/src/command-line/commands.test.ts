@@ -283,56 +283,23 @@ describe('inspect and resave', () => {
   })
 })
 
-test('new writes processors from every template, and each loads and runs', async () => {
+test('new writes processors from every template, and each loads', async () => {
   const { status, stdout } = await run(['new', 'MyFilter'])
   expect({ status, stdout }).toEqual({ status: 0, stdout: `${join(home, 'python_processors/MyFilter.py')}\n` })
   expect(await run(['new', 'MyFilter'])).toMatchObject({ status: 1, stderr: expect.stringContaining('exists already') })
   expect(await run(['new', '2D'])).toMatchObject({ status: 1, stderr: expect.stringContaining('cannot name a processor') })
   const templates = (await readdir(join(root, 'python/inviwopy/_templates')))
+    .filter(name => name.endsWith('.template'))
     .map(name => name.split('.')[0]!)
-    .filter(name => name !== '__init__')
   for (const template of templates) expect(await run(['new', `Made${template}`, '--template', template])).toMatchObject({ status: 0 })
   const listed = JSON.parse((await run(['processors', '--json'])).stdout) as {
     processors: { displayName: string; file: string | null }[]
     failedFiles: unknown[]
   }
   expect(listed.failedFiles).toEqual([])
-  expect(listed.processors.filter(({ file }) => file?.startsWith(home)).map(({ displayName }) => displayName)).toContain('My Filter')
-
-  const path = await script(`
-import sys, inviwopy, numpy as np
-from inviwopy import app
-network = app.network
-def add(identifier):
-    processor = app.processorFactory.create(identifier)
-    network.addProcessor(processor)
-    return processor
-made = {name: add("org.inviwo.Made" + name) for name in ("reader", "filter", "source", "mesh", "image")}
-np.save(sys.argv[1] + "/volume.npy", np.arange(24, dtype=np.uint8).reshape(2, 3, 4))
-made["reader"].file.value = sys.argv[1] + "/volume.npy"
-def feed(source, processor, port):
-    inport = processor.getInport(port)
-    for other in inport.getConnectedOutports():
-        network.removeConnection(other, inport)
-    network.addConnection(source.getOutport("outport"), inport)
-def draw(name):
-    network.Canvas.snapshot(sys.argv[1] + "/" + name + ".png")
-network.Canvas.size = inviwopy.glm.size2_t(32, 32)
-feed(made["filter"], network.VolumeRaycaster, "volume")
-feed(made["filter"], network.CubeProxyGeometry, "volume")
-for volume in ("source", "reader"):
-    feed(made[volume], made["filter"], "inport")
-    draw(volume)
-feed(made["mesh"], network.EntryExitPoints, "geometry")
-draw("mesh")
-feed(made["image"], network.Canvas, "inport")
-draw("image")
-`)
-  const result = await ivw.run(['run', '--workspace', example, '--home', home, path, '--', folder], { PYTHON_EXECUTABLE: python })
-  expect(result).toEqual({ status: 0, stdout: '', stderr: '' })
-  const pictures = await Promise.all(['source', 'reader', 'mesh', 'image'].map(name => readFile(join(folder, `${name}.png`), 'base64')))
-  expect(new Set(pictures).size).toBe(4)
-}, 120_000)
+  const own = listed.processors.filter(({ file }) => file?.startsWith(home)).map(({ displayName }) => displayName)
+  expect(own.sort()).toEqual(['My Filter', ...templates.map(template => `Made${template}`)].sort())
+})
 
 test('doctor tells what was found', async () => {
   const { stdout } = await ivw.run(['doctor', '--json', '--home', home], { PYTHON_EXECUTABLE: python })
