@@ -1,14 +1,23 @@
 import type { ProcessorClass } from '@ivw/network'
 import { CanvasProcessor } from './canvas/canvas-processor.ts'
+import { ImageSource } from './data-input/image-source.ts'
+import { VolumeSource } from './data-input/volume-source.ts'
 import { Background } from './image/background.ts'
+import { FirstIVWProcessor } from './image/first-ivw-processor.ts'
 import { ImageBinary } from './image/image-binary.ts'
 import { ImageGamma } from './image/image-gamma.ts'
 import { ImageGrayscale } from './image/image-grayscale.ts'
 import { ImageInvert } from './image/image-invert.ts'
+import { ImageMixer } from './image/image-mixer.ts'
+import { LayerToImage } from './image/layer-to-image.ts'
+import { LineRenderer } from './mesh/line-renderer.ts'
+import { MeshRenderProcessor } from './mesh/mesh-render-processor.ts'
 import { CubeProxyGeometry } from './volume/cube-proxy-geometry.ts'
 import { EntryExitPoints } from './volume/entry-exit-points.ts'
+import { StandardVolumeRaycaster } from './volume/standard-volume-raycaster.ts'
 import { VolumeBoundingBox } from './volume/volume-bounding-box.ts'
 import { VolumeRaycaster } from './volume/volume-raycaster.ts'
+import { VolumeSliceGL } from './volume/volume-slice-gl.ts'
 
 export { CanvasProcessor } from './canvas/canvas-processor.ts'
 export type { PictureInput } from './canvas/input-queue.ts'
@@ -30,10 +39,19 @@ export const processorTypes: readonly ProcessorClass[] = [
   CanvasProcessor,
   CubeProxyGeometry,
   EntryExitPoints,
+  FirstIVWProcessor,
   ImageBinary,
   ImageGamma,
   ImageGrayscale,
   ImageInvert,
+  ImageMixer,
+  ImageSource,
+  LayerToImage,
+  LineRenderer,
+  MeshRenderProcessor,
+  StandardVolumeRaycaster,
   VolumeBoundingBox,
   VolumeRaycaster,
+  VolumeSliceGL,
+  VolumeSource,
 ]

@@ -30,7 +30,10 @@ export const filesService = new ServiceKey<Files>('files')
 export const fileFinderService = new ServiceKey<FileFinder>('file finder')
 export const logService = new ServiceKey<ProcessorLog>('log')
 
-/** Rejects with a sentence where there is no GPU. */
-export function openGpu({ services }: ProcessContext): Promise<Gpu> {
-  return services.get(gpuService).get()
+/** The GPU, once it has drawn the picture before: then the newest values are drawn. Rejects with a sentence where there is no GPU. */
+export async function openGpu({ services, signal }: ProcessContext): Promise<Gpu> {
+  const gpu = await services.get(gpuService).get()
+  await gpu.settled
+  signal.throwIfAborted()
+  return gpu
 }

@@ -3,11 +3,11 @@ import { vec4 } from 'three/tsl'
 import { beforeAll, expect, test } from 'vitest'
 import { Gpu } from './gpu.ts'
 import { RenderedImage } from './image/rendered-image.ts'
+import { nodeGpuHome } from './node/node-gpu-home.ts'
 import { FullScreenPass } from './pass/full-screen-pass.ts'
 import { screenPosition } from './pass/screen-position.ts'
 import type { Vec4Node } from './shading/nodes.ts'
 import { LayerSampler } from './shading/sampling.ts'
-import { nodeGpuHome } from './node/node-gpu-home.ts'
 
 let gpu: Gpu
 beforeAll(async () => {

@@ -61,6 +61,7 @@ export class Gpu implements ImageHome, Renderer {
   readonly #lossCallbacks = new Set<(loss: GpuLoss) => void>()
   #renderer: WebGPURenderer
   #lost: GpuLoss | undefined
+  #inFlight: Promise<void> = Promise.resolve()
 
   private constructor(home: GpuHome, renderer: WebGPURenderer, options: GpuOptions) {
     this.#home = home
@@ -235,7 +236,18 @@ export class Gpu implements ImageHome, Renderer {
     if (this.#isSoftware) return this.#bitmapByReading([width, height], signal)
     this.#renderer.setSize(width, height, false)
     this.#present.present(this, this.#shown.kind)
-    return canvas.transferToImageBitmap()
+    const bitmap = canvas.transferToImageBitmap()
+    this.#inFlight = this.#drawn()
+    await this.#inFlight
+    return bitmap
+  }
+
+  /**
+   * Resolves when the last picture that was handed out is drawn. Whoever draws the next one earlier only makes a queue in the driver:
+   * what the user sees would lag behind what they do.
+   */
+  get settled(): Promise<void> {
+    return this.#inFlight
   }
 
   dispose(): void {
@@ -259,6 +271,22 @@ export class Gpu implements ImageHome, Renderer {
     } finally {
       frame.dispose()
     }
+  }
+
+  /** Resolves when the device has done everything so far, or is lost. */
+  async #drawn(): Promise<void> {
+    const gl = this.#context
+    if (!gl) {
+      await this.#device?.queue.onSubmittedWorkDone().catch(() => undefined)
+      return
+    }
+    const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0)
+    if (!fence) return
+    gl.flush()
+    // A browser learns of fences between tasks only.
+    do await new Promise(resolve => setTimeout(resolve, 1))
+    while (!gl.isContextLost() && gl.clientWaitSync(fence, 0, 0) === gl.TIMEOUT_EXPIRED)
+    gl.deleteSync(fence)
   }
 
   #attachment(image: RenderedImage, attachment: number, signal?: AbortSignal) {

@@ -1,4 +1,4 @@
-import type { Layer, Vec2 } from '@ivw/data'
+import type { Image, Layer, Vec2 } from '@ivw/data'
 import {
   BoolProperty,
   ButtonProperty,
@@ -18,6 +18,7 @@ import {
   propagateEvent,
   requestImageSize,
 } from '@ivw/network'
+import { fittedImage } from '@ivw/render'
 import { frameSinkService, gpuService } from '../services.ts'
 import { InputQueue, type PictureInput } from './input-queue.ts'
 
@@ -221,15 +222,14 @@ export class CanvasProcessor extends Processor {
   }
 
   override async process({ services }: ProcessContext): Promise<void> {
-    const image = this.image.data
-    const layer = this.shownLayer
+    // Images on the GPU come in the right size; those that were made on the CPU are scaled as Inviwo does.
+    const image = await fittedImage(this.image.data, this.imageSize)
+    const layer = this.#shownLayer(image)
     if (layer && services.has(frameSinkService)) await services.get(frameSinkService).present(this.identifier, image, layer)
   }
 
-  /** The layer of the current image that is shown; undefined when the image has none of this kind. */
-  get shownLayer(): Layer | undefined {
-    const image = this.image.dataOrUndefined
-    if (!image) return undefined
+  /** The chosen layer; undefined when the image has none of this kind. */
+  #shownLayer(image: Image): Layer | undefined {
     if (this.visibleLayer.selected === 'depth') return image.depth
     if (this.visibleLayer.selected === 'picking') return image.picking
     return image.colorLayers[Math.min(this.colorLayer.value, image.colorLayers.length - 1)]

@@ -13,6 +13,7 @@ import {
 import { BackgroundPass, type BackgroundSettings, type BackgroundStyle, colorFormatFor, DrawnImage } from '@ivw/render'
 import { colorOptions } from '../properties/ordinal-options.ts'
 import { openGpu } from '../services.ts'
+import { fittedInput } from './fitted-input.ts'
 
 const styles: Record<BackgroundStyle, string> = {
   linearGradientVertical: 'Linear gradient (Vertical)',
@@ -80,7 +81,7 @@ export class Background extends Processor {
 
   override async process(context: ProcessContext): Promise<void> {
     const gpu = await openGpu(context)
-    const source = this.source.isReady ? await gpu.image(this.source.data) : undefined
+    const source = await fittedInput(gpu, this.source)
     const [first, ...more] = source?.colors.map(({ layer }) => layer.format) ?? []
     const colors = [first ? colorFormatFor(first) : formatByName('Vec4UINT8'), ...more.map(colorFormatFor)]
     const image = this.#image.at(gpu, this.picture.size, { colors, depth: true, picking: true })

@@ -218,9 +218,15 @@ export class CameraTrackball extends CompositeProperty {
 
   #touch(event: GestureEvent): void {
     event.used = true
-    if (event.state === 'ended' || event.state === 'canceled') return this.#gesture.end()
+    if (event.state === 'ended' || event.state === 'canceled') {
+      this.#gesture.end()
+      return
+    }
     const position = ndc(event.position)
-    if (event.fingers === 1) return this.#set(this.#gesture.rotate(this.#now, position, event.depth, this.#rotation))
+    if (event.fingers === 1) {
+      this.#set(this.#gesture.rotate(this.#now, position, event.depth, this.#rotation))
+      return
+    }
     let camera = this.#gesture.pan(this.#now, position, event.depth, {
       horizontal: this.allowHorizontalPanning.value,
       vertical: this.allowVerticalPanning.value,

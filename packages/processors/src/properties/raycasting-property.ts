@@ -1,5 +1,5 @@
 import { CompositeProperty, FloatProperty, type Option, OptionPropertyEnumInt, type PropertyOptions } from '@ivw/network'
-import type { Classification, Compositing, GradientMode, RenderingType } from '@ivw/render'
+import type { Classification, Compositing, GradientMode, RaycastSettings, RenderingType } from '@ivw/render'
 
 function options<T extends string>(names: Readonly<Record<T, string>>): readonly Option<T>[] {
   return Object.entries(names).map(([id, name]) => ({ id, name: name as string, value: id as T }))
@@ -78,19 +78,18 @@ export class RaycastingProperty extends CompositeProperty {
     )
   }
 
-  get rendering(): RenderingType {
-    return this.#rendering.selected as RenderingType
+  get settings(): Pick<RaycastSettings, 'rendering' | 'classification' | 'compositing' | 'gradient' | 'samplingRate'> {
+    return {
+      rendering: this.#rendering.selected as RenderingType,
+      classification: this.#classification.selected as Classification,
+      compositing: this.#compositing.selected as Compositing,
+      gradient: this.#gradient.selected as GradientMode,
+      samplingRate: this.#samplingRate.value,
+    }
   }
-  get classification(): Classification {
-    return this.#classification.selected as Classification
-  }
-  get compositing(): Compositing {
-    return this.#compositing.selected as Compositing
-  }
+
+  /** Where normals come from. */
   get gradient(): GradientMode {
     return this.#gradient.selected as GradientMode
-  }
-  get samplingRate(): number {
-    return this.#samplingRate.value
   }
 }

@@ -11,11 +11,12 @@ import {
   VolumeInport,
 } from '@ivw/network'
 import { DrawnImage, Raycaster, type RaycastSettings } from '@ivw/render'
+import { fittedInput } from '../image/fitted-input.ts'
 import { VolumeIndicatorProperty } from '../properties/plane-property.ts'
 import { RaycastingProperty } from '../properties/raycasting-property.ts'
 import { SimpleLightingProperty } from '../properties/simple-lighting-property.ts'
 import { openGpu } from '../services.ts'
-import { offerChannels, oneChannel } from './channel-options.ts'
+import { channelOptions, offerChannels, spacedId } from './channel-options.ts'
 
 const group = 'ImagePortGroup1'
 
@@ -40,7 +41,7 @@ export class VolumeRaycaster extends Processor {
   readonly picture = this.addPort(new ImageOutport('outport', { help: 'The picture, premultiplied, with depth' }), group)
 
   readonly channel = this.addProperty(
-    new OptionPropertyInt('channel', 'Render Channel', oneChannel, 0, {
+    new OptionPropertyInt('channel', 'Render Channel', channelOptions(1, spacedId), 0, {
       serializationMode: 'all',
       help: 'Component of the volume that is classified.',
     }),
@@ -86,7 +87,7 @@ export class VolumeRaycaster extends Processor {
   /** A volume with gradients in three of its four components has its value in the other one. */
   #offerChannels(components: number): void {
     if (this.channel.options.length === components) return
-    offerChannels(this.channel, components)
+    offerChannels(this.channel, components, spacedId)
     if (components !== 4) return
     if (this.raycasting.gradient === 'precomputedXYZ') this.channel.selectIndex(3)
     if (this.raycasting.gradient === 'precomputedYZW') this.channel.selectIndex(0)
@@ -95,25 +96,20 @@ export class VolumeRaycaster extends Processor {
   override async process(context: ProcessContext): Promise<void> {
     const gpu = await openGpu(context)
     const volume = this.volume.data
-    const background = this.background.isReady ? this.background.data : undefined
-    const [texels, entry, exit, behind] = await Promise.all([
+    const [texels, entry, exit, background] = await Promise.all([
       gpu.volume(volume),
       gpu.image(this.entry.data),
       gpu.image(this.exit.data),
-      background && gpu.image(background),
+      fittedInput(gpu, this.background),
     ])
     const image = this.#image.at(gpu, this.picture.size)
-    this.#raycaster.draw(gpu, image, { volume, texels, entry, exit, background: behind }, this.#settings)
+    this.#raycaster.draw(gpu, image, { volume, texels, entry, exit, background }, this.#settings)
     this.picture.data = image
   }
 
   get #settings(): RaycastSettings {
     return {
-      rendering: this.raycasting.rendering,
-      classification: this.raycasting.classification,
-      compositing: this.raycasting.compositing,
-      gradient: this.raycasting.gradient,
-      samplingRate: this.raycasting.samplingRate,
+      ...this.raycasting.settings,
       channel: this.channel.value,
       transferFunction: this.isotf.transferFunction.state,
       isoValues: this.isotf.isoValues.state.points,

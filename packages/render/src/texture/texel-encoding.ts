@@ -72,10 +72,11 @@ function splitBytes(array: Uint16Array | Int16Array): Uint8Array<ArrayBuffer> {
   return bytes.map((byte, i) => (i % 2 === 1 ? byte ^ 0x80 : byte))
 }
 
+/** A fourth component that is missing is 1, as GL reads it. */
 function padded<A extends Uint8Array<ArrayBuffer> | Float32Array<ArrayBuffer>>(array: A, components: number, channels: number): A {
   if (components === channels) return array
   const elements = array.length / components
-  const wide = new (array.constructor as new (length: number) => A)(elements * channels)
+  const wide = new (array.constructor as new (length: number) => A)(elements * channels).fill(array instanceof Uint8Array ? 255 : 1) as A
   for (let i = 0; i < elements; i++) for (let c = 0; c < components; c++) wide[i * channels + c] = array[i * components + c] as number
   return wide
 }
