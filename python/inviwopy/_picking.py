@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -43,7 +44,8 @@ class PickingMapper:
         self._start = 0
         self._size = 0
         self.resize(size)
-        processor.__dict__.setdefault("_picking_mappers", []).append(self)
+        # Weak: the mapper is the user's to keep
+        processor.__dict__.setdefault("_picking_mappers", weakref.WeakSet()).add(self)
 
     def resize(self, size: int) -> None:
         """Reserves another number of ids. They may change: rebuild the buffers."""
@@ -79,13 +81,13 @@ class PickingMapper:
             raise RuntimeError(f"Local picking ID {i} not in range (0 - {self._size})")
         return self._start + int(i)
 
-    def _dispatch(self, description: Mapping[str, Any]) -> bool:
-        """The callback for an event of the engine, when it is about an id of this mapper; whether it was."""
-        local = int(description["globalPickingId"]) - self._start
-        if not self._enabled or not 0 <= local < self._size:
+    def _dispatch(self, event: PickingEvent) -> bool:
+        """Calls back when the event is about an id of this mapper; whether it was."""
+        if not self._enabled or not 0 <= event.globalPickingId - self._start < self._size:
             return False
+        event._start = self._start
         try:
-            self._callback(PickingEvent(description, self._start, self._processor))
+            self._callback(event)
         except Exception as error:
             text = f"{self._processor.identifier} Error in Picking: {type(error).__name__}: {error}"
             get_binding().log("error", self._processor.identifier, text)
@@ -99,11 +101,10 @@ def _member(kind: type[E], value: Any) -> E:
 class PickingEvent(Event):
     """What happened to a picked object. Positions are normalised, 0 to 1 over the canvas."""
 
-    def __init__(self, description: Mapping[str, Any], start: int = 0, processor: Any = None) -> None:
+    def __init__(self, description: Mapping[str, Any], start: int = 0) -> None:
         super().__init__()
         self._d = description
         self._start = start
-        self._processor = processor
 
     def _global(self, key: str) -> int:
         return int(self._d.get(key, self._d["globalPickingId"]))

