@@ -139,7 +139,7 @@ class ProcessorTable:
 
     def event(self, params: Mapping[str, Any]) -> dict[str, Any]:
         processor = self._get(params)
-        return {"used": bool(self._run(processor.identifier, processor.invokeEvent, params["event"]))}
+        return {"used": bool(self._run(processor.identifier, processor._receive_event, params["event"]))}
 
     def process(self, params: Mapping[str, Any]) -> dict[str, Any]:
         """Outputs that were set and the time of the run. Raises FailedRunError."""
