@@ -2,8 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { leftovers } from './leftovers.ts'
 
 const ivw = join(import.meta.dirname, '../packages/server/bin/ivw.mjs')
+const python = process.env.PYTHON_EXECUTABLE ?? join(import.meta.dirname, '../.venv/bin/python')
 
 /** `ivw serve` on a free port with a home folder of its own. */
 export interface Served {
@@ -18,7 +20,7 @@ export interface Served {
   output(): string
   /** Resolves once the output holds the text. */
   waitFor(text: string): Promise<void>
-  /** Ends the server and removes its home folder. */
+  /** Ends the server, removes its home folder, and throws when a process or a shared file of it is left. */
   stop(): Promise<void>
 }
 
@@ -27,7 +29,7 @@ export async function startServed(parameters: readonly string[] = [], environmen
   const home = await mkdtemp(join(tmpdir(), 'ivw-e2e-'))
   const child = spawn(process.execPath, [ivw, 'serve', '--port', '0', '--no-open', '--home', home, ...parameters], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...environment },
+    env: { ...process.env, PYTHON_EXECUTABLE: python, IVW_TEST_ID: home, ...environment },
   })
   const closed = new Promise<void>(resolve => child.once('close', () => resolve()))
   let output = ''
@@ -62,7 +64,9 @@ export async function startServed(parameters: readonly string[] = [], environmen
     async stop() {
       child.kill('SIGTERM')
       await closed
+      const left = await leftovers(home, child.pid)
       await rm(home, { recursive: true, force: true })
+      if (left.length > 0) throw new Error(`The server left behind: ${left.join(', ')}`)
     },
   }
 }
