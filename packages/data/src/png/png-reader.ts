@@ -3,6 +3,7 @@ import { memory } from '../array-source.ts'
 import { DataError } from '../errors.ts'
 import { formatOf } from '../format.ts'
 import { Layer } from '../layer.ts'
+import type { Swizzle } from '../sampling.ts'
 import { flipRows } from './rows.ts'
 
 /** As many as Pillow accepts; more is a decompression bomb or wants tiles. */
@@ -17,7 +18,13 @@ export function readPng(bytes: Uint8Array, name: string): Layer {
     dimensions: [image.width, image.height],
     format: formatOf('uint', data.BYTES_PER_ELEMENT * 8, channels),
     source: memory(flipRows(data, image.width * channels)),
+    swizzle: image.palette ? 'rgb1' : swizzleFor(channels),
   })
+}
+
+/** Grey is grey in all channels, with or without alpha. Transparent entries of a palette show as opaque. */
+function swizzleFor(channels: number): Swizzle {
+  return ({ 1: 'rrr1', 2: 'rrrg', 3: 'rgb1' } as const)[channels] ?? 'rgba'
 }
 
 /** Before anything is inflated: the first chunk says how large the image is. */

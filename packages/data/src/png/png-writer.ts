@@ -18,8 +18,8 @@ export function encodePng({ width, height, channels, data }: Pixels): Uint8Array
 }
 
 /**
- * A layer as PNG. UINT8 and UINT16 are written as they are; the data range of other formats is mapped to 0..255 and
- * clamped; NaN becomes 0. The swizzle mask is not applied.
+ * A layer as PNG. UINT8 and UINT16 are written as they are; the data range of other formats (0..1 for floats unless the layer says
+ * otherwise) becomes 16 bits, cut off to whole numbers; NaN becomes 0. The swizzle mask is not applied (processors-a spec 1.6, 1.7).
  */
 export async function writePng(layer: Layer, signal?: AbortSignal): Promise<Uint8Array> {
   const [width, height] = layer.dimensions
@@ -28,6 +28,9 @@ export async function writePng(layer: Layer, signal?: AbortSignal): Promise<Uint
   const isStorable = format.numericType === 'uint' && (array instanceof Uint8Array || array instanceof Uint16Array)
   const data = isStorable
     ? array
-    : Uint8Array.from(plainNumbers(format, array), x => Math.round(Math.min(Math.max(normalized(x, dataMap.dataRange), 0), 1) * 255) || 0)
+    : Uint16Array.from(
+        plainNumbers(format, array),
+        x => Math.trunc(Math.min(Math.max(normalized(x, dataMap.dataRange), 0), 1) * 65535) || 0,
+      )
   return encodePng({ width, height, channels: format.components, data })
 }

@@ -79,6 +79,16 @@ test.each<[string, Uint8Array, string, ArrayLike<number>]>([
   expect([...(layer.source.resident ?? [])]).toEqual([...Array.from(numbers)])
 })
 
+test.each<[string, Uint8Array, string]>([
+  ['grey is grey in all channels', png(1, 1, 8, 0, [[5]]), 'rrr1'],
+  ['the second channel of grey is alpha', png(1, 1, 8, 4, [[7, 9]]), 'rrrg'],
+  ['colours are opaque', png(1, 1, 8, 2, [[1, 2, 3]]), 'rgb1'],
+  ['so are palettes', png(1, 1, 8, 3, [[0]], [chunk('PLTE', Uint8Array.of(9, 8, 7))]), 'rgb1'],
+  ['alpha shows', png(1, 1, 8, 6, [[1, 2, 3, 4]]), 'rgba'],
+])('%s', (_, bytes, swizzle) => {
+  expect(readPng(bytes, 'a.png').swizzle).toBe(swizzle)
+})
+
 test.each<[string, Uint8Array, RegExp]>([
   ['text', new TextEncoder().encode('no image at all'), /no PNG file/],
   ['nothing', new Uint8Array(), /no PNG file/],
@@ -102,9 +112,9 @@ test('8 and 16 bits come back as they were written', () => {
   expect(back.source.resident).toEqual(data)
 })
 
-test('floats are written by their data range, clamped', async () => {
+test('floats are written by their data range with 16 bits, clamped and cut off', async () => {
   const layer = new Layer({ dimensions: [4, 1], format: formatByName('FLOAT32'), source: memory(Float32Array.of(-1, 0.5, 2, Number.NaN)) })
-  expect(readPng(await writePng(layer), 'a.png').source.resident).toEqual(Uint8Array.of(0, 128, 255, 0))
+  expect(readPng(await writePng(layer), 'a.png').source.resident).toEqual(Uint16Array.of(0, 32767, 65535, 0))
 })
 
 // Sample files may lie beside the repository; they are too large to be part of it.
