@@ -11,8 +11,11 @@ if __name__ == "__main__":
     sys.path.insert(0, _library)
     sys.argv = ["inviwo"]
 
+    # -B is for the user's files. This package compiled anew at each start would cost 0.2 s of it.
+    _no_bytecode, sys.dont_write_bytecode = sys.dont_write_bytecode, False
     from inviwopy._host._start import start
 
+    sys.dont_write_bytecode = _no_bytecode
     sys.path.remove(_library)
     sys.path.append(_library)
     sys.exit(start())
