@@ -212,6 +212,15 @@ class TestNumpySource:
         assert np.abs(scope["make"]().astype(int) - kept.astype(int)).max() <= 1
 
 
+class TestDocumentation:
+    @pytest.mark.parametrize(("page", "name"), [("docs/python-api.md", "Threshold"), ("README.md", "Ripples")])
+    def test_the_first_processor_of_a_page_runs(self, page: str, name: str, tmp_path: Path, binding: Any) -> None:
+        block = (ROOT / page).read_text().split("```python\n")[1].split("```")[0]
+        processor = make(load(name, block, tmp_path))
+        out = run(processor, *([ball()] if processor._inports else []))
+        assert out.data.any()
+
+
 class TestOthers:
     def test_denoise(self, example: Any) -> None:
         rng = np.random.default_rng(1)

@@ -247,6 +247,19 @@ class TestDataMapper:
         assert mapper.mapFromValueToData(0.2) == pytest.approx(51)
 
 
+class TestHistograms:
+    def test_counts_of_each_channel(self) -> None:
+        volume = Volume(np.zeros((4, 4, 4, 2), np.float32))
+        volume.data[0, ..., 1] = 1
+        volume.data[1, 0, 0, 1] = np.nan
+        volume.data[1, 0, 1, 1] = 5
+        first, second = volume.histograms
+        assert (first.counts[0], first.maxCount, first.totalCounts) == (64, 64, 64)
+        assert (second.counts[-1], second.underflow, second.overflow) == (16, 0, 1)
+        assert second.dataStats.max == 5
+        assert first.dataMap is volume.dataMap
+
+
 class TestFormats:
     def test_numbers_of_a_format(self) -> None:
         assert (DataVec3UINT8.size, DataVec3UINT8.components, DataVec3UINT8.precision) == (3, 3, 8)

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from inviwopy.data._enums import InterpolationType, Wrapping
 from inviwopy.data._grid import GridRepresentation, Register, grid_array, grid_format
+from inviwopy.data._histogram import Histogram1D
 from inviwopy.data._mapper import DataMapper
 from inviwopy.data._spatial import StructuredGridEntity3D
 from inviwopy.data._swizzle import SwizzleMask
@@ -142,6 +143,12 @@ class Volume(StructuredGridEntity3D):
     @dataMap.setter
     def dataMap(self, mapper: DataMapper) -> None:
         self._data_map._assign(mapper)
+
+    @property
+    def histograms(self) -> list[Histogram1D]:
+        """Counts over the data range in 256 bins, for each channel; computed anew each time."""
+        channels = self.data if self.data.ndim == 4 else self.data[..., np.newaxis]
+        return [Histogram1D._of(channels[..., i], self._data_map) for i in range(channels.shape[-1])]
 
     @property
     def indexMatrix(self) -> mat4:
