@@ -5,7 +5,7 @@ import { Picture } from './picture.ts'
 import type { Served } from './served.ts'
 
 /** Generous: the machine may be busy with other tests, and pictures are drawn on the CPU. */
-export const patience = { timeout: 30_000, interval: 50 }
+export const patience = { timeout: 60_000, interval: 50 }
 
 export interface OpenOptions {
   /** Another page of the same browser profile shares it. */
