@@ -1,17 +1,17 @@
 import { formatByName, Layer, memory } from '@ivw/data'
 import { vec4 } from 'three/tsl'
 import { beforeAll, expect, test } from 'vitest'
-import { Gpu } from './gpu.ts'
+import type { Gpu } from './gpu.ts'
 import { RenderedImage } from './image/rendered-image.ts'
-import { nodeGpuHome } from './node/node-gpu-home.ts'
 import { FullScreenPass } from './pass/full-screen-pass.ts'
 import { screenPosition } from './pass/screen-position.ts'
 import type { Vec4Node } from './shading/nodes.ts'
 import { LayerSampler } from './shading/sampling.ts'
+import { fragileGpu, testGpu } from './testing/node-gpu.ts'
 
 let gpu: Gpu
 beforeAll(async () => {
-  gpu = await Gpu.open(await nodeGpuHome())
+  gpu = await testGpu()
 })
 
 test('rows that are read back start at the bottom', async () => {
@@ -51,4 +51,35 @@ test('a copy in another size keeps the aspect ratio and has nothing around it', 
   ])
   expect([...(await copy.depth!.read())]).toEqual([1, 0.5, 0.5, 1, 1, 0.5, 0.5, 1])
   expect(image.resized([4, 2])).toBe(copy)
+})
+
+test('after the loss of the device the same picture is drawn again', async () => {
+  const { gpu, lose } = await fragileGpu()
+  const layer = new Layer({ dimensions: [2, 1], format: formatByName('UINT8'), source: memory(Uint8Array.of(10, 200)) })
+  const image = new RenderedImage(gpu, [2, 1])
+  const sampler = new LayerSampler()
+  const pass = new FullScreenPass('show', () => ({ color: sampler.sample(screenPosition()) }))
+  const draw = async () => {
+    sampler.set(await gpu.layer(layer), layer.swizzle, gpu.topFirst)
+    pass.draw(gpu, image)
+    return [...(await image.colorLayers[0]!.read())]
+  }
+  const before = await draw()
+  const losses: string[] = []
+  gpu.onLost(({ message }) => losses.push(message))
+  lose()
+  expect([losses, gpu.isLost]).toEqual([['taken away'], true])
+  await expect(image.colorLayers[0]!.read()).rejects.toThrow('has to be drawn anew')
+  await gpu.restore()
+  expect(gpu.isLost).toBe(false)
+  expect(await draw()).toEqual(before)
+})
+
+test('one pixel can be read alone', async () => {
+  const image = new RenderedImage(gpu, [4, 2])
+  new FullScreenPass('place', () => ({ color: vec4(screenPosition(), 0, 1) as Vec4Node })).draw(gpu, image)
+  const [red, green] = await gpu.pixel(image.colorLayers[0]!, [1, 0])
+  expect(red).toBeCloseTo(0.875, 2)
+  expect(green).toBeCloseTo(0.25, 2)
+  expect((await gpu.pixel(image.depth!, [0.5, 0.5]))[0]).toBe(0.5)
 })

@@ -28,7 +28,7 @@ export function buildRaycast(uniforms: RaycastUniforms, features: RaycastFeature
       const distance = ray.end.mul(uniforms.depth.eye(behind.depth).sub(near)).div(far.sub(near)) as FloatNode
       const background = features.background ? new BackgroundEvent(behind.color, distance) : undefined
       background?.startInFront(result)
-      march(uniforms, features, ray, result, background)
+      march({ uniforms, features, ray, result, background })
       color.assign(result.color)
       const eye = near.add(result.firstHit.div(ray.end).mul(far.sub(near))) as FloatNode
       const hit = select(result.firstHit.lessThan(nowhere), uniforms.depth.screen(eye), 1) as FloatNode
