@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { isBuiltin } from 'node:module'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -14,7 +15,7 @@ if (!name || !/^[\w-]+$/u.test(name)) {
 }
 
 const folder = dirname(fileURLToPath(import.meta.url))
-const temporary = await mkdtemp(join(folder, '.run-'))
+const temporary = await mkdtemp(join(tmpdir(), 'ivw-bench-'))
 process.exitCode = await run().finally(() => rm(temporary, { recursive: true, force: true }))
 
 async function run() {

@@ -13,6 +13,7 @@ export type {
   MouseEvent,
   MouseState,
   PickingEvent,
+  ViewAction,
   ViewEvent,
   WheelEvent,
 } from './event/interaction-event.ts'
@@ -76,7 +77,7 @@ export { type ProcessContext, Processor, type ProcessorMeta } from './processor/
 export { type ProcessorClass, ProcessorFactory, type ProcessorType, type ProcessorTypeDescription } from './processor/processor-factory.ts'
 export type { ProcessorHost } from './processor/processor-host.ts'
 export type { CodeState, ProcessorInfo } from './processor/processor-info.ts'
-export type { ProcessorFailure, ProcessorStatus, ProcessorStatusState } from './processor/status.ts'
+export type { ProcessorFailure, ProcessorStatus, ProcessorStatusState, RunStatus, StatusAnnotations } from './processor/status.ts'
 export { BoolProperty, type BoolState } from './property/bool-property.ts'
 export {
   type ButtonDescription,
@@ -87,7 +88,8 @@ export {
   type ButtonState,
   type GroupedButton,
 } from './property/button-property.ts'
-export { CameraProperty, type CameraPropertyState, cameraTypes } from './property/camera-property.ts'
+export { cameraTypes } from './property/camera-children.ts'
+export { type CameraOptions, CameraProperty, type CameraPropertyState } from './property/camera-property.ts'
 export {
   type BoolCompositeOptions,
   BoolCompositeProperty,

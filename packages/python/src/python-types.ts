@@ -25,9 +25,11 @@ interface File {
   /** Of the loaded text and that of its dependencies. */
   version: string
   failure: Error | undefined
-  /** It took the host with it while it was loaded: not tried again before it changes. */
-  isDeadly: boolean
+  /** How often in a row the host ended while it was loaded. */
+  deaths: number
 }
+
+const deathsToSetAside = 2
 
 export interface PythonTypesOptions {
   readonly client: PythonClient
@@ -74,10 +76,10 @@ export class PythonTypes {
   fileChanged(path: string): Promise<void> {
     return this.#enqueue(async () => {
       const dependents = [...this.#files.values()].filter(file => file.dependencies.includes(path))
-      const own = this.#files.get(path) ?? { path, types: [], dependencies: [], version: '', failure: undefined, isDeadly: false }
+      const own = this.#files.get(path) ?? { path, types: [], dependencies: [], version: '', failure: undefined, deaths: 0 }
       this.#files.set(path, own)
       for (const file of [own, ...dependents]) {
-        file.isDeadly = false
+        file.deaths = 0
         await this.#load(file)
       }
       this.#changed.fire()
@@ -110,7 +112,7 @@ export class PythonTypes {
   async #loadAll(): Promise<void> {
     const { generation } = this.#client.status
     for (const file of this.#files.values()) {
-      if (file.isDeadly) continue
+      if (file.deaths >= deathsToSetAside) continue
       await this.#load(file, file.version)
       if (this.#client.status.generation !== generation || this.#client.status.state !== 'ready') return
     }
@@ -126,6 +128,7 @@ export class PythonTypes {
     try {
       const loaded = await this.#client.request('load', { path: file.path })
       file.failure = undefined
+      file.deaths = 0
       file.dependencies = loaded.dependencies
       file.version = loaded.version
       if (isReload && loaded.version === knownVersion) return
@@ -138,9 +141,9 @@ export class PythonTypes {
 
   #failed(file: File, error: Error): void {
     if (error instanceof HostLostError) {
-      // Without this the host would die again with every start.
-      file.isDeadly = this.#client.status.lastExit?.requested === false
-      if (!file.isDeadly) return
+      // It may have been an accident from outside: the next host tries once more, and then no further one.
+      if (this.#client.status.lastExit?.requested === false) file.deaths++
+      if (file.deaths < deathsToSetAside) return
     }
     // A module without a processor in it stands beside the processors that import it.
     if (error instanceof PythonError && error.type === 'HelperModule' && file.types.length === 0) {

@@ -30,7 +30,8 @@ export const editCommands: CommandHandlers<EditCommand> = {
     return { identifier: addWithLinks(engine.network, engine.history, parameters) }
   },
   press({ engine }, { path, index }) {
-    engine.network.pressButton(path, index)
+    const name = engine.network.propertyByPath(path)?.displayName ?? 'Button'
+    engine.history.perform(() => engine.network.pressButton(path, index), { name: `Press ${name}` })
     return undefined
   },
   resetProperty({ engine }, { path }) {

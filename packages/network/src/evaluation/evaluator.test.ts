@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ProcessorNetwork } from '../network/processor-network.ts'
+import type { ProcessContext } from '../processor/processor.ts'
 import { Probe, Slow, SlowInBackground, Source, Sum } from '../testing/numbers.ts'
 import { Evaluator } from './evaluator.ts'
 
@@ -438,6 +439,120 @@ describe('background processors', () => {
     expect(probe.last).toBe(99)
     expect(slow.runs).toBe(1)
   })
+})
+
+describe('what fails elsewhere', () => {
+  test('an override of isReady costs only its processor', async () => {
+    const { evaluator, source, sum, probe, network } = chain()
+    const other = network.add(new Probe('other'))
+    network.connect(source.out, other.in)
+    Object.defineProperty(sum, 'isReady', {
+      get: () => {
+        throw new Error('no file')
+      },
+    })
+    await evaluator.idle()
+    expect(sum.status).toMatchObject({ state: 'error', error: { phase: 'isReady', message: 'no file' } })
+    expect([other.seen, probe.status.state]).toEqual([[1], 'not-ready'])
+  })
+
+  test('a callback that fails keeps nobody from being invalidated', async () => {
+    const { evaluator, network, source, probe } = chain()
+    const others = [1, 2, 3].map(i => network.add(new Probe(`other${i}`)))
+    for (const other of others) network.connect(source.out, other.in)
+    await evaluator.idle()
+    others[0]?.in.onInvalid(() => {
+      throw new Error('no callback')
+    })
+    expect(() => source.value.setState({ value: 4 })).toThrow('no callback')
+    await evaluator.idle()
+    expect([probe.last, others[1]?.last, others[2]?.last]).toEqual([4, 4, 4])
+  })
+})
+
+test('ladders of diamonds take no exponential time', async () => {
+  const network = new ProcessorNetwork()
+  const evaluator = new Evaluator(network)
+  const source = network.add(new Source())
+  let { out } = source
+  for (let i = 0; i < 60; i++) {
+    const [left, right, join] = [new Sum(`l${i}_`), new Sum(`r${i}_`), new Sum(`j${i}_`)].map(sum => network.add(sum)) as [Sum, Sum, Sum]
+    for (const side of [left, right]) {
+      network.connect(out, side.in)
+      network.connect(side.out, join.in)
+    }
+    out = join.out
+  }
+  const probe = network.add(new Probe())
+  network.connect(out, probe.in)
+  await evaluator.idle()
+  source.value.value = 3
+  await evaluator.idle()
+  expect([probe.last, probe.runs]).toEqual([3 * 2 ** 60, 2])
+})
+
+test('what waits for its first data runs when a script sets them', async () => {
+  const { network, evaluator, probe } = slowChain(new SlowInBackground())
+  const idleSource = network.add(new Sum('idle'))
+  network.connect(idleSource.out, probe.in)
+  evaluator.evaluate()
+  expect(probe.status.state).toBe('pending')
+  const [slow] = [...network.processors.values()].filter(processor => processor instanceof SlowInBackground)
+  slow?.pending.finish()
+  await evaluator.idle()
+  expect(probe.status.state).toBe('not-ready')
+  idleSource.out.data = 7
+  await evaluator.idle()
+  expect(probe.seen).toEqual([2, 7])
+})
+
+test('annotations outlive runs', async () => {
+  const { evaluator, sum } = chain()
+  sum.annotate({ reloadedAt: 5, notes: ['Sum.x is lost'] })
+  await evaluator.idle()
+  expect(sum.status).toMatchObject({ state: 'success', reloadedAt: 5, notes: ['Sum.x is lost'] })
+  sum.disabledReason = 'off'
+  await evaluator.idle()
+  expect(sum.status.notes).toEqual(['off', 'Sum.x is lost'])
+  sum.disabledReason = undefined
+  sum.annotate({ notes: [] })
+  await evaluator.idle()
+  expect(sum.status.notes).toBe(undefined)
+})
+
+test('progress is told while a processor runs', async () => {
+  class Reporting extends SlowInBackground {
+    override process(context: ProcessContext): Promise<void> {
+      const done = super.process(context)
+      this.report = () => context.progress(0.25, 'reading')
+      return done
+    }
+    report: () => void = () => {}
+  }
+  const { network, evaluator, slow } = slowChain(new Reporting())
+  const told: unknown[] = []
+  network.observe({ statusChanged: ({ status }) => told.push(status.progress) })
+  slow.report()
+  expect(told).toEqual([{ fraction: 0.25, text: 'reading' }])
+  slow.pending.finish()
+  await evaluator.idle()
+  slow.report()
+  expect([slow.status.state, slow.status.progress]).toEqual(['success', undefined])
+})
+
+test('own changes after a wait ask for no other run', async () => {
+  class Restless extends Slow {
+    override async process(context: ProcessContext): Promise<void> {
+      await super.process(context)
+      context.ownChange(() => {
+        this.factor.value += 1
+      })
+    }
+  }
+  const { evaluator, slow } = slowChain(new Restless())
+  slow.pending.finish()
+  await evaluator.idle()
+  expect([slow.runs, slow.factor.value, slow.status.state]).toEqual([1, 3, 'success'])
 })
 
 test('a disabled processor says why and does not run', async () => {

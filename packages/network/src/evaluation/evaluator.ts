@@ -1,7 +1,7 @@
 import type { Disposable } from '../disposable.ts'
 import type { ProcessorNetwork } from '../network/processor-network.ts'
 import type { Processor } from '../processor/processor.ts'
-import type { ProcessorFailure, ProcessorStatus } from '../processor/status.ts'
+import type { ProcessorFailure, RunStatus } from '../processor/status.ts'
 import { evaluationOrder } from './order.ts'
 import { isPromise, Run } from './run.ts'
 
@@ -27,10 +27,11 @@ export class Evaluator {
   readonly #network: ProcessorNetwork
   readonly #subscription: Disposable
   readonly #running = new Map<Processor, Run>()
-  readonly #notes = new WeakMap<Processor, Notes>()
+  readonly #notes = new Map<Processor, Notes>()
+  readonly #onProgress = (run: Run, fraction: number, text: string) => this.#progressed(run, fraction, text)
   #order: readonly Processor[] | undefined
   #ordered: ReadonlySet<Processor> = new Set()
-  #dirty = new Set<Processor>()
+  readonly #unordered = new Set<Processor>()
   #requested = false
   #scheduled = false
   #working = false
@@ -43,6 +44,7 @@ export class Evaluator {
     this.#subscription = network.observe({
       processorInvalidated: processor => this.#invalidated(processor),
       processorRemoved: processor => this.#forget(processor),
+      readyChanged: () => this.#request(),
       topologyChanged: () => {
         this.#order = undefined
         this.#request()
@@ -104,14 +106,15 @@ export class Evaluator {
   #invalidated(processor: Processor): void {
     const run = this.#running.get(processor)
     if (run && !run.inOwnCode) run.supersede()
-    this.#dirty.add(processor)
+    if (!this.#ordered.has(processor)) this.#unordered.add(processor)
     this.#request()
   }
 
   #forget(processor: Processor): void {
     this.#running.get(processor)?.supersede()
     this.#running.delete(processor)
-    this.#dirty.delete(processor)
+    this.#unordered.delete(processor)
+    this.#notes.delete(processor)
     this.#request()
   }
 
@@ -142,10 +145,16 @@ export class Evaluator {
     this.#requested = false
     this.#whileWorking(() => {
       for (const processor of this.#currentOrder()) if (!processor.isValid) this.#visit(processor)
-      const left = this.#dirty
-      this.#dirty = new Set()
-      for (const processor of left) if (!processor.isValid && !this.#ordered.has(processor)) processor.markStale()
+      for (const processor of this.#unordered) if (!processor.isValid && !this.#ordered.has(processor)) this.#leaveAside(processor)
+      this.#unordered.clear()
     })
+  }
+
+  /** No sink needs it. */
+  #leaveAside(processor: Processor): void {
+    const { state } = processor.status
+    if (state === 'success') processor.setStatus({ ...lastTime(processor), state: 'stale' })
+    else if (state === 'pending' || state === 'not-ready') processor.setStatus({ state: 'idle' })
   }
 
   /** What the network is asked meanwhile comes from the processors themselves, not from outside. */
@@ -163,18 +172,26 @@ export class Evaluator {
     const order = evaluationOrder(this.#network.processors.values())
     this.#order = order
     this.#ordered = new Set(order)
-    for (const processor of this.#network.processors.values())
-      if (!this.#ordered.has(processor) && ['pending', 'not-ready'].includes(processor.status.state)) processor.setStatus({ state: 'idle' })
+    for (const processor of this.#network.processors.values()) if (!this.#ordered.has(processor)) this.#unordered.add(processor)
     return order
   }
 
   #visit(processor: Processor): void {
-    if (this.#running.has(processor)) return
+    try {
+      this.#consider(processor)
+    } catch (cause) {
+      // Only overrides such as `isReady` get here; the rest of the network goes on without the processor.
+      this.#notesOf(processor).blockedAt = processor.invalidations
+      processor.setStatus({ state: 'error', error: failure('isReady', cause) })
+    }
+  }
+
+  #consider(processor: Processor): void {
+    if (this.#running.has(processor) || this.#notesOf(processor).blockedAt === processor.invalidations) return
     const { disabledReason } = processor
     if (disabledReason !== undefined) setStatus(processor, { state: 'disabled', notes: [disabledReason] })
     else if (this.#running.size > 0 && this.#waits(processor)) setStatus(processor, { ...lastTime(processor), state: 'pending' })
     else if (!processor.isReady) this.#notReady(processor)
-    else if (this.#notesOf(processor).blockedAt === processor.invalidations) return
     else if (!processor.hasReasonToRun) keepResults(processor)
     else this.#start(processor)
   }
@@ -206,8 +223,7 @@ export class Evaluator {
 
   #start(processor: Processor): void {
     if (this.#runsInCircles(processor)) return
-    const run = new Run(processor, this.#network.services, (...report) => this.#progressed(...report))
-    this.#running.set(processor, run)
+    const run = new Run(processor, this.#network.services, this.#onProgress)
     for (const port of processor.outports) port.collect()
     try {
       const waiting = run.execute()
@@ -220,6 +236,8 @@ export class Evaluator {
 
   #await(run: Run, waiting: Promise<void>): void {
     const { processor } = run
+    // Only here: maps to which much is added and removed leave chains of old tables, and the collector takes what they held late.
+    this.#running.set(processor, run)
     processor.setStatus({ ...lastTime(processor), state: 'running' })
     const settle = (end: () => void) => {
       if (this.#running.get(processor) !== run) return
@@ -252,7 +270,7 @@ export class Evaluator {
   }
 
   /** Until something changes. */
-  #giveUp({ processor, milliseconds }: Run, status: ProcessorStatus): void {
+  #giveUp({ processor, milliseconds }: Run, status: RunStatus): void {
     this.#notesOf(processor).blockedAt = processor.invalidations
     discard(processor)
     processor.setStatus({ ...status, milliseconds })
@@ -261,7 +279,7 @@ export class Evaluator {
   #progressed(run: Run, fraction: number, text: string): void {
     const { processor } = run
     if (this.#running.get(processor) === run && processor.status.state === 'running')
-      processor.setStatus({ ...processor.status, progress: { fraction, text } })
+      processor.setStatus({ ...lastTime(processor), state: 'running', progress: { fraction, text } })
   }
 
   /** Ends a circle of processors that change what they depend on, which would keep the program busy for ever. */
@@ -314,11 +332,11 @@ function discard(processor: Processor): void {
   for (const port of processor.outports) port.discard()
 }
 
-function lastTime(processor: Processor): Pick<ProcessorStatus, 'milliseconds'> {
+function lastTime(processor: Processor): Pick<RunStatus, 'milliseconds'> {
   return { milliseconds: processor.status.milliseconds }
 }
 
-function setStatus(processor: Processor, status: ProcessorStatus): void {
+function setStatus(processor: Processor, status: RunStatus): void {
   if (processor.status.state !== status.state) processor.setStatus(status)
 }
 

@@ -73,12 +73,15 @@ export class Run implements ProcessContext {
   }
 
   #process(): void | Promise<void> {
-    return this.#own(() => {
+    this.#ownSections++
+    try {
       this.phase = 'onChange'
       for (const inport of this.processor.inports) if (inport.isChanged) inport.callOnChange()
       this.phase = 'process'
       return this.processor.process(this)
-    })
+    } finally {
+      this.#ownSections--
+    }
   }
 
   #own<T>(action: () => T): T {

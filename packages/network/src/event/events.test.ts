@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ProcessorNetwork } from '../network/processor-network.ts'
+import { CameraProperty } from '../property/camera-property.ts'
 import { CompositeProperty } from '../property/composite-property.ts'
 import { EventProperty } from '../property/event-property.ts'
 import { Probe, Source, Sum } from '../testing/numbers.ts'
@@ -119,6 +120,13 @@ describe('event properties', () => {
     own.enabled = false
     propagateEvent(key('W', { modifiers: ['shift'] }), probe)
     expect(calls).toEqual(['own', 'inGroup', 'inGroup'])
+  })
+
+  test('leave it to cameras to show a view', () => {
+    const probe = new Probe()
+    const camera = probe.addProperty(new CameraProperty('camera', 'Camera'))
+    expect(propagateEvent({ kind: 'view', action: 'x-', modifiers: [] }, probe)).toBe(true)
+    expect(camera.value.lookFrom).toEqual([2, 0, 0])
   })
 
   test('can be bound anew without running the processor', () => {

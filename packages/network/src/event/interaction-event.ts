@@ -75,9 +75,13 @@ export interface PickingEvent extends AtPointer {
   readonly previousNdc: Vec3
 }
 
+/** Sides are named by the direction of view: for `x-` the eye is on the positive x side. */
+export type ViewAction = 'fitData' | 'x+' | 'x-' | 'y+' | 'y-' | 'z+' | 'z-' | 'flipUp'
+
+/** The user wants the cameras of a picture to show its data in some way. */
 export interface ViewEvent extends Common {
   readonly kind: 'view'
-  readonly action: 'fitData' | 'x+' | 'x-' | 'y+' | 'y-' | 'z+' | 'z-' | 'flipUp'
+  readonly action: ViewAction
 }
 
 /** What a user does in a picture. Plain data but for `used`; travels from the canvas up the network. */

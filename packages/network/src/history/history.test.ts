@@ -52,6 +52,18 @@ describe('steps', () => {
     expect([history.undo(), source.value.value]).toEqual(['b', 2])
   })
 
+  test('may be what is done with the objects', () => {
+    const { source, history } = start()
+    const camera = source.addProperty(new CameraProperty('camera', 'Camera'))
+    history.perform(() => source.value.setState({ value: 8 }), { name: 'Press' })
+    history.perform(() => camera.look('x+'), { name: 'Look' })
+    history.perform(() => {}, { name: 'nothing' })
+    expect([history.undoName, history.undoViewName]).toEqual(['Press', 'Look'])
+    history.undo()
+    history.undoView()
+    expect([source.value.value, camera.value.lookFrom]).toEqual([1, [0, 0, 2]])
+  })
+
   test('that change nothing are none', () => {
     const { history } = start()
     history.apply([set('S.value', 1)], { name: 'nothing' })

@@ -44,6 +44,15 @@ export class History {
     this.#changed.fire()
   }
 
+  /**
+   * As `apply`, for what is done with the objects, such as pressing a button. Left out, `view` is whether only cameras changed.
+   * @throws what the action throws; the network is then as before.
+   */
+  perform(action: () => void, { name, merge, view }: StepOptions): void {
+    const inverse = this.#network.perform(action)
+    if (inverse.length > 0) this.record(inverse, { name, merge, view: view ?? isViewChange(this.#network, inverse) })
+  }
+
   /** Keeps the way back of something that has happened already: a gesture in a picture. */
   record(inverse: readonly Change[], { name, merge, view }: StepOptions): void {
     const stack = view ? this.#views : this.#edits

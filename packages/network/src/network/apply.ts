@@ -88,11 +88,11 @@ function setMeta(network: ProcessorNetwork, { identifier, meta }: Kind<'setMeta'
 function connect(network: ProcessorNetwork, { source, destination, index, dangling }: Kind<'connect'>): void {
   const outport = network.portByPath(source, 'out') as Outport | undefined
   const inport = network.portByPath(destination, 'in') as Inport | undefined
-  const from = outport ?? (inport && placeholderAt(network, source)?.outportFor(afterDot(source), inport))
-  const to = inport ?? (outport && placeholderAt(network, destination)?.inportFor(afterDot(destination), outport))
-  orDangle(network, { kind: 'connect', source, destination }, dangling, () =>
-    network.connect(from ?? outportAt(network, source), to ?? inportAt(network, destination), index),
-  )
+  orDangle(network, { kind: 'connect', source, destination }, dangling, () => {
+    const from = outport ?? (inport && placeholderAt(network, source)?.outportFor(afterDot(source), inport))
+    const to = inport ?? (outport && placeholderAt(network, destination)?.inportFor(afterDot(destination), outport))
+    network.connect(from ?? outportAt(network, source), to ?? inportAt(network, destination), index)
+  })
 }
 
 function disconnect(network: ProcessorNetwork, { source, destination }: Kind<'disconnect'>): void {
@@ -103,11 +103,11 @@ function disconnect(network: ProcessorNetwork, { source, destination }: Kind<'di
 function link(network: ProcessorNetwork, { source, destination, dangling }: Kind<'link'>): void {
   const first = network.propertyByPath(source)
   const second = network.propertyByPath(destination)
-  const from = first ?? (second && placeholderAt(network, source)?.propertyFor(afterDot(source), second))
-  const to = second ?? (first && placeholderAt(network, destination)?.propertyFor(afterDot(destination), first))
-  orDangle(network, { kind: 'link', source, destination }, dangling, () =>
-    network.link(from ?? propertyAt(network, source), to ?? propertyAt(network, destination)),
-  )
+  orDangle(network, { kind: 'link', source, destination }, dangling, () => {
+    const from = first ?? (second && placeholderAt(network, source)?.propertyFor(afterDot(source), second))
+    const to = second ?? (first && placeholderAt(network, destination)?.propertyFor(afterDot(destination), first))
+    network.link(from ?? propertyAt(network, source), to ?? propertyAt(network, destination))
+  })
 }
 
 function unlink(network: ProcessorNetwork, { source, destination }: Kind<'unlink'>): void {

@@ -47,6 +47,8 @@ export interface NetworkObserver {
   portsChanged?(processor: Processor): void
   /** Called at every invalidation, once per processor and wave. */
   processorInvalidated?(processor: Processor): void
+  /** A processor may be able to run now, as data came or an inport became optional. */
+  readyChanged?(processor: Processor): void
   /** What is evaluated, and in which order, may be different now. */
   topologyChanged?(): void
   /** The last lock was lifted. */

@@ -1,12 +1,14 @@
+import { PropertyError } from '../errors.ts'
 import { Inport } from '../port/inport.ts'
 import { Outport } from '../port/outport.ts'
 import { Processor } from '../processor/processor.ts'
 import type { ProcessorInfo } from '../processor/processor-info.ts'
-import { CompositeProperty } from '../property/composite-property.ts'
+import { CompositeProperty, PropertyGroup } from '../property/composite-property.ts'
 import { createProperty } from '../property/create-property.ts'
+import type { PropertyDescription } from '../property/description.ts'
 import type { Property } from '../property/property.ts'
 import { UnknownProperty } from '../property/unknown-property.ts'
-import type { ProcessorState } from './change.ts'
+import type { ProcessorState, PropertyPatch } from './change.ts'
 
 /** Stands for a processor whose type is not known here: keeps what was saved of it, never runs. */
 export class PlaceholderProcessor extends Processor {
@@ -22,16 +24,16 @@ export class PlaceholderProcessor extends Processor {
   readonly #info: ProcessorInfo
   /** What a file said of it, for writing it back. */
   readonly opaque: unknown
+  /** What was said of its properties, for the processor that takes its place when the type is there. */
+  readonly saved: readonly PropertyPatch[]
 
   constructor(state: ProcessorState) {
     super(state.identifier)
     this.#info = { ...PlaceholderProcessor.info, classIdentifier: state.type, displayName: state.type }
     this.opaque = state.opaque
+    this.saved = state.properties ?? []
     this.displayName = state.displayName ?? state.identifier
-    for (const property of state.properties ?? []) {
-      const { classIdentifier = '', displayName = property.identifier, state: values = {} } = property
-      this.addProperty(createProperty({ ...property, classIdentifier, displayName, state: values } as Parameters<typeof createProperty>[0]))
-    }
+    for (const patch of state.properties ?? []) this.addProperty(made(patch))
     this.disabledReason = `The processor type ${state.type} is not available`
   }
 
@@ -71,4 +73,35 @@ export class PlaceholderProcessor extends Processor {
   }
 
   override process(): void {}
+}
+
+/** Of a class that cannot hold the state, or without one, the state is kept as it is. */
+function made(patch: PropertyPatch): Property {
+  const { classIdentifier = '', displayName = patch.identifier, state = {}, children } = patch
+  const property = creatable({ ...patch, classIdentifier, displayName, state, children: children && [] })
+  if (property instanceof PropertyGroup) for (const child of children ?? []) addChild(property, child)
+  return property
+}
+
+function creatable(description: PropertyDescription): Property {
+  try {
+    return createProperty(description)
+  } catch (error) {
+    if (error instanceof PropertyError) return new UnknownProperty(description)
+    throw error
+  }
+}
+
+/** Some groups make children of their own; those take what was saved of them, where they can. */
+function addChild(group: PropertyGroup, child: PropertyPatch): void {
+  const own = group.property(child.identifier)
+  if (!own) group.addProperty(made(child))
+  else if (child.state) {
+    try {
+      own.restoreState(child.state)
+    } catch (error) {
+      // `saved` keeps it.
+      if (!(error instanceof PropertyError)) throw error
+    }
+  }
 }

@@ -77,11 +77,14 @@ export class ProcessorNetwork implements ProcessorHost {
    * @throws NetworkError that says what was expected and found; the network is then as before.
    */
   apply(changes: readonly Change[]): Change[] {
-    return this.#record(() => applyChanges(this, changes))
+    return this.perform(() => applyChanges(this, changes))
   }
 
-  /** An `apply` inside of another (from a callback) is part of the outer one and yet all or nothing by itself. */
-  #record(action: () => void): Change[] {
+  /**
+   * As `apply`, for what is done with the objects: setting properties, pressing buttons, dragging in a picture.
+   * An edit inside of another (from a callback) is part of the outer one and yet all or nothing by itself.
+   */
+  perform(action: () => void): Change[] {
     const outer = this.#recorder
     const recorder = outer ?? new Recorder()
     const start = recorder.length
@@ -370,6 +373,10 @@ export class ProcessorNetwork implements ProcessorHost {
 
   processorInvalidated(processor: Processor): void {
     for (const observer of this.#observers) observer.processorInvalidated?.(processor)
+  }
+
+  readyChanged(processor: Processor): void {
+    for (const observer of this.#observers) observer.readyChanged?.(processor)
   }
 
   topologyChanged(): void {

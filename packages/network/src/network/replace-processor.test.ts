@@ -111,6 +111,35 @@ describe('what is kept', () => {
   })
 })
 
+test('a placeholder gives what was saved to the processor that was missing', () => {
+  const all = new ProcessorNetwork()
+  all.apply([
+    {
+      kind: 'addProcessor',
+      processor: {
+        type: 'test.Mine',
+        identifier: 'Mine',
+        opaque: {},
+        properties: [
+          { identifier: 'n', classIdentifier: 'org.inviwo.IntProperty', state: { value: 9 } },
+          { identifier: 'odd', classIdentifier: 'org.inviwo.IntProperty', state: { value: 'nine' } },
+          { identifier: 'gone', classIdentifier: 'org.inviwo.BoolProperty', state: { value: true } },
+        ],
+      },
+    },
+  ])
+  const { lost } = all.replaceProcessor(
+    'Mine',
+    version({ properties: [new IntProperty('n', 'N', 5, { max: 50 }), new IntProperty('odd', 'O', 3)] }),
+  )
+  expect(all.propertyByPath('Mine.n')?.state).toMatchObject({ value: 9, max: 50 })
+  expect(all.propertyByPath('Mine.odd')?.state.value).toBe(3)
+  expect(lost).toEqual([
+    'Mine.odd: expected a whole number from -2147483648 to 2147483647, found "nine"',
+    'Mine.gone: there is no such property any more, true is lost',
+  ])
+})
+
 describe('what is lost is told', () => {
   test('values whose property is gone, of another kind, or out of bounds', () => {
     const before = [

@@ -2,6 +2,7 @@ import type { Processor } from '../processor/processor.ts'
 import { PropertyGroup } from '../property/composite-property.ts'
 import type { Property } from '../property/property.ts'
 import type { DanglingEdge } from './observer.ts'
+import { PlaceholderProcessor } from './placeholder-processor.ts'
 import type { ProcessorNetwork } from './processor-network.ts'
 import { type Transfer, transferValues } from './transfer-values.ts'
 
@@ -35,7 +36,7 @@ export function replaceProcessor(network: ProcessorNetwork, old: Processor, next
   const edges = [...edgesOf(network, old), ...waiting]
   if (old.displayName !== old.info.displayName) next.displayName = old.displayName
   next.setMeta(old.meta)
-  transferValues(old, next, report)
+  transferValues(old, next, report, old instanceof PlaceholderProcessor ? old.saved : [])
   network.substitute(old, next)
   for (const edge of edges) restoreEdge(network, edge, report)
   const dangling = network.dangling.filter(edge =>

@@ -5,6 +5,7 @@ import { sameValue } from '../property/equality.ts'
 import { OrdinalProperty } from '../property/ordinal-property.ts'
 import type { Property } from '../property/property.ts'
 import type { PropertyOwner } from '../property/property-owner.ts'
+import type { PropertyPatch } from './change.ts'
 import { linkConverter } from './link-converters.ts'
 
 /** What became of the values. Each line of `lost` says what could not be kept, and why. */
@@ -15,20 +16,23 @@ export interface Transfer {
 
 /**
  * Gives the properties of `next` what was changed at those of `old`, by path. What was never changed takes the new default.
- * Kinds that links can convert between are converted.
+ * Kinds that links can convert between are converted. `saved`: what a file said of the properties of a placeholder, for
+ * which nothing else counts as default.
  */
-export function transferValues(old: PropertyOwner, next: PropertyOwner, report: Transfer): void {
+export function transferValues(old: PropertyOwner, next: PropertyOwner, report: Transfer, saved: readonly PropertyPatch[] = []): void {
   for (const before of old.properties) {
     const after = next.property(before.identifier)
-    if (after) transferProperty(before, after, report)
-    else if (!before.isDefault) report.lost.push(`${before.path}: there is no such property any more, ${shown(before.state)} is lost`)
+    const patch = saved.find(({ identifier }) => identifier === before.identifier)
+    if (after) transferProperty(before, after, report, patch)
+    else if (!before.isDefault || patch?.state)
+      report.lost.push(`${before.path}: there is no such property any more, ${shown(before.state)} is lost`)
   }
 }
 
-function transferProperty(before: Property, after: Property, report: Transfer): void {
-  if (before instanceof PropertyGroup && after instanceof PropertyGroup) transferValues(before, after, report)
+function transferProperty(before: Property, after: Property, report: Transfer, saved?: PropertyPatch): void {
+  if (before instanceof PropertyGroup && after instanceof PropertyGroup) transferValues(before, after, report, saved?.children)
   transferMeta(before, after)
-  const patch = changedFields(before)
+  const patch = { ...pick(before.state, Object.keys(saved?.state ?? {})), ...changedFields(before) }
   if (Object.keys(patch).length === 0) return
   try {
     if (before.classIdentifier === after.classIdentifier) after.setState(patch)
@@ -39,6 +43,10 @@ function transferProperty(before: Property, after: Property, report: Transfer): 
     if (!(error instanceof NetworkError)) throw error
     report.lost.push(error.message)
   }
+}
+
+function pick(state: PropertyState, keys: readonly string[]): PropertyState {
+  return Object.fromEntries(keys.filter(key => key in state).map(key => [key, state[key]]))
 }
 
 function changedFields({ state, defaultState }: Property): PropertyState {

@@ -6,7 +6,7 @@ import { isUpstream } from './cycle.ts'
 import type { DataType } from './data-type.ts'
 import type { Outport } from './outport.ts'
 import type { PortOwner } from './port-owner.ts'
-import { deferred } from './wave.ts'
+import { attempt } from './wave.ts'
 
 export interface InportOptions {
   /** Markdown. */
@@ -40,7 +40,8 @@ export class Inport<T = unknown> {
   owner: PortOwner | undefined = undefined
   #optional: boolean
   #connections: readonly { readonly outport: Outport; readonly end: Disposable }[] = []
-  readonly #changedOutports = new Set<Outport>()
+  // Only where there can be several: a set for each inport is what large networks would mostly consist of.
+  #changedOutports: Set<Outport> | undefined
   #changed = false
   #valid = false
   readonly #onChange = new Signal()
@@ -91,7 +92,11 @@ export class Inport<T = unknown> {
   }
 
   get dataOrUndefined(): T | undefined {
-    return this.items[0]
+    for (const { outport } of this.#connections) {
+      const item = outport.isReady ? this.itemsOf(outport)[0] : undefined
+      if (item !== undefined) return item
+    }
+    return undefined
   }
 
   get items(): readonly T[] {
@@ -129,7 +134,8 @@ export class Inport<T = unknown> {
   }
 
   get changedOutports(): readonly Outport[] {
-    return [...this.#changedOutports]
+    if (!this.#changed) return []
+    return this.#changedOutports ? [...this.#changedOutports] : this.connectedOutports
   }
 
   /** Some source shows old data. */
@@ -173,7 +179,7 @@ export class Inport<T = unknown> {
     connection.end.dispose()
     this.#connections = this.#connections.filter(other => other !== connection)
     this.connectionChanged(outport, this.#onDisconnect)
-    this.#changedOutports.delete(outport)
+    this.#changedOutports?.delete(outport)
   }
 
   private connectionChanged(outport: Outport, signal: Signal<[outport: Outport]>): void {
@@ -205,15 +211,13 @@ export class Inport<T = unknown> {
 
   /** @internal A source is about to be computed anew. */
   invalidate(): void {
-    deferred(() => {
-      this.#becomeInvalid()
-      this.owner?.invalidateFromInport()
-    })
+    this.#becomeInvalid()
+    this.owner?.invalidateFromInport()
   }
 
   /** @internal A source's data got old. */
   markStale(): void {
-    deferred(() => this.owner?.markStale())
+    this.owner?.markStale()
   }
 
   /** @internal */
@@ -225,18 +229,20 @@ export class Inport<T = unknown> {
 
   #markChanged(outport: Outport): void {
     this.#changed = true
+    if (this.maxConnections === 1) return
+    this.#changedOutports ??= new Set()
     this.#changedOutports.add(outport)
   }
 
   #becomeInvalid(): void {
     if (!this.#valid) return
     this.#valid = false
-    this.#onInvalid.fire()
+    if (!this.#onInvalid.isEmpty) attempt(() => this.#onInvalid.fire())
   }
 
   /** @internal The processor has run. */
   setValid(): void {
     this.#changed = false
-    this.#changedOutports.clear()
+    this.#changedOutports?.clear()
   }
 }

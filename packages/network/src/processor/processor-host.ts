@@ -8,6 +8,8 @@ import type { Processor } from './processor.ts'
 export interface ProcessorHost extends PropertyHost {
   readonly services: Services
   processorInvalidated(processor: Processor): void
+  /** It may be able to run now. */
+  readyChanged(processor: Processor): void
   /** Which processors and connections count may have changed. */
   topologyChanged(processor: Processor): void
   statusChanged(processor: Processor): void

@@ -8,7 +8,7 @@ import type { ImageInport, ImageOutport } from '../port/image-ports.ts'
 import { Inport } from '../port/inport.ts'
 import { Outport } from '../port/outport.ts'
 import type { PortOwner } from '../port/port-owner.ts'
-import { currentWave, deferred } from '../port/wave.ts'
+import { isInWave, passOnInvalid, passOnStale, type WaveStep } from '../port/wave.ts'
 import { CameraProperty } from '../property/camera-property.ts'
 import { PropertyGroup } from '../property/composite-property.ts'
 import type { Property } from '../property/property.ts'
@@ -17,7 +17,7 @@ import type { PropertyOwner } from '../property/property-owner.ts'
 import type { Services } from '../services.ts'
 import type { ProcessorHost } from './processor-host.ts'
 import type { ProcessorInfo } from './processor-info.ts'
-import type { ProcessorStatus } from './status.ts'
+import type { ProcessorStatus, RunStatus, StatusAnnotations } from './status.ts'
 
 /** What editors and files keep of a node. Unknown fields are kept as they are. */
 export interface ProcessorMeta {
@@ -43,7 +43,7 @@ export interface ProcessContext {
 }
 
 /** A node of the network: declares ports and properties as fields, then `process()` turns inputs into outputs. */
-export abstract class Processor implements PropertyOwner, PortOwner {
+export abstract class Processor implements PropertyOwner, PortOwner, WaveStep {
   static readonly info: ProcessorInfo
 
   #identifier: string
@@ -55,9 +55,13 @@ export abstract class Processor implements PropertyOwner, PortOwner {
   #host: ProcessorHost | undefined
   #level: InvalidationLevel = 'invalidResources'
   #ownReason = true
-  #wave = -1
+  /** @internal */
+  invalidWave = 0
+  #passesStale = false
   #invalidations = 0
-  #status: ProcessorStatus = { state: 'idle' }
+  #run: RunStatus = { state: 'idle' }
+  #annotations: StatusAnnotations | undefined
+  #status: ProcessorStatus = this.#run
   #disabledReason: string | undefined
 
   constructor(identifier?: string) {
@@ -182,8 +186,9 @@ export abstract class Processor implements PropertyOwner, PortOwner {
   portsChanged(): void {
     this.#host?.portsChanged(this)
   }
+  /** Call it when an override of `isReady` answers otherwise now. */
   readyChanged(): void {
-    this.#host?.topologyChanged(this)
+    this.#host?.readyChanged(this)
   }
 
   /** Makes what outlives a run (shaders, tables); runs before `process` after a change at level `invalidResources`. */
@@ -227,27 +232,32 @@ export abstract class Processor implements PropertyOwner, PortOwner {
   }
 
   invalidateFromInport(): void {
-    if (this.#wave === currentWave() && this.#level !== 'valid') return
-    this.#invalidate('invalidOutput')
+    if (this.#level === 'valid' || !isInWave(this)) this.#invalidate('invalidOutput')
   }
 
   #invalidate(level: InvalidationLevel): void {
     this.#level = higherLevel(this.#level, level)
     this.#invalidations++
-    deferred(() => {
-      this.#wave = currentWave()
-      for (const port of this.#outports) {
-        if (this.isBackground) port.markStale()
-        else port.invalidate()
-      }
-    })
+    this.#passesStale = false
+    passOnInvalid(this)
     this.#host?.processorInvalidated(this)
   }
 
   /** Shows old data from now on, and so does what it feeds. */
   markStale(): void {
-    if (this.#status.state === 'success') this.setStatus({ ...this.#status, state: 'stale' })
-    for (const port of this.#outports) port.markStale()
+    if (this.#run.state === 'success') this.setStatus({ ...this.#run, state: 'stale' })
+    // One that is invalid itself has told more than that already.
+    if (this.#level !== 'valid') return
+    this.#passesStale = true
+    passOnStale(this)
+  }
+
+  /** @internal Tells consumers that its outputs are invalid, or just old where they may be used on. */
+  passOn(): void {
+    for (const port of this.#outports) {
+      if (this.#passesStale || this.isBackground) port.markStale()
+      else port.invalidate()
+    }
   }
 
   /** @internal Grows with every invalidation. */
@@ -281,8 +291,21 @@ export abstract class Processor implements PropertyOwner, PortOwner {
   get status(): ProcessorStatus {
     return this.#status
   }
-  setStatus(status: ProcessorStatus): void {
-    this.#status = status
+
+  /** @internal What the evaluator knows; annotations are added. */
+  setStatus(run: RunStatus): void {
+    this.#run = run
+    this.#tellStatus()
+  }
+
+  /** Adds to the status what outlives runs: when the code was replaced, what the user should know. Fields replace those given before. */
+  annotate(annotations: StatusAnnotations): void {
+    this.#annotations = { ...this.#annotations, ...annotations }
+    this.#tellStatus()
+  }
+
+  #tellStatus(): void {
+    this.#status = this.#annotations ? annotated(this.#run, this.#annotations) : this.#run
     this.#host?.statusChanged(this)
   }
 
@@ -321,6 +344,11 @@ export abstract class Processor implements PropertyOwner, PortOwner {
 
   /** Frees what the processor holds; it is not used afterwards. */
   dispose(): void {}
+}
+
+function annotated(run: RunStatus, { reloadedAt, notes = [] }: StatusAnnotations): ProcessorStatus {
+  const all = [...new Set([...(run.notes ?? []), ...notes])]
+  return { ...run, ...(reloadedAt !== undefined && { reloadedAt }), ...(all.length > 0 && { notes: all }) }
 }
 
 function append<P extends { readonly identifier: string }>(owner: Processor, ports: readonly P[], port: P): readonly P[] {

@@ -1,6 +1,6 @@
 /** Why a run failed, as the user reads it. */
 export interface ProcessorFailure {
-  readonly phase: 'initializeResources' | 'onChange' | 'process' | 'doIfNotReady'
+  readonly phase: 'isReady' | 'initializeResources' | 'onChange' | 'process' | 'doIfNotReady'
   readonly message: string
   readonly cause: unknown
 }
@@ -22,13 +22,22 @@ export type ProcessorStatusState =
   /** Lacks a connection or data. */
   | 'not-ready'
 
-export interface ProcessorStatus {
+/** What the evaluator tells. */
+export interface RunStatus {
   readonly state: ProcessorStatusState
   readonly error?: ProcessorFailure | undefined
   readonly progress?: { readonly fraction: number; readonly text: string } | undefined
   /** Of the last run that ended. */
   readonly milliseconds?: number | undefined
-  /** Milliseconds since 1970 when its code was last replaced. */
-  readonly reloadedAt?: number | undefined
   readonly notes?: readonly string[] | undefined
 }
+
+/** What outlives runs. */
+export interface StatusAnnotations {
+  /** Milliseconds since 1970 when its code was last replaced. */
+  readonly reloadedAt?: number | undefined
+  /** What the user should know, such as values that a reload could not keep. */
+  readonly notes?: readonly string[] | undefined
+}
+
+export interface ProcessorStatus extends RunStatus, StatusAnnotations {}

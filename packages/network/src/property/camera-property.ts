@@ -1,17 +1,37 @@
-import { type CameraState, type CameraType, defaultCamera, type Vec3, withType } from '@ivw/data'
-import { lowerLevel } from '../invalidation.ts'
+import {
+  add,
+  type CameraState,
+  type CameraType,
+  defaultCamera,
+  distance,
+  type FitOptions,
+  fitView,
+  flipUp,
+  lookRangesFor,
+  type Mat4,
+  nearFarFor,
+  normalize,
+  scale,
+  subtract,
+  translation,
+  type Vec3,
+  withType,
+} from '@ivw/data'
+import type { ViewAction } from '../event/interaction-event.ts'
+import { type InvalidationLevel, lowerLevel } from '../invalidation.ts'
+import { type CameraParts, cameraChildren, cameraTypes } from './camera-children.ts'
 import { type CompositeOptions, PropertyGroup } from './composite-property.ts'
 import { sameValue } from './equality.ts'
 import { OptionPropertyString } from './option-properties.ts'
-import type { OrdinalOptions } from './ordinal-property.ts'
 import type { Property } from './property.ts'
-import { FloatProperty } from './scalar-properties.ts'
 import { expectBoolean, expectNumber, expectNumbers, expectOneOf, expectPair } from './validation.ts'
-import { FloatVec2Property, FloatVec3Property } from './vector-properties.ts'
-
-export const cameraTypes = ['PerspectiveCamera', 'OrthographicCamera', 'SkewedPerspectiveCamera'] as const satisfies readonly CameraType[]
 
 export type CameraPropertyState = { readonly [K in keyof CameraState]: CameraState[K] } & { readonly collapsed: boolean }
+
+export interface CameraOptions extends CompositeOptions {
+  /** What is seen, as the matrix that takes the unit cube to world space; undefined while there is nothing. */
+  readonly bounds?: (() => Mat4 | undefined) | undefined
+}
 
 /** Which children a type shows besides the common ones. */
 const ownFields: Record<CameraType, readonly string[]> = {
@@ -21,14 +41,17 @@ const ownFields: Record<CameraType, readonly string[]> = {
 }
 
 /** A camera as one state; its children show and change single fields of it. A change of type converts the view. */
-export class CameraProperty extends PropertyGroup<CameraPropertyState> {
+export class CameraProperty extends PropertyGroup<CameraPropertyState> implements CameraParts {
   static override readonly classIdentifier = 'org.inviwo.CameraProperty'
-  #aspectFromEvent = false
+  readonly #bounds: () => Mat4 | undefined
+  #aspectFromPicture = false
 
-  constructor(identifier: string, displayName: string, camera: Partial<CameraState> = {}, options: CompositeOptions = {}) {
+  constructor(identifier: string, displayName: string, camera: Partial<CameraState> = {}, options: CameraOptions = {}) {
     const state = { ...conformCamera(identifier, { ...defaultCamera, ...camera }), collapsed: options.collapsed ?? false }
     super(identifier, displayName, state, options)
-    this.#addChildren()
+    this.#bounds = options.bounds ?? (() => undefined)
+    for (const child of cameraChildren(this)) this.addProperty(child)
+    this.#showFieldsOf(state.type)
   }
 
   get value(): CameraState {
@@ -43,10 +66,34 @@ export class CameraProperty extends PropertyGroup<CameraPropertyState> {
     this.setState({ lookFrom, lookTo, lookUp })
   }
 
+  get bounds(): Mat4 | undefined {
+    return this.#bounds()
+  }
+
+  /** Does what a button or a view event asks for. Without bounds the view is turned about the point that is looked at. */
+  look(action: ViewAction): void {
+    const { bounds } = this
+    if (action === 'flipUp') this.value = flipUp(this.value)
+    else if (bounds) this.#fit(bounds, action === 'fitData' ? {} : { side: action })
+    else if (action !== 'fitData') this.value = turned(this.value, action)
+  }
+
+  #fit(box: Mat4, options: FitOptions): void {
+    const setting = (identifier: string) => this.property(`settings.${identifier}`)?.state.value
+    const planes = setting('updateNearFar') === true ? nearFarFor(box) : {}
+    if (setting('updateLookRanges') === true) this.setLookRanges(box)
+    this.value = { ...fitView(this.value, box, { ...options, ratio: setting('fittingRatio') as number }), ...planes }
+  }
+
+  /** Bounds of the sliders of both points, for a box that is looked at. */
+  setLookRanges(box: Mat4): void {
+    for (const [field, [min, max]] of Object.entries(lookRangesFor(box))) this.property(field)?.setState({ min, max })
+  }
+
   /** The camera follows the size of its picture, which then wins over linked cameras. */
   resize(width: number, height: number): void {
     if (!(width > 0 && height > 0)) return
-    this.#aspectFromEvent = true
+    this.#aspectFromPicture = true
     this.setState({ aspectRatio: width / height })
   }
 
@@ -54,7 +101,7 @@ export class CameraProperty extends PropertyGroup<CameraPropertyState> {
   override assign(source: Property): void {
     if (!(source instanceof CameraProperty)) throw this.error(`a ${this.classIdentifier}`, source.classIdentifier)
     const { aspectRatio, ...rest } = source.value
-    this.setState(this.#aspectFromEvent ? rest : { ...rest, aspectRatio })
+    this.setState(this.#aspectFromPicture ? rest : { ...rest, aspectRatio })
   }
 
   protected override conform(patch: Partial<CameraPropertyState>, before: CameraPropertyState): CameraPropertyState {
@@ -70,7 +117,7 @@ export class CameraProperty extends PropertyGroup<CameraPropertyState> {
     return { ...conformCamera(this.path, camera), collapsed: expectBoolean(this.path, collapsed) }
   }
 
-  protected override levelOfChange(before: CameraPropertyState, next: CameraPropertyState) {
+  protected override levelOfChange(before: CameraPropertyState, next: CameraPropertyState): InvalidationLevel {
     return before.collapsed === next.collapsed ? lowerLevel('invalidOutput', this.invalidationLevel) : 'valid'
   }
 
@@ -84,40 +131,16 @@ export class CameraProperty extends PropertyGroup<CameraPropertyState> {
     }
   }
 
-  #addChildren(): void {
-    const options = cameraTypes.map(type => ({ id: type, name: type.replace(/Camera$/u, ''), value: type }))
-    const type = this.addProperty(
-      new OptionPropertyString('cameraType', 'Camera Type', options, this.state.type, { invalidationLevel: 'valid' }),
-    )
-    type.onChange(() => this.setState({ type: type.value }))
-    const ignore = { minConstraint: 'ignore', maxConstraint: 'ignore', invalidationLevel: 'valid' } as const
-    const fixed = { minConstraint: 'immutable', maxConstraint: 'immutable', invalidationLevel: 'valid' } as const
-    this.#add3('lookFrom', 'Look from', { ...ignore, min: -100, max: 100, increment: 0.1 })
-    this.#add3('lookTo', 'Look to', { ...ignore, min: -100, max: 100, increment: 0.1 })
-    this.#add3('lookUp', 'Look up', { ...fixed, min: -1, max: 1 })
-    this.#add1('aspectRatio', 'Aspect Ratio', { ...ignore, min: 0, max: 100, readOnly: true })
-    this.#add1('near', 'Near Plane', { ...ignore, min: 0.001, max: 10 })
-    this.#add1('far', 'Far Plane', { ...ignore, min: 1, max: 1000 })
-    this.#add1('fov', 'FOV', { ...fixed, min: 0, max: 180, increment: 0.1 })
-    this.#add1('width', 'Width', { ...ignore, min: 0, max: 1000, increment: 0.1 })
-    const access = { get: () => this.state.offset, set: (offset: readonly [number, number]) => void this.setState({ offset }) }
-    this.addProperty(new FloatVec2Property('offset', 'Separation Offset', undefined, { ...ignore, min: -10, max: 10, access }))
-    this.#showFieldsOf(this.state.type)
-  }
-
-  #add1(field: 'aspectRatio' | 'near' | 'far' | 'fov' | 'width', name: string, options: OrdinalOptions<number>): void {
-    const access = { get: () => this.state[field], set: (value: number) => void this.setState({ [field]: value }) }
-    this.addProperty(new FloatProperty(field, name, undefined, { ...options, access }))
-  }
-
-  #add3(field: 'lookFrom' | 'lookTo' | 'lookUp', name: string, options: OrdinalOptions<Vec3>): void {
-    const access = { get: () => this.state[field], set: (value: Vec3) => void this.setState({ [field]: value }) }
-    this.addProperty(new FloatVec3Property(field, name, undefined, { ...options, access }))
-  }
-
   #showFieldsOf(type: CameraType): void {
     for (const field of ['fov', 'width', 'offset']) this.property(field)?.setMeta({ visible: ownFields[type].includes(field) })
   }
+}
+
+/** From the side, at the distance of before. */
+function turned(camera: CameraState, side: NonNullable<FitOptions['side']>): CameraState {
+  const { lookFrom, lookTo } = camera
+  const { lookFrom: seenFrom, lookUp } = fitView(camera, translation(subtract(lookTo, [0.5, 0.5, 0.5])), { side })
+  return { ...camera, lookUp, lookFrom: add(lookTo, scale(normalize(subtract(seenFrom, lookTo)), distance(lookFrom, lookTo))) }
 }
 
 function conformCamera(path: string, camera: CameraState): CameraState {

@@ -1,7 +1,8 @@
-import { defaultCamera } from '@ivw/data'
+import { defaultCamera, translation } from '@ivw/data'
 import { describe, expect, test } from 'vitest'
 import { ProcessorNetwork } from '../network/processor-network.ts'
 import { Source } from '../testing/numbers.ts'
+import type { ButtonGroupProperty } from './button-property.ts'
 import { CameraProperty } from './camera-property.ts'
 import { DirectoryProperty, FileProperty, MultiFileProperty } from './file-property.ts'
 import { IsoTFProperty, IsoValueProperty } from './iso-value-property.ts'
@@ -133,6 +134,28 @@ describe('cameras', () => {
     first.setLook([1, 1, 1], [0, 0, 0], [0, 1, 0])
     second.assign(first)
     expect([second.value.aspectRatio, second.value.lookFrom]).toEqual([2, [1, 1, 1]])
+  })
+
+  test('show their data from a side, fitted, where they know its bounds', () => {
+    const camera = new CameraProperty('camera', 'Camera', {}, { bounds: () => translation([9.5, -0.5, -0.5]) })
+    const actions = camera.property('actions') as ButtonGroupProperty
+    actions.press(actions.state.buttons.findIndex(button => button.name === 'X-'))
+    const { lookFrom, lookTo, lookUp, far } = camera.value
+    expect([lookTo, lookUp, lookFrom[1], lookFrom[2]]).toEqual([[10, 0, 0], [0, 1, 0], 0, 0])
+    expect(lookFrom[0]).toBeCloseTo(10 + 0.5 + (0.5 * 1.05) / Math.tan((19 * Math.PI) / 180))
+    expect(far).toBe(26)
+    expect(camera.property('lookTo')?.state).toMatchObject({ min: [9, -1, -1], max: [11, 1, 1] })
+  })
+
+  test('turn about what they look at where they do not', () => {
+    const camera = new CameraProperty('camera', 'Camera', { lookFrom: [1, 2, 7], lookTo: [1, 2, 3] })
+    camera.look('y+')
+    expect(camera.value).toMatchObject({ lookFrom: [1, -2, 3], lookTo: [1, 2, 3], lookUp: [1, 0, 0] })
+    camera.look('flipUp')
+    expect(camera.value.lookUp).toEqual([-1, -0, -0])
+    const before = camera.value
+    camera.look('fitData')
+    expect(camera.value).toEqual(before)
   })
 
   test('reset', () => {
