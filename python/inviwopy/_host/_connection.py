@@ -39,6 +39,8 @@ class Connection:
         self._write_fd = write_fd
         self._interrupts = interrupts
         self._write_lock = threading.RLock()
+        self._outgoing: deque[bytes] = deque()
+        self._is_writing = False
         self._main = threading.get_ident()
         # None wakes a main thread that waits, without a message.
         self._inbox: SimpleQueue[Message | None] = SimpleQueue()
@@ -142,22 +144,33 @@ class Connection:
             self._inbox.put(message)
 
     def _write(self, frame: bytes) -> None:
+        self._outgoing.append(frame)
         before = self._interrupts.shield()
         try:
             with self._write_lock:
-                if not self.is_open:
-                    return
-                view = memoryview(frame)
-                while view:
-                    view = view[os.write(self._write_fd, view) :]
+                # A destructor that prints may run in the middle of a write of the same thread: that write goes on with it.
+                if not self._is_writing:
+                    self._is_writing = True
+                    try:
+                        self._drain()
+                    finally:
+                        self._is_writing = False
         except OSError as error:
             self._lost(f"The connection to the engine broke: {error}")
         finally:
             self._interrupts.unshield(before)
 
+    def _drain(self) -> None:
+        while self._outgoing:
+            view = memoryview(self._outgoing.popleft())
+            while view and self.is_open:
+                view = view[os.write(self._write_fd, view) :]
+
     def _abandon(self) -> None:
         """A forked child must not write into the frames of its parent."""
         self.is_open = False
+        self._is_writing = False
+        self._outgoing.clear()
         self._write_lock = threading.RLock()
         for fd in (self._read_fd, self._write_fd):
             with contextlib.suppress(OSError):

@@ -227,6 +227,7 @@ class Host:
         if not issubclass(loaded.type, Processor):
             raise NotAProcessorError(f"The class {loaded.name} in {name} is not derived from inviwopy.Processor")
         info = self._user(name, _info_of, loaded.type)
+        self._refuse_duplicate(info.classIdentifier, path)
         prototype = self._user(name, create_processor, loaded.type, loaded.name, info.displayName)
         description = prototype._describe()
         before = self._files.get(path)
@@ -236,6 +237,14 @@ class Host:
         self._types[info.classIdentifier] = loaded.type
         type_description = {"info": info.describe(), "name": loaded.name, "file": path, "prototype": description}
         return {"types": [type_description], "dependencies": loaded.dependencies, "version": loaded.version}
+
+    def _refuse_duplicate(self, class_identifier: str, path: str) -> None:
+        kind = self._types.get(class_identifier)
+        for other in self._files.values():
+            if other.type is kind and other.path != path:
+                raise NotAProcessorError(
+                    f"The class identifier {class_identifier} is taken by {other.path}: give this processor another one"
+                )
 
     def _unload(self, params: dict[str, Any]) -> None:
         loaded = self._files.pop(params["path"], None)

@@ -143,6 +143,31 @@ describe('from Python', () => {
     expect(await mesh.mesh.data.buffer('position')?.read()).toEqual(Float32Array.of(0, 1, 2, 3, 4, 5, 6, 7, 8))
   })
 
+  test('arrays that are written and read at the same time are never torn', async () => {
+    const body = `    def process(self):
+        self.array = np.full((64, 64, 64), self.n.value, np.uint16)
+        self.out.setData(Volume(VolumePy(self.array)))
+`
+    const initialize = `        self.out = self.addOutport(VolumeOutport("out"))
+        self.n = self.addProperty(IntProperty("n", "N", 0, 0, 60000))`
+    await using session = await PythonSession.start({ 'Source.py': processorFile('Source', body, { initialize }) })
+    const source = session.add('Source')
+    const end = session.network.add(new End())
+    session.connect('Source.out', 'End.volume')
+    const reads: Promise<void>[] = []
+    for (let n = 1; n <= 150; n++) {
+      source.property('n')?.setState({ value: n })
+      await session.evaluator.idle()
+      const check = (array: NumericArray) => {
+        expect([...new Set(array as Uint16Array)]).toEqual([n])
+      }
+      const volume = end.volume.data
+      // Several at once, into memory that is used again and into memory of their own.
+      reads.push(volume.source.borrow?.(check) ?? Promise.resolve(), volume.read().then(check))
+      if (n % 5 === 0) await Promise.all(reads.splice(0))
+    }
+  })
+
   test('an array crosses once, however many read it, and is dropped there when it is dropped here', async () => {
     await using session = await PythonSession.start()
     const end = await produced(session, `        self.out.setData(Volume(np.ones((64, 64, 64), np.float32)))`, 'volume', 'Volume')

@@ -32,6 +32,7 @@ export function reportExit({ code, signal, stderr, running, isUserFile, endedBy 
     return { ...common, reason: `${running ?? 'Python'} did not stop by itself within 2 s; Python was ended${at}.` }
   if (endedBy === 'stop') return { ...common, reason: 'Python was stopped.' }
   if (endedBy === 'protocol') return { ...common, reason: `Python was ended${during}: it sent what is no message${at}.` }
+  if (endedBy === 'memory') return { ...common, reason: `Python was ended${during}: it used nearly all memory that there is${at}.` }
   const cause = signal ? (causes[signal] ?? signal) : code === 0 ? 'an exit with code 0' : `an exit with code ${code}`
   return { ...common, reason: `Python ended with ${cause}${during}${at}.` }
 }

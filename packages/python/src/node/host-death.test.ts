@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { PythonSession, processorFile } from './testing/python-session.ts'
 
@@ -71,12 +72,12 @@ test('a processor that always brings the host down is run twice and then left al
   expect(session.host.status).toMatchObject({ state: 'ready', generation: 3 })
 })
 
-test('a file that brings the host down while it is loaded is set aside; the others run, and an edit brings it back', async () => {
+test('a file that brings the host down twice while it is loaded is set aside; the others run, and an edit brings it back', async () => {
   await using session = await PythonSession.start({ 'Other.py': other })
   const second = session.add('Other')
   await session.evaluator.idle()
   await session.save('Dying.py', `import os\nos.abort()\n${processorFile('Dying', '')}`)
-  await session.reaches('ready', 2)
+  await session.reaches('ready', 3)
   await session.types.settled
   await session.evaluator.idle()
   expect(second.status.state).toBe('success')
@@ -89,7 +90,50 @@ test('a file that brings the host down while it is loaded is set aside; the othe
   await session.save('Dying.py', processorFile('Dying', ''))
   expect(session.types.failedFiles).toEqual([])
   expect(session.factory.types.has('org.test.Dying')).toBe(true)
-  expect(session.host.status.generation).toBe(2)
+  expect(session.host.status.generation).toBe(3)
+})
+
+test('a host that is killed from outside while it loads a file loads it again', async () => {
+  await using session = await PythonSession.start({ 'Other.py': other })
+  const slow = `import pathlib, time\nprint("loading")\nif not pathlib.Path("${session.path('mark')}").exists():\n    time.sleep(60)\n${processorFile('Slow', '')}`
+  const saved = session.save('Slow.py', slow)
+  await session.logged('loading')
+  writeFileSync(session.path('mark'), '')
+  process.kill(session.host.status.pid as number, 'SIGKILL')
+  await saved
+  await session.reaches('ready', 2)
+  await session.types.settled
+  expect(session.types.failedFiles).toEqual([])
+  expect(session.factory.types.has('org.test.Slow')).toBe(true)
+})
+
+test('an edit starts Python again after the user was to be asked', async () => {
+  await using session = await PythonSession.start({ 'Other.py': other })
+  for (const generation of [1, 2, 3]) {
+    const { pid } = await session.reaches('ready', generation)
+    await session.types.settled
+    process.kill(pid as number, 'SIGKILL')
+    await session.reaches(generation < 3 ? 'stopped' : 'asking')
+  }
+  await session.save('Other.py', other.replace('other runs', 'edited'))
+  await session.reaches('ready', 4)
+  await session.types.settled
+  expect(session.types.failedFiles).toEqual([])
+})
+
+test('a host that takes nearly all memory is ended with that reason', async () => {
+  await using session = await PythonSession.start(
+    {
+      'Greedy.py': processorFile(
+        'Greedy',
+        `    def process(self):\n        self.blocks = [np.ones(10_000_000) for _ in range(100)]\n        import time; time.sleep(60)\n`,
+      ),
+    },
+    { memoryLimit: 500_000_000 },
+  )
+  const greedy = session.add('Greedy')
+  await session.becomes(greedy, 'error')
+  expect(greedy.status.error?.message).toMatch(/Python was ended while Greedy was running: it used nearly all memory/)
 })
 
 test('after three deaths within a minute the user is asked', async () => {

@@ -61,6 +61,24 @@ test.each([
   await runTwice(body, () => {})
 })
 
+test('destructors that print, at any moment, cut no message', async () => {
+  const body = `        import gc
+        class Loud:
+            def __init__(self): self.me = self
+            def __del__(self): print("d" * 3000)
+        before = gc.get_threshold()
+        gc.set_threshold(5, 2, 2)
+        for i in range(300):
+            Loud()
+            print("p" * 3000)
+        gc.set_threshold(*before)`
+  await runTwice(body, session => {
+    // Words of both may stand in one line, as on any terminal.
+    expect(session.log.every(({ text }) => /^[dp\n]*$/.test(text) || text.includes('dropped'))).toBe(true)
+    expect(session.log.length).toBeGreaterThan(300)
+  })
+})
+
 test('input() does not wait', async () => {
   await runTwice(`        try:\n            input("name? ")\n        except EOFError:\n            print("end of input")`, session => {
     expect(session.text).toContain('end of input')

@@ -103,6 +103,18 @@ describe('an exception', () => {
   })
 })
 
+test('a class identifier that another file has is refused, with that file', async () => {
+  await using session = await PythonSession.start({
+    'First.py': processorFile('First', ''),
+    'Second.py': processorFile('Second', '').replace('org.test.Second', 'org.test.First'),
+  })
+  expect(session.types.failedFiles).toMatchObject([
+    { path: session.path('Second.py'), error: { message: expect.stringContaining(session.path('First.py')) } },
+  ])
+  session.add('First')
+  await session.evaluator.idle()
+})
+
 test('what a failed processor feeds keeps the last good data', async () => {
   const body = `    def process(self):
         if self.level.value > 5:

@@ -1,19 +1,16 @@
-import { readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import type { NumericArray } from '@ivw/data'
 import { type Disposable, Signal } from '@ivw/network'
-import { type ArrayReference, bytesOf, dtypeOf } from '../array-reference.ts'
+import type { ArrayReference } from '../array-reference.ts'
 import { HostLostError, ProtocolError } from '../errors.ts'
 import { type HostMessage, type HostRequest, isRequest, protocolVersion } from '../message.ts'
 import type { HostStatus, PythonTransport } from '../transport.ts'
 import { type HostEnd, reportExit } from './exit-report.ts'
+import { HostArrays } from './host-arrays.ts'
 import { HostProcess, type ProcessEnd } from './host-process.ts'
 import { findInterpreter, type Interpreter, type InterpreterSearch } from './interpreter.ts'
-import { poolFolders } from './pool-folders.ts'
+import { availableMemory, watchMemory } from './memory-guard.ts'
 import { processIdentity } from './process-identity.ts'
-import { readSharedArray } from './read-shared-array.ts'
 import { RestartPolicy } from './restart-policy.ts'
-import { SlotPool } from './slot-pool.ts'
 import { sweep } from './sweep.ts'
 
 export interface PythonHostOptions {
@@ -22,6 +19,8 @@ export interface PythonHostOptions {
   readonly library: string
   /** Folders of the user whose modules are importable; the paths of tracebacks that count as the user's. */
   readonly folders: readonly string[]
+  /** Bytes that the host may use; what the machine has when left out. Near the limit it is ended before the kernel picks another process. */
+  readonly memoryLimit?: number
   readonly environment?: NodeJS.ProcessEnv
   /** Prints of user code go straight to stdout and stderr of this process: for running a script. */
   readonly inheritsOutput?: boolean
@@ -51,7 +50,8 @@ export class PythonHost implements PythonTransport {
   #process: HostProcess | undefined
   /** Found once, so that a host which died is back sooner. */
   #interpreter: Interpreter | undefined
-  #pool: SlotPool | undefined
+  #arrays: HostArrays | undefined
+  #memoryWatch: Disposable | undefined
   #readySince = 0
   #endedBy: HostEnd['endedBy']
   #restartTimer: NodeJS.Timeout | undefined
@@ -80,20 +80,17 @@ export class PythonHost implements PythonTransport {
     clearTimeout(this.#restartTimer)
     const generation = this.#status.generation + 1
     this.#setStatus({ state: 'starting', generation, lastExit: this.#status.lastExit })
-    if (!this.#swept) {
-      this.#swept = true
-      process.on('exit', this.#atExit)
-      await sweep()
-    }
+    if (!this.#swept) await sweep()
+    this.#swept = true
     const interpreter = this.#interpreter ?? (await findInterpreter(this.#options.search))
-    if (this.#status.generation !== generation || this.#status.state !== 'starting') return this.#status
+    if (this.#status.generation !== generation || this.status.state !== 'starting') return this.#status
     if (interpreter.state === 'refused') {
       this.#setStatus({ state: 'refused', python: interpreter.path, generation, reason: interpreter.reason })
       return this.#status
     }
     const { library, environment, inheritsOutput } = this.#options
     this.#endedBy = undefined
-    this.#pool = new SlotPool(poolFolders(), this.#prefix('e'))
+    this.#arrays = new HostArrays(`ivw-${this.#owner}-${this.#number}g${generation}`)
     const child = new HostProcess({
       interpreter,
       library,
@@ -104,6 +101,7 @@ export class PythonHost implements PythonTransport {
       onOutput: (level, lines, dropped) => this.#logOutput(level, lines, dropped),
     })
     this.#process = child
+    process.on('exit', this.#atExit)
     void child.ended.then(end => this.#ended(child, end))
     await this.#greet(child, { ...interpreter, generation })
     return this.#status
@@ -112,7 +110,6 @@ export class PythonHost implements PythonTransport {
   /** Ends the host for good. Resolves when it and its children are gone. */
   async stop(): Promise<void> {
     clearTimeout(this.#restartTimer)
-    process.off('exit', this.#atExit)
     this.#endedBy = 'stop'
     await this.#process?.stop()
     this.#setStatus({ state: 'off', generation: this.#status.generation })
@@ -120,26 +117,22 @@ export class PythonHost implements PythonTransport {
 
   send(message: HostMessage): void {
     if (this.#status.state !== 'ready') return
-    if (isRequest(message) && runs.has(message.method)) this.#running.set(message.id, nameOfRun(message))
+    if (isRequest(message)) this.#watchRun(message)
     this.#process?.send(message)
   }
 
   async readArray(reference: ArrayReference, signal?: AbortSignal, allocate?: (bytes: number) => ArrayBuffer): Promise<NumericArray> {
-    if ('inline' in reference) throw new ProtocolError('An inline array was not taken out of its message')
-    const { path, slot } = reference
-    if (!poolFolders().some(folder => path.startsWith(`${folder}/${this.#prefix('h')}`)))
-      throw new ProtocolError(`An array lies in a foreign file: ${path}`)
+    if (!this.#arrays) throw new HostLostError('Python is not running')
     try {
-      return await readSharedArray(reference, signal, allocate)
+      return await this.#arrays.read(reference, signal, allocate)
     } finally {
-      this.send({ method: 'releaseSlot', params: { slot } })
+      if ('slot' in reference) this.send({ method: 'releaseSlot', params: { slot: reference.slot } })
     }
   }
 
   async writeArray(array: NumericArray, shape: readonly number[] = [array.length]): Promise<ArrayReference> {
-    if (!this.#pool) throw new HostLostError('Python is not running')
-    const { path, slot } = await this.#pool.write(bytesOf(array))
-    return { dtype: dtypeOf(array), shape, bytes: array.byteLength, path, offset: 0, slot }
+    if (!this.#arrays) throw new HostLostError('Python is not running')
+    return this.#arrays.write(array, shape)
   }
 
   async interrupt(): Promise<void> {
@@ -168,14 +161,29 @@ export class PythonHost implements PythonTransport {
     if (status.state !== 'ready') throw new HostLostError(status.reason ?? 'Python did not start')
   }
 
-  /** Deaths up to now no longer count: the user edited the file that caused them. Leaves `asking`. */
+  /** The user edited a file: deaths up to now, which it may have caused, no longer count. Leaves `asking`. */
   forgive(): void {
     this.#policy.reset()
     if (this.#status.state === 'asking') void this.start()
   }
 
-  #prefix(side: 'e' | 'h'): string {
-    return `ivw-${this.#owner}-${this.#number}${side}${this.#status.generation}-`
+  #watchRun({ id, method, params }: HostRequest): void {
+    if (!runs.has(method)) return
+    const { identifier, path, name } = params as { identifier?: string; path?: string; name?: string }
+    const running = identifier ?? path ?? name ?? method
+    this.#running.set(id, running)
+    if (method === 'load') this.#interruptLate(id, running)
+  }
+
+  /** A file that does not end loading would keep all others from it. */
+  #interruptLate(id: number, running: string): void {
+    const { generation } = this.#status
+    setTimeout(() => {
+      if (!this.#running.has(id) || this.#status.generation !== generation) return
+      const text = `${running} is stopped: it takes longer than ${startMilliseconds / 1000} s to load`
+      this.#received.fire({ method: 'log', params: { entries: [{ level: 'error', source: 'Python', text }] } })
+      void this.interrupt()
+    }, startMilliseconds).unref()
   }
 
   async #greet(child: HostProcess, found: { path: string; version: string; numpy: string; generation: number }): Promise<void> {
@@ -186,12 +194,16 @@ export class PythonHost implements PythonTransport {
         version: protocolVersion,
         home: search.home,
         folders,
-        pools: poolFolders(),
-        ownPrefix: this.#prefix('h'),
-        enginePrefix: this.#prefix('e'),
+        pools: this.#arrays?.folders,
+        ownPrefix: this.#arrays?.hostPrefix,
+        enginePrefix: this.#arrays?.enginePrefix,
       })
       const { python, numpy, pid } = answer as { python: string; numpy: string; pid: number }
       this.#readySince = Date.now()
+      this.#memoryWatch = watchMemory(pid, this.#options.memoryLimit ?? availableMemory(), () => {
+        this.#endedBy = 'memory'
+        child.kill()
+      })
       const { generation, path } = found
       this.#setStatus({ state: 'ready', python: path, version: python, numpy, pid, generation, lastExit: this.#status.lastExit })
     } catch (error) {
@@ -218,7 +230,7 @@ export class PythonHost implements PythonTransport {
 
   #receive(message: HostMessage): void {
     if ('method' in message) {
-      if (message.method === 'releaseSlot') this.#pool?.release((message.params as { slot: number }).slot)
+      if (message.method === 'releaseSlot') this.#arrays?.release((message.params as { slot: number }).slot)
       else this.#received.fire(message)
       return
     }
@@ -245,6 +257,7 @@ export class PythonHost implements PythonTransport {
   #ended(child: HostProcess, { code, signal, stderr, failure }: ProcessEnd): void {
     if (this.#process !== child) return
     this.#process = undefined
+    process.off('exit', this.#atExit)
     if (failure instanceof ProtocolError) this.#endedBy = 'protocol'
     const running = [...this.#running.values()].at(-1)
     const lastExit = reportExit({ code, signal, stderr, running, isUserFile: this.#isUserFile, endedBy: this.#endedBy })
@@ -252,8 +265,9 @@ export class PythonHost implements PythonTransport {
     this.#running.clear()
     for (const { reject } of this.#answers.values()) reject(new HostLostError(reason))
     this.#answers.clear()
-    this.#pool?.clear()
-    this.#removeHostFiles()
+    this.#arrays?.clear()
+    this.#arrays = undefined
+    this.#memoryWatch?.dispose()
     const { python, generation } = this.#status
     const common = { python, generation, reason, lastExit }
     if (this.#endedBy === 'stop') {
@@ -287,23 +301,9 @@ export class PythonHost implements PythonTransport {
     this.#statusChanged.fire(status)
   }
 
-  #removeHostFiles(): void {
-    for (const folder of poolFolders()) removeFiles(folder, this.#prefix('h'))
-  }
-
   /** This process exits: nothing asynchronous runs any more. */
   #endNow(): void {
     this.#process?.kill()
-    this.#pool?.clear()
-    this.#removeHostFiles()
+    this.#arrays?.clear()
   }
-}
-
-function nameOfRun({ method, params }: HostRequest): string {
-  const { identifier, path, name } = params as { identifier?: string; path?: string; name?: string }
-  return identifier ?? path ?? name ?? method
-}
-
-function removeFiles(folder: string, prefix: string): void {
-  for (const name of readdirSync(folder)) if (name.startsWith(prefix)) rmSync(join(folder, name), { force: true })
 }

@@ -9,6 +9,13 @@ import type { HostStatus } from '../../transport.ts'
 import { PythonHost } from '../python-host.ts'
 
 const root = resolve(import.meta.dirname, '../../../../..')
+/** Another interpreter to test with, such as the oldest that is supported. */
+const interpreter = process.env.IVW_TEST_PYTHON ?? join(root, '.venv/bin/python')
+
+interface SessionOptions {
+  readonly python?: string
+  readonly memoryLimit?: number
+}
 
 /** A real host with a network, types from files, and an evaluator: what the engine has of Python. */
 export class PythonSession {
@@ -23,13 +30,14 @@ export class PythonSession {
   readonly types: PythonTypes
   #logWaiters: (() => void)[] = []
 
-  private constructor(python: string) {
+  private constructor({ python = interpreter, memoryLimit }: SessionOptions) {
     mkdirSync(this.processors)
     this.host = new PythonHost({
       search: { option: python, home: this.folder },
       library: join(root, 'python'),
       folders: [this.processors],
       // Must not hide what -B does.
+      ...(memoryLimit !== undefined && { memoryLimit }),
       environment: { ...process.env, PYTHONDONTWRITEBYTECODE: undefined },
     })
     this.client = new PythonClient(this.host)
@@ -37,18 +45,19 @@ export class PythonSession {
     this.client.onLog(entry => this.#logged(entry))
   }
 
-  static async start(files: Readonly<Record<string, string>> = {}, python = join(root, '.venv/bin/python')): Promise<PythonSession> {
-    const session = new PythonSession(python)
+  static async start(files: Readonly<Record<string, string>> = {}, options: SessionOptions = {}): Promise<PythonSession> {
+    const session = new PythonSession(options)
     const status = await session.host.start()
     if (status.state !== 'ready') throw new Error(`Python did not start: ${status.reason}`)
     for (const [name, text] of Object.entries(files)) await session.save(name, text)
     return session
   }
 
-  /** Writes a file into the processor folder and tells of it, as the watcher does. */
+  /** Writes a file into the processor folder and tells of it, as the server does. */
   async save(name: string, text: string): Promise<string> {
     const path = join(this.processors, name)
     writeFileSync(path, text)
+    this.host.forgive()
     await this.types.fileChanged(path)
     return path
   }
