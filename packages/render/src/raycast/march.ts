@@ -84,9 +84,7 @@ function marchBlock(block: Block): void {
   const go = () => {
     if (isPlain(features)) blendPlainSamples(block)
     // One copy of the code: what lights a sample is long, and compiling four of it takes seconds in software.
-    // Loops inside of it have variables of their own.
-    else
-      Loop({ start: 0, end: blockSize, type: 'int', name: 'inBlock' }, ({ inBlock }: { inBlock: IntNode }) => blendSample(block, inBlock))
+    else Loop(blockSize, ({ i }) => blendSample(block, i as IntNode))
   }
   const seen = visible(block)
   if (seen) If(seen, go)
