@@ -62,9 +62,9 @@ class Mandelbrot(ivw.Processor):
         inside = np.ones(c.shape, bool)
         for i in range(self.iterations.value):
             z[inside] = z[inside] ** 2 + c[inside]
-            escaped = inside & (np.abs(z) > 2)
-            # The fraction removes the bands between whole numbers of steps
-            steps[escaped] = i + 1 - np.log2(np.log2(np.abs(z[escaped])))
+            escaped = inside & (np.abs(z) > 256)
+            # The fraction removes the bands between whole numbers of steps; far out it is nearly exact
+            steps[escaped] = i + 1 - np.log2(np.log2(np.abs(z[escaped])) / 8)
             inside &= ~escaped
 
         t = np.where(inside, 0, steps / self.iterations.value) ** 0.5

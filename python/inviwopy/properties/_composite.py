@@ -190,6 +190,7 @@ class ListProperty(CompositeProperty):
         self._max = int(given["maxNumberOfElements"])
         self._ui_flags = ListPropertyUIFlags(given["uiFlags"])
         self._prefabs: list[Property] = []
+        self._prefab_descriptions: list[Any] = []  # of a proxy, which has no prefabs of its own
         self._init_composite(given)
         self._constructed()
 
@@ -231,11 +232,12 @@ class ListProperty(CompositeProperty):
         return {
             **super()._state(),
             "maxNumberOfElements": self._max,
-            "uiFlags": int(self._ui_flags),
-            "prefabs": [prefab.describe() for prefab in self._prefabs],
+            "prefabs": [prefab.describe() for prefab in self._prefabs] or list(self._prefab_descriptions),
         }
 
     def _set_state(self, patch: Mapping[str, Any]) -> None:
         super()._set_state(patch)
         if "maxNumberOfElements" in patch:
             self._max = int(patch["maxNumberOfElements"])
+        if "prefabs" in patch:
+            self._prefab_descriptions = list(patch["prefabs"])

@@ -307,24 +307,20 @@ class Property:
 
     def describe(self) -> dict[str, Any]:
         """The PropertyDescription that creates this property in the engine."""
-        description: dict[str, Any] = {
+        return {
             "classIdentifier": self._class_identifier,
             "identifier": self._identifier,
             "displayName": self._display_name,
+            "help": self._help._as_markdown() or "",
             "invalidationLevel": self._level._wire,
             "semantics": self._semantics.getString(),
             "visible": self._visible,
             "readOnly": self._read_only,
             "usageMode": self._usage_mode,
             "serializationMode": self._serialization._wire,
+            "owned": self._owned,
             "state": self._state(),
         }
-        help_text = self._help._as_markdown()
-        if help_text:
-            description["help"] = help_text
-        if self._owned:
-            description["owned"] = True
-        return description
 
     def _clone(self: P) -> P:
         """An unattached copy of the same class and state, made by list properties from their prefabs."""
