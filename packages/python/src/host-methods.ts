@@ -68,7 +68,6 @@ export interface HostMethods {
   }
   process: { params: RunParameters; result: RunResult }
   press: { params: { key: number; identifier: string; path: string; index: number }; result: null }
-  event: { params: { key: number; identifier: string; event: unknown }; result: { used: boolean } }
   read: { params: { handle: string }; result: { array: { $array: unknown } } }
   runScript: { params: { path?: string; source?: string; name: string; argv: readonly string[] }; result: { status: number } }
 }

@@ -38,7 +38,7 @@ export interface ClientProcessor {
 export type CallHandler = (target: string, member: string, args: readonly unknown[]) => unknown
 
 const final: ReadonlySet<HostStatus['state']> = new Set(['off', 'refused', 'asking'])
-const userCode = new Set<HostMethod>(['load', 'create', 'process', 'press', 'runScript', 'event'])
+const userCode = new Set<HostMethod>(['load', 'create', 'process', 'press', 'runScript'])
 
 /** Typed requests to the Python host. When the host ends, everything pending rejects with a HostLostError. */
 export class PythonClient {

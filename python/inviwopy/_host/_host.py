@@ -62,7 +62,6 @@ class Host:
             "create": self._create,
             "process": self.processors.process,
             "press": self.processors.press,
-            "event": self.processors.event,
             "runScript": self._run_script,
         }
         self._notifications: dict[str, Callable[[dict[str, Any]], None]] = {

@@ -137,10 +137,6 @@ class ProcessorTable:
         processor = self._get(params)
         self._run(processor.identifier, processor._press_button, params["path"], params["index"])
 
-    def event(self, params: Mapping[str, Any]) -> dict[str, Any]:
-        processor = self._get(params)
-        return {"used": bool(self._run(processor.identifier, processor._receive_event, params["event"]))}
-
     def process(self, params: Mapping[str, Any]) -> dict[str, Any]:
         """Outputs that were set and the time of the run. Raises FailedRunError."""
         processor = self._get(params)

@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { attribute, bufferOf, formatByName, Image, Layer, Mesh, memory, type NumericArray, numpyDtype, Volume, viewAs } from '@ivw/data'
 import {
   BufferInport,
@@ -93,7 +96,6 @@ describe('from Python', () => {
       session.network.processors.get('Make')?.invalidate('invalidOutput')
       await session.evaluator.idle()
     }
-    const { readdirSync } = await import('node:fs')
     expect(readdirSync('/dev/shm').filter(name => name.startsWith(`ivw-${process.pid}.`))).toHaveLength(1)
   })
 
@@ -168,7 +170,7 @@ describe('from Python', () => {
     }
   })
 
-  test('an array crosses once, however many read it, and is dropped there when it is dropped here', async () => {
+  test('an array crosses once, however many read it', async () => {
     await using session = await PythonSession.start()
     const end = await produced(session, `        self.out.setData(Volume(np.ones((64, 64, 64), np.float32)))`, 'volume', 'Volume')
     let reads = 0
@@ -185,6 +187,33 @@ describe('from Python', () => {
     const sums = await source.borrow?.(array => (array as Float32Array).reduce((sum, n) => sum + n, 0))
     expect(sums).toBe(64 ** 3)
   })
+})
+
+test('what nobody here refers to any more is forgotten in Python', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const body = `    def process(self):
+        import weakref
+        data = Volume(np.zeros((4, 4, 4), np.uint8))
+        weakref.finalize(data, print, "forgotten")
+        self.out.setData(data)
+`
+  const initialize = `        self.out = self.addOutport(VolumeOutport("out"))`
+  await using session = await PythonSession.start({ 'Source.py': processorFile('Source', body, { initialize }) })
+  const source = session.add('Source')
+  session.network.add(new End())
+  session.connect('Source.out', 'End.volume')
+  await session.evaluator.idle()
+  source.invalidate('invalidOutput')
+  await session.evaluator.idle()
+  // Only the second volume is on the outport now.
+  while (!session.text.includes('forgotten')) {
+    collect()
+    await new Promise(resolve => setImmediate(resolve))
+    // The host prints at its next message.
+    await session.client.interrupt()
+  }
+  expect(session.text).toBe('forgotten')
 })
 
 describe('to Python', () => {
@@ -226,7 +255,6 @@ describe('to Python', () => {
       await session.evaluator.idle()
     }
     expect(session.text.split('\n')).toEqual([1, 2, 3, 4].map(n => `${(n * 64 ** 3).toFixed(1)}`))
-    const { readdirSync } = await import('node:fs')
     const files = readdirSync('/dev/shm').filter(name => name.startsWith(`ivw-${process.pid}.`) && name.includes('e1-'))
     expect(files.length).toBeLessThanOrEqual(2)
   })

@@ -29,7 +29,7 @@ export interface PythonHostOptions {
 const killMilliseconds = 2_000
 const startMilliseconds = 60_000
 /** Requests during which user code runs. */
-const runs = new Set(['load', 'create', 'process', 'press', 'runScript', 'event', 'describe'])
+const runs = new Set(['load', 'create', 'process', 'press', 'runScript'])
 let hosts = 0
 
 /**
