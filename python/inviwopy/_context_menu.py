@@ -57,6 +57,4 @@ class ContextMenuEntry(ContextMenuAction):
 
 def describe_entries(entries: Sequence[Any]) -> list[dict[str, Any]]:
     """Entries, or tuples of an action's arguments, as JSON values."""
-    return [
-        (ContextMenuAction(*entry) if isinstance(entry, (tuple, list)) else entry)._describe() for entry in entries
-    ]
+    return [(ContextMenuAction(*entry) if isinstance(entry, (tuple, list)) else entry)._describe() for entry in entries]

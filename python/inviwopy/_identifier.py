@@ -18,9 +18,7 @@ def check_identifier(identifier: object, kind: str) -> str:
         raise TypeError(f"{kind} identifiers are text, got {type(identifier).__name__}")
     bad = _FORBIDDEN.search(identifier)
     if bad:
-        raise RuntimeError(
-            f'{kind} identifiers are not allowed to contain "{bad.group()}". Found in "{identifier}"'
-        )
+        raise RuntimeError(f'{kind} identifiers are not allowed to contain "{bad.group()}". Found in "{identifier}"')
     return identifier
 
 

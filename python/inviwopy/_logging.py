@@ -82,9 +82,7 @@ class Logger:
     ) -> None:
         self.log(str(processor), level, audience, file, function, line, msg)
 
-    def logNetwork(
-        self, level: LogLevel, audience: LogAudience, msg: str, file: str, function: str, line: int
-    ) -> None:
+    def logNetwork(self, level: LogLevel, audience: LogAudience, msg: str, file: str, function: str, line: int) -> None:
         self.log("ProcessorNetwork", level, audience, file, function, line, msg)
 
     def logAssertion(self, file: str, function: str, line: int, msg: str) -> None:

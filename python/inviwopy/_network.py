@@ -130,9 +130,7 @@ class ProcessorNetwork:
     @property
     def canvases(self) -> list[CanvasProcessor]:
         entries = self._call("processors")
-        return [
-            self.getProcessorByIdentifier(entry["identifier"]) for entry in entries if entry["type"] in _CANVASES
-        ]
+        return [self.getProcessorByIdentifier(entry["identifier"]) for entry in entries if entry["type"] in _CANVASES]
 
     def addProcessor(self, processor: Processor) -> Processor:
         """Adds a processor that ``app.processorFactory`` made, under a unique identifier."""

@@ -313,9 +313,7 @@ class Inport(Port):
         ``sources`` are the outports, or their paths ("Proc.port"); unknown ones when left out."""
         before = list(self._sources)
         names = list(sources) if sources else [f"unknown.{i}" for i in range(len(items))]
-        self._sources = [
-            ReceivedSource(name, item) if isinstance(name, str) else name for name, item in zip(names, items)
-        ]
+        self._sources = [ReceivedSource(name, item) if isinstance(name, str) else name for name, item in zip(names, items)]
         for source in self._sources:
             if source not in before:
                 self._fire("connect", source)
@@ -455,8 +453,7 @@ class DataOutport(Outport, Generic[T]):
             return expected(data)
         advice = f"; make one with {expected.__name__}(array)" if isinstance(data, np.ndarray) else ""
         raise TypeError(
-            f"{self._path}: {type(self).__name__}.setData expects a {expected.__name__}, "
-            f"got {type(data).__name__}{advice}"
+            f"{self._path}: {type(self).__name__}.setData expects a {expected.__name__}, got {type(data).__name__}{advice}"
         )
 
     def getData(self) -> T | None:

@@ -90,9 +90,7 @@ class Processor(PropertyOwner):
     def displayName(self, displayName: str) -> None:
         network = self.network
         if network is not None:
-            network._apply(
-                {"kind": "setDisplayName", "identifier": self._identifier, "displayName": str(displayName)}
-            )
+            network._apply({"kind": "setDisplayName", "identifier": self._identifier, "displayName": str(displayName)})
         self._display_name = str(displayName)
 
     def getProcessorInfo(self) -> ProcessorInfo:

@@ -89,9 +89,7 @@ def _update(prop: Property, description: Mapping[str, Any]) -> None:
         prop._quiet -= 1
     prop._apply_meta(description)
     if "invalidationLevel" in description:
-        prop._level = next(
-            level for level in InvalidationLevel if level._wire == description["invalidationLevel"]
-        )
+        prop._level = next(level for level in InvalidationLevel if level._wire == description["invalidationLevel"])
     if "serializationMode" in description:
         prop._serialization = next(
             mode for mode in PropertySerializationMode if mode._wire == description["serializationMode"]

@@ -68,6 +68,4 @@ def snapshotAllCanvasesWithWorkspace(
     filetype: str = "png",
 ) -> None:
     """``snapshotWithWorkspace`` of all canvases."""
-    snapshotWithWorkspace(
-        basePath, getCanvases(), workspaceName, canvasFilenamePrefix, canvasFilenameSufix, filetype
-    )
+    snapshotWithWorkspace(basePath, getCanvases(), workspaceName, canvasFilenamePrefix, canvasFilenameSufix, filetype)

@@ -247,9 +247,18 @@ class TestEventsOfTheEngine:
         seen: list[ivw.PickingEvent] = []
         mapper = PickingMapper(processor, 3, seen.append)
         wire = {
-            "kind": "picking", "id": mapper.pickingId(2), "state": "updated", "press": "move", "hover": "none",
-            "button": "left", "buttons": ["left", "middle"], "pressedId": mapper.pickingId(1), "previousId": 0,
-            "pressedNdc": [-1, -0.5, 0.25], "previousNdc": [0, -0.5, 0.5], **AT,
+            "kind": "picking",
+            "id": mapper.pickingId(2),
+            "state": "updated",
+            "press": "move",
+            "hover": "none",
+            "button": "left",
+            "buttons": ["left", "middle"],
+            "pressedId": mapper.pickingId(1),
+            "previousId": 0,
+            "pressedNdc": [-1, -0.5, 0.25],
+            "previousNdc": [0, -0.5, 0.5],
+            **AT,
         }
         assert not processor._receive_event(wire)
         (event,) = seen

@@ -20,9 +20,7 @@ class TestTransferFunction:
         assert tf[1].color == vec4(0, 1, 0, 0.25)
         assert tf[0].color == vec4(1, 0, 0, 0)
         assert (tf.size, tf.empty, tf.type) == (3, False, TFPrimitiveSetType.Relative)
-        assert repr(tf) == (
-            "<TransferFunction:  3 points\n    0, #ff000000\n    0.5, #00ff003f\n    1, #ffffffff>"
-        )
+        assert repr(tf) == ("<TransferFunction:  3 points\n    0, #ff000000\n    0.5, #00ff003f\n    1, #ffffffff>")
 
     def test_forms_of_2021(self) -> None:
         assert TransferFunction(256).textureSize == 256

@@ -109,9 +109,7 @@ class TestFromArrays:
         volume = Volume(size3_t(4, 3, 2), DataVec3UINT8)
         assert volume.data.shape == (2, 3, 4, 3)
         assert Volume(size3_t(4, 3, 2), DataFLOAT32).data.shape == (2, 3, 4, 1)
-        full = Volume(
-            size3_t(1), DataFLOAT32, SwizzleMask.luminance, InterpolationType.Nearest, [Wrapping.Clamp] * 3
-        )
+        full = Volume(size3_t(1), DataFLOAT32, SwizzleMask.luminance, InterpolationType.Nearest, [Wrapping.Clamp] * 3)
         assert repr(full.swizzlemask) == "[r, r, r, 1]"
         assert VolumePy(size=size3_t(4, 3, 2), format=DataFLOAT32).data.shape == (2, 3, 4, 1)
         with pytest.raises(TypeError):

@@ -150,6 +150,5 @@ class Buffer:
 
     def __repr__(self) -> str:
         return (
-            f"<Buffer: target = {self._target.name} usage = {self._usage.name} "
-            f"format = {self._format} size = {self._size}>"
+            f"<Buffer: target = {self._target.name} usage = {self._usage.name} format = {self._format} size = {self._size}>"
         )

@@ -53,9 +53,7 @@ class Camera:
 
     def __init__(self, **arguments: Any) -> None:
         if type(self) is Camera:
-            raise TypeError(
-                "Camera is abstract; make a PerspectiveCamera, OrthographicCamera or SkewedPerspectiveCamera"
-            )
+            raise TypeError("Camera is abstract; make a PerspectiveCamera, OrthographicCamera or SkewedPerspectiveCamera")
         self._listener: Callable[[], object] | None = None
         self._from = np.array(vec3(arguments["lookFrom"]), np.float64)
         self._to = np.array(vec3(arguments["lookTo"]), np.float64)

@@ -180,9 +180,7 @@ class Mesh(SpatialEntity):
                 {"type": _to_wire(info.type), "location": info.location, "buffer": buffer.describe(register)}
                 for info, buffer in self._buffers
             ],
-            "indices": [
-                {**info._describe(), "buffer": indices.describe(register)} for info, indices in self._indices
-            ],
+            "indices": [{**info._describe(), "buffer": indices.describe(register)} for info, indices in self._indices],
             "defaultDraw": self._default._describe(),
             **self._describe_spatial(),
         }

@@ -42,9 +42,7 @@ class Matrix(Generic[S]):
     _columns: ClassVar[int]
     _rows: ClassVar[int]
 
-    def __init_subclass__(
-        cls, family: Family | None = None, columns: int = 0, rows: int = 0, **arguments: Any
-    ) -> None:
+    def __init_subclass__(cls, family: Family | None = None, columns: int = 0, rows: int = 0, **arguments: Any) -> None:
         super().__init_subclass__(**arguments)
         if family is not None:
             cls._family, cls._columns, cls._rows = family, columns, rows
@@ -106,9 +104,7 @@ class Matrix(Generic[S]):
     def _from_array(cls, array: Array) -> Array:
         shape = (cls._columns, cls._rows)
         if array.shape != shape:
-            raise ValueError(
-                f"Invalid dimensions: {cls.__name__} takes an array of shape {shape}, got {array.shape}"
-            )
+            raise ValueError(f"Invalid dimensions: {cls.__name__} takes an array of shape {shape}, got {array.shape}")
         memory_order = array.flags.f_contiguous and not array.flags.c_contiguous
         return cls._family.cast(array.ravel(order="F" if memory_order else "C").reshape(shape))
 

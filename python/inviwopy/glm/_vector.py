@@ -81,8 +81,7 @@ class Vector(Generic[S]):
                     values.append(family.scalar(component))
             if len(values) != n:
                 raise TypeError(
-                    f"{type(self).__name__}(): incompatible function arguments: "
-                    f"got {len(values)} components, expected {n}"
+                    f"{type(self).__name__}(): incompatible function arguments: got {len(values)} components, expected {n}"
                 )
             self._a = family.cast(values) if family.kind == "float" else np.array(values, family.dtype)
 

@@ -96,8 +96,7 @@ class CameraProperty(LiveProperty, CompositeProperty):
         from inviwopy.camerautil import Side  # camerautil uses this class
 
         views: list[tuple[None, str, str, Any]] = [
-            (None, f"view-{side.name}", f"View {side.name}", lambda side=side: self.setView(side))
-            for side in Side
+            (None, f"view-{side.name}", f"View {side.name}", lambda side=side: self.setView(side)) for side in Side
         ]
         return [(None, "fit", "Fit data", self.fitData), *views, (None, "flip", "Flip up vector", self.flipUp)]
 

@@ -89,8 +89,7 @@ class PropertyOwner:
         """Inserts before ``index``; behind the last when it is beyond the end."""
         if not isinstance(property, Property):
             raise TypeError(
-                f"addProperty expects a property such as inviwopy.properties.IntProperty, "
-                f"got {type(property).__name__}"
+                f"addProperty expects a property such as inviwopy.properties.IntProperty, got {type(property).__name__}"
             )
         if property is self:  # type: ignore[comparison-overlap]
             raise RuntimeError(f'Can\'t add property "{property.identifier}" to itself.')
@@ -112,9 +111,7 @@ class PropertyOwner:
         """Removes a property given itself, its identifier or its index; None when it is not here."""
         if isinstance(property, int):
             if not 0 <= property < len(self._properties):
-                raise RuntimeError(
-                    f"Invalid index when removing property {property} ({len(self._properties)} elements)"
-                )
+                raise RuntimeError(f"Invalid index when removing property {property} ({len(self._properties)} elements)")
             found: Property | None = self._properties[property]
         elif isinstance(property, str):
             found = self.getPropertyByIdentifier(property)

@@ -252,5 +252,3 @@ class IsoTFProperty(CompositeProperty):
     def zoomV(self, zoom: Any) -> None:
         self._tf.zoomV = zoom
         self._isovalues.zoomV = zoom
-
-
