@@ -3,13 +3,25 @@ import { CanvasProcessor } from './canvas/canvas-processor.ts'
 import { ImageSource } from './data-input/image-source.ts'
 import { VolumeSource } from './data-input/volume-source.ts'
 import { Background } from './image/background.ts'
+import { FindEdges } from './image/find-edges.ts'
 import { FirstIVWProcessor } from './image/first-ivw-processor.ts'
 import { ImageBinary } from './image/image-binary.ts'
+import { ImageBrightnessContrast } from './image/image-brightness-contrast.ts'
+import { ImageChannelSelect } from './image/image-channel-select.ts'
+import { ImageEdgeDarken } from './image/image-edge-darken.ts'
 import { ImageGamma } from './image/image-gamma.ts'
+import { ImageGradient } from './image/image-gradient.ts'
 import { ImageGrayscale } from './image/image-grayscale.ts'
+import { ImageHighPass } from './image/image-high-pass.ts'
+import { ImageHueSaturationLuminance } from './image/image-hue-saturation-luminance.ts'
 import { ImageInvert } from './image/image-invert.ts'
+import { ImageMapping } from './image/image-mapping.ts'
 import { ImageMixer } from './image/image-mixer.ts'
+import { ImageNormalization } from './image/image-normalization.ts'
+import { ImageOpacity } from './image/image-opacity.ts'
+import { Jacobian2D } from './image/jacobian-2d.ts'
 import { LayerToImage } from './image/layer-to-image.ts'
+import { Tonemapping } from './image/tonemapping.ts'
 import { LineRenderer } from './mesh/line-renderer.ts'
 import { MeshRenderProcessor } from './mesh/mesh-render-processor.ts'
 import { CubeProxyGeometry } from './volume/cube-proxy-geometry.ts'
@@ -39,17 +51,29 @@ export const processorTypes: readonly ProcessorClass[] = [
   CanvasProcessor,
   CubeProxyGeometry,
   EntryExitPoints,
+  FindEdges,
   FirstIVWProcessor,
   ImageBinary,
+  ImageBrightnessContrast,
+  ImageChannelSelect,
+  ImageEdgeDarken,
   ImageGamma,
+  ImageGradient,
   ImageGrayscale,
+  ImageHighPass,
+  ImageHueSaturationLuminance,
   ImageInvert,
+  ImageMapping,
   ImageMixer,
+  ImageNormalization,
+  ImageOpacity,
   ImageSource,
+  Jacobian2D,
   LayerToImage,
   LineRenderer,
   MeshRenderProcessor,
   StandardVolumeRaycaster,
+  Tonemapping,
   VolumeBoundingBox,
   VolumeRaycaster,
   VolumeSliceGL,

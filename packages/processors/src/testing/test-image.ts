@@ -59,3 +59,14 @@ export async function pixelsOf(layer: Layer): Promise<number[][]> {
 
 /** 0 to 255 as hardware writes it. */
 export const byte = (value: number): number => Math.round(Math.min(Math.max(value, 0), 1) * 255)
+
+/** Components of the first colour layer of an 8-bit image, 0 to 1. */
+export async function colorsOf(image: Image): Promise<number[][]> {
+  return (await pixelsOf(image.colorLayers[0]!)).map(pixel => pixel.map(value => value / 255))
+}
+
+/** Reads a list of pixels by column and row; outside, the nearest pixel. */
+export function grid<T>(pixels: readonly T[], [width, height]: Vec2): (x: number, y: number) => T {
+  const inside = (value: number, end: number): number => Math.min(Math.max(value, 0), end - 1)
+  return (x, y) => pixels[inside(y, height) * width + inside(x, width)] as T
+}

@@ -1,4 +1,4 @@
-import { vec2 } from 'three/tsl'
+import { Fn, vec2 } from 'three/tsl'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import type { BoundImage } from '../pass/bound-image.ts'
 import { FullScreenPass } from '../pass/full-screen-pass.ts'
@@ -29,11 +29,20 @@ export abstract class FilterPass {
 
   constructor(name: string) {
     this.#pass = new FullScreenPass(name, () => {
-      const place = screenPosition().toVar() as Vec2Node
+      const place = screenPosition()
       const source = this.#source
-      const { size } = source
+      return { color: this.#colorNode(), more: source.more(place), depth: source.depth(place), picking: source.picking(place) }
+    })
+  }
+
+  /** A function, so that subclasses may use loops and branches. */
+  #colorNode(): Vec4Node {
+    const source = this.#source
+    const { size } = source
+    return Fn(() => {
+      const place = screenPosition().toVar() as Vec2Node
       const sample = (at: Vec2Node): Vec4Node => source.color(at)
-      const color = this.color({
+      return this.color({
         place,
         texel: sample(place).toVar() as Vec4Node,
         size,
@@ -41,8 +50,7 @@ export abstract class FilterPass {
         neighbour: (right, up) => sample(place.add(vec2(right, up).div(size)) as Vec2Node),
         depth: () => source.depth(place),
       })
-      return { color, more: source.more(place), depth: source.depth(place), picking: source.picking(place) }
-    })
+    })() as unknown as Vec4Node
   }
 
   protected abstract color(input: FilterInput): Vec4Node
