@@ -12,13 +12,17 @@ const keywords = new Set(
   ),
 )
 
-/** Names of the templates for a new Python processor. */
+/** Those that somebody who begins wants come first: what shows a picture without any input. */
+const order = ['source', 'filter', 'image', 'mesh', 'reader', 'script']
+const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
+
+/** Names of the templates for a new Python processor; the first one is the usual choice. */
 export async function processorTemplates(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => [])
   return names
     .filter(name => name.endsWith(extension))
     .map(name => name.slice(0, -extension.length))
-    .sort()
+    .sort((a, b) => rank(a) - rank(b) || a.localeCompare(b))
 }
 
 // A file of this name in an importable folder would stand in the way of what every processor imports.
