@@ -54,7 +54,7 @@ export {
   VolumeSequenceInport,
   VolumeSequenceOutport,
 } from './port/data-ports.ts'
-export { type Color, type DataType, type PortShape, sequenceOf } from './port/data-type.ts'
+export type { Color, DataType, PortShape } from './port/data-type.ts'
 export {
   bufferType,
   dataType,
@@ -65,6 +65,7 @@ export {
   meshSequenceType,
   meshType,
   opaqueType,
+  sequenceOf,
   volumeSequenceType,
   volumeType,
 } from './port/data-types.ts'

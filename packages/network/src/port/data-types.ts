@@ -1,5 +1,6 @@
 import { Buffer, Image, Layer, Mesh, Volume } from '@ivw/data'
-import { type Color, type DataType, type PortShape, sequenceOf } from './data-type.ts'
+import type { Color, DataType, PortShape } from './data-type.ts'
+import { appearanceOf, lighter } from './type-appearance.ts'
 
 interface Class<T> {
   new (...args: never[]): T
@@ -18,6 +19,7 @@ export const volumeType = classType(
   'square',
   volume => `${size(volume.dimensions)} ${volume.format.name}`,
 )
+/** Inviwo's table of colours ends before layers: a lighter image. */
 export const layerType = classType(
   'org.inviwo.Layer',
   Layer,
@@ -41,6 +43,18 @@ export const bufferType = classType(
   buffer => `${buffer.length} ${buffer.format.name}`,
 )
 
+/** Inviwo's vector of shared pointers to `item`, such as a volume sequence. */
+export function sequenceOf<T>(item: DataType<T>): DataType<readonly T[]> {
+  return {
+    classIdentifier: `${item.classIdentifier}.shared_ptr.vector`,
+    color: lighter(item.color),
+    shape: item.shape,
+    item,
+    guard: (value): value is readonly T[] => Array.isArray(value) && value.every(entry => item.guard(entry)),
+    info: values => `${values.length} items${values[0] === undefined ? '' : `, first: ${item.info(values[0])}`}`,
+  }
+}
+
 export const volumeSequenceType = sequenceOf(volumeType)
 export const layerSequenceType = sequenceOf(layerType)
 export const meshSequenceType = sequenceOf(meshType)
@@ -48,10 +62,11 @@ export const imageSequenceType = sequenceOf(imageType)
 
 /** Any value; for types that this program does not know and for Python objects. Connects to its like only. */
 export function opaqueType(classIdentifier: string): DataType {
+  const item = /^(.+?)(?:\.(?:shared_ptr|unique_ptr|ptr))?\.vector$/u.exec(classIdentifier)?.[1]
   return {
     classIdentifier,
-    color: [0, 0, 0],
-    shape: 'cross',
+    ...appearanceOf(classIdentifier),
+    ...(item !== undefined && { item: opaqueType(item) }),
     guard: (value): value is unknown => value !== undefined,
     info: () => classIdentifier,
   }

@@ -4,7 +4,7 @@ import { ProcessorNetwork } from '../network/processor-network.ts'
 import { Processor } from '../processor/processor.ts'
 import { NumberInport, NumberOutport, Probe, Source, Sum, testInfo } from '../testing/numbers.ts'
 import { MeshInport, MeshOutport, MeshSequenceOutport, VolumeInport, VolumeOutport } from './data-ports.ts'
-import { bufferType, imageType, meshType, volumeSequenceType, volumeType } from './data-types.ts'
+import { bufferType, dataType, imageType, meshType, volumeSequenceType, volumeType } from './data-types.ts'
 import { ImageInport } from './image-ports.ts'
 import { createPort, describePort } from './port-description.ts'
 
@@ -34,6 +34,19 @@ test('data types have a colour and a shape, and say what a value is', () => {
   expect(volumeSequenceType.color).toEqual([218, 131, 131])
   expect(volumeType.info(volume)).toBe('1 x 1 x 1 UINT8')
   expect([volumeType.guard(volume), volumeType.guard({}), volumeSequenceType.guard([volume])]).toEqual([true, false, true])
+})
+
+test.each([
+  ['org.inviwo.LightSource', [128, 64, 196]],
+  ['org.inviwo.SpatialSampler.3D.Vec3FLOAT64', [153, 0, 76]],
+  ['org.inviwo.FLOAT32', [30, 30, 120]],
+  ['org.inviwo.Vec3UINT8', [90, 90, 30]],
+  ['org.inviwo.Vec2FLOAT64', [30, 60, 0]],
+  ['org.inviwo.Vec4FLOAT32.vector', [34, 134, 134]],
+  ['org.inviwo.DataFrame.ptr.vector', [183, 106, 30]],
+  ['org.other.Thing', [0, 0, 0]],
+])('ports of types that only pass through have colours, too: %s', (classIdentifier, color) => {
+  expect(dataType(classIdentifier).color).toEqual(color)
 })
 
 describe('what an inport accepts', () => {
