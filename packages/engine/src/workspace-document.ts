@@ -43,6 +43,7 @@ export class WorkspaceDocument {
   readonly #inviwoData: string | undefined
   readonly #changed = new Signal()
   readonly #edited = new Signal()
+  readonly #replaced = new Signal()
   #origin: WorkspaceOrigin = {}
   #parts: Workspace['parts'] = []
   #elements: Workspace['network']['elements']
@@ -78,6 +79,10 @@ export class WorkspaceDocument {
   /** Runs when the path, the saved state or the issues change. */
   onChange(callback: () => void): Disposable {
     return this.#changed.add(callback)
+  }
+  /** Runs when another workspace was opened, or an empty one made. */
+  onReplace(callback: () => void): Disposable {
+    return this.#replaced.add(callback)
   }
   /** Runs at every edit, for the journal. */
   onEdit(callback: () => void): Disposable {
@@ -147,6 +152,7 @@ export class WorkspaceDocument {
     this.#elements = kept.network?.elements
     this.#issues = issues
     this.#modified = origin.modified ?? false
+    this.#replaced.fire()
     this.#changed.fire()
     this.#edited.fire()
   }

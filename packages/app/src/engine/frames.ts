@@ -90,6 +90,7 @@ export class Frames {
       screen.next?.close()
       screen.next = undefined
       screen.frames = 0
+      delete screen.element.dataset.frames
       screen.element.getContext('bitmaprenderer')?.transferFromImageBitmap(null)
       this.#announce(canvas)
     }

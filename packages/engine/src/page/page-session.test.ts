@@ -76,6 +76,16 @@ describe('editing', () => {
     ])
   })
 
+  test('a processor that is replaced, as by a reload, does not leave', async () => {
+    await add('org.inviwo.Background')
+    const patches = await desk.patchesOf(async () => {
+      desk.engine.network.replaceProcessor('Background', desk.engine.factory.create('org.inviwo.Background'))
+      await desk.request('idle', {})
+    })
+    expect(patches.map(({ kind }) => kind)).not.toContain('processorRemoved')
+    expect(patches).toContainEqual({ kind: 'processor', processor: expect.objectContaining({ identifier: 'Background' }) })
+  })
+
   test('idle answers once input over a picture has gone up the network', async () => {
     await add('org.inviwo.CanvasGL')
     const press = { type: 'mouse', state: 'press', button: 'left', buttons: ['left'], modifiers: [], position: [0.5, 0.5] } as const
@@ -119,7 +129,8 @@ describe('workspaces', () => {
     expect(desk.engine.workspace.view).toMatchObject({ name: 'network.inv', modified: false })
     await desk.request('newWorkspace', {})
     expect(desk.engine.network.processors.size).toBe(0)
-    await desk.request('openWorkspace', { path: path() })
+    const patches = await desk.patchesOf(() => desk.request('openWorkspace', { path: path() }))
+    expect(patches.map(({ kind }) => kind)).toEqual(['reset'])
     expect(desk.engine.network.processors.get('Background')?.meta.position).toEqual([75, 25])
     expect(desk.engine.network.propertyByPath('Background.bgColor1')?.state).toMatchObject({ value: [0.1, 0.2, 0.3, 1] })
     expect(desk.engine.workspace.view.modified).toBe(false)

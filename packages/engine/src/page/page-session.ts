@@ -30,6 +30,7 @@ export class PageSession implements Disposable {
     this.#session = { state: 'connected', home: home.home, processorsFolder: home.processorsFolder, templates: home.templates }
     const { workspace, history, types, python, gpu } = snapshotParts(engine)
     this.#subscriptions = [
+      engine.workspace.onReplace(() => this.#patches.reset(() => snapshotOf(engine, this.#session))),
       engine.workspace.onChange(() => this.#patches.state('workspace', workspace)),
       engine.history.onChange(() => this.#patches.state('history', history)),
       engine.onTypesChange(() => this.#patches.state('types', types)),

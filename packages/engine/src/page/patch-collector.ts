@@ -1,5 +1,5 @@
 import type { Disposable, Processor, ProcessorNetwork, Property } from '@ivw/network'
-import type { Patch } from '../protocol.ts'
+import type { Patch, Snapshot } from '../protocol.ts'
 import { connectionViews, flatPropertyView, linkViews, processorView, statusView } from '../views.ts'
 
 /** Parts of the snapshot that are not the network; each is one patch with its newest value. */
@@ -23,6 +23,7 @@ export class PatchCollector implements Disposable {
   #connections = false
   #links = false
   #extra: Patch[] = []
+  #snapshot: (() => Snapshot) | undefined
   #scheduled = false
 
   constructor(network: ProcessorNetwork, send: (patches: readonly Patch[]) => void) {
@@ -56,8 +57,14 @@ export class PatchCollector implements Disposable {
     this.#mark(() => this.#extra.push(patch))
   }
 
-  /** Forgets what was gathered: a fresh snapshot tells all. */
+  /** Another network: in place of all patches the page gets a fresh snapshot. */
+  reset(snapshot: () => Snapshot): void {
+    this.#mark(() => (this.#snapshot = snapshot))
+  }
+
+  /** Forgets what was gathered. */
   clear(): void {
+    this.#snapshot = undefined
     for (const set of [this.#processors, this.#removed, this.#statuses, this.#metas, this.#properties, this.#states]) set.clear()
     this.#renamed.length = 0
     this.#extra = []
@@ -77,12 +84,16 @@ export class PatchCollector implements Disposable {
   }
 
   #patches(): Patch[] {
+    if (this.#snapshot) return [{ kind: 'reset', snapshot: this.#snapshot() }, ...this.#extra]
     const whole = [...this.#processors].filter(processor => this.#isHere(processor))
     const covered = new Set(whole)
     const partly = (processor: Processor) => this.#isHere(processor) && !covered.has(processor)
     return [
       ...this.#renamed.map(({ identifier, to }) => ({ kind: 'processorRenamed' as const, identifier, to })),
-      ...[...this.#removed].map(identifier => ({ kind: 'processorRemoved' as const, identifier })),
+      // One that was replaced is there: the page keeps its selection and its panels.
+      ...[...this.#removed]
+        .filter(identifier => !this.#network.processors.has(identifier))
+        .map(identifier => ({ kind: 'processorRemoved' as const, identifier })),
       ...whole.map(processor => ({ kind: 'processor' as const, processor: processorView(processor) })),
       ...this.#propertyPatches(covered),
       ...[...this.#statuses].filter(partly).map(p => ({ kind: 'status' as const, identifier: p.identifier, status: statusView(p) })),
