@@ -94,6 +94,10 @@ export {
   type MeshIndices,
   type MeshOptions,
 } from './mesh.ts'
+export { haltonNoise } from './noise/halton-noise.ts'
+export { nextPowerOfTwo, type PerlinOptions, perlinNoise } from './noise/perlin-noise.ts'
+export { type PoissonOptions, poissonNoise } from './noise/poisson-noise.ts'
+export { whiteNoise } from './noise/white-noise.ts'
 export { layerFromNpy, type NpyArray, readNpy, volumeFromNpy } from './npy/npy-reader.ts'
 export { writeNpy } from './npy/npy-writer.ts'
 export { type PlainArray, plainNumbers, storeNumbers } from './numbers.ts'
@@ -102,6 +106,8 @@ export { readPng } from './png/png-reader.ts'
 export { encodePng, type Pixels, writePng } from './png/png-writer.ts'
 export { type TransferFunctionPreset, transferFunctionPresets } from './presets.ts'
 export { fromAxisAngle, noRotation, type Quat, rotate, rotateAbout, rotationBetween, slerp } from './quaternion.ts'
+export { halton } from './random/halton.ts'
+export { MersenneTwister } from './random/mersenne-twister.ts'
 export { type RawDescription, readRaw } from './raw-reader.ts'
 export { colorSwizzle, type Interpolation, parseSwizzle, type Swizzle, type SwizzleChannel, type Wrap } from './sampling.ts'
 export {

@@ -21,6 +21,7 @@ import { ImageNormalization } from './image/image-normalization.ts'
 import { ImageOpacity } from './image/image-opacity.ts'
 import { Jacobian2D } from './image/jacobian-2d.ts'
 import { LayerToImage } from './image/layer-to-image.ts'
+import { NoiseProcessor } from './image/noise-processor.ts'
 import { Tonemapping } from './image/tonemapping.ts'
 import { LineRenderer } from './mesh/line-renderer.ts'
 import { MeshRenderProcessor } from './mesh/mesh-render-processor.ts'
@@ -72,6 +73,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   LayerToImage,
   LineRenderer,
   MeshRenderProcessor,
+  NoiseProcessor,
   StandardVolumeRaycaster,
   Tonemapping,
   VolumeBoundingBox,
