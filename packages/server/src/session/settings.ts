@@ -4,8 +4,6 @@ import { z } from 'zod'
 export const settingsSchema = z.looseObject({
   /** Interpreter to use when none is named on the command line. */
   python: z.string().optional(),
-  /** Folders whose Python processors may run, besides the user's own. */
-  trustedFolders: z.array(z.string()).optional(),
 })
 
 export type Settings = z.infer<typeof settingsSchema>
