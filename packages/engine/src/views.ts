@@ -57,7 +57,7 @@ export function propertyView(property: Property): PropertyView {
 /** Without what is below it. */
 export function flatPropertyView(property: Property): PropertyView {
   const { children: _, ...description } = property.describe()
-  return { ...description, path: property.path, isDefault: property.isDefault }
+  return { ...description, readOnly: property.readOnly, path: property.path, isDefault: property.isDefault }
 }
 
 export const connectionViews = (network: ProcessorNetwork): readonly EdgeView[] =>

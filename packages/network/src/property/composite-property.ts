@@ -1,6 +1,6 @@
 import { type InvalidationLevel, lowerLevel } from '../invalidation.ts'
 import { BoolProperty } from './bool-property.ts'
-import type { PropertyDescription, PropertyOptions, PropertyState } from './description.ts'
+import type { PropertyDescription, PropertyMeta, PropertyOptions, PropertyState } from './description.ts'
 import { Property } from './property.ts'
 import { PropertyList } from './property-list.ts'
 import type { PropertyHost, PropertyOwner } from './property-owner.ts'
@@ -62,6 +62,21 @@ export abstract class PropertyGroup<S extends PropertyState = PropertyState> ext
   override setCurrentAsDefault(): void {
     super.setCurrentAsDefault()
     for (const child of this.properties) child.setCurrentAsDefault()
+  }
+
+  /** Children are read-only with their group. */
+  override setMeta(patch: Partial<PropertyMeta>): boolean {
+    const before = this.readOnly
+    const changed = super.setMeta(patch)
+    if (before !== this.readOnly) this.#tellChildren()
+    return changed
+  }
+
+  #tellChildren(): void {
+    for (const child of this.properties) {
+      child.tellMetaChanged()
+      if (child instanceof PropertyGroup) child.#tellChildren()
+    }
   }
 
   /** A link sets child by child, by position, when both have equally many; else nothing. */

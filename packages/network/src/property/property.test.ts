@@ -142,11 +142,16 @@ describe('composites', () => {
     expect(second.property('a')?.state.value).toBe(1)
   })
 
-  test('make their children read-only with them', () => {
-    const group = new CompositeProperty('group', 'Group')
-    const flag = group.addProperty(new BoolProperty('flag', 'Flag'))
+  test('make their children read-only with them, however deep, and tell of it', () => {
+    const { network, processor } = validProcessor()
+    const group = processor.addProperty(new CompositeProperty('group', 'Group'))
+    const inner = group.addProperty(new CompositeProperty('inner', 'Inner'))
+    const flag = inner.addProperty(new BoolProperty('flag', 'Flag'))
+    const told: string[] = []
+    network.observe({ propertyMetaChanged: property => told.push(property.path) })
     group.readOnly = true
     expect([flag.readOnly, flag.meta.readOnly]).toEqual([true, false])
+    expect(told).toEqual(['P.group', 'P.group.inner', 'P.group.inner.flag'])
   })
 
   test('refuse two children of one name', () => {

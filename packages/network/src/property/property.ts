@@ -190,9 +190,14 @@ export abstract class Property<S extends PropertyState = PropertyState> {
     const next = { ...this.#meta, ...patch }
     if (sameValue(next, this.#meta)) return false
     this.#meta = next
+    this.tellMetaChanged()
+    return true
+  }
+
+  /** @internal Also when the group became read-only. */
+  tellMetaChanged(): void {
     this.#metaChanged.fire()
     this.owner?.host?.propertyMetaChanged(this)
-    return true
   }
 
   get displayName(): string {
