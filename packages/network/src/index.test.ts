@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import * as network from './index.ts'
+import source from './index.ts?raw'
 
 test('the public names', () => {
-  expect(Object.keys(network).sort()).toMatchSnapshot()
+  const lists = [...source.matchAll(/export (?:type )?\{([^}]*)\}/gu)].flatMap(([, list = '']) => list.split(','))
+  const names = lists.map(name => name.replace(/\btype\b/u, '').trim()).filter(name => name !== '')
+  expect(names.sort()).toMatchSnapshot()
 })

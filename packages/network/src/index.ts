@@ -70,7 +70,7 @@ export {
   volumeType,
 } from './port/data-types.ts'
 export { ImageInport, type ImageInportOptions, ImageOutport, type ImageOutportOptions, type ResizableImage } from './port/image-ports.ts'
-export { requestImageSize } from './port/image-size.ts'
+export { requestImageSize, updateImageSize } from './port/image-size.ts'
 export { Inport, type InportOptions, type Source } from './port/inport.ts'
 export { Outport, type OutportOptions } from './port/outport.ts'
 export { createPort, describePort, type PortDescription } from './port/port-description.ts'

@@ -33,10 +33,12 @@ export function propagateEvent(event: InteractionEvent, start: Processor): boole
 }
 
 function upstream(processor: Processor, event: InteractionEvent, from: Outport | undefined): Step[] {
-  return processor.inports.flatMap((inport: Inport) => {
-    const next = processor.eventFor(inport, event, from)
-    return next ? inport.connectedOutports.flatMap(outport => stepTo(outport, next)) : []
-  })
+  return processor.inports.flatMap((inport: Inport) =>
+    inport.connectedOutports.flatMap(source => {
+      const next = processor.eventFor(inport, event, from, source)
+      return next ? stepTo(source, next) : []
+    }),
+  )
 }
 
 function stepTo(outport: Outport, event: InteractionEvent): Step[] {

@@ -18,6 +18,7 @@ export interface ImageInportOptions extends InportOptions {
 export class ImageInport extends Inport<Image> {
   readonly outportDeterminesSize: boolean
   #requestedSize: Vec2 = [0, 0]
+  #requestedOf = new WeakMap<Outport, Vec2>()
 
   constructor(identifier: string, options: ImageInportOptions = {}) {
     super(identifier, imageType, options)
@@ -29,16 +30,26 @@ export class ImageInport extends Inport<Image> {
     return this.#requestedSize
   }
 
-  /** @internal */
-  request(size: Vec2): void {
+  /** The same for one of several connections, which may be asked for other sizes. */
+  requestedSizeOf(outport: Outport): Vec2 {
+    return this.#requestedOf.get(outport) ?? this.#requestedSize
+  }
+
+  /** @internal Of one connection, or of all. */
+  request(size: Vec2, outport?: Outport): void {
+    if (outport && this.maxConnections > 1) {
+      this.#requestedOf.set(outport, size)
+      return
+    }
     this.#requestedSize = size
+    this.#requestedOf = new WeakMap()
   }
 
   protected override itemsOf(outport: Outport): readonly Image[] {
     const [image] = super.itemsOf(outport)
     if (!image) return []
-    const [width, height] = this.#requestedSize
-    const wanted = this.outportDeterminesSize || width * height === 0 ? image.dimensions : this.#requestedSize
+    const requested = this.requestedSizeOf(outport)
+    const wanted = this.outportDeterminesSize || requested[0] * requested[1] === 0 ? image.dimensions : requested
     const fits = image.dimensions[0] === wanted[0] && image.dimensions[1] === wanted[1]
     return [fits || !('resized' in image) ? image : (image as ResizableImage).resized(wanted)]
   }
@@ -78,7 +89,7 @@ export class ImageOutport extends Outport<Image> {
 
   /** The largest area that a connected inport requests; 1 x 1 when none does. */
   get largestRequest(): Vec2 {
-    const requests = this.connectedInports.flatMap(inport => (inport instanceof ImageInport ? [inport.requestedSize] : []))
+    const requests = this.connectedInports.flatMap(inport => (inport instanceof ImageInport ? [inport.requestedSizeOf(this)] : []))
     return requests.reduce<Vec2>((largest, size) => (size[0] * size[1] > largest[0] * largest[1] ? size : largest), [1, 1])
   }
 }

@@ -5,7 +5,8 @@ import { Processor } from '../processor/processor.ts'
 import { CameraProperty } from '../property/camera-property.ts'
 import { testInfo } from '../testing/numbers.ts'
 import { ImageInport, ImageOutport } from './image-ports.ts'
-import { requestImageSize } from './image-size.ts'
+import { requestImageSize, updateImageSize } from './image-size.ts'
+import type { Outport } from './outport.ts'
 
 class Canvas extends Processor {
   static override readonly info = testInfo('Canvas')
@@ -111,6 +112,38 @@ describe('sizes travel from the canvas up', () => {
       [200, 200],
     ])
   })
+})
+
+test('connections of one inport may be asked for other sizes', () => {
+  class Columns extends Processor {
+    static override readonly info = testInfo('Columns')
+    readonly in = this.addPort(new ImageInport('in', { multi: true }))
+    readonly out = this.addPort(new ImageOutport('out'))
+    override imageSizeFor(inport: ImageInport, [width, height]: Vec2, _from: ImageOutport, source: Outport): Vec2 {
+      const { connectedOutports } = inport
+      return [width / connectedOutports.length + connectedOutports.indexOf(source), height]
+    }
+    override process(): void {}
+  }
+  const all = new ProcessorNetwork()
+  const [a, b] = [all.add(new Renderer('a')), all.add(new Renderer('b'))]
+  const columns = all.add(new Columns())
+  const canvas = all.add(new Canvas())
+  all.connect(a.out, columns.in)
+  all.connect(columns.out, canvas.in)
+  requestImageSize(canvas.in, [400, 200])
+  expect(a.out.size).toEqual([400, 200])
+  all.connect(b.out, columns.in)
+  expect([a.out.size, b.out.size]).toEqual([
+    [200, 200],
+    [201, 200],
+  ])
+  all.disconnect(a.out, columns.in)
+  updateImageSize(columns.out)
+  expect([a.out.size, b.out.size]).toEqual([
+    [1, 1],
+    [400, 200],
+  ])
 })
 
 describe('an image inport', () => {

@@ -1,15 +1,17 @@
 import type { Vec2 } from '@ivw/data'
 import { ImageInport, ImageOutport } from './image-ports.ts'
+import type { Outport } from './outport.ts'
 
 /** What a processor does when one of its image outports is asked for another size. */
 export interface ImageSizeOwner {
-  /** The size that an inport shall be fed with; undefined: it is not concerned. */
-  imageSizeFor(inport: ImageInport, size: Vec2, from: ImageOutport): Vec2 | undefined
+  /** The size that an inport shall be fed with by `source`; undefined: it is not concerned. */
+  imageSizeFor(inport: ImageInport, size: Vec2, from: ImageOutport, source: Outport): Vec2 | undefined
   imageResized(size: Vec2, from: ImageOutport): void
 }
 
 interface Request {
   readonly inport: ImageInport
+  readonly source: Outport
   readonly size: Vec2
 }
 
@@ -30,20 +32,22 @@ export function updateImageSize(start: ImageOutport): void {
     const size = outport.largestRequest
     if (sameSize(sent.get(outport), size)) continue
     sent.set(outport, size)
-    for (const { inport, size: wanted } of answer(outport, size)) {
-      inport.request(wanted)
-      for (const next of inport.connectedOutports) if (next instanceof ImageOutport) open.push(next)
+    for (const { inport, source, size: wanted } of answer(outport, size)) {
+      inport.request(wanted, source)
+      if (source instanceof ImageOutport) open.push(source)
     }
   }
 }
 
-/** A connection was made: the sizes that are wanted downstream of the processor are made known to the new source. */
+/** A connection was made: the sizes that are wanted downstream of the processor are made known to its sources. */
 export function announceImageSize(inport: ImageInport): void {
   const { owner } = inport
   const outports = owner?.outports.filter(port => port instanceof ImageOutport && port.group === inport.group && port.isConnected) ?? []
   for (const outport of outports as ImageOutport[]) {
-    const size = owner?.imageSizeFor(inport, outport.largestRequest, outport)
-    if (size) inport.request(size)
+    for (const source of inport.connectedOutports) {
+      const size = owner?.imageSizeFor(inport, outport.largestRequest, outport, source)
+      if (size) inport.request(size, source)
+    }
   }
   for (const outport of inport.connectedOutports) if (outport instanceof ImageOutport) updateImageSize(outport)
 }
@@ -59,8 +63,11 @@ function answer(outport: ImageOutport, size: Vec2): readonly Request[] {
   }
   owner.imageResized(size, outport)
   return owner.inports.flatMap(inport => {
-    const wanted = inport instanceof ImageInport && inGroup(inport) ? owner.imageSizeFor(inport, size, outport) : undefined
-    return wanted ? [{ inport: inport as ImageInport, size: wanted }] : []
+    if (!(inport instanceof ImageInport) || !inGroup(inport)) return []
+    return inport.connectedOutports.flatMap(source => {
+      const wanted = owner.imageSizeFor(inport, size, outport, source)
+      return wanted ? [{ inport, source, size: wanted }] : []
+    })
   })
 }
 

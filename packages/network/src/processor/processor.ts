@@ -202,13 +202,13 @@ export abstract class Processor implements PropertyOwner, PortOwner, WaveStep {
     propertiesHandle(this.properties, event)
   }
 
-  /** What goes on to an inport after `handleEvent`: the event, a changed copy (a layout shifts positions), or nothing. */
-  eventFor(_inport: Inport, event: InteractionEvent, _from?: Outport): InteractionEvent | undefined {
+  /** What goes on to a source of an inport after `handleEvent`: the event, a changed copy (a layout shifts positions), or nothing. */
+  eventFor(_inport: Inport, event: InteractionEvent, _from: Outport | undefined, _source: Outport): InteractionEvent | undefined {
     return event
   }
 
-  /** The picture that is asked of an image inport when one of the image outports has to deliver `size`. */
-  imageSizeFor(_inport: ImageInport, size: Vec2, _from: ImageOutport): Vec2 | undefined {
+  /** The picture that is asked of a source of an image inport when one of the image outports has to deliver `size`. */
+  imageSizeFor(_inport: ImageInport, size: Vec2, _from: ImageOutport, _source: Outport): Vec2 | undefined {
     return size
   }
 
