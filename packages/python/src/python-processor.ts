@@ -48,6 +48,8 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   #initialize = true
   #pressing = false
   #deaths = 0
+  /** Arrived while the object was made. */
+  readonly #early: Notification[] = []
 
   constructor(type: TypeDescription, client: PythonClient, identifier?: string) {
     super(identifier)
@@ -135,6 +137,12 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   /** @internal */
   receive<N extends HostNotificationName>(method: N, params: HostNotifications[N]): void {
     const notification = { method, params } as Notification
+    // What follows the answer of `create` in one packet is newer than the answer, which is taken in a later task.
+    if (this.#object.state === 'making') this.#early.push(notification)
+    else this.#take(notification)
+  }
+
+  #take(notification: Notification): void {
     switch (notification.method) {
       case 'propertyChanged':
         this.#asOwnChange(() => this.#propertyChanged(notification.params))
@@ -171,6 +179,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     }))
     const making = awaited('making')
     this.#object = making
+    this.#early.length = 0
     description
       .then(made => this.#completed(making, made))
       .catch(error => {
@@ -184,6 +193,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     if (this.#object !== making) return
     this.#adopt(made, Number.POSITIVE_INFINITY)
     this.#object = { state: 'made' }
+    for (const notification of this.#early.splice(0)) this.#take(notification)
     making.succeed()
     this.flushChanges()
   }
