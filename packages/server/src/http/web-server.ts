@@ -142,9 +142,11 @@ export class WebServer {
     fastify.removeAllContentTypeParsers()
     fastify.addContentTypeParser('application/json', { parseAs: 'string' }, fastify.getDefaultJsonParser('error', 'error'))
     fastify.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
-    fastify.setErrorHandler((error: FastifyError | RequestError, _request, reply) => {
+    fastify.setErrorHandler((error: FastifyError | RequestError, request, reply) => {
       const status = error instanceof RequestError ? error.status : (error.statusCode ?? 500)
-      if (status >= 500) this.#options.log(`request failed: ${error.stack ?? error.message}`)
+      // A sender that went away in the middle of its request is no failure of ours.
+      const abandoned = request.raw.destroyed && !request.raw.complete
+      if (status >= 500 && !abandoned) this.#options.log(`request failed: ${error.stack ?? error.message}`)
       if (!reply.raw.headersSent) reply.code(status).send({ message: messageOf(error) })
       else reply.raw.destroy()
     })
