@@ -81,17 +81,20 @@ function fan(width: number): Bench {
   return { first, end, evaluator, expected: value => value * (width - 1) }
 }
 
-/** Median of several evaluations after a warm-up, in microseconds for each of `count` processors. */
+const [warmUp, measured] = [60, 31]
+
+/** Median of several evaluations after a warm-up (compiling, growing the heap), in microseconds for each of `count` processors. */
 async function measure({ first, end, evaluator, expected }: Bench, count: number): Promise<number> {
   const times: number[] = []
-  for (let round = 1; round <= 40; round++) {
+  for (let round = 1; round <= warmUp + measured; round++) {
     const start = performance.now()
     first.value.value = round
     await evaluator.idle()
     times.push(((performance.now() - start) * 1000) / count)
     if (end.sum !== expected(round)) throw new Error(`Expected ${expected(round)}, found ${end.sum}`)
   }
-  return times.slice(10).sort((a, b) => a - b)[15] ?? Number.NaN
+  const sorted = times.slice(warmUp).sort((a, b) => a - b)
+  return sorted[Math.floor(measured / 2)] ?? Number.NaN
 }
 
 const results = {

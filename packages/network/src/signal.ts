@@ -16,8 +16,4 @@ export class Signal<Arguments extends readonly unknown[] = []> {
   fire(...values: Arguments): void {
     for (const callback of this.#callbacks) callback(...values)
   }
-
-  get isEmpty(): boolean {
-    return this.#callbacks.length === 0
-  }
 }

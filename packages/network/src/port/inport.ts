@@ -44,8 +44,9 @@ export class Inport<T = unknown> {
   #changedOutports: Set<Outport> | undefined
   #changed = false
   #valid = false
-  readonly #onChange = new Signal()
-  readonly #onInvalid = new Signal()
+  // Made for the first callback: most inports have none, and networks may have many inports.
+  #onChange: Signal | undefined
+  #onInvalid: Signal | undefined
   readonly #onConnect = new Signal<[outport: Outport]>()
   readonly #onDisconnect = new Signal<[outport: Outport]>()
 
@@ -191,10 +192,12 @@ export class Inport<T = unknown> {
 
   /** Runs before `process()` when the port is changed. */
   onChange(callback: () => void): Disposable {
+    this.#onChange ??= new Signal()
     return this.#onChange.add(callback)
   }
   /** Runs when what the port reads becomes invalid. */
   onInvalid(callback: () => void): Disposable {
+    this.#onInvalid ??= new Signal()
     return this.#onInvalid.add(callback)
   }
   onConnect(callback: (outport: Outport) => void): Disposable {
@@ -206,7 +209,7 @@ export class Inport<T = unknown> {
 
   /** @internal */
   callOnChange(): void {
-    this.#onChange.fire()
+    this.#onChange?.fire()
   }
 
   /** @internal A source is about to be computed anew. */
@@ -237,7 +240,7 @@ export class Inport<T = unknown> {
   #becomeInvalid(): void {
     if (!this.#valid) return
     this.#valid = false
-    if (!this.#onInvalid.isEmpty) attempt(() => this.#onInvalid.fire())
+    if (this.#onInvalid) attempt(() => this.#onInvalid?.fire())
   }
 
   /** @internal The processor has run. */
