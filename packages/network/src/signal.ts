@@ -16,4 +16,9 @@ export class Signal<Arguments extends readonly unknown[] = []> {
   fire(...values: Arguments): void {
     for (const callback of this.#callbacks) callback(...values)
   }
+
+  /** Nobody listens: what would be told need not be made. */
+  get isEmpty(): boolean {
+    return this.#callbacks.length === 0
+  }
 }
