@@ -52,9 +52,19 @@ export class Project {
     await writeFile(this.file, ball)
   }
 
+  /** Another file of the processors' folder. */
+  async write(name: string, text: string): Promise<void> {
+    await writeFile(join(this.processors, name), text)
+  }
+
+  /** What the processor's file holds. */
+  text(): Promise<string> {
+    return readFile(this.file, 'utf8')
+  }
+
   /** The number, from 1, of the first line that holds the text. */
   async line(text: string): Promise<number> {
-    return (await readFile(this.file, 'utf8')).split('\n').findIndex(line => line.includes(text)) + 1
+    return (await this.text()).split('\n').findIndex(line => line.includes(text)) + 1
   }
 
   async remove(): Promise<void> {
@@ -62,7 +72,7 @@ export class Project {
   }
 
   async #edited(before: string, after: string): Promise<string> {
-    const text = await readFile(this.file, 'utf8')
+    const text = await this.text()
     if (!text.includes(before)) throw new Error(`${this.file} does not hold "${before}"`)
     return text.replace(before, after)
   }

@@ -26,7 +26,10 @@ export class CommandRegistry {
   /** The command that a key press means where it happened, whether or not it can run now. */
   find(event: KeyboardEvent): Command | undefined {
     const place = placeOf(event.target)
-    return this.all.find(command => !command.native && worksIn(command, place) && command.keys?.some(key => matchesKey(key, event)))
+    const isFree = (key: string) => place !== 'settled' || key.startsWith('Ctrl+')
+    return this.all.find(
+      command => !command.native && worksIn(command, place) && command.keys?.some(key => isFree(key) && matchesKey(key, event)),
+    )
   }
 
   /** Keys that reach `target` run commands; those that a text field, a menu or a dialog handled do not. */
@@ -44,7 +47,8 @@ export class CommandRegistry {
   }
 }
 
-type Place = 'network' | 'text' | 'modal' | 'canvas' | 'page'
+/** `settled` is a text field whose text was taken: undo there is about the network, and the next letter begins a new text. */
+type Place = 'network' | 'text' | 'settled' | 'modal' | 'canvas' | 'page'
 
 /** Marks the network editor's element, inside of which its keys work. */
 export const networkAttribute = 'data-network-editor'
@@ -52,6 +56,7 @@ export const networkAttribute = 'data-network-editor'
 function placeOf(target: EventTarget | null): Place {
   if (typeof Element === 'undefined' || !(target instanceof Element)) return 'page'
   if (target.closest('[role="dialog"], [role="menu"], [role="listbox"]')) return 'modal'
+  if (target.closest('[data-settled]')) return 'settled'
   if (target.closest('input, textarea, select, [contenteditable="true"]')) return 'text'
   if (target.closest('[data-canvas]')) return 'canvas'
   return target.closest(`[${networkAttribute}]`) ? 'network' : 'page'

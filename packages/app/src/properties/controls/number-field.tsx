@@ -115,6 +115,7 @@ export function NumberField(props: NumberFieldProps) {
         inputMode="decimal"
         autoComplete="off"
         spellCheck={false}
+        data-settled={!typing || text === exactNumber(value, limits.kind) || undefined}
         aria-label={label}
         aria-invalid={problem !== undefined}
         aria-valuenow={Number.isFinite(value) ? value : undefined}
