@@ -80,6 +80,8 @@ test('a broken save leaves the running version, is shown with a link to the line
   await expect.poll(() => failed.textContent(), patience).toContain(`Ball.py:${line}`)
   await bench.pictureLike(original)
   expect(await nodeLabel()).toContain('Success')
+  const note = bench.node('Ball').getByRole('img', { name: 'could not be loaded' })
+  await note.waitFor()
   await bench.screenshot('broken')
 
   await entry.getByRole('button', { name: `Ball.py:${line}` }).click()
@@ -91,6 +93,7 @@ test('a broken save leaves the running version, is shown with a link to the line
   await project.edit('values = = np.clip(', 'values = 0.8 * np.clip(')
   await bench.pictureUnlike(original)
   await expect.poll(() => failed.count(), patience).toBe(0)
+  await expect.poll(() => note.count(), patience).toBe(0)
   await expect.poll(() => bench.code.textContent(), patience).toContain('0.8 * np.clip')
 })
 

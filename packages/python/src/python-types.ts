@@ -154,6 +154,8 @@ export class PythonTypes {
     const consequence = file.types.length > 0 ? 'The version from before keeps running.' : 'It is not offered until it loads.'
     const details = error instanceof PythonError ? error.traceback : error.message
     const place = error instanceof PythonError ? error.frames.at(-1) : undefined
+    for (const processor of this.#processorsOf(file.path))
+      processor.annotate({ notes: [`${file.path} could not be loaded: this is the version from before`] })
     this.#say('error', `${file.path} could not be loaded. ${consequence}\n${details}`, place?.file ?? file.path, place?.line)
   }
 

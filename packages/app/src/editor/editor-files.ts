@@ -1,6 +1,6 @@
 import type { Text } from '@codemirror/state'
 import { EditorState } from '@codemirror/state'
-import type { EditorView } from '@codemirror/view'
+import { EditorView } from '@codemirror/view'
 import { create } from 'zustand'
 import { ask } from '../dialogs/ask.tsx'
 import type { Disposable, EngineClient } from '../engine/client.ts'
@@ -191,7 +191,7 @@ export class EditorFiles {
     if (this.#line !== undefined) {
       const { doc } = this.#view.state
       const { from } = doc.line(Math.max(1, Math.min(doc.lines, this.#line)))
-      this.#view.dispatch({ selection: { anchor: from }, scrollIntoView: true })
+      this.#view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) })
     }
     this.#line = undefined
     // A panel that was just brought to the front takes the focus only once it is laid out.

@@ -1,5 +1,5 @@
 import type { ProcessorTypeView } from '@ivw/engine/protocol'
-import { ChevronDown, ChevronRight, FileCode, Search } from 'lucide-react'
+import { Bug, ChevronDown, ChevronRight, CircleAlert, FileCode, FlaskConical, Search } from 'lucide-react'
 import { type DragEvent, type KeyboardEvent, useMemo, useState } from 'react'
 import { processorTypeMedia } from '../network/processor-drag.ts'
 import { usePage } from '../page-context.ts'
@@ -43,8 +43,8 @@ export function ProcessorList() {
             {query ? `No processor matches “${query}”.` : loaded ? 'No processor types are known.' : 'Loading …'}
           </p>
         )}
-        <FailedFiles />
       </div>
+      <FailedFiles />
     </div>
   )
 }
@@ -107,16 +107,28 @@ function TypeRow({ type }: { type: ProcessorTypeView }) {
         data-type={classIdentifier}
       >
         <span className="type-name">{displayName}</span>
-        {codeState !== 'stable' && <span className={`code-state code-state-${codeState}`}>{codeState}</span>}
+        {codeState !== 'stable' && <CodeState state={codeState} />}
         {type.file !== undefined && (
           <span className="type-file" title={type.file}>
-            <FileCode aria-hidden size={11} /> {nameOf(type.file)}
+            <FileCode aria-hidden size={11} />
+            <span className="type-file-name">{nameOf(type.file)}</span>
           </span>
         )}
         <TypePorts type={type} />
         <span className="type-tags">{tags[0]}</span>
       </button>
     </li>
+  )
+}
+
+const codeStates = { experimental: FlaskConical, deprecated: CircleAlert, broken: Bug }
+
+function CodeState({ state }: { state: keyof typeof codeStates }) {
+  const Icon = codeStates[state]
+  return (
+    <span className={`code-state code-state-${state}`} role="img" aria-label={state} title={state}>
+      <Icon aria-hidden size={12} />
+    </span>
   )
 }
 

@@ -127,6 +127,20 @@ test('what a new version cannot keep is said', async () => {
   expect(warnings.some(text => /Mine\.out/.test(text))).toBe(true)
 })
 
+test('a version that does not load leaves the running one, whose processors say so until it is mended', async () => {
+  const text = (print: string) => processorFile('Mine', `    def process(self):\n        ${print}\n`)
+  await using session = await PythonSession.start({ 'Mine.py': text('print("old")') })
+  const mine = () => session.network.processors.get('Mine')
+  session.add('Mine')
+  await session.evaluator.idle()
+  await session.save('Mine.py', text('print("old"'))
+  expect(mine()?.status).toMatchObject({ state: 'success', notes: [expect.stringContaining('Mine.py could not be loaded')] })
+  await session.save('Mine.py', text('print("new")'))
+  await session.evaluator.idle()
+  expect(mine()?.status.notes ?? []).toEqual([])
+  expect(session.log.filter(({ source }) => source === 'Mine').map(({ text }) => text)).toEqual(['old', 'new'])
+})
+
 test('a removed file is no longer offered, what runs goes on; it comes back with the file', async () => {
   await using session = await withSource()
   rmSync(session.path('Source.py'))
