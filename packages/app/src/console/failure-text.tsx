@@ -1,14 +1,16 @@
 import type { FailureView } from '@ivw/engine/protocol'
+import { failureMessage } from './failure-sentence.ts'
 import { FrameLinks } from './frame-links.tsx'
 import './failure-text.css'
 
 /** Exception, the user's innermost frame and, on demand, the whole traceback. */
-export function FailureText({ failure: { type, message, phase, frames, traceback } }: { failure: FailureView }) {
+export function FailureText({ failure }: { failure: FailureView }) {
+  const { type, phase, frames, traceback } = failure
   const innermost = frames.at(-1)
   return (
     <div className="failure">
       <p className="failure-message">
-        <strong>{type}</strong> {message}
+        <strong>{type}</strong> {failureMessage(failure)}
       </p>
       <p className="failure-phase">in {phase}</p>
       {innermost && (

@@ -90,7 +90,7 @@ export const editorSetup: Extension = [
   python(),
   syntaxHighlighting(highlighting),
   theme,
-  EditorView.contentAttributes.of({ 'aria-label': 'Python code' }),
+  EditorView.contentAttributes.of({ 'aria-label': 'Python code', tabindex: '0' }),
   keymap.of([
     ...closeBracketsKeymap,
     ...defaultKeymap,

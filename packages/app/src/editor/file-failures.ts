@@ -1,4 +1,5 @@
 import type { FailedFileView, FailureView, ProcessorView } from '@ivw/engine/protocol'
+import { failureSentence } from '../console/failure-sentence.ts'
 
 export interface LineFailure {
   /** From 1. */
@@ -22,7 +23,7 @@ export function failuresIn(
 }
 
 /** The innermost frame in the file is where the user should look. */
-function lineIn(path: string, { type, message, frames }: FailureView): LineFailure | undefined {
-  const frame = frames.findLast(({ file }) => file === path)
-  return frame && { line: frame.line, message: `${type}: ${message}` }
+function lineIn(path: string, failure: FailureView): LineFailure | undefined {
+  const frame = failure.frames.findLast(({ file }) => file === path)
+  return frame && { line: frame.line, message: failureSentence(failure) }
 }

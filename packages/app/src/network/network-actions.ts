@@ -18,9 +18,11 @@ export class NetworkActions {
   }
 
   /** Adds a processor near the middle of the view, where it covers no other one. */
-  addInView(type: string): Promise<void> {
+  async addInView(type: string): Promise<void> {
     const positions = [...useStore.getState().processors.values()].map(({ position }) => position)
-    return this.add(type, freePlace(positions, networkView.middle()))
+    const position = freePlace(positions, networkView.middle())
+    await this.add(type, position)
+    requestAnimationFrame(() => networkView.reveal(position))
   }
 
   apply({ name, changes }: Edit, merge?: string): void {

@@ -144,7 +144,7 @@ function Editor() {
   )
 }
 
-const minimapSize = { width: 120, height: 80 }
+const minimapSize = { width: 100, height: 68 }
 
 function useFlowNodes(dragged: ReadonlyMap<string, readonly [number, number]>): ProcessorFlowNode[] {
   const cache = useState(() => new NodeCache())[0]

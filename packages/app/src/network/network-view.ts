@@ -36,6 +36,15 @@ export const networkView = {
     const nodes = identifiers && identifiers.length > 0 ? identifiers.map(id => ({ id })) : undefined
     void useNetworkView.getState().flow?.fitView({ padding: 0.15, maxZoom: 1, duration, ...(nodes && { nodes }) })
   },
+  /** Shows the whole network when a place of it is out of sight. */
+  reveal([x, y]: readonly [number, number]): void {
+    const point = useNetworkView.getState().flow?.flowToScreenPosition({ x, y })
+    const box = editor()?.getBoundingClientRect()
+    if (!point || !box) return
+    const margin = 40
+    const seen = point.x > box.left + margin && point.x < box.right - margin && point.y > box.top + margin && point.y < box.bottom - margin
+    if (!seen) networkView.fit()
+  },
   zoomIn(): void {
     void useNetworkView.getState().flow?.zoomIn(animation())
   },

@@ -1,5 +1,6 @@
 import type { RunState, StatusView } from '@ivw/engine/protocol'
 import { Ban, Circle, CircleCheck, CircleDashed, CircleOff, CircleX, Clock, History, LoaderCircle, type LucideIcon } from 'lucide-react'
+import { failureSentence } from '../console/failure-sentence.ts'
 
 /** Word and icon of each state; its colour is `--state-<state>` in processor-node.css. */
 export const runStates: Readonly<Record<RunState, { readonly word: string; readonly icon: LucideIcon }>> = {
@@ -33,7 +34,7 @@ export function formatClock(time: number): string {
 export function describeStatus({ state, milliseconds, progress, error, reloadedAt }: StatusView): string {
   const parts = [runStates[state].word]
   if (progress && state === 'running') parts.push(`${Math.round(progress.fraction * 100).toString()} % ${progress.text}`.trim())
-  if (error) parts.push(`${error.type}: ${error.message}`)
+  if (error) parts.push(failureSentence(error))
   if (milliseconds !== undefined) parts.push(`last run ${formatDuration(milliseconds)}`)
   if (reloadedAt !== undefined) parts.push(`reloaded ${formatClock(reloadedAt)}`)
   return parts.join(', ')

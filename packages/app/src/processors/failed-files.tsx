@@ -1,5 +1,6 @@
 import type { FailedFileView } from '@ivw/engine/protocol'
 import { CircleAlert } from 'lucide-react'
+import { failureSentence } from '../console/failure-sentence.ts'
 import { usePage } from '../page-context.ts'
 import { useStore } from '../store.ts'
 import { nameOf } from '../ui/file-path.ts'
@@ -35,9 +36,7 @@ function FailedFile({ failed: { file, failure } }: { failed: FailedFileView }) {
         onClick={() => void editor.open(file, line)}
       >
         <span className="failed-file-place">{place}</span>
-        <span className="failed-file-message">
-          {failure.type}: {failure.message}
-        </span>
+        <span className="failed-file-message">{failureSentence(failure)}</span>
       </button>
     </li>
   )

@@ -77,10 +77,14 @@ class Layout {
 
   /** Moves the keyboard's focus to the next panel that is seen, or the previous one. */
   focusNext(step: 1 | -1): void {
-    const shown = [...document.querySelectorAll<HTMLElement>('[data-panel]')].filter(element => element.checkVisibility())
+    const place = (element: HTMLElement) => element.getBoundingClientRect()
+    const shown = [...document.querySelectorAll<HTMLElement>('[data-panel]')]
+      .filter(element => element.checkVisibility({ visibilityProperty: true }))
+      .sort((a, b) => place(a).left - place(b).left || place(a).top - place(b).top)
     const current = shown.findIndex(element => element.contains(document.activeElement))
     const next = shown[(current + step + shown.length) % shown.length]
-    next?.querySelector<HTMLElement>('[data-network-editor], [tabindex="0"], input, button, textarea, .cm-content')?.focus()
+    const inside = next?.querySelector<HTMLElement>('[data-network-editor], [tabindex="0"], input, button, textarea, .cm-content')
+    ;(inside ?? next)?.focus()
   }
 
   /** Closes the panel whose tab has the focus. */

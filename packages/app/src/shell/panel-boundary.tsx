@@ -15,7 +15,7 @@ export class PanelBoundary extends Component<{ children: ReactNode }, { error: u
     const { error } = this.state
     if (error === undefined)
       return (
-        <div className="panel" data-panel="">
+        <div className="panel" data-panel="" tabIndex={-1}>
           {this.props.children}
         </div>
       )

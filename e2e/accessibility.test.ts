@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from './browser.ts'
+import { type Served, startServed } from './served.ts'
+import { Workbench } from './workbench.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let served: Served
+let browser: Browser
+
+beforeAll(async () => {
+  ;[served, browser] = await Promise.all([startServed(), launchBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await served?.stop()
+})
+
+/** What axe finds wrong. Menus stand beside the page's landmarks, where the component library puts them. */
+async function violations(bench: Workbench): Promise<string[]> {
+  await bench.page.evaluate(axe)
+  return bench.page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(context: Document, options: object): Promise<{ violations: Violation[] }> } }
+    interface Violation {
+      readonly id: string
+      readonly nodes: readonly { readonly html: string }[]
+    }
+    const found = await axe.run(document, { rules: { region: { enabled: false } } })
+    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+  })
+}
+
+describe.each(['dark', 'light'] as const)('in the %s theme', colorScheme => {
+  let bench: Workbench
+  beforeAll(async () => {
+    bench = await Workbench.open(browser, served, { colorScheme })
+  })
+  afterAll(() => bench?.close())
+
+  test('the first view is clean', async () => {
+    expect(await violations(bench)).toEqual([])
+  })
+
+  test('properties of a processor are clean', async () => {
+    await bench.select('VolumeRaycaster')
+    expect(await violations(bench)).toEqual([])
+  })
+
+  test('the Python Editor is clean', async () => {
+    await bench.node('NumpySource').locator('.node-badge', { hasText: 'PY' }).dblclick()
+    await bench.code.waitFor()
+    expect(await violations(bench)).toEqual([])
+  })
+
+  test.each(['Open…', 'Examples…'])('the dialog of File > %s is clean', async entry => {
+    await bench.choose('File', entry)
+    await bench.page.getByRole('dialog').waitFor()
+    expect(await violations(bench)).toEqual([])
+    await bench.page.keyboard.press('Escape')
+    await bench.page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
+  test('a menu and the popup for processors are clean', async () => {
+    await bench.menu('Edit').click()
+    await bench.page.getByRole('menu').waitFor()
+    expect(await violations(bench)).toEqual([])
+    await bench.page.keyboard.press('Escape')
+    await bench.page.locator('.network-editor').focus()
+    await bench.page.keyboard.press('Tab')
+    await bench.page.getByRole('dialog', { name: 'Add Processor' }).waitFor()
+    expect(await violations(bench)).toEqual([])
+    await bench.page.keyboard.press('Escape')
+  })
+})
+
+test('everything is reached by keyboard: F6 goes from panel to panel', async () => {
+  const bench = await Workbench.open(browser, served)
+  await bench.page.locator('.network-editor').focus()
+  const places = new Set<string>()
+  for (let step = 0; step < 5; step++) {
+    await bench.page.keyboard.press('F6')
+    places.add(
+      await bench.page.evaluate(
+        () => document.activeElement?.closest('[data-panel]')?.firstElementChild?.className.split(' ')[0] ?? 'nowhere',
+      ),
+    )
+  }
+  expect([...places].toSorted()).toEqual(['canvas-panel', 'console', 'network-editor', 'processor-list', expect.stringMatching(/^propert/)])
+  await bench.close()
+})
+
+test('without its token the page says what is missing', async () => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(served.address)
+  await page.getByText('This address lacks its key').waitFor()
+  await context.close()
+})

@@ -1,0 +1,250 @@
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { launchBrowser } from './browser.ts'
+import { Project } from './project.ts'
+import { type Served, startServed } from './served.ts'
+import { boxOf, patience, Workbench } from './workbench.ts'
+
+let project: Project
+let served: Served
+let browser: Browser
+let bench: Workbench
+
+beforeAll(async () => {
+  project = await Project.create()
+  ;[served, browser] = await Promise.all([startServed(project.parameters), launchBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await served?.stop()
+  await project?.remove()
+})
+
+beforeEach(async () => {
+  // The journal of the test before may hold anything.
+  bench = await Workbench.open(browser, served, { withoutPicture: true })
+  await bench.page.locator('.app:not(:has(.session-screen))').waitFor()
+  await bench.command('openWorkspace', { path: project.workspace })
+  await bench.shown()
+  await atRest()
+})
+afterEach(async () => {
+  await bench.close()
+})
+
+const identifiers = () =>
+  bench.page.locator('.react-flow__node').evaluateAll(nodes => nodes.map(node => (node as HTMLElement).dataset.id ?? ''))
+const connections = () =>
+  bench.page.locator('.react-flow__edge').evaluateAll(edges => edges.map(edge => (edge as HTMLElement).dataset.id ?? ''))
+const selected = () =>
+  bench.page.locator('.react-flow__node:has(.node-selected)').evaluateAll(nodes => nodes.map(node => (node as HTMLElement).dataset.id))
+const name = (identifier: string) => bench.node(identifier).locator('.node-name')
+
+/** Resolves when the network stands still: it fits itself into its panel while panels find their places. */
+async function atRest(): Promise<void> {
+  const place = () =>
+    bench.page.locator('.react-flow__viewport').evaluate(
+      element =>
+        new Promise<boolean>(resolve => {
+          const before = element.style.transform
+          let frames = 10
+          const look = () => (frames-- > 0 ? requestAnimationFrame(look) : resolve(element.style.transform === before))
+          look()
+        }),
+    )
+  await expect.poll(place, patience).toBe(true)
+}
+
+async function middle(locator: Locator): Promise<readonly [number, number]> {
+  const { x, y, width, height } = await boxOf(locator)
+  return [x + width / 2, y + height / 2]
+}
+
+/** Drags with the left button; `onTheWay` looks at the page before the button is released. */
+async function drag(from: readonly [number, number], to: readonly [number, number], onTheWay?: () => Promise<void>): Promise<void> {
+  await bench.page.mouse.move(...from)
+  await bench.page.mouse.down()
+  await bench.page.mouse.move(...to, { steps: 8 })
+  await onTheWay?.()
+  await bench.page.mouse.up()
+}
+
+/** Ground of the network on which nothing stands: right of the first node. */
+async function ground(): Promise<readonly [number, number]> {
+  const [x, y] = await middle(bench.node('Ball'))
+  return [x + 130, y]
+}
+
+async function place(identifier: string): Promise<readonly [number, number]> {
+  const transform = await bench.node(identifier).evaluate(node => node.style.transform)
+  const [x, y] = /translate\((-?[\d.]+)px, ?(-?[\d.]+)px\)/.exec(transform)?.slice(1).map(Number) ?? []
+  return [x ?? Number.NaN, y ?? Number.NaN]
+}
+
+test('a double-click on empty ground opens the popup, typing finds, Enter places', async () => {
+  await bench.page.mouse.dblclick(...(await ground()))
+  const popup = bench.page.getByRole('dialog', { name: 'Add Processor' })
+  await popup.getByRole('combobox').fill('backgr')
+  await popup.getByRole('option', { name: 'Background' }).waitFor()
+  await bench.page.keyboard.press('Enter')
+  await bench.node('Background2').waitFor()
+  expect(await selected()).toEqual(['Background2'])
+  await bench.page.keyboard.press('Control+z')
+  await bench.node('Background2').waitFor({ state: 'detached' })
+})
+
+test('Tab and Shift+A open it, Escape closes it and changes nothing', async () => {
+  const before = await identifiers()
+  for (const key of ['Tab', 'Shift+a']) {
+    await bench.page.mouse.click(...(await ground()))
+    await bench.page.keyboard.press(key)
+    await bench.page.getByRole('dialog', { name: 'Add Processor' }).waitFor()
+    await bench.page.keyboard.press('Escape')
+    await bench.page.getByRole('dialog', { name: 'Add Processor' }).waitFor({ state: 'detached' })
+  }
+  expect(await identifiers()).toEqual(before)
+})
+
+test('the Processor List adds by double-click and by dragging', async () => {
+  const row = bench.page.locator('[data-type="org.inviwo.Background"]')
+  await row.dblclick()
+  await bench.node('Background2').waitFor()
+  const box = await boxOf(bench.page.locator('.react-flow__pane'))
+  await row.dragTo(bench.page.locator('.react-flow__pane'), { targetPosition: { x: box.width - 90, y: 40 } })
+  await bench.node('Background3').waitFor()
+})
+
+test('the Processor List is searched by name and tag', async () => {
+  const search = bench.page.getByRole('searchbox', { name: 'Search processors' })
+  await search.fill('PY')
+  await bench.page.locator('[data-type="org.test.Ball"]').waitFor()
+  expect(await bench.page.locator('[data-type="org.inviwo.Background"]').count()).toBe(0)
+})
+
+test('dragging connects; a full inport changes its source; one undo takes it back', async () => {
+  const before = await connections()
+  await drag(await middle(bench.port('VolumeRaycaster.outport')), await middle(bench.port('Canvas.inport')))
+  await expect.poll(connections, patience).toContain('VolumeRaycaster.outport > Canvas.inport')
+  expect(await connections()).not.toContain('Background.outport > Canvas.inport')
+  await bench.page.keyboard.press('Control+z')
+  await expect.poll(async () => (await connections()).toSorted(), patience).toEqual(before.toSorted())
+})
+
+test('a wrong target says why while dragging, and nothing is connected', async () => {
+  const before = await connections()
+  await drag(await middle(bench.port('Ball.outport')), await middle(bench.port('Canvas.inport')), async () => {
+    await bench.page.locator('.connection-hint', { hasText: '“inport” takes an Image, not a Volume.' }).waitFor()
+  })
+  await bench.idle()
+  expect(await connections()).toEqual(before)
+})
+
+test('a link that is dropped on empty ground offers what fits and connects it', async () => {
+  await drag(await middle(bench.port('Ball.outport')), await ground())
+  const popup = bench.page.getByRole('dialog', { name: 'Add Processor' })
+  await popup.getByRole('option', { name: 'Volume Bounding Box' }).waitFor()
+  expect(await popup.getByRole('option', { name: 'Background' }).count()).toBe(0)
+  await popup.getByRole('option', { name: 'Volume Bounding Box' }).click()
+  await expect.poll(connections, patience).toContainEqual(expect.stringMatching(/^Ball\.outport > VolumeBoundingBox\./))
+})
+
+test('the end of a link that is dragged away from its inport disconnects it', async () => {
+  const [x, y] = await middle(bench.port('Canvas.inport'))
+  await drag([x, y - 11], [x + 150, y])
+  await expect.poll(connections, patience).not.toContain('Background.outport > Canvas.inport')
+})
+
+test('a drag moves on the 25 pixel grid and is one undo step', async () => {
+  const before = await place('Canvas')
+  const [x, y] = await middle(name('Canvas'))
+  await drag([x, y], [x + 83, y + 37])
+  await bench.idle()
+  const after = await place('Canvas')
+  expect(after).not.toEqual(before)
+  expect([(after[0] - before[0]) % 25, (after[1] - before[1]) % 25].map(Math.abs)).toEqual([0, 0])
+  await bench.page.keyboard.press('Control+z')
+  await expect.poll(() => place('Canvas'), patience).toEqual(before)
+  await bench.page.keyboard.press('Control+Shift+z')
+  await expect.poll(() => place('Canvas'), patience).toEqual(after)
+})
+
+test('copy and paste, duplicate, select all, delete, undo', async () => {
+  await bench.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const before = await identifiers()
+  await name('Background').click()
+  await bench.page.keyboard.press('Control+c')
+  await bench.page.mouse.click(...(await ground()))
+  await bench.page.waitForFunction(() => navigator.clipboard.readText().then(text => text.includes('Background')))
+  await bench.page.keyboard.press('Control+v')
+  await bench.node('Background2').waitFor()
+
+  await bench.page.keyboard.press('Control+d')
+  await bench.node('Background3').waitFor()
+
+  await bench.page.keyboard.press('Control+a')
+  await expect.poll(selected, patience).toHaveLength(before.length + 2)
+  await bench.page.keyboard.press('Delete')
+  await expect.poll(identifiers, patience).toEqual([])
+  await bench.page.getByText('An empty network').waitFor()
+  await bench.page.keyboard.press('Control+z')
+  await expect.poll(identifiers, patience).toHaveLength(before.length + 2)
+})
+
+test('the mouse selects with a frame, arrows walk, Ctrl and arrows nudge', async () => {
+  const { x, y, width } = await boxOf(bench.page.locator('.react-flow__pane'))
+  const [, bottom] = await middle(bench.port('EntryExitPoints.entry'))
+  await drag([x + 5, y + 5], [x + width - 5, bottom + 4])
+  await expect.poll(selected, patience).toEqual(expect.arrayContaining(['Ball', 'CubeProxyGeometry', 'EntryExitPoints']))
+
+  await name('Background').click()
+  await bench.page.keyboard.press('ArrowDown')
+  await expect.poll(selected, patience).toEqual(['Canvas'])
+  const before = await place('Canvas')
+  await bench.page.keyboard.press('Control+ArrowRight')
+  await bench.page.keyboard.press('Control+ArrowRight')
+  await expect.poll(() => place('Canvas'), patience).toEqual([before[0] + 50, before[1]])
+  await bench.page.keyboard.press('Control+z')
+  await expect.poll(() => place('Canvas'), patience).toEqual(before)
+})
+
+test('F2 renames, and the panel of a canvas stays', async () => {
+  await name('Canvas').click()
+  await bench.page.keyboard.press('F2')
+  await bench.page.getByLabel('Name', { exact: true }).fill('Picture')
+  await bench.page.getByLabel('Identifier').fill('Picture1')
+  await bench.page.keyboard.press('Enter')
+  await bench.node('Picture1').waitFor()
+  await bench.page.locator('.dv-tab', { hasText: 'Picture' }).waitFor()
+  expect(await bench.page.locator('[data-canvas]').count()).toBe(1)
+  await bench.shown('Picture1')
+  await bench.page.keyboard.press('Control+z')
+  await bench.node('Canvas').waitFor()
+})
+
+test('a canvas that is closed comes back by the View menu, with its picture', async () => {
+  const before = await bench.picture()
+  await bench.page.locator('.dv-tab', { hasText: 'Canvas' }).locator('.panel-tab-close').click()
+  await bench.area().waitFor({ state: 'detached' })
+  await bench.choose('View', 'Canvases')
+  await bench.page.getByRole('menuitemcheckbox', { name: 'Canvas', exact: true }).click()
+  await bench.area().waitFor()
+  // The panel may have another width than before; the ball is in its middle all the same.
+  await expect.poll(async () => (await bench.picture()).at(0.5, 0.5), patience).toEqual(before.at(0.5, 0.5))
+})
+
+test('a second canvas gets a panel of its own, beside the first', async () => {
+  await bench.page.locator('[data-type="org.inviwo.CanvasGL"]').dblclick()
+  await bench.area('Canvas2').waitFor()
+  expect(await bench.area().isVisible()).toBe(true)
+  await bench.area('Canvas2').locator('..').getByText('Connect an image').waitFor()
+  await bench.page.keyboard.press('Control+z')
+  await bench.area('Canvas2').waitFor({ state: 'detached' })
+})
+
+test('a port tells what it holds when the pointer rests on it', async () => {
+  await bench.port('Ball.outport').hover()
+  const card = bench.page.locator('.port-card')
+  await card.waitFor()
+  expect(await card.textContent()).toContain('Volume, outport, 2 connections')
+  await expect.poll(() => card.textContent(), patience).toMatch(/48/)
+})
