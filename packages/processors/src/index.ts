@@ -15,6 +15,7 @@ import { ImageGrayscale } from './image/image-grayscale.ts'
 import { ImageHighPass } from './image/image-high-pass.ts'
 import { ImageHueSaturationLuminance } from './image/image-hue-saturation-luminance.ts'
 import { ImageInvert } from './image/image-invert.ts'
+import { ImageLayoutGL } from './image/image-layout-gl.ts'
 import { ImageMapping } from './image/image-mapping.ts'
 import { ImageMixer } from './image/image-mixer.ts'
 import { ImageNormalization } from './image/image-normalization.ts'
@@ -64,6 +65,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   ImageHighPass,
   ImageHueSaturationLuminance,
   ImageInvert,
+  ImageLayoutGL,
   ImageMapping,
   ImageMixer,
   ImageNormalization,

@@ -144,8 +144,14 @@ export class Gpu implements ImageHome, Renderer {
   /** The layer as a texture; rendered ones are at hand. */
   async layer(layer: Layer): Promise<LayerTexels> {
     if (layer.source instanceof RenderedSource) return layer.source.texels
-    const variant = ['layer', layer.interpolation, ...layer.wrapping].join(' ')
-    return (await this.#textures.get(layer.source, variant, async () => layerTexels(layer, await layer.read(), this.limits))) as LayerTexels
+    return (await this.#textures.get(layer.source, layerVariant(layer), async () =>
+      layerTexels(layer, await layer.read(), this.limits),
+    )) as LayerTexels
+  }
+
+  /** Whether the colours of the image are on the GPU already, because it was drawn with them. */
+  holds({ colorLayers: [layer] }: Image): boolean {
+    return layer !== undefined && (layer.source instanceof RenderedSource || this.#textures.has(layer.source, layerVariant(layer)))
   }
 
   /** The mesh as vertex buffers. @throws GpuError when it has no positions. */
@@ -310,4 +316,8 @@ export class Gpu implements ImageHome, Renderer {
       for (const callback of this.#lossCallbacks) callback(this.#lost)
     }
   }
+}
+
+function layerVariant({ interpolation, wrapping }: Layer): string {
+  return ['layer', interpolation, ...wrapping].join(' ')
 }

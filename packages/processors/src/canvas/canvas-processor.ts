@@ -18,8 +18,8 @@ import {
   propagateEvent,
   requestImageSize,
 } from '@ivw/network'
-import { fittedImage } from '@ivw/render'
-import { frameSinkService, gpuService } from '../services.ts'
+import { fitted } from '../image/fitted-input.ts'
+import { frameSinkService, gpuService, openGpu } from '../services.ts'
 import { InputQueue, type PictureInput } from './input-queue.ts'
 
 const layers = [
@@ -221,9 +221,11 @@ export class CanvasProcessor extends Processor {
     this.#inputs.add(input, sent)
   }
 
-  override async process({ services }: ProcessContext): Promise<void> {
-    // Images on the GPU come in the right size; those that were made on the CPU are scaled as Inviwo does.
-    const image = await fittedImage(this.image.data, this.imageSize)
+  override async process(context: ProcessContext): Promise<void> {
+    const { services } = context
+    // Images in memory are shown without a GPU, too.
+    const gpu = services.has(gpuService) ? await openGpu(context).catch(() => undefined) : undefined
+    const image = await fitted(gpu, this.image.data, this.imageSize)
     const layer = this.#shownLayer(image)
     if (layer && services.has(frameSinkService)) await services.get(frameSinkService).present(this.identifier, image, layer)
   }

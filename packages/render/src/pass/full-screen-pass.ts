@@ -1,23 +1,47 @@
-import { attribute, float, vec4 } from 'three/tsl'
-import { AlwaysDepth, BufferGeometry, Float32BufferAttribute, Mesh, NoBlending, type NodeMaterial, OrthographicCamera } from 'three/webgpu'
+import { attribute, float, uniform, vec4 } from 'three/tsl'
+import {
+  AlwaysDepth,
+  BufferGeometry,
+  Float32BufferAttribute,
+  Mesh,
+  NoBlending,
+  type NodeMaterial,
+  OrthographicCamera,
+  Vector2,
+} from 'three/webgpu'
 import { type ImageLayout, layoutKey } from '../image/image-layout.ts'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import type { FloatNode, Vec2Node } from '../shading/nodes.ts'
 import { materialFor, type Outputs } from './outputs.ts'
-import type { Renderer } from './renderer.ts'
+import type { Renderer, Start } from './renderer.ts'
 
 const geometry = new BufferGeometry()
-geometry.setAttribute('position', new Float32BufferAttribute([-1, -1, 0, 3, -1, 0, -1, 3, 0], 3))
+geometry.setAttribute('position', new Float32BufferAttribute([0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 1, 0, 0, 1, 1, 0], 3))
 const camera = new OrthographicCamera()
+
+/** Pixels from the lower left: x, y, width, height. */
+export type Rectangle = readonly [x: number, y: number, width: number, height: number]
+
+export interface PassOptions {
+  /** What else the shader depends on, such as the kinds of its samplers. */
+  readonly variant?: string
+  /** The part of the image that is drawn; all of it when left out. */
+  readonly rectangle?: Rectangle | undefined
+  /** Default `clear`. */
+  readonly start?: Start
+}
 
 /** Written where a pass gives no depth: that of a quad half way between the planes, as in Inviwo. */
 const quadDepth = 0.5
 
-/** Computes every pixel of an image. A shader is built once for every layout that is drawn to, and variant. */
+/** Computes every pixel of an image, or of a rectangle in it. A shader is built once for every layout that is drawn to, and variant. */
 export class FullScreenPass {
   readonly #name: string
   readonly #build: () => Outputs
   readonly #meshes = new Map<string, Mesh>()
+  /** In clip space. */
+  readonly #corner = uniform(new Vector2())
+  readonly #extent = uniform(new Vector2())
 
   /** `build` makes the shader; it reads uniforms and samplers that the caller sets before drawing. */
   constructor(name: string, build: () => Outputs) {
@@ -25,13 +49,20 @@ export class FullScreenPass {
     this.#build = build
   }
 
-  /** `variant` names what else the shader depends on, such as the kinds of its samplers. */
-  draw(renderer: Renderer, image: RenderedImage, variant = ''): void {
-    renderer.draw(image, this.mesh(image.layout, variant), camera, 'clear')
+  /** A string stands for the variant alone. */
+  draw(renderer: Renderer, image: RenderedImage, options: PassOptions | string = {}): void {
+    const { variant = '', rectangle, start = 'clear' }: PassOptions = typeof options === 'string' ? { variant: options } : options
+    const [width, height] = image.dimensions
+    const [x, y, w, h] = rectangle ?? [0, 0, width, height]
+    this.#corner.value.set((2 * x) / width - 1, (2 * y) / height - 1)
+    this.#extent.value.set((2 * w) / width, (2 * h) / height)
+    renderer.draw(image, this.mesh(image.layout, variant), camera, start)
   }
 
   /** To the canvas of the renderer. */
   present(renderer: Renderer, variant = ''): void {
+    this.#corner.value.set(-1, -1)
+    this.#extent.value.set(2, 2)
     renderer.drawToCanvas(this.mesh({ colors: [], depth: false, picking: false }, variant), camera)
   }
 
@@ -54,7 +85,8 @@ export class FullScreenPass {
       },
     )
     material.name = this.#name
-    material.vertexNode = vec4(attribute('position', 'vec2') as unknown as Vec2Node, 0, 1)
+    const place = attribute('position', 'vec2') as unknown as Vec2Node
+    material.vertexNode = vec4(this.#corner.add(place.mul(this.#extent)), 0, 1)
     material.blending = NoBlending
     material.depthTest = layout.depth
     material.depthWrite = layout.depth

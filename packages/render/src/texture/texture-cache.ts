@@ -56,6 +56,12 @@ export class TextureCache<T extends CachedTexture = CachedTexture> {
     return entry.ready
   }
 
+  /** Whether there is a texture, or will be: one that is being made counts. */
+  has(source: object, variant: string): boolean {
+    const key = this.#keys.get(source)
+    return key !== undefined && this.#entries.has(`${key} ${variant}`)
+  }
+
   /** The texture if it is there already. */
   peek(source: object, variant: string): T | undefined {
     const name = this.#nameOf(source, variant)
