@@ -20,6 +20,7 @@ import { ImageMapping } from './image/image-mapping.ts'
 import { ImageMixer } from './image/image-mixer.ts'
 import { ImageNormalization } from './image/image-normalization.ts'
 import { ImageOpacity } from './image/image-opacity.ts'
+import { ImageOverlayGL } from './image/image-overlay-gl.ts'
 import { Jacobian2D } from './image/jacobian-2d.ts'
 import { LayerToImage } from './image/layer-to-image.ts'
 import { NoiseProcessor } from './image/noise-processor.ts'
@@ -70,6 +71,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   ImageMixer,
   ImageNormalization,
   ImageOpacity,
+  ImageOverlayGL,
   ImageSource,
   Jacobian2D,
   LayerToImage,

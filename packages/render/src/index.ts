@@ -1,4 +1,5 @@
 export { MixerPass, type MixMode, type MixSettings, mixModes } from './compose/mixer-pass.ts'
+export { OverlayPass, type OverlaySettings } from './compose/overlay-pass.ts'
 export { ViewPass } from './compose/view-pass.ts'
 export { GpuError } from './errors.ts'
 export { BinaryFilter } from './filter/binary-filter.ts'
