@@ -9,9 +9,10 @@ import './session-screen.css'
 export function SessionScreen() {
   const engine = useEngine()
   const session = useStore(state => state.session)
-  const loaded = useStore(state => state.loaded)
-  // Before the first snapshot there is no console that could show why it does not come.
-  const failure = useStore(state => (state.loaded ? undefined : state.logs.findLast(entry => entry.level === 'error')?.text))
+  // A page that lost its server for a moment stays usable; one that never had a workspace has nothing to show.
+  const opened = useStore(state => state.loaded && (state.session.state !== 'connecting' || state.processors.size > 0))
+  // No console is to be seen yet that could show why the engine does not start.
+  const failure = useStore(state => state.logs.findLast(entry => entry.level === 'error' && entry.source === 'Engine')?.text)
   if (session.state === 'taken-over')
     return (
       <Screen
@@ -36,7 +37,7 @@ export function SessionScreen() {
         </Button>
       </Screen>
     )
-  if (loaded) return null
+  if (opened) return null
   if (failure !== undefined)
     return (
       <Screen icon={Unplug} title="The engine could not start" text={failure}>
@@ -45,7 +46,7 @@ export function SessionScreen() {
         </Button>
       </Screen>
     )
-  return <Screen icon={LoaderCircle} title="Connecting" text={session.message ?? 'Starting the engine …'} />
+  return <Screen icon={LoaderCircle} title="Connecting" text={session.message ?? 'Starting the engine and opening the workspace …'} />
 }
 
 /** Shown instead of the page when its address lacks the token. */

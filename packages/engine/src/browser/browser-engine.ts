@@ -23,6 +23,7 @@ export class BrowserEngine {
   #attached = false
   #takeOver = false
   #opened = false
+  #ready = false
   #takenOver: (() => void) | undefined
 
   constructor(address: string, token: string, post: (message: EngineMessage, transfer?: readonly Transferable[]) => void) {
@@ -45,7 +46,7 @@ export class BrowserEngine {
         showsFrames: true,
       })
       const control = { takeOver: () => this.#takeWorkspaceOver() }
-      this.#page = new PageSession(engine, home, { post: this.#post }, control)
+      this.#page = new PageSession(engine, home, { post: this.#post }, control, 'connecting')
       for (const message of this.#waiting.splice(0)) this.#page.receive(message)
       this.#socket.onMessage(message => this.#serverSays(engine, message))
       this.#socket.onState(state => this.#connection(state))
@@ -53,6 +54,9 @@ export class BrowserEngine {
       await this.#firstAttach()
       await engine.started()
       await this.#openFirstWorkspace(engine, home, session)
+      // Until now the page shows that it waits: what a user did to the empty network would be lost.
+      this.#ready = true
+      if (this.#attached) this.#setSession({ state: 'connected' })
       new Journal(engine.workspace, home, engine.log)
     } catch (error) {
       const text = messageOf(error)
@@ -89,7 +93,7 @@ export class BrowserEngine {
   #serverSays(engine: Engine, message: ServerMessage): void {
     if (message.kind === 'processorFiles') {
       this.#attached = true
-      this.#setSession({ state: 'connected' })
+      if (this.#ready) this.#setSession({ state: 'connected' })
       void engine.filesChanged(message.files)
       for (const { path, version } of message.files) this.#page?.fileChanged(path, version)
       this.#takenOver?.()

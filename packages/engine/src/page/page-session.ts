@@ -22,12 +22,13 @@ export class PageSession implements Disposable {
   #logs: LogEntry[] = []
   #session: SessionView = { state: 'connected' }
 
-  constructor(engine: Engine, home: HomeServices, port: PagePort, session: SessionControl) {
+  /** `state` is what the page is told at first: `connecting` while a workspace is still to be opened. */
+  constructor(engine: Engine, home: HomeServices, port: PagePort, session: SessionControl, state: SessionView['state'] = 'connected') {
     this.#engine = engine
     this.#port = port
     this.#patches = new PatchCollector(engine.network, patches => port.post({ kind: 'patch', patches }))
     this.#context = { engine, home, session, patches: this.#patches }
-    this.#session = { state: 'connected', home: home.home, processorsFolder: home.processorsFolder, templates: home.templates }
+    this.#session = { state, home: home.home, processorsFolder: home.processorsFolder, templates: home.templates }
     const { workspace, history, types, python, gpu } = snapshotParts(engine)
     this.#subscriptions = [
       engine.workspace.onReplace(() => this.#patches.reset(() => snapshotOf(engine, this.#session))),
