@@ -15,6 +15,7 @@ import { ImageGrayscale } from './image/image-grayscale.ts'
 import { ImageHighPass } from './image/image-high-pass.ts'
 import { ImageHueSaturationLuminance } from './image/image-hue-saturation-luminance.ts'
 import { ImageInvert } from './image/image-invert.ts'
+import { ImageLayer } from './image/image-layer.ts'
 import { ImageLayoutGL } from './image/image-layout-gl.ts'
 import { ImageMapping } from './image/image-mapping.ts'
 import { ImageMixer } from './image/image-mixer.ts'
@@ -24,15 +25,25 @@ import { ImageOverlayGL } from './image/image-overlay-gl.ts'
 import { Jacobian2D } from './image/jacobian-2d.ts'
 import { LayerToImage } from './image/layer-to-image.ts'
 import { NoiseProcessor } from './image/noise-processor.ts'
+import { SplitImage } from './image/split-image.ts'
 import { Tonemapping } from './image/tonemapping.ts'
 import { LineRenderer } from './mesh/line-renderer.ts'
 import { MeshRenderProcessor } from './mesh/mesh-render-processor.ts'
 import { CubeProxyGeometry } from './volume/cube-proxy-geometry.ts'
 import { EntryExitPoints } from './volume/entry-exit-points.ts'
 import { StandardVolumeRaycaster } from './volume/standard-volume-raycaster.ts'
+import { VolumeBinary } from './volume/volume-binary.ts'
 import { VolumeBoundingBox } from './volume/volume-bounding-box.ts'
+import { VolumeDiff } from './volume/volume-diff.ts'
+import { VolumeGradient } from './volume/volume-gradient.ts'
+import { VolumeGradientMagnitude } from './volume/volume-gradient-magnitude.ts'
+import { VolumeLowPass } from './volume/volume-low-pass.ts'
+import { VolumeMapping } from './volume/volume-mapping.ts'
 import { VolumeRaycaster } from './volume/volume-raycaster.ts'
+import { VolumeSlice } from './volume/volume-slice.ts'
 import { VolumeSliceGL } from './volume/volume-slice-gl.ts'
+import { VolumeSubsample } from './volume/volume-subsample.ts'
+import { VolumeSubset } from './volume/volume-subset.ts'
 
 export { CanvasProcessor } from './canvas/canvas-processor.ts'
 export type { PictureInput } from './canvas/input-queue.ts'
@@ -66,6 +77,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   ImageHighPass,
   ImageHueSaturationLuminance,
   ImageInvert,
+  ImageLayer,
   ImageLayoutGL,
   ImageMapping,
   ImageMixer,
@@ -78,10 +90,20 @@ export const processorTypes: readonly ProcessorClass[] = [
   LineRenderer,
   MeshRenderProcessor,
   NoiseProcessor,
+  SplitImage,
   StandardVolumeRaycaster,
   Tonemapping,
+  VolumeBinary,
   VolumeBoundingBox,
+  VolumeDiff,
+  VolumeGradient,
+  VolumeGradientMagnitude,
+  VolumeLowPass,
+  VolumeMapping,
   VolumeRaycaster,
+  VolumeSlice,
   VolumeSliceGL,
   VolumeSource,
+  VolumeSubsample,
+  VolumeSubset,
 ]

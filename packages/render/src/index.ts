@@ -1,5 +1,7 @@
+export { LayerPass } from './compose/layer-pass.ts'
 export { MixerPass, type MixMode, type MixSettings, mixModes } from './compose/mixer-pass.ts'
 export { OverlayPass, type OverlaySettings } from './compose/overlay-pass.ts'
+export { SplitPass, type SplitSettings, type SplitStyle, splitStyles } from './compose/split-pass.ts'
 export { ViewPass } from './compose/view-pass.ts'
 export { GpuError } from './errors.ts'
 export { BinaryFilter } from './filter/binary-filter.ts'

@@ -1,0 +1,20 @@
+import { ProcessorFactory, ProcessorNetwork, Services } from '@ivw/network'
+import { expect, test } from 'vitest'
+import { PickingIds } from './picking-ids.ts'
+
+test('blocks follow each other from 1; released ones are used again where they fit', () => {
+  const ids = new PickingIds()
+  const blocks = [1, 10, 1].map(count => ids.reserve(count))
+  expect(blocks.map(({ first }) => first)).toEqual([1, 2, 12])
+  ids.release(blocks[1]!)
+  expect(ids.reserve(4)).toEqual({ first: 2, count: 4 })
+  expect(ids.reserve(7)).toEqual({ first: 13, count: 7 })
+  expect(ids.reserve(6)).toEqual({ first: 6, count: 6 })
+})
+
+test('every network has its own', () => {
+  const [a, b] = [0, 1].map(() => new ProcessorNetwork(new ProcessorFactory(), new Services()))
+  PickingIds.of(a!).reserve(3)
+  expect(PickingIds.of(a!).reserve(1).first).toBe(4)
+  expect(PickingIds.of(b!).reserve(1).first).toBe(1)
+})
