@@ -7,6 +7,7 @@ import { FindEdges } from './image/find-edges.ts'
 import { FirstIVWProcessor } from './image/first-ivw-processor.ts'
 import { ImageBinary } from './image/image-binary.ts'
 import { ImageBrightnessContrast } from './image/image-brightness-contrast.ts'
+import { ImageChannelCombine } from './image/image-channel-combine.ts'
 import { ImageChannelSelect } from './image/image-channel-select.ts'
 import { ImageEdgeDarken } from './image/image-edge-darken.ts'
 import { ImageGamma } from './image/image-gamma.ts'
@@ -17,18 +18,23 @@ import { ImageHueSaturationLuminance } from './image/image-hue-saturation-lumina
 import { ImageInvert } from './image/image-invert.ts'
 import { ImageLayer } from './image/image-layer.ts'
 import { ImageLayoutGL } from './image/image-layout-gl.ts'
+import { ImageLowPass } from './image/image-low-pass.ts'
 import { ImageMapping } from './image/image-mapping.ts'
 import { ImageMixer } from './image/image-mixer.ts'
 import { ImageNormalization } from './image/image-normalization.ts'
 import { ImageOpacity } from './image/image-opacity.ts'
 import { ImageOverlayGL } from './image/image-overlay-gl.ts'
+import { ImageScaling } from './image/image-scaling.ts'
 import { Jacobian2D } from './image/jacobian-2d.ts'
 import { LayerToImage } from './image/layer-to-image.ts'
 import { NoiseProcessor } from './image/noise-processor.ts'
 import { SplitImage } from './image/split-image.ts'
 import { Tonemapping } from './image/tonemapping.ts'
 import { LineRenderer } from './mesh/line-renderer.ts'
+import { MeshCreator } from './mesh/mesh-creator.ts'
 import { MeshRenderProcessor } from './mesh/mesh-render-processor.ts'
+import { RandomMeshGenerator } from './mesh/random-mesh-generator.ts'
+import { RandomSphereGenerator } from './mesh/random-sphere-generator.ts'
 import { CubeProxyGeometry } from './volume/cube-proxy-geometry.ts'
 import { EntryExitPoints } from './volume/entry-exit-points.ts'
 import { StandardVolumeRaycaster } from './volume/standard-volume-raycaster.ts'
@@ -69,6 +75,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   FirstIVWProcessor,
   ImageBinary,
   ImageBrightnessContrast,
+  ImageChannelCombine,
   ImageChannelSelect,
   ImageEdgeDarken,
   ImageGamma,
@@ -79,17 +86,22 @@ export const processorTypes: readonly ProcessorClass[] = [
   ImageInvert,
   ImageLayer,
   ImageLayoutGL,
+  ImageLowPass,
   ImageMapping,
   ImageMixer,
   ImageNormalization,
   ImageOpacity,
   ImageOverlayGL,
+  ImageScaling,
   ImageSource,
   Jacobian2D,
   LayerToImage,
   LineRenderer,
+  MeshCreator,
   MeshRenderProcessor,
   NoiseProcessor,
+  RandomMeshGenerator,
+  RandomSphereGenerator,
   SplitImage,
   StandardVolumeRaycaster,
   Tonemapping,
