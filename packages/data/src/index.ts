@@ -82,6 +82,13 @@ export {
   upper3x3,
 } from './matrix.ts'
 export { MemoryFiles } from './memory-files.ts'
+export { boxShape, lineBox, stripBox } from './mesh/box-shapes.ts'
+export { diskShape, planeShape } from './mesh/flat-shapes.ts'
+export { RandomShapes } from './mesh/random-shapes.ts'
+export { type RandomSphereOptions, randomSpheres } from './mesh/random-spheres.ts'
+export { arrowShape, coneShape, coordinateAxes, cylinderShape, type Pin, type Torus, torusShape } from './mesh/round-shapes.ts'
+export { joined, type Shape, type ShapeOptions, shapeMesh, type Vertex } from './mesh/shape.ts'
+export { octantColor, octantSphere, ringSphere } from './mesh/sphere-shapes.ts'
 export {
   attribute,
   type BufferType,
