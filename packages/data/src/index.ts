@@ -176,4 +176,13 @@ export {
   type Vector,
 } from './vector.ts'
 export { Volume, type VolumeOptions } from './volume.ts'
+export { changedVolume } from './volume-operations/changed-volume.ts'
+export { difference } from './volume-operations/difference.ts'
+export { type GradientOptions, gradient, gradientMagnitude } from './volume-operations/gradient.ts'
+export { type LowPassOptions, lowPass } from './volume-operations/low-pass.ts'
+export { opacityOf } from './volume-operations/opacity-of.ts'
+export { sliceOf } from './volume-operations/slice.ts'
+export { subsample } from './volume-operations/subsample.ts'
+export { type SubsetOptions, subset } from './volume-operations/subset.ts'
+export { type Comparison, comparisons, threshold } from './volume-operations/threshold.ts'
 export { type TexelKind, texelKind, type VoxelScaling, voxelScaling } from './voxel-scaling.ts'

@@ -38,9 +38,18 @@ import { RandomSphereGenerator } from './mesh/random-sphere-generator.ts'
 import { CubeProxyGeometry } from './volume/cube-proxy-geometry.ts'
 import { EntryExitPoints } from './volume/entry-exit-points.ts'
 import { StandardVolumeRaycaster } from './volume/standard-volume-raycaster.ts'
+import { VolumeBinary } from './volume/volume-binary.ts'
 import { VolumeBoundingBox } from './volume/volume-bounding-box.ts'
+import { VolumeDiff } from './volume/volume-diff.ts'
+import { VolumeGradient } from './volume/volume-gradient.ts'
+import { VolumeGradientMagnitude } from './volume/volume-gradient-magnitude.ts'
+import { VolumeLowPass } from './volume/volume-low-pass.ts'
+import { VolumeMapping } from './volume/volume-mapping.ts'
 import { VolumeRaycaster } from './volume/volume-raycaster.ts'
+import { VolumeSlice } from './volume/volume-slice.ts'
 import { VolumeSliceGL } from './volume/volume-slice-gl.ts'
+import { VolumeSubsample } from './volume/volume-subsample.ts'
+import { VolumeSubset } from './volume/volume-subset.ts'
 
 export { CanvasProcessor } from './canvas/canvas-processor.ts'
 export type { PictureInput } from './canvas/input-queue.ts'
@@ -96,8 +105,17 @@ export const processorTypes: readonly ProcessorClass[] = [
   SplitImage,
   StandardVolumeRaycaster,
   Tonemapping,
+  VolumeBinary,
   VolumeBoundingBox,
+  VolumeDiff,
+  VolumeGradient,
+  VolumeGradientMagnitude,
+  VolumeLowPass,
+  VolumeMapping,
   VolumeRaycaster,
+  VolumeSlice,
   VolumeSliceGL,
   VolumeSource,
+  VolumeSubsample,
+  VolumeSubset,
 ]

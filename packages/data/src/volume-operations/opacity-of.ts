@@ -1,0 +1,28 @@
+import { memory } from '../array-source.ts'
+import { normalized } from '../data-map.ts'
+import type { NumericArray } from '../format.ts'
+import { plainNumbers } from '../numbers.ts'
+import { lookupTable, type TransferFunctionState } from '../transfer-function.ts'
+import type { Volume } from '../volume.ts'
+import { changedVolume } from './changed-volume.ts'
+import { storeTexels } from './texel.ts'
+
+/** The opacity that a transfer function gives the first component, in every component of the volume's format (processors-b spec 7.1). */
+export function opacityOf(volume: Volume, array: NumericArray, transferFunction: TransferFunctionState): Volume {
+  const { components } = volume.format
+  const numbers = plainNumbers(volume.format, array)
+  const table = lookupTable(transferFunction)
+  const texels = new Float32Array(numbers.length)
+  for (let i = 0; i < numbers.length; i += components)
+    texels.fill(alphaAt(table, normalized(numbers[i] as number, volume.dataMap.dataRange)), i, i + components)
+  return changedVolume(volume, { source: memory(storeTexels(volume.format, texels)) })
+}
+
+/** Between the centres of entries linearly, as a GPU samples a table of RGBA entries. */
+function alphaAt(table: Float32Array, t: number): number {
+  const last = table.length / 4 - 1
+  const place = Math.min(Math.max(t * (last + 1) - 0.5, 0), last)
+  const left = Math.min(Math.floor(place), last - 1)
+  const [a, b] = [table[left * 4 + 3] as number, table[left * 4 + 7] as number]
+  return a + (b - a) * (place - left)
+}

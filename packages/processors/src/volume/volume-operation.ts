@@ -1,0 +1,21 @@
+import type { NumericArray, Volume } from '@ivw/data'
+import { type CodeState, type ProcessContext, Processor, type ProcessorInfo, VolumeInport, VolumeOutport } from '@ivw/network'
+
+/** What the processors of the category have in common. `name` without `org.inviwo.`. */
+export function volumeOperation(name: string, displayName: string, help: string, codeState: CodeState = 'stable'): ProcessorInfo {
+  return { classIdentifier: `org.inviwo.${name}`, displayName, category: 'Volume Operation', codeState, tags: ['Volume'], help }
+}
+
+/** A volume made from another one, voxel by voxel (processors-b spec 2.1). */
+export abstract class VolumeOperation extends Processor {
+  readonly source = this.addPort(new VolumeInport('inputVolume', { help: 'The volume to work on' }))
+  readonly result = this.addPort(new VolumeOutport('outputVolume', { help: 'The new volume' }))
+
+  protected abstract operate(volume: Volume, array: NumericArray, context: ProcessContext): Volume | Promise<Volume>
+
+  override async process(context: ProcessContext): Promise<void> {
+    const volume = this.source.data
+    const array = await volume.read(context.signal)
+    this.result.data = await this.operate(volume, array, context)
+  }
+}
