@@ -11,6 +11,7 @@ export function SessionScreen() {
   const session = useStore(state => state.session)
   // A page that lost its server for a moment stays usable; one that never had a workspace has nothing to show.
   const opened = useStore(state => state.loaded && (state.session.state !== 'connecting' || state.processors.size > 0))
+  const startsPython = useStore(state => state.loaded && state.python.state === 'starting')
   // No console is to be seen yet that could show why the engine does not start.
   const failure = useStore(state => state.logs.findLast(entry => entry.level === 'error' && entry.source === 'Engine')?.text)
   if (session.state === 'taken-over')
@@ -46,7 +47,13 @@ export function SessionScreen() {
         </Button>
       </Screen>
     )
-  return <Screen icon={LoaderCircle} title="Connecting" text={session.message ?? 'Starting the engine and opening the workspace …'} />
+  return (
+    <Screen
+      icon={LoaderCircle}
+      title="Connecting"
+      text={session.message ?? (startsPython ? 'Starting Python …' : 'Starting the engine …')}
+    />
+  )
 }
 
 /** Shown instead of the page when its address lacks the token. */
