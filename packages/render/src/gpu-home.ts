@@ -12,6 +12,14 @@ export interface GpuHome {
 /** As `WebGPURenderer` takes them; three's own type leaves out `device`. */
 export type RendererOptions = NonNullable<ConstructorParameters<typeof WebGPURenderer>[0]> & { readonly device?: GPUDevice }
 
+/** Every layer that a mesh renderer can write at once takes 40 bytes a pixel; WebGPU allows 32 unless more is asked for. */
+const bytesOfAllLayers = 40
+
+/** What a device has to be asked for beyond the defaults, as far as the adapter has it. */
+export function attachmentLimits({ limits }: GPUAdapter): Record<string, number> {
+  return { maxColorAttachmentBytesPerSample: Math.min(bytesOfAllLayers, limits.maxColorAttachmentBytesPerSample) }
+}
+
 /** A renderer that writes numbers as they are: no colour conversion, no tone mapping, no samples to resolve. */
 export async function plainRenderer(options: RendererOptions): Promise<WebGPURenderer> {
   const renderer = new WebGPURenderer({ antialias: false, alpha: true, depth: false, ...options })
@@ -43,7 +51,8 @@ export function offscreenGpuHome({ forceWebGL = false }: OffscreenHomeOptions = 
       // A canvas keeps its first context for good, also when that was lost.
       if (used) canvas = new OffscreenCanvas(1, 1)
       used = true
-      return plainRenderer({ canvas: withStyle(canvas), forceWebGL })
+      const adapter = forceWebGL ? null : await globalThis.navigator?.gpu?.requestAdapter()
+      return plainRenderer({ canvas: withStyle(canvas), forceWebGL, ...(adapter && { requiredLimits: attachmentLimits(adapter) }) })
     },
   }
 }

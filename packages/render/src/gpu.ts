@@ -11,8 +11,8 @@ import {
   type Vec4,
   type Volume,
 } from '@ivw/data'
-import { vec4 } from 'three/tsl'
-import type { Camera, Object3D, Texture, WebGPURenderer } from 'three/webgpu'
+import { mrt, vec4 } from 'three/tsl'
+import { BlendMode, type Camera, MaterialBlending, type Object3D, type Texture, type WebGPURenderer } from 'three/webgpu'
 import { GpuError } from './errors.ts'
 import type { GpuHome } from './gpu-home.ts'
 import { type ImageHome, RenderedImage, RenderedSource } from './image/rendered-image.ts'
@@ -41,6 +41,9 @@ export type GpuLoss = { readonly message: string }
 const webgpuClip: Mat4 = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0.5, 0, 0, 0, 0.5, 1]
 /** WebGPU's default limit, of which three asks no more; WebGL tells its own. */
 const webgpuMax3D = 2048
+
+/** Clears every layer to 0 (three gives all but the first an alpha of 1) and blends all as the material says. Our textures have no names. */
+const severalLayers = mrt({}).setClearColor('', 0, 0).setBlendMode('', new BlendMode(MaterialBlending))
 
 const unreachableMeshes = new FinalizationRegistry<readonly MeshPart[]>(parts => {
   for (const { geometry } of parts) geometry.dispose()
@@ -189,8 +192,10 @@ export class Gpu implements ImageHome, Renderer {
     renderer.setClearColor(0, 0)
     renderer.setClearDepth(start === 'clearFar0' ? 0 : 1)
     renderer.setRenderTarget(image.target)
+    renderer.setMRT(image.target.textures.length > 1 ? severalLayers : null)
     renderer.render(object as never, camera)
     renderer.setRenderTarget(null)
+    renderer.setMRT(null)
     image.markDrawn()
   }
 

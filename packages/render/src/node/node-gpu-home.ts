@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { create, globals } from 'webgpu'
 import { GpuError } from '../errors.ts'
-import { type GpuHome, plainRenderer } from '../gpu-home.ts'
+import { attachmentLimits, type GpuHome, plainRenderer } from '../gpu-home.ts'
 
 /** The software Vulkan driver that Debian's chromium installs beside itself. */
 const chromiumDriver = '/usr/lib/chromium/vk_swiftshader_icd.json'
@@ -24,7 +24,10 @@ export async function nodeGpuHome(): Promise<GpuHome> {
       const adapter = await gpu.requestAdapter()
       if (!adapter) throw new GpuError('The GPU adapter is gone')
       const wanted = ['float32-filterable', 'float32-blendable'] as const
-      const device = await adapter.requestDevice({ requiredFeatures: wanted.filter(name => adapter.features.has(name)) })
+      const device = await adapter.requestDevice({
+        requiredFeatures: wanted.filter(name => adapter.features.has(name)),
+        requiredLimits: attachmentLimits(adapter),
+      })
       return plainRenderer({ canvas: blindCanvas(), device })
     },
   }

@@ -1,6 +1,6 @@
-import { ceil, clamp, float, floor, int, ivec3, max, min, mix, select, step, uniform, vec3 } from 'three/tsl'
+import { ceil, clamp, floor, ivec3, max, min, mix, step, uniform, vec3 } from 'three/tsl'
 import { Data3DTexture, NearestFilter, RedFormat, Vector3 } from 'three/webgpu'
-import type { FloatNode, IntNode, Vec3Node, Vec4Node } from '../shading/nodes.ts'
+import type { FloatNode, Vec3Node, Vec4Node } from '../shading/nodes.ts'
 import { texture3DSampler } from '../shading/sampling.ts'
 import { type BrickRanges, brickDistances, brickSize } from '../texture/bricks.ts'
 
@@ -8,6 +8,11 @@ const tiny = 1e-7
 
 /** Whether anything is seen of voxels from `low` to `high` (raw). */
 export type Visibility = (low: number, high: number) => boolean
+
+export interface BrickRay {
+  /** Units of the ray per brick, along each axis. */
+  readonly inverse: Vec3Node
+}
 
 /**
  * Lets rays leap over bricks in which nothing is visible. A texture holds every brick's distance to the nearest one that is not
@@ -48,26 +53,24 @@ export class BrickSkipper {
     this.#sampler.value = texture
   }
 
-  /** Along one ray with unit `direction`, computed once: bricks per unit of the ray, and its inverse. */
-  along(direction: Vec3Node): { readonly direction: Vec3Node; readonly inverse: Vec3Node } {
+  /** For one ray, computed once. */
+  along(direction: Vec3Node): BrickRay {
     const bricks = direction.mul(this.#bricksPerUnit).toVar() as Vec3Node
     // A ray along an axis never leaves through the others.
     const apart = bricks.add(step(bricks.abs(), vec3(tiny)).mul(tiny)) as Vec3Node
-    return { direction: bricks, inverse: vec3(1).div(apart).toVar() as Vec3Node }
+    return { inverse: vec3(1).div(apart).toVar() as Vec3Node }
   }
 
-  /** Samples, `sampleStep` apart from `position` on, that lie in empty bricks; 0 when the first one does not. */
-  emptySamples(position: Vec3Node, ray: { readonly direction: Vec3Node; readonly inverse: Vec3Node }, sampleStep: FloatNode): IntNode {
+  /** How many samples, `sampleStep` apart and starting at `position`, the ray takes in bricks that are empty; 0 when the first one is not. */
+  emptySamples(position: Vec3Node, ray: BrickRay, sampleStep: FloatNode): FloatNode {
     const place = position.mul(this.#bricksPerUnit).toVar() as Vec3Node
     const cell = clamp(floor(place), vec3(0), this.#counts.sub(1)).toVar() as Vec3Node
     const texel = this.#sampler.load(ivec3(cell)) as unknown as Vec4Node
     const distance = floor(texel.x.mul(255).add(0.5)).toVar() as FloatNode
     const ahead = mix(vec3(distance.oneMinus()), vec3(distance), step(vec3(0), ray.inverse))
-    const far = cell.add(ahead) as Vec3Node
-    const exits = far.sub(place).mul(ray.inverse).toVar() as Vec3Node
+    const exits = cell.add(ahead).sub(place).mul(ray.inverse).toVar() as Vec3Node
     const exit = min(exits.x, min(exits.y, exits.z))
-    const samples = int(max(ceil(exit.div(sampleStep)), 1))
-    return select(distance.greaterThan(float(0)), samples, int(0)) as IntNode
+    return max(ceil(exit.div(sampleStep)), 1).mul(step(0.5, distance)) as FloatNode
   }
 
   dispose(): void {

@@ -1,4 +1,4 @@
-import { If, select, vec3, vec4 } from 'three/tsl'
+import { If, step, vec3, vec4 } from 'three/tsl'
 import type { BoolNode, FloatNode, Vec3Node, Vec4Node } from '../shading/nodes.ts'
 import type { Compositing } from './raycast-settings.ts'
 
@@ -31,12 +31,12 @@ export interface RaySample {
 /** Adds one sample behind what the ray has gathered (core spec 6.3). A ray that is opaque enough takes no more. */
 export function composite(mode: Compositing, { color, firstHit }: RayResult, sample: RaySample): void {
   switch (mode) {
-    case 'dvr': {
-      const share = select(color.w.greaterThan(opaqueEnough), 0, sample.opacity.mul(color.w.oneMinus())) as FloatNode
-      blend(color, sample.color.xyz as Vec3Node, share)
-      firstHit.assign(select(sample.opacity.greaterThan(0), firstHit.min(sample.distance), firstHit))
+    case 'dvr':
+      blendMedium(color, sample.color.xyz as Vec3Node, sample.opacity)
+      If(sample.opacity.greaterThan(0) as BoolNode, () => {
+        firstHit.assign(firstHit.min(sample.distance))
+      })
       return
-    }
     case 'mip':
       If(sample.color.w.greaterThan(color.w).and(color.w.lessThanEqual(opaqueEnough)) as BoolNode, () => {
         color.assign(sample.color)
@@ -49,6 +49,11 @@ export function composite(mode: Compositing, { color, firstHit }: RayResult, sam
         firstHit.assign(sample.distance)
       })
   }
+}
+
+/** Adds a medium of some opacity, unless the ray is opaque enough. `step` and not `select`, which becomes a branch. */
+export function blendMedium(color: Vec4Node, rgb: Vec3Node, opacity: FloatNode): void {
+  blend(color, rgb, opacity.mul(color.w.oneMinus()).mul(step(color.w, opaqueEnough)) as FloatNode)
 }
 
 /** Adds a premultiplied share of a colour: a variable, so that it is computed once. */

@@ -1,8 +1,8 @@
-import { float, If, int, Loop, max, min, select, vec4 } from 'three/tsl'
-import type { BoolNode, FloatNode, IntNode, Vec4Node } from '../shading/nodes.ts'
+import { float, If, int, Loop, max, min, select, step, vec4 } from 'three/tsl'
+import type { BoolNode, FloatNode, IntNode, Vec3Node, Vec4Node } from '../shading/nodes.ts'
 import { correctedOpacity } from '../shading/opacity.ts'
 import { component } from '../shading/volume-sampler.ts'
-import { composite, opaqueEnough, type RayResult } from './compositing.ts'
+import { blendMedium, composite, nowhere, opaqueEnough, type RayResult } from './compositing.ts'
 import { blendIsoSurfaces } from './iso-surface.ts'
 import { blendPlanes } from './planes.ts'
 import type { Ray } from './ray.ts'
@@ -38,7 +38,10 @@ interface Block extends March {
   readonly voxels: readonly Vec4Node[] | undefined
 }
 
-/** Follows a ray through the volume and gathers what it meets (core spec 6.3, 6.). */
+/**
+ * Follows a ray through the volume and gathers what it meets (core spec 6.3, 6.). Whether there is something to leap over is looked up
+ * only where a block showed nothing, so that a dense volume pays nothing for it.
+ */
 export function march(all: March): void {
   const { uniforms, features, ray, result, background } = all
   const shading = new SampleShading(uniforms, features, ray)
@@ -47,29 +50,35 @@ export function march(all: March): void {
   const valueAt = (sample: IntNode): FloatNode => uniforms.volume.channel(ray.position(distanceOf(sample)), features.channel)
   const hasIso = features.isoCount > 0
   const previous = (hasIso ? valueAt(int(0) as IntNode) : float(0)).toVar() as FloatNode
-  const leaps = features.skips ? uniforms.skipper.along(ray.direction) : undefined
+  const bricks = features.skips ? uniforms.skipper.along(ray.direction) : undefined
 
   Loop(index.lessThan(ray.samples).and(result.color.w.lessThanEqual(opaqueEnough)) as never, () => {
     const first = distanceOf(index).toVar() as FloatNode
-    const block = () => {
-      marchBlock({ ...all, shading, index, first, previous, ...fetch(all, first) })
+    const block: Block = { ...all, shading, index, first, previous, ...fetch(all, first) }
+    const last = block.values[blockSize - 1] as FloatNode
+    const blendAll = () => {
+      blendSamples(block)
+      if (hasIso) previous.assign(last)
       index.addAssign(blockSize)
     }
-    if (!leaps) return block()
-    const empty = uniforms.skipper.emptySamples(ray.position(first), leaps, ray.step).toVar() as IntNode
-    // A surface may lie between the last empty sample and the next one: that sample is looked at, too.
-    const leap = hasIso ? (empty.sub(1) as IntNode) : empty
-    If(leap.greaterThan(0) as BoolNode, () => {
-      background?.blendBetween(result, first.sub(ray.step) as FloatNode, first.add(leap.toFloat().sub(1).mul(ray.step)) as FloatNode)
+    const seen = visible(block)
+    if (!seen) return blendAll()
+    If(seen, blendAll).Else(() => {
+      if (!bricks) return void index.addAssign(blockSize)
+      const empty = uniforms.skipper.emptySamples(ray.position(first), bricks, ray.step)
+      // A surface may lie between the last empty sample and the next one, which therefore is looked at, too.
+      const leap = int(max(hasIso ? empty.sub(1) : empty, blockSize)).toVar() as IntNode
+      background?.blendBetween(result, first as FloatNode, first.add(leap.toFloat().sub(1).mul(ray.step)) as FloatNode)
       index.addAssign(leap)
       if (hasIso) previous.assign(valueAt(index.sub(1) as IntNode))
-    }).Else(block)
+    })
   })
   background?.blendBetween(result, ray.end.sub(ray.step.mul(0.5)) as FloatNode, float(1e20) as FloatNode)
 }
 
 function fetch({ uniforms, features, ray }: March, first: FloatNode): Pick<Block, 'values' | 'voxels'> {
-  const positions = Array.from({ length: blockSize }, (_, i) => ray.position(first.add(ray.step.mul(i)) as FloatNode))
+  const start = ray.position(first).toVar() as Vec3Node
+  const positions = Array.from({ length: blockSize }, (_, i) => (i === 0 ? start : (start.add(ray.stride.mul(i)) as Vec3Node)))
   if (features.classification !== 'voxel-value')
     return {
       values: positions.map(position => uniforms.volume.channel(position, features.channel).toVar() as FloatNode),
@@ -79,17 +88,10 @@ function fetch({ uniforms, features, ray }: March, first: FloatNode): Pick<Block
   return { values: voxels.map(voxel => component(voxel, features.channel)), voxels }
 }
 
-function marchBlock(block: Block): void {
-  const { features, previous, values } = block
-  const go = () => {
-    if (isPlain(features)) blendPlainSamples(block)
-    // One copy of the code: what lights a sample is long, and compiling four of it takes seconds in software.
-    else Loop(blockSize, ({ i }) => blendSample(block, i as IntNode))
-  }
-  const seen = visible(block)
-  if (seen) If(seen, go)
-  else go()
-  if (features.isoCount > 0) previous.assign(values[blockSize - 1] as FloatNode)
+function blendSamples(block: Block): void {
+  if (isPlain(block.features)) blendPlainSamples(block)
+  // One copy of the code: what lights a sample is long, and compiling four of it takes seconds in software.
+  else Loop(blockSize, ({ i }) => blendSample(block, i as IntNode))
 }
 
 /** Nothing but a medium without light. */
@@ -99,16 +101,20 @@ function isPlain({ rendering, compositing, shaded, planes, background }: Raycast
 
 /** All samples of a block at once; those behind the exit are transparent. */
 function blendPlainSamples(block: Block): void {
-  const { ray, result, shading, index, first, values } = block
-  const colors = values.map((value, i) => {
-    const color = classified(block, value, block.voxels?.[i]).toVar() as Vec4Node
-    return { color, alpha: i === 0 ? color.w : (select(index.add(i).lessThan(ray.samples), color.w, 0) as FloatNode) }
+  const { ray, result, index, first, values } = block
+  const colors = values.map((value, i) => classified(block, value, block.voxels?.[i]).toVar() as Vec4Node)
+  const alphas = vec4(...(colors.map(color => color.w) as Four))
+  const numbers = vec4(0.5, 1.5, 2.5, 3.5).add(index.toFloat())
+  const inside = step(numbers, vec4(ray.samples.toFloat())) as Vec4Node
+  const opacities = correctedOpacity(alphas.mul(inside) as never, ray.step).toVar() as unknown as Vec4Node
+  If(result.firstHit.greaterThanEqual(nowhere) as BoolNode, () => {
+    for (let i = blockSize - 1; i >= 0; i--)
+      If(component(opacities, i).greaterThan(0) as BoolNode, () => {
+        result.firstHit.assign(first.add(ray.step.mul(i)))
+      })
   })
-  const alphas = vec4(...(colors.map(({ alpha }) => alpha) as Four))
-  const opacities = correctedOpacity(alphas as never, ray.step).toVar() as unknown as Vec4Node
-  colors.forEach(({ color }, i) => {
-    const distance = first.add(ray.step.mul(i)) as FloatNode
-    composite('dvr', result, shading.sample(color, component(opacities, i), distance, values[i] as FloatNode, index))
+  colors.forEach((color, i) => {
+    blendMedium(result.color, color.xyz as Vec3Node, component(opacities, i))
   })
 }
 
@@ -118,7 +124,7 @@ function blendSample(block: Block, i: IntNode): void {
   If(index.add(i).lessThan(ray.samples).and(result.color.w.lessThanEqual(opaqueEnough)) as BoolNode, () => {
     const distance = first.add(ray.step.mul(i.toFloat())).toVar() as FloatNode
     const value = chosen(i, block.values).toVar() as FloatNode
-    const step = features.isoCount > 0 ? blendIsoSurfaces(shading, result, previous, value, distance) : ray.step
+    const rest = features.isoCount > 0 ? blendIsoSurfaces(shading, result, previous, value, distance) : ray.step
     background?.blendBetween(result, distance.sub(ray.step) as FloatNode, distance)
     if (features.planes > 0) blendPlanes(uniforms, features, ray, result, distance)
     if (features.rendering !== 'iso') {
@@ -126,7 +132,7 @@ function blendSample(block: Block, i: IntNode): void {
       const color = classified(block, value, voxel).toVar() as Vec4Node
       const number = index.add(i) as IntNode
       shading.light(color, distance, value, number)
-      composite(features.compositing, result, shading.sample(color, correctedOpacity(color.w, step), distance, value, number))
+      composite(features.compositing, result, shading.sample(color, correctedOpacity(color.w, rest), distance, value, number))
     }
     if (features.isoCount > 0) previous.assign(value)
   })
@@ -144,14 +150,24 @@ function chosen<T extends FloatNode | Vec4Node>(i: IntNode, from: readonly T[]):
 }
 
 /** Whether a block has anything to show; undefined when it always has to be gone through. */
-function visible({ uniforms, features, ray, background, first, values, voxels }: Block): BoolNode | undefined {
-  if (features.isoCount > 0 || features.planes > 0) return undefined
-  const { x: low, y: high } = uniforms.visibleRange
-  const looked = voxels ? voxels.map(voxel => component(voxel, alphaChannel)) : values
-  // Positive where a value lies in the range: the largest tells whether any does.
-  const [a, b, c, d] = looked.map(value => min(value.sub(low), high.sub(value))) as Four
-  const some = max(max(a, b), max(c, d)).greaterThanEqual(0) as BoolNode
-  if (!background) return some
+function visible({ uniforms, features, ray, background, first, previous, values, voxels }: Block): BoolNode | undefined {
+  if (features.planes > 0) return undefined
+  const parts: BoolNode[] = []
+  if (features.rendering !== 'iso') {
+    const { x: low, y: high } = uniforms.visibleRange
+    const looked = voxels ? voxels.map(voxel => component(voxel, alphaChannel)) : values
+    // Positive where a value lies in the range: the largest tells whether any does.
+    const [a, b, c, d] = looked.map(value => min(value.sub(low), high.sub(value))) as Four
+    parts.push(max(max(a, b), max(c, d)).greaterThanEqual(0) as BoolNode)
+  }
+  if (features.isoCount > 0) {
+    const [a, b, c, d] = values as Four
+    const lowest = min(previous, min(min(a, b), min(c, d)))
+    const highest = max(previous, max(max(a, b), max(c, d)))
+    const { x: low, y: high } = uniforms.isoRange
+    parts.push(lowest.lessThanEqual(high).and(highest.greaterThanEqual(low)) as BoolNode)
+  }
   const last = first.add(ray.step.mul(blockSize - 1)) as FloatNode
-  return some.or(background.isBetween(first.sub(ray.step) as FloatNode, last)) as BoolNode
+  if (background) parts.push(background.isBetween(first.sub(ray.step) as FloatNode, last))
+  return parts.reduce((some, part) => some.or(part) as BoolNode)
 }

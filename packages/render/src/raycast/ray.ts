@@ -8,6 +8,8 @@ export class Ray {
   readonly entry: Vec3Node
   /** Unit vector in texture space. */
   readonly direction: Vec3Node
+  /** From one sample to the next, texture space. */
+  readonly stride: Vec3Node
   /** Distance from entry to exit, texture space. */
   readonly end: FloatNode
   /** Distance between samples; the first is half a step behind the entry. */
@@ -28,6 +30,7 @@ export class Ray {
     this.step = this.end.div(samples).toVar() as FloatNode
     this.samples = int(samples).toVar() as IntNode
     this.direction = along.div(max(this.end, 1e-20)).toVar() as Vec3Node
+    this.stride = this.direction.mul(this.step).toVar() as Vec3Node
     this.#worldEntry = world.mul(vec4(entry, 1)).xyz.toVar() as Vec3Node
     this.#worldDirection = world.mul(vec4(this.direction, 0)).xyz.toVar() as Vec3Node
     this.toCamera = safeNormalize(this.#worldDirection.negate() as Vec3Node).toVar() as Vec3Node

@@ -27,6 +27,8 @@ export class RaycastUniforms {
   readonly samplingRate = uniform(2)
   /** Values outside of it are transparent. */
   readonly visibleRange = uniform(new Vector2())
+  /** Of the lowest and the highest iso value. */
+  readonly isoRange = uniform(new Vector2())
   readonly viewFromWorld = uniform(new Matrix4())
   readonly textureFromWorld = uniform(new Matrix4())
   readonly isoPositions = uniformArray(new Array(maxIsoValues).fill(0), 'float')

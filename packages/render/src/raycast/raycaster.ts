@@ -83,8 +83,10 @@ export class Raycaster {
   }
 
   #setIsoValues({ isoValues }: RaycastSettings): void {
-    const { isoPositions, isoColors } = this.#uniforms
-    sortedIsoValues(isoValues).forEach(({ position, color }, i) => {
+    const { isoPositions, isoColors, isoRange } = this.#uniforms
+    const sorted = sortedIsoValues(isoValues)
+    isoRange.value.set(sorted[0]?.position ?? 1, sorted.at(-1)?.position ?? 0)
+    sorted.forEach(({ position, color }, i) => {
       isoPositions.array[i] = position
       ;(isoColors.array[i] as Vector4).set(...color)
     })
