@@ -102,6 +102,7 @@ export {
   type MeshOptions,
 } from './mesh.ts'
 export { haltonNoise } from './noise/halton-noise.ts'
+export { haltonVolume } from './noise/halton-volume.ts'
 export { nextPowerOfTwo, type PerlinOptions, perlinNoise } from './noise/perlin-noise.ts'
 export { type PoissonOptions, poissonNoise } from './noise/poisson-noise.ts'
 export { whiteNoise } from './noise/white-noise.ts'

@@ -35,8 +35,10 @@ import { MeshCreator } from './mesh/mesh-creator.ts'
 import { MeshRenderProcessor } from './mesh/mesh-render-processor.ts'
 import { RandomMeshGenerator } from './mesh/random-mesh-generator.ts'
 import { RandomSphereGenerator } from './mesh/random-sphere-generator.ts'
+import { AxisAlignedCutPlane } from './volume/axis-aligned-cut-plane.ts'
 import { CubeProxyGeometry } from './volume/cube-proxy-geometry.ts'
 import { EntryExitPoints } from './volume/entry-exit-points.ts'
+import { NoiseVolumeProcessor } from './volume/noise-volume-processor.ts'
 import { StandardVolumeRaycaster } from './volume/standard-volume-raycaster.ts'
 import { VolumeBinary } from './volume/volume-binary.ts'
 import { VolumeBoundingBox } from './volume/volume-bounding-box.ts'
@@ -67,6 +69,7 @@ export {
 
 /** Every processor type, in the order of the list that users see. */
 export const processorTypes: readonly ProcessorClass[] = [
+  AxisAlignedCutPlane,
   Background,
   CanvasProcessor,
   CubeProxyGeometry,
@@ -100,6 +103,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   MeshCreator,
   MeshRenderProcessor,
   NoiseProcessor,
+  NoiseVolumeProcessor,
   RandomMeshGenerator,
   RandomSphereGenerator,
   SplitImage,
