@@ -28,6 +28,7 @@ export {
 export { readDat, type VolumeFile } from './dat/dat-reader.ts'
 export { type Axis, type DataMap, dataFromValue, defaultDataMap, normalized, valueFromData } from './data-map.ts'
 export { DataError, type DataErrorDetails } from './errors.ts'
+export { type FilePatternOptions, matchFiles, type PatternMatch } from './file-pattern.ts'
 export { checkFilePart, type FilePart, fileSource, readFilePart } from './file-source.ts'
 export type { FileEntry, FileStat, Files } from './files.ts'
 export {

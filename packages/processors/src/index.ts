@@ -1,5 +1,6 @@
 import type { ProcessorClass } from '@ivw/network'
 import { CanvasProcessor } from './canvas/canvas-processor.ts'
+import { ImageSourceSeries } from './data-input/image-source-series.ts'
 import { ImageSource } from './data-input/image-source.ts'
 import { VolumeSource } from './data-input/volume-source.ts'
 import { Background } from './image/background.ts'
@@ -28,6 +29,7 @@ import { ImageScaling } from './image/image-scaling.ts'
 import { Jacobian2D } from './image/jacobian-2d.ts'
 import { LayerToImage } from './image/layer-to-image.ts'
 import { NoiseProcessor } from './image/noise-processor.ts'
+import { PresentationProcessor } from './image/presentation-processor.ts'
 import { SplitImage } from './image/split-image.ts'
 import { Tonemapping } from './image/tonemapping.ts'
 import { LineRenderer } from './mesh/line-renderer.ts'
@@ -97,6 +99,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   ImageOverlayGL,
   ImageScaling,
   ImageSource,
+  ImageSourceSeries,
   Jacobian2D,
   LayerToImage,
   LineRenderer,
@@ -104,6 +107,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   MeshRenderProcessor,
   NoiseProcessor,
   NoiseVolumeProcessor,
+  PresentationProcessor,
   RandomMeshGenerator,
   RandomSphereGenerator,
   SplitImage,

@@ -15,6 +15,11 @@ test('a large image is averaged', async () => {
   expect([...(await small.read())]).toEqual([10, 30])
 })
 
+test('means that are whole numbers stay whole', async () => {
+  const small = await fittedLayer(bytes([9, 1], ...new Array<number>(9).fill(77)), [7, 1])
+  expect([...(await small.read())]).toEqual(new Array(7).fill(77))
+})
+
 test('another shape leaves a border of zeros', async () => {
   const wide = await fittedLayer(bytes([1, 1], 7), [3, 1])
   expect([...(await wide.read())]).toEqual([0, 7, 0])

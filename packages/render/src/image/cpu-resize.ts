@@ -53,32 +53,37 @@ interface Axis {
 function resample(numbers: ArrayLike<number>, { stride, length, rest, target, cut }: Axis): Float64Array {
   const result = new Float64Array(rest * target * stride)
   for (let i = 0; i < target; i++) {
-    const weights = target > length ? linearWeights(i, length, target) : areaWeights(i, length, target)
+    const { weights, sum: divisor } = target > length ? linearWeights(i, length, target) : areaWeights(i, length, target)
     for (let slab = 0; slab < rest; slab++)
       for (let c = 0; c < stride; c++) {
         let sum = 0
         for (const [row, weight] of weights) sum += (numbers[(slab * length + row) * stride + c] as number) * weight
-        result[(slab * target + i) * stride + c] = cut(sum)
+        result[(slab * target + i) * stride + c] = cut(sum / divisor)
       }
   }
   return result
 }
 
-type Weights = readonly (readonly [row: number, weight: number])[]
-
-function linearWeights(i: number, length: number, target: number): Weights {
-  const place = (i * (length - 1)) / (target - 1)
-  const low = Math.min(Math.floor(place), Math.max(length - 2, 0))
-  const share = place - low
-  return share > 0 ? [[low, 1 - share] as const, [low + 1, share] as const] : [[low, 1] as const]
+/** Whole numbers: sums of whole pixels are exact, and what is cut off afterwards is no rounding error. */
+interface Weights {
+  readonly weights: readonly (readonly [row: number, weight: number])[]
+  readonly sum: number
 }
 
+function linearWeights(i: number, length: number, target: number): Weights {
+  const sum = target - 1
+  const low = Math.min(Math.floor((i * (length - 1)) / sum), Math.max(length - 2, 0))
+  const share = i * (length - 1) - low * sum
+  return { weights: share > 0 ? [[low, sum - share] as const, [low + 1, share] as const] : [[low, sum] as const], sum }
+}
+
+/** In units of which a row of the source has `target` and one of the result `length`. */
 function areaWeights(i: number, length: number, target: number): Weights {
-  const [from, to] = [(i * length) / target, ((i + 1) * length) / target]
+  const [from, to] = [i * length, (i + 1) * length]
   const weights: [number, number][] = []
-  for (let row = Math.floor(from); row < Math.min(Math.ceil(to), length); row++)
-    weights.push([row, (Math.min(to, row + 1) - Math.max(from, row)) / (to - from)])
-  return weights
+  for (let row = Math.floor(from / target); row * target < to; row++)
+    weights.push([row, Math.min(to, (row + 1) * target) - Math.max(from, row * target)])
+  return { weights, sum: length }
 }
 
 function sameSize(a: Vec2, b: Vec2): boolean {
