@@ -1,5 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
@@ -31,7 +30,6 @@ afterEach(async () => {
   await bench.close()
 })
 
-const tab = (name: string) => bench.page.locator('.editor-tab', { hasText: name })
 const banner = () => bench.page.locator('.conflict-banner')
 
 async function openBall(): Promise<void> {
@@ -100,36 +98,4 @@ test('an exception is shown on its node with the user’s own line, as text, and
   await project.restore()
   await bench.node('Ball').locator('.node-success').waitFor()
   await bench.page.locator('.cm-lintRange-error').waitFor({ state: 'detached' })
-})
-
-test('a file that cannot be loaded is listed with its error and opens at its line', async () => {
-  await writeFile(join(project.processors, 'Half.py'), 'import inviwopy\n\nclass Half(\n')
-  const failed = bench.page.locator('.failed-file', { hasText: 'Half.py:3' })
-  await expect(failed.textContent()).resolves.toContain('SyntaxError')
-  await failed.click()
-  await bench.page.locator('.cm-activeLine', { hasText: 'class Half(' }).waitFor()
-  await expect(tab('Half.py').isVisible()).resolves.toBe(true)
-})
-
-test('New Python Processor checks the name, writes the file, lists the type, opens the file and places it', async () => {
-  await bench.choose('Python', 'New Python Processor…')
-  const name = bench.page.getByLabel('Name of the class and its file')
-  const create = bench.page.getByRole('button', { name: 'Create' })
-  await name.fill('My Filter')
-  await bench.page.getByText('A name has no spaces').waitFor()
-  expect(await create.isDisabled()).toBe(true)
-
-  await name.fill('Waves')
-  await bench.page.getByRole('radio', { name: /Source/ }).check()
-  await create.click()
-  await bench.page.getByRole('button', { name: 'Place It in the Network' }).click()
-  await bench.node('Waves').waitFor()
-  await bench.code.getByText('class Waves').waitFor()
-  await expect(readFile(join(served.home, 'python_processors', 'Waves.py'), 'utf8')).resolves.toContain('class Waves')
-
-  await bench.choose('Python', 'New Python Processor…')
-  await name.fill('Waves')
-  await create.click()
-  await bench.page.getByText('exists already').waitFor()
-  await bench.page.keyboard.press('Escape')
 })

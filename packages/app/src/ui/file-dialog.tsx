@@ -44,6 +44,8 @@ function FileDialog({ question, onDone }: { question: FileQuestion; onDone: (pat
   const { folder, error, enter } = useFolder(mode === 'directory' ? start : folderOf(start))
   const [name, setName] = useState(mode === 'directory' ? '' : nameOf(start))
   const entries = (folder?.entries ?? [])
+    // Hidden entries show themselves to whoever begins to type one.
+    .filter(entry => !entry.name.startsWith('.') || name.startsWith('.'))
     .filter(entry => entry.folder || (mode !== 'directory' && matchesFilters(entry.name, filters)))
     .toSorted((a, b) => Number(b.folder) - Number(a.folder) || a.name.localeCompare(b.name))
 

@@ -31,18 +31,23 @@ function ActionItem({ action }: { action: MenuAction }) {
     <>
       <span className="menu-icon">{checked ? <Check aria-hidden size={14} /> : Icon && <Icon aria-hidden size={14} />}</span>
       <span className="menu-label">{label}</span>
-      {shortcut && <kbd className="menu-shortcut">{shortcut}</kbd>}
+      {shortcut && (
+        <kbd className="menu-shortcut" aria-hidden="true">
+          {shortcut}
+        </kbd>
+      )}
     </>
   )
   if (checked === undefined)
     return (
-      <Base.Item className="menu-item" label={label} disabled={disabled ?? false} onClick={onSelect}>
+      <Base.Item className="menu-item" aria-keyshortcuts={shortcut} label={label} disabled={disabled ?? false} onClick={onSelect}>
         {content}
       </Base.Item>
     )
   return (
     <Base.CheckboxItem
       className="menu-item"
+      aria-keyshortcuts={shortcut}
       label={label}
       disabled={disabled ?? false}
       checked={checked}

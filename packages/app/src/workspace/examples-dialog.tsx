@@ -1,5 +1,5 @@
 import type { ExampleView } from '@ivw/engine/protocol'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useEngine } from '../engine/engine-context.ts'
 import { sentence } from '../shell/notices.ts'
 import { Dialog } from '../ui/dialog.tsx'
@@ -33,11 +33,17 @@ export function ExamplesDialog({ onClose, onOpen }: { onClose: () => void; onOpe
               }}
             >
               <strong>{title}</strong>
-              <span>{description}</span>
+              <span>{withCode(description)}</span>
             </button>
           </li>
         ))}
       </ul>
     </Dialog>
   )
+}
+
+/** Text between backticks as code. */
+function withCode(text: string): ReactNode {
+  // Every second part stands between backticks; parts have no identity beside their place.
+  return text.split('`').map((part, index) => (index % 2 === 1 ? <code key={`${index.toString()} ${part}`}>{part}</code> : part))
 }

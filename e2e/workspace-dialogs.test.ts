@@ -1,0 +1,95 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { launchBrowser } from './browser.ts'
+import { Project } from './project.ts'
+import { type Served, startServed } from './served.ts'
+import { patience, Workbench } from './workbench.ts'
+
+let project: Project
+let served: Served
+let browser: Browser
+let bench: Workbench
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser?.close())
+
+beforeEach(async () => {
+  project = await Project.create()
+  served = await startServed(project.parameters)
+  bench = await Workbench.open(browser, served)
+})
+afterEach(async () => {
+  await bench?.close()
+  await served?.stop()
+  await project?.remove()
+})
+
+const button = (name: string) => bench.page.getByRole('dialog').getByRole('button', { name, exact: true })
+const title = () => bench.page.locator('.workspace-title').textContent()
+
+async function change(name = 'Renamed'): Promise<void> {
+  await bench.command('apply', { name: 'Rename', changes: [{ kind: 'setDisplayName', identifier: 'Ball', displayName: name }] })
+  await expect.poll(title, patience).toBe('ball.inv – not saved')
+}
+
+test('Ctrl+S saves, and the title says so', async () => {
+  await change()
+  await bench.page.keyboard.press('Control+s')
+  await expect.poll(title, patience).toBe('ball.inv')
+  await expect(readFile(project.workspace, 'utf8')).resolves.toContain('Renamed')
+})
+
+test('a file that another program changed meanwhile is not overwritten unasked', async () => {
+  await change()
+  const theirs = `${await readFile(project.workspace, 'utf8')}<!-- theirs -->\n`
+  await writeFile(project.workspace, theirs)
+  await bench.menu('File').click()
+  await bench.page.getByRole('menuitem', { name: 'Save', exact: true }).click()
+  await bench.page.getByText('Another program changed ball.inv').waitFor()
+  await button('Cancel').click()
+  await expect(readFile(project.workspace, 'utf8')).resolves.toBe(theirs)
+
+  await bench.page.keyboard.press('Control+s')
+  await button('Overwrite').click()
+  await expect.poll(title, patience).toBe('ball.inv')
+  await expect(readFile(project.workspace, 'utf8')).resolves.toContain('Renamed')
+})
+
+test('Save As asks for a name, adds the extension, and asks before it replaces', async () => {
+  await change()
+  await bench.page.keyboard.press('Control+Shift+s')
+  await bench.page.getByLabel('File name').fill('second')
+  await button('Save').click()
+  await expect.poll(title, patience).toBe('second.inv')
+  await expect(readFile(join(project.folder, 'second.inv'), 'utf8')).resolves.toContain('Renamed')
+
+  await bench.page.keyboard.press('Control+Shift+s')
+  await bench.page.getByLabel('File name').fill('ball.inv')
+  await button('Save').click()
+  await bench.page.getByText('ball.inv exists already').waitFor()
+  await button('Cancel').click()
+  await expect(readFile(project.workspace, 'utf8')).resolves.not.toContain('Renamed')
+})
+
+test('unsaved changes are asked for before another workspace takes their place', async () => {
+  await change()
+  await bench.choose('File', 'New')
+  await bench.page.getByText('ball.inv has changes that are not saved').waitFor()
+  await button('Cancel').click()
+  expect(await bench.node('Ball').isVisible()).toBe(true)
+
+  await bench.choose('File', 'New')
+  await button('Discard').click()
+  await bench.page.getByText('An empty network').waitFor()
+
+  await bench.page.keyboard.press('Control+o')
+  await bench.page.getByLabel('Folder', { exact: true }).fill(project.folder)
+  await bench.page.keyboard.press('Enter')
+  await bench.page.getByRole('option', { name: 'ball.inv' }).dblclick()
+  await bench.node('Ball').waitFor()
+  await bench.shown()
+})
