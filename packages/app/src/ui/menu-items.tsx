@@ -32,9 +32,9 @@ function ActionItem({ action }: { action: MenuAction }) {
       <span className="menu-icon">{checked ? <Check aria-hidden size={14} /> : Icon && <Icon aria-hidden size={14} />}</span>
       <span className="menu-label">{label}</span>
       {shortcut && (
-        <kbd className="menu-shortcut" aria-hidden="true">
+        <span className="menu-shortcut" aria-hidden="true">
           {shortcut}
-        </kbd>
+        </span>
       )}
     </>
   )
