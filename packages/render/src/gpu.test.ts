@@ -1,5 +1,5 @@
 import { formatByName, Layer, memory } from '@ivw/data'
-import { vec4 } from 'three/tsl'
+import { Fn, vec4 } from 'three/tsl'
 import { beforeAll, expect, test } from 'vitest'
 import type { Gpu } from './gpu.ts'
 import { RenderedImage } from './image/rendered-image.ts'
@@ -82,4 +82,16 @@ test('one pixel can be read alone', async () => {
   expect(red).toBeCloseTo(0.875, 2)
   expect(green).toBeCloseTo(0.25, 2)
   expect((await gpu.pixel(image.depth!, [0.5, 0.5]))[0]).toBe(0.5)
+})
+
+test('a shader that cannot be built fails with a sentence, every time', async () => {
+  const image = new RenderedImage(gpu, [1, 1])
+  const pass = new FullScreenPass('broken', () => {
+    const fails = Fn(() => {
+      throw new Error('no such thing')
+    })
+    return { color: vec4(fails() as never) as Vec4Node }
+  })
+  expect(() => pass.draw(gpu, image)).toThrow('The GPU could not draw')
+  expect(() => pass.draw(gpu, image)).toThrow('no such thing')
 })

@@ -24,6 +24,7 @@ import { ProbePass } from './pass/probe-pass.ts'
 import type { Renderer, Start } from './pass/renderer.ts'
 import { screenPosition } from './pass/screen-position.ts'
 import { readAttachment, storedAs } from './read-back.ts'
+import { errorsWhile } from './renderer-console.ts'
 import type { Vec4Node } from './shading/nodes.ts'
 import { LayerSampler } from './shading/sampling.ts'
 import { type LayerTexels, layerTexels } from './texture/layer-texels.ts'
@@ -185,6 +186,7 @@ export class Gpu implements ImageHome, Renderer {
     return this.backend === 'webgpu' ? multiply(webgpuClip, projection) : projection
   }
 
+  /** @throws GpuError when a shader cannot be built. */
   draw(image: RenderedImage, object: Object3D, camera: Camera, start: Start): void {
     if (this.#lost) return
     const renderer = this.#renderer
@@ -193,9 +195,10 @@ export class Gpu implements ImageHome, Renderer {
     renderer.setClearDepth(start === 'clearFar0' ? 0 : 1)
     renderer.setRenderTarget(image.target)
     renderer.setMRT(image.target.textures.length > 1 ? severalLayers : null)
-    renderer.render(object as never, camera)
+    const [error] = errorsWhile(() => renderer.render(object as never, camera))
     renderer.setRenderTarget(null)
     renderer.setMRT(null)
+    if (error) throw new GpuError(`The GPU could not draw: ${error}`)
     image.markDrawn()
   }
 

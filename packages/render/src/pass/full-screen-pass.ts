@@ -56,7 +56,13 @@ export class FullScreenPass {
     const [x, y, w, h] = rectangle ?? [0, 0, width, height]
     this.#corner.value.set((2 * x) / width - 1, (2 * y) / height - 1)
     this.#extent.value.set((2 * w) / width, (2 * h) / height)
-    renderer.draw(image, this.mesh(image.layout, variant), camera, start)
+    try {
+      renderer.draw(image, this.mesh(image.layout, variant), camera, start)
+    } catch (error) {
+      // A shader that could not be built draws nothing and says so only once: the next attempt shall say it again.
+      this.dispose()
+      throw error
+    }
   }
 
   /** To the canvas of the renderer. */

@@ -66,7 +66,13 @@ export class MeshPass {
     for (const bound of meshes)
       for (const part of bound.parts)
         group.children.push(this.#object(part, this.#material(bound, image.layout, state), bound.mesh.worldFromModel))
-    renderer.draw(image, group, anyCamera, state.start)
+    try {
+      renderer.draw(image, group, anyCamera, state.start)
+    } catch (error) {
+      // A shader that could not be built draws nothing and says so only once: the next attempt shall say it again.
+      this.dispose()
+      throw error
+    }
   }
 
   dispose(): void {

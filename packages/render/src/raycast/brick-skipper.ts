@@ -1,10 +1,12 @@
-import { ceil, clamp, floor, ivec3, max, min, mix, step, uniform, vec3 } from 'three/tsl'
+import { ceil, clamp, floor, ivec3, min, mix, step, uniform, vec3 } from 'three/tsl'
 import { Data3DTexture, NearestFilter, RedFormat, Vector3 } from 'three/webgpu'
 import type { FloatNode, Vec3Node, Vec4Node } from '../shading/nodes.ts'
 import { texture3DSampler } from '../shading/sampling.ts'
 import { type BrickRanges, brickDistances, brickSize } from '../texture/bricks.ts'
 
 const tiny = 1e-7
+/** Samples; more than any ray has. */
+const longestLeap = 1e6
 
 /** Whether anything is seen of voxels from `low` to `high` (raw). */
 export type Visibility = (low: number, high: number) => boolean
@@ -70,7 +72,8 @@ export class BrickSkipper {
     const ahead = mix(vec3(distance.oneMinus()), vec3(distance), step(vec3(0), ray.inverse))
     const exits = cell.add(ahead).sub(place).mul(ray.inverse).toVar() as Vec3Node
     const exit = min(exits.x, min(exits.y, exits.z))
-    return max(ceil(exit.div(sampleStep)), 1).mul(step(0.5, distance)) as FloatNode
+    // On a ray that only touches the box the quotient is infinite, and what becomes of that as a whole number never ends.
+    return clamp(ceil(exit.div(sampleStep)), 1, longestLeap).mul(step(0.5, distance)) as FloatNode
   }
 
   dispose(): void {

@@ -44,6 +44,10 @@ interface Block extends March {
  */
 export function march(all: March): void {
   const { uniforms, features, ray, result, background } = all
+  if (showsNothing(features)) {
+    background?.blendBetween(result, float(0) as FloatNode, float(1e20) as FloatNode)
+    return
+  }
   const shading = new SampleShading(uniforms, features, ray)
   const index = int(0).toVar() as IntNode
   const distanceOf = (sample: IntNode): FloatNode => sample.toFloat().add(0.5).mul(ray.step) as FloatNode
@@ -67,7 +71,7 @@ export function march(all: March): void {
       if (!bricks) return void index.addAssign(blockSize)
       const empty = uniforms.skipper.emptySamples(ray.position(first), bricks, ray.step)
       // A surface may lie between the last empty sample and the next one, which therefore is looked at, too.
-      const leap = int(max(hasIso ? empty.sub(1) : empty, blockSize)).toVar() as IntNode
+      const leap = int(max((hasIso ? empty.sub(1) : empty) as FloatNode, float(blockSize))).toVar() as IntNode
       background?.blendBetween(result, first as FloatNode, first.add(leap.toFloat().sub(1).mul(ray.step)) as FloatNode)
       index.addAssign(leap)
       if (hasIso) previous.assign(valueAt(index.sub(1) as IntNode))
@@ -92,6 +96,11 @@ function blendSamples(block: Block): void {
   if (isPlain(block.features)) blendPlainSamples(block)
   // One copy of the code: what lights a sample is long, and compiling four of it takes seconds in software.
   else Loop(blockSize, ({ i }) => blendSample(block, i as IntNode))
+}
+
+/** Surfaces alone, and there are none. */
+function showsNothing({ rendering, isoCount, planes }: RaycastFeatures): boolean {
+  return rendering === 'iso' && isoCount === 0 && planes === 0
 }
 
 /** Nothing but a medium without light. */
