@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
+    setupFiles: ['failure-screenshots.ts'],
     // One browser and one server at a time: pictures are drawn on the CPU.
     fileParallelism: false,
     testTimeout: 120_000,

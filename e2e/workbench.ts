@@ -17,6 +17,8 @@ export interface OpenOptions {
 
 /** The page of a served workspace, as a user works with it. */
 export class Workbench {
+  /** Those that are not closed, for pictures of failures. */
+  static readonly opened = new Set<Workbench>()
   readonly page: Page
   readonly context: BrowserContext
   /** Errors that the page threw or wrote to the browser's console. */
@@ -25,6 +27,8 @@ export class Workbench {
   private constructor(page: Page, context: BrowserContext) {
     this.page = page
     this.context = context
+    Workbench.opened.add(this)
+    page.on('close', () => Workbench.opened.delete(this))
     page.on('pageerror', error => this.problems.push(error.stack ?? error.message))
     page.on('console', message => {
       if (message.type() === 'error') this.problems.push(message.text())
