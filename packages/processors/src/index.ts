@@ -1,7 +1,7 @@
 import type { ProcessorClass } from '@ivw/network'
 import { CanvasProcessor } from './canvas/canvas-processor.ts'
-import { ImageSourceSeries } from './data-input/image-source-series.ts'
 import { ImageSource } from './data-input/image-source.ts'
+import { ImageSourceSeries } from './data-input/image-source-series.ts'
 import { VolumeSource } from './data-input/volume-source.ts'
 import { Background } from './image/background.ts'
 import { FindEdges } from './image/find-edges.ts'
@@ -32,11 +32,14 @@ import { NoiseProcessor } from './image/noise-processor.ts'
 import { PresentationProcessor } from './image/presentation-processor.ts'
 import { SplitImage } from './image/split-image.ts'
 import { Tonemapping } from './image/tonemapping.ts'
+import { CubeRenderer } from './mesh/cube-renderer.ts'
 import { LineRenderer } from './mesh/line-renderer.ts'
 import { MeshCreator } from './mesh/mesh-creator.ts'
 import { MeshRenderProcessor } from './mesh/mesh-render-processor.ts'
+import { PointRenderer } from './mesh/point-renderer.ts'
 import { RandomMeshGenerator } from './mesh/random-mesh-generator.ts'
 import { RandomSphereGenerator } from './mesh/random-sphere-generator.ts'
+import { SphereRenderer } from './mesh/sphere-renderer.ts'
 import { AxisAlignedCutPlane } from './volume/axis-aligned-cut-plane.ts'
 import { CubeProxyGeometry } from './volume/cube-proxy-geometry.ts'
 import { EntryExitPoints } from './volume/entry-exit-points.ts'
@@ -75,6 +78,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   Background,
   CanvasProcessor,
   CubeProxyGeometry,
+  CubeRenderer,
   EntryExitPoints,
   FindEdges,
   FirstIVWProcessor,
@@ -107,9 +111,11 @@ export const processorTypes: readonly ProcessorClass[] = [
   MeshRenderProcessor,
   NoiseProcessor,
   NoiseVolumeProcessor,
+  PointRenderer,
   PresentationProcessor,
   RandomMeshGenerator,
   RandomSphereGenerator,
+  SphereRenderer,
   SplitImage,
   StandardVolumeRaycaster,
   Tonemapping,

@@ -1,8 +1,8 @@
-import { type Buffer, type BufferType, type DrawType, type Mesh, plainNumbers, typeRange, type Vec3 } from '@ivw/data'
+import { type DrawType, type Mesh, plainNumbers, type Vec3 } from '@ivw/data'
 import { BufferAttribute, BufferGeometry } from 'three/webgpu'
 import { GpuError } from '../errors.ts'
-import { pickingColor } from '../shading/picking.ts'
 import { plainList } from './primitives.ts'
+import { vertexAttributes } from './vertex-attributes.ts'
 
 /** One list of primitives on the GPU. */
 export interface MeshPart {
@@ -19,18 +19,10 @@ export interface BoundMesh {
   readonly bounds: readonly [Vec3, Vec3]
 }
 
-/** Name and size of the attributes that shaders read. */
-const sizes: Partial<Record<BufferType, number>> = { position: 3, normal: 3, color: 4, texcoord: 3, radii: 1, scalarMeta: 1 }
-
 /** @throws GpuError when the mesh has no positions. */
 export async function bindMesh(mesh: Mesh): Promise<BoundMesh> {
   const attributes = new Map<string, BufferAttribute>()
-  for (const { type, buffer } of mesh.buffers) {
-    const size = sizes[type]
-    if (size !== undefined && !attributes.has(type))
-      attributes.set(type, new BufferAttribute(await floats(buffer, size, type === 'color' ? 1 : 0), size))
-    if (type === 'picking') attributes.set('pickingColor', new BufferAttribute(await pickingColors(buffer), 4))
-  }
+  for (const [name, { size, numbers }] of await vertexAttributes(mesh)) attributes.set(name, new BufferAttribute(numbers, size))
   const position = attributes.get('position')
   if (!position) throw new GpuError('The mesh has no positions and cannot be drawn')
   const parts: MeshPart[] = []
@@ -53,23 +45,6 @@ export async function bindMesh(mesh: Mesh): Promise<BoundMesh> {
     parts.push({ drawType, geometry })
   }
   return { mesh, parts, attributes: new Set(attributes.keys()), bounds: boundsOf(position.array as Float32Array) }
-}
-
-/** `size` floats for every element; 8 and 16-bit integers of a colour become 0..1; missing components are 0, a missing fourth `last`. */
-async function floats(buffer: Buffer, size: number, last: number): Promise<Float32Array> {
-  const { components, numericType, bits } = buffer.format
-  const numbers = plainNumbers(buffer.format, await buffer.read())
-  const unit = last === 1 && numericType !== 'float' && bits <= 16 ? typeRange(buffer.format)[1] : 1
-  const result = new Float32Array(buffer.length * size)
-  for (let i = 0; i < buffer.length; i++)
-    for (let c = 0; c < size; c++)
-      result[i * size + c] = c < components ? (numbers[i * components + c] as number) / unit : c === 3 ? last : 0
-  return result
-}
-
-async function pickingColors(buffer: Buffer): Promise<Float32Array> {
-  const identifiers = plainNumbers(buffer.format, await buffer.read())
-  return Float32Array.from(Array.from(identifiers).flatMap(id => pickingColor(id)))
 }
 
 function boundsOf(positions: Float32Array): readonly [Vec3, Vec3] {
