@@ -169,6 +169,7 @@ export class CanvasProcessor extends Processor {
       this.aspectRatioScaling.visibleWhen(other, isScaled)
     }
     for (const property of this.inputSize.properties) property.onChange(() => this.#requestSize())
+    this.evaluateWhenHidden.onChange(() => this.topologyChanged())
     this.image.onConnect(() => this.#requestSize())
     this.image.onChange(() => this.#offerLayers())
   }
@@ -201,12 +202,21 @@ export class CanvasProcessor extends Processor {
   set isVisible(visible: boolean) {
     if (visible === this.#isVisible) return
     this.#isVisible = visible
-    this.readyChanged()
+    this.topologyChanged()
     this.invalidate('invalidOutput')
   }
 
   override get isReady(): boolean {
-    return super.isReady && (this.#isVisible || this.evaluateWhenHidden.value)
+    return super.isReady && this.#isWanted
+  }
+
+  /** Nothing is computed for a canvas that nobody sees. */
+  override get isSink(): boolean {
+    return this.#isWanted
+  }
+
+  get #isWanted(): boolean {
+    return this.#isVisible || this.evaluateWhenHidden.value
   }
 
   /** The size that a loaded workspace stored for the window. */

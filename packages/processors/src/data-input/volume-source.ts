@@ -52,6 +52,11 @@ export class VolumeSource extends Processor {
   /** Ranges that a workspace stored win over those of the file that it names. */
   #keepRanges = true
 
+  /** Files are read even when nobody asks for them, as in Inviwo. */
+  override get isSink(): boolean {
+    return true
+  }
+
   override get isReady(): boolean {
     return this.file.value !== ''
   }

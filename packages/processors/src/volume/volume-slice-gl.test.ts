@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { CanvasProcessor } from '../canvas/canvas-processor.ts'
+import { Picture, send } from '../testing/picture.ts'
+import { TestNetwork, TestVolume } from '../testing/test-network.ts'
+import { volumeOf } from '../testing/volumes.ts'
+import { VolumeSliceGL } from './volume-slice-gl.ts'
+
+function slicing() {
+  const network = new TestNetwork()
+  const source = network.add(TestVolume, 'Source')
+  const slice = network.add(VolumeSliceGL, 'Slice')
+  const canvas = network.add(CanvasProcessor, 'Canvas')
+  canvas.setSize([32, 32])
+  network.connect('Source.volume', 'Slice.volume', 'Slice.outport', 'Canvas.inport')
+  return { network, source, slice, canvas }
+}
+
+test('a slice along x shows z to the right and y upwards', async () => {
+  const { network, source } = slicing()
+  source.show(volumeOf([16, 16, 16], (_x, y, z) => (z > 0.5 && y > 0.5 ? 1 : 0)))
+  const picture = await Picture.of(network)
+  expect(picture.at(0.9, 0.9)).toEqual([255, 255, 255, 255])
+  expect(picture.at(0.1, 0.9)).toEqual([0, 0, 0, 255])
+  expect(picture.at(0.9, 0.1)).toEqual([0, 0, 0, 255])
+})
+
+test('the wheel goes through the slices and stops at the ends', async () => {
+  const { network, source, slice, canvas } = slicing()
+  source.show(volumeOf([16, 4, 4], x => x))
+  await network.idle()
+  expect(slice.slices[0]!.value).toBe(8)
+  const darker = (await Picture.of(network)).at(0.5, 0.5)[0]!
+  await send(canvas, { type: 'wheel', delta: [0, 1], modifiers: [], position: [0.5, 0.5] })
+  expect(slice.slices[0]!.value).toBe(9)
+  expect((await Picture.of(network)).at(0.5, 0.5)[0]).toBeGreaterThan(darker)
+  slice.slices[0]!.value = 16
+  await send(canvas, { type: 'key', state: 'press', key: 'KeyW', modifiers: [] })
+  expect(slice.slices[0]!.value).toBe(16)
+})
+
+test('outside of the volume there is the fill colour', async () => {
+  const { network, source, slice } = slicing()
+  source.show(volumeOf([8, 8, 8], () => 1))
+  slice.imageScale.value = 2
+  slice.fillColor.value = [1, 0, 0, 1]
+  const picture = await Picture.of(network)
+  expect(picture.at(0.05, 0.05)).toEqual([255, 0, 0, 255])
+  expect(picture.at(0.5, 0.5)).toEqual([255, 255, 255, 255])
+})
