@@ -32,7 +32,9 @@ import { NoiseProcessor } from './image/noise-processor.ts'
 import { PresentationProcessor } from './image/presentation-processor.ts'
 import { SplitImage } from './image/split-image.ts'
 import { Tonemapping } from './image/tonemapping.ts'
+import { BasisTransformGeometry } from './mesh/basis-transform-geometry.ts'
 import { CubeRenderer } from './mesh/cube-renderer.ts'
+import { GridPlanes } from './mesh/grid-planes.ts'
 import { LineRenderer } from './mesh/line-renderer.ts'
 import { MeshCreator } from './mesh/mesh-creator.ts'
 import { MeshRenderProcessor } from './mesh/mesh-render-processor.ts'
@@ -76,12 +78,14 @@ export {
 export const processorTypes: readonly ProcessorClass[] = [
   AxisAlignedCutPlane,
   Background,
+  BasisTransformGeometry,
   CanvasProcessor,
   CubeProxyGeometry,
   CubeRenderer,
   EntryExitPoints,
   FindEdges,
   FirstIVWProcessor,
+  GridPlanes,
   ImageBinary,
   ImageBrightnessContrast,
   ImageChannelCombine,

@@ -1,4 +1,4 @@
-import { add, edgeVectors, fromBasis, type Mat4, offsetOf, scale, type Vec3, type Volume } from '@ivw/data'
+import { add, edgeVectors, fromBasis, type Mat4, offsetOf, scale, type Vec3 } from '@ivw/data'
 import {
   BoolProperty,
   ButtonProperty,
@@ -11,6 +11,12 @@ import {
 import { unbounded } from './ordinal-options.ts'
 
 const shown = { serializationMode: 'none', invalidationLevel: 'valid' } as const
+
+/** A volume or a mesh. */
+interface InBox<T> {
+  readonly modelMatrix: Mat4
+  with(changes: { readonly modelMatrix: Mat4 }): T
+}
 
 /** The box that a volume fills: its own, or another one. */
 export class VolumeBasisProperty extends CompositeProperty {
@@ -71,14 +77,14 @@ export class VolumeBasisProperty extends CompositeProperty {
   }
 
   /** Shows the box of new data. */
-  take(volume: Volume): void {
-    this.#own = volume.modelMatrix
+  take({ modelMatrix }: { readonly modelMatrix: Mat4 }): void {
+    this.#own = modelMatrix
     if (!this.override.value) this.#show(this.#own)
   }
 
-  /** The volume in its own box or in the one that was set. */
-  applied(volume: Volume): Volume {
-    return this.override.value ? volume.with({ modelMatrix: this.overrideModel.value }) : volume
+  /** The data in their own box or in the one that was set. */
+  applied<T extends InBox<T>>(data: T): T {
+    return this.override.value ? data.with({ modelMatrix: this.overrideModel.value }) : data
   }
 
   #edited(offsetItself: boolean): void {
