@@ -132,6 +132,13 @@ export {
 } from './spaces.ts'
 export { contiguous, stridesOf } from './strides.ts'
 export {
+  extractSurface,
+  type SurfaceMethod,
+  type SurfaceOptions,
+  surfaceMesh,
+  surfaceMethods,
+} from './surface/extract-surface.ts'
+export type { Surface } from './surface/surface-builder.ts'
   applyRotation,
   lookAround,
   type MoveDirection,

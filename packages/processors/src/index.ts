@@ -47,6 +47,7 @@ import { CubeProxyGeometry } from './volume/cube-proxy-geometry.ts'
 import { EntryExitPoints } from './volume/entry-exit-points.ts'
 import { NoiseVolumeProcessor } from './volume/noise-volume-processor.ts'
 import { StandardVolumeRaycaster } from './volume/standard-volume-raycaster.ts'
+import { SurfaceExtraction } from './volume/surface-extraction.ts'
 import { VolumeBinary } from './volume/volume-binary.ts'
 import { VolumeBoundingBox } from './volume/volume-bounding-box.ts'
 import { VolumeDiff } from './volume/volume-diff.ts'
@@ -122,6 +123,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   SphereRenderer,
   SplitImage,
   StandardVolumeRaycaster,
+  SurfaceExtraction,
   Tonemapping,
   VolumeBinary,
   VolumeBoundingBox,
