@@ -4,8 +4,12 @@ import { ImageSource } from './data-input/image-source.ts'
 import { ImageSourceSeries } from './data-input/image-source-series.ts'
 import { VolumeSource } from './data-input/volume-source.ts'
 import { Background } from './image/background.ts'
+import { DepthDarkening } from './image/depth-darkening.ts'
 import { FindEdges } from './image/find-edges.ts'
 import { FirstIVWProcessor } from './image/first-ivw-processor.ts'
+import { Fog } from './image/fog.ts'
+import { FXAA } from './image/fxaa.ts'
+import { HdrBloom } from './image/hdr-bloom.ts'
 import { ImageBinary } from './image/image-binary.ts'
 import { ImageBrightnessContrast } from './image/image-brightness-contrast.ts'
 import { ImageChannelCombine } from './image/image-channel-combine.ts'
@@ -31,6 +35,7 @@ import { LayerToImage } from './image/layer-to-image.ts'
 import { NoiseProcessor } from './image/noise-processor.ts'
 import { PresentationProcessor } from './image/presentation-processor.ts'
 import { SplitImage } from './image/split-image.ts'
+import { SSAO } from './image/ssao.ts'
 import { Tonemapping } from './image/tonemapping.ts'
 import { BasisTransformGeometry } from './mesh/basis-transform-geometry.ts'
 import { CubeRenderer } from './mesh/cube-renderer.ts'
@@ -45,6 +50,7 @@ import { SphereRenderer } from './mesh/sphere-renderer.ts'
 import { AxisAlignedCutPlane } from './volume/axis-aligned-cut-plane.ts'
 import { CubeProxyGeometry } from './volume/cube-proxy-geometry.ts'
 import { EntryExitPoints } from './volume/entry-exit-points.ts'
+import { ISORaycaster } from './volume/iso-raycaster.ts'
 import { NoiseVolumeProcessor } from './volume/noise-volume-processor.ts'
 import { StandardVolumeRaycaster } from './volume/standard-volume-raycaster.ts'
 import { SurfaceExtraction } from './volume/surface-extraction.ts'
@@ -83,10 +89,14 @@ export const processorTypes: readonly ProcessorClass[] = [
   CanvasProcessor,
   CubeProxyGeometry,
   CubeRenderer,
+  DepthDarkening,
   EntryExitPoints,
   FindEdges,
   FirstIVWProcessor,
+  Fog,
+  FXAA,
   GridPlanes,
+  HdrBloom,
   ImageBinary,
   ImageBrightnessContrast,
   ImageChannelCombine,
@@ -109,6 +119,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   ImageScaling,
   ImageSource,
   ImageSourceSeries,
+  ISORaycaster,
   Jacobian2D,
   LayerToImage,
   LineRenderer,
@@ -122,6 +133,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   RandomSphereGenerator,
   SphereRenderer,
   SplitImage,
+  SSAO,
   StandardVolumeRaycaster,
   SurfaceExtraction,
   Tonemapping,
