@@ -139,6 +139,7 @@ export {
   surfaceMethods,
 } from './surface/extract-surface.ts'
 export type { Surface } from './surface/surface-builder.ts'
+export {
   applyRotation,
   lookAround,
   type MoveDirection,
