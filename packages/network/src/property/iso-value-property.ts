@@ -68,7 +68,13 @@ export class IsoTFProperty extends CompositeProperty {
     options: PropertyOptions = {},
   ) {
     super(identifier, displayName, options)
-    this.isoValues = this.addProperty(new IsoValueProperty('isovalues', 'Iso Values', value.isoValues))
-    this.transferFunction = this.addProperty(new TransferFunctionProperty('transferFunction', 'Transfer Function', value.transferFunction))
+    this.isoValues = this.addProperty(
+      new IsoValueProperty('isovalues', 'Iso Values', value.isoValues, { help: 'Values at which surfaces are drawn, with their colours.' }),
+    )
+    this.transferFunction = this.addProperty(
+      new TransferFunctionProperty('transferFunction', 'Transfer Function', value.transferFunction, {
+        help: 'Colour and opacity of every value.',
+      }),
+    )
   }
 }

@@ -47,7 +47,9 @@ export class VolumeIndicatorProperty extends BoolCompositeProperty {
       [0, 1, 0],
       [1, 0, 0],
     ]
-    this.#planes = normals.map((normal, i) => this.addProperty(new PlaneProperty(`plane${i + 1}`, `Plane ${i + 1}`, normal)))
+    this.#planes = normals.map((normal, i) =>
+      this.addProperty(new PlaneProperty(`plane${i + 1}`, `Plane ${i + 1}`, normal, { help: 'One of the planes.' })),
+    )
   }
 
   /** Those that are switched on. */
