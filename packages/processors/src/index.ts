@@ -39,6 +39,7 @@ import { SSAO } from './image/ssao.ts'
 import { Tonemapping } from './image/tonemapping.ts'
 import { BasisTransformGeometry } from './mesh/basis-transform-geometry.ts'
 import { CubeRenderer } from './mesh/cube-renderer.ts'
+import { GeometryPicking } from './mesh/geometry-picking.ts'
 import { GridPlanes } from './mesh/grid-planes.ts'
 import { LineRenderer } from './mesh/line-renderer.ts'
 import { MeshCreator } from './mesh/mesh-creator.ts'
@@ -50,7 +51,6 @@ import { SphereRenderer } from './mesh/sphere-renderer.ts'
 import { AxisAlignedCutPlane } from './volume/axis-aligned-cut-plane.ts'
 import { CubeProxyGeometry } from './volume/cube-proxy-geometry.ts'
 import { EntryExitPoints } from './volume/entry-exit-points.ts'
-import { ISORaycaster } from './volume/iso-raycaster.ts'
 import { NoiseVolumeProcessor } from './volume/noise-volume-processor.ts'
 import { StandardVolumeRaycaster } from './volume/standard-volume-raycaster.ts'
 import { SurfaceExtraction } from './volume/surface-extraction.ts'
@@ -95,6 +95,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   FirstIVWProcessor,
   Fog,
   FXAA,
+  GeometryPicking,
   GridPlanes,
   HdrBloom,
   ImageBinary,
@@ -119,7 +120,6 @@ export const processorTypes: readonly ProcessorClass[] = [
   ImageScaling,
   ImageSource,
   ImageSourceSeries,
-  ISORaycaster,
   Jacobian2D,
   LayerToImage,
   LineRenderer,

@@ -39,6 +39,7 @@ export type { GlyphChoice } from './mesh/glyph-arrays.ts'
 export { LineRenderer } from './mesh/line-renderer.ts'
 export { type LineSettings, type StippleMode, stippleModes } from './mesh/line-settings.ts'
 export { type MeshLayers, MeshRenderer, type MeshSettings, meshLayout } from './mesh/mesh-renderer.ts'
+export { PickingRenderer, type PickingSettings } from './mesh/picking-renderer.ts'
 export { PointRenderer, type PointSettings } from './mesh/point-renderer.ts'
 export { SphereRenderer, type SphereSettings } from './mesh/sphere-renderer.ts'
 export { type BoundImage, type BoundLayer, boundRendered } from './pass/bound-image.ts'
@@ -52,7 +53,6 @@ export { DepthDarkeningPass, type DepthDarkeningSettings } from './postprocess/d
 export { FxaaPass, fxaaSteps } from './postprocess/fxaa-pass.ts'
 export { SsaoPass, type SsaoSettings } from './postprocess/ssao-pass.ts'
 export { EntryExit, type EntryExitImages, type EntryExitOptions } from './raycast/entry-exit.ts'
-export { IsoRaycaster, type IsoRaycastSettings } from './raycast/iso-raycaster.ts'
 export {
   type Classification,
   type Compositing,

@@ -18,13 +18,8 @@ import { CameraTrackball } from '../properties/camera-trackball.ts'
 import { colorOptions } from '../properties/ordinal-options.ts'
 import { SimpleLightingProperty } from '../properties/simple-lighting-property.ts'
 import { openGpu } from '../services.ts'
+import { cullOptions } from './cull-options.ts'
 
-const cullOptions = [
-  { id: 'culldisable', name: 'Disable', value: 0, faces: 'both' },
-  { id: 'cullfront', name: 'Front', value: 1, faces: 'back' },
-  { id: 'cullback', name: 'Back', value: 2, faces: 'front' },
-  { id: 'cullfrontback', name: 'Front & Back', value: 3, faces: 'none' },
-] as const
 const gray: Vec4 = [0.75, 0.75, 0.75, 1]
 const level = { invalidationLevel: 'invalidResources' } as const
 

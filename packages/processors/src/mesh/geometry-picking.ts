@@ -1,0 +1,114 @@
+import { add, subtract, unproject } from '@ivw/data'
+import {
+  CameraProperty,
+  FloatVec3Property,
+  FloatVec4Property,
+  ImageInport,
+  ImageOutport,
+  type InteractionEvent,
+  MeshInport,
+  OptionPropertyInt,
+  type Outport,
+  type ProcessContext,
+  Processor,
+  type ProcessorHost,
+} from '@ivw/network'
+import { DrawnImage, PickingRenderer } from '@ivw/render'
+import { fittedInput } from '../image/fitted-input.ts'
+import { type PickingBlock, PickingIds } from '../picking/picking-ids.ts'
+import { CameraTrackball } from '../properties/camera-trackball.ts'
+import { colorOptions } from '../properties/ordinal-options.ts'
+import { openGpu } from '../services.ts'
+import { cullOptions } from './cull-options.ts'
+import { meshRendering } from './mesh-rendering.ts'
+
+export class GeometryPicking extends Processor {
+  static override readonly info = meshRendering(
+    'GeometryPicking',
+    'Mesh Picking',
+    'Draws a mesh without light, as one thing that can be told apart in picking layers, over an image where one is connected.',
+  )
+
+  readonly geometry = this.addPort(new MeshInport('geometryInport', { help: 'The mesh to draw' }))
+  readonly behind = this.addPort(new ImageInport('imageInport', { optional: true, help: 'An image with depth to draw over' }))
+  readonly image = this.addPort(new ImageOutport('outport', { help: 'The picture, with depth and picking' }))
+  readonly cullFace = this.addProperty(
+    new OptionPropertyInt(
+      'cullFace',
+      'Cull Face',
+      cullOptions.map(({ id, name, value }) => ({ id, name, value })),
+      2,
+      { help: 'Sides of triangles that are left out.' },
+    ),
+  )
+  readonly position = this.addProperty(
+    new FloatVec3Property('position', 'Position', [0, 0, 0], { min: -100, max: 100, help: 'Moves the mesh, world units.' }),
+  )
+  readonly highlightColor = this.addProperty(
+    new FloatVec4Property('highlightColor', 'Highlight Color', [1, 0, 0, 1], colorOptions({ help: 'Colour while it is picked.' })),
+  )
+  readonly camera = this.addProperty(new CameraProperty('camera', 'Camera', {}, { help: 'From where the mesh is seen.' }))
+  readonly trackball = this.addProperty(
+    new CameraTrackball('trackball', 'Trackball', this.camera, { help: 'How mouse and keys move the camera.' }),
+  )
+  readonly #renderer = new PickingRenderer()
+  readonly #drawn = new DrawnImage()
+  #picking: PickingBlock | undefined
+  #isPicked = false
+
+  /** @internal */
+  override join(host: ProcessorHost, identifier: string): void {
+    super.join(host, identifier)
+    this.#picking = PickingIds.of(host).reserve(1)
+  }
+
+  /** @internal */
+  override leave(): void {
+    if (this.host && this.#picking) PickingIds.of(this.host).release(this.#picking)
+    this.#picking = undefined
+    super.leave()
+  }
+
+  override handleEvent(event: InteractionEvent, from?: Outport): void {
+    if (event.kind === 'picking' && event.id === this.#picking?.first) this.#pick(event)
+    else super.handleEvent(event, from)
+  }
+
+  /** A drag with the left button moves the mesh along with the pointer. */
+  #pick(event: InteractionEvent & { readonly kind: 'picking' }): void {
+    const isPicked = event.state !== 'finished'
+    if (isPicked !== this.#isPicked) this.invalidate('invalidOutput')
+    this.#isPicked = isPicked
+    if (event.press !== 'move' || !event.buttons.includes('left')) return
+    const depth = event.pressedNdc[2]
+    const [x, y] = [event.position[0] * 2 - 1, event.position[1] * 2 - 1]
+    const [from, to] = [
+      unproject(this.camera.value, [event.previousNdc[0], event.previousNdc[1], depth]),
+      unproject(this.camera.value, [x, y, depth]),
+    ]
+    this.position.value = add(this.position.value, subtract(to, from))
+    event.used = true
+  }
+
+  override async process(context: ProcessContext): Promise<void> {
+    const gpu = await openGpu(context)
+    const mesh = await gpu.mesh(this.geometry.data)
+    const behind = await fittedInput(gpu, this.behind)
+    const image = this.#drawn.at(gpu, this.image.size)
+    if (behind) gpu.copyInto(behind, image)
+    const settings = {
+      camera: this.camera.value,
+      position: this.position.value,
+      faces: cullOptions[this.cullFace.value]?.faces ?? 'both',
+      id: this.#picking?.first ?? 0,
+      highlight: this.#isPicked ? this.highlightColor.value : undefined,
+    }
+    this.#renderer.draw(gpu, image, mesh, settings, behind ? 'keep' : 'clear')
+    this.image.data = image
+  }
+
+  override dispose(): void {
+    this.#renderer.dispose()
+    this.#drawn.dispose()
+  }
+}
