@@ -135,6 +135,8 @@ export class WorkspaceDocument {
     this.#origin = { path, version }
     this.#setModified(false)
     this.#changed.fire()
+    // The journal, too, says which file it is now and that nothing is unsaved.
+    this.#edited.fire()
   }
 
   #replace(action: () => void, origin: WorkspaceOrigin, kept: Kept, issues: readonly string[]): void {

@@ -75,6 +75,16 @@ test('after the loss of the device the same picture is drawn again', async () =>
   expect(await draw()).toEqual(before)
 })
 
+test('a device that is lost on purpose says so, and restores', async () => {
+  const { gpu } = await fragileGpu()
+  const loss = new Promise<string>(resolve => gpu.onLost(({ message }) => resolve(message)))
+  gpu.loseDevice()
+  expect(await loss).not.toBe('')
+  expect(gpu.isLost).toBe(true)
+  await gpu.restore()
+  expect(gpu.isLost).toBe(false)
+})
+
 test('one pixel can be read alone', async () => {
   const image = new RenderedImage(gpu, [4, 2])
   new FullScreenPass('place', () => ({ color: vec4(screenPosition(), 0, 1) as Vec4Node })).draw(gpu, image)

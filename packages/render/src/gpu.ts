@@ -123,7 +123,11 @@ export class Gpu implements ImageHome, Renderer {
 
   /** Loses the device on purpose, as a driver that is reset does. */
   loseDevice(): void {
-    this.#device?.destroy()
+    const renderer = this.#renderer
+    const device = this.#device
+    // Three keeps silent about devices that were destroyed on purpose.
+    void device?.lost.then(({ message }) => this.#lose(renderer, message))
+    device?.destroy()
     this.#context?.getExtension('WEBGL_lose_context')?.loseContext()
   }
 
@@ -319,10 +323,14 @@ export class Gpu implements ImageHome, Renderer {
     const known = renderer.onDeviceLost
     renderer.onDeviceLost = info => {
       known.call(renderer, info)
-      if (renderer !== this.#renderer || this.#lost) return
-      this.#lost = { message: info.message || 'The graphics device was lost' }
-      for (const callback of this.#lossCallbacks) callback(this.#lost)
+      this.#lose(renderer, info.message)
     }
+  }
+
+  #lose(renderer: WebGPURenderer, message: string): void {
+    if (renderer !== this.#renderer || this.#lost) return
+    this.#lost = { message: message || 'The graphics device was lost' }
+    for (const callback of this.#lossCallbacks) callback(this.#lost)
   }
 }
 

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from './browser.ts'
+import { Project } from './project.ts'
+import { type Served, startServed } from './served.ts'
+import { patience, Workbench } from './workbench.ts'
+
+let project: Project
+let served: Served
+let browser: Browser
+let bench: Workbench
+
+beforeAll(async () => {
+  project = await Project.create()
+  ;[served, browser] = await Promise.all([startServed(project.parameters), launchBrowser()])
+  bench = await Workbench.open(browser, served)
+})
+afterAll(async () => {
+  await browser?.close()
+  await served?.stop()
+  await project?.remove()
+})
+
+const title = () => bench.page.locator('.workspace-title').textContent()
+const saved = () => join(project.folder, 'mine.inv')
+
+async function setRadius(text: string): Promise<void> {
+  await bench.select('Ball')
+  const field = bench.property('Ball.radius').getByRole('spinbutton')
+  await field.click()
+  await field.fill(text)
+  await field.press('Enter')
+}
+
+test('an edit is in the journal: a page that is reloaded shows the same network, and the file is untouched', async () => {
+  const file = await readFile(project.workspace, 'utf8')
+  const before = await bench.picture()
+  await setRadius('0.5')
+  const small = await bench.pictureUnlike(before)
+  expect(await title()).toContain('not saved')
+  await expect.poll(() => readFile(join(served.home, 'journal', 'session-1.json'), 'utf8').catch(() => ''), patience).toMatch(/0\.5/)
+  await bench.page.reload()
+  await bench.shown()
+  await bench.pictureLike(small)
+  expect(await title()).toContain('not saved')
+  expect(await readFile(project.workspace, 'utf8')).toBe(file)
+})
+
+test('Save As writes an .inv file, and a page that is reloaded shows it as saved', async () => {
+  const picture = await bench.picture()
+  await bench.choose('File', 'Save As')
+  const dialog = bench.page.getByRole('dialog', { name: 'Save Workspace As' })
+  await dialog.getByLabel('File name').fill('mine')
+  await bench.screenshot('save-as')
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click()
+  await bench.notice('Saved mine.inv').waitFor()
+  expect(await title()).toBe('mine.inv')
+  expect(await readFile(saved(), 'utf8')).toContain('org.test.Ball')
+  await expect.poll(() => readFile(join(served.home, 'journal', 'session-1.json'), 'utf8'), patience).toContain('mine.inv')
+  await bench.page.reload()
+  await bench.shown()
+  await bench.pictureLike(picture)
+  await expect.poll(title, patience).toBe('mine.inv')
+})
+
+test('a second tab takes the workspace over, and the first one takes it back with what was done', async () => {
+  const before = await bench.picture()
+  const second = await Workbench.open(browser, served, { context: bench.context, withoutPicture: true })
+  const covered = (tab: Workbench) => tab.page.getByRole('alertdialog', { name: 'Open in another tab' })
+  await covered(second).waitFor()
+  await second.screenshot('second-tab')
+  await second.page.getByRole('button', { name: 'Use It Here' }).click()
+  await second.shown()
+  await second.pictureLike(before)
+  await covered(bench).waitFor()
+  expect(second.problems).toEqual([])
+  await second.page.close()
+  await bench.page.getByRole('button', { name: 'Use It Here' }).click()
+  await expect.poll(() => covered(bench).count(), patience).toBe(0)
+  await bench.pictureLike(before)
+  expect(bench.problems).toEqual([])
+})
