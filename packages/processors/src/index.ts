@@ -51,6 +51,7 @@ import { SphereRenderer } from './mesh/sphere-renderer.ts'
 import { AxisAlignedCutPlane } from './volume/axis-aligned-cut-plane.ts'
 import { CubeProxyGeometry } from './volume/cube-proxy-geometry.ts'
 import { EntryExitPoints } from './volume/entry-exit-points.ts'
+import { ISORaycaster } from './volume/iso-raycaster.ts'
 import { NoiseVolumeProcessor } from './volume/noise-volume-processor.ts'
 import { StandardVolumeRaycaster } from './volume/standard-volume-raycaster.ts'
 import { SurfaceExtraction } from './volume/surface-extraction.ts'
@@ -120,6 +121,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   ImageScaling,
   ImageSource,
   ImageSourceSeries,
+  ISORaycaster,
   Jacobian2D,
   LayerToImage,
   LineRenderer,
