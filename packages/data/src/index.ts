@@ -84,6 +84,7 @@ export {
 } from './matrix.ts'
 export { MemoryFiles } from './memory-files.ts'
 export { boxShape, lineBox, stripBox } from './mesh/box-shapes.ts'
+export { clipMesh } from './mesh/clip-mesh.ts'
 export { type Plane, planeInModel, signedDistance } from './mesh/clip-plane.ts'
 export { diskShape, planeShape } from './mesh/flat-shapes.ts'
 export { type GridPlanesOptions, gridPlanesMesh } from './mesh/grid-planes-mesh.ts'
@@ -130,6 +131,7 @@ export {
   indexFromTexture,
   textureFromIndex,
 } from './spaces.ts'
+export { converted, stackLayers } from './stack-layers.ts'
 export { contiguous, stridesOf } from './strides.ts'
 export {
   extractSurface,
@@ -187,6 +189,7 @@ export {
   type Vec4,
   type Vector,
 } from './vector.ts'
+export { type FieldSample, type GaussianCurve, gaussian, radialBasisField, randomFieldSamples } from './vector-field/radial-basis-field.ts'
 export { Volume, type VolumeOptions } from './volume.ts'
 export { changedVolume } from './volume-operations/changed-volume.ts'
 export { difference } from './volume-operations/difference.ts'

@@ -2,6 +2,7 @@ import type { ProcessorClass } from '@ivw/network'
 import { CanvasProcessor } from './canvas/canvas-processor.ts'
 import { ImageSource } from './data-input/image-source.ts'
 import { ImageSourceSeries } from './data-input/image-source-series.ts'
+import { ImageStackVolumeSource } from './data-input/image-stack-volume-source.ts'
 import { VolumeSource } from './data-input/volume-source.ts'
 import { Background } from './image/background.ts'
 import { DepthDarkening } from './image/depth-darkening.ts'
@@ -53,6 +54,7 @@ import { CubeProxyGeometry } from './volume/cube-proxy-geometry.ts'
 import { EntryExitPoints } from './volume/entry-exit-points.ts'
 import { ISORaycaster } from './volume/iso-raycaster.ts'
 import { NoiseVolumeProcessor } from './volume/noise-volume-processor.ts'
+import { RBFBased3DVectorFieldGenerator } from './volume/rbf-based-3d-vector-field-generator.ts'
 import { StandardVolumeRaycaster } from './volume/standard-volume-raycaster.ts'
 import { SurfaceExtraction } from './volume/surface-extraction.ts'
 import { VolumeBinary } from './volume/volume-binary.ts'
@@ -121,6 +123,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   ImageScaling,
   ImageSource,
   ImageSourceSeries,
+  ImageStackVolumeSource,
   ISORaycaster,
   Jacobian2D,
   LayerToImage,
@@ -133,6 +136,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   PresentationProcessor,
   RandomMeshGenerator,
   RandomSphereGenerator,
+  RBFBased3DVectorFieldGenerator,
   SphereRenderer,
   SplitImage,
   SSAO,
