@@ -43,7 +43,9 @@ import { CubeRenderer } from './mesh/cube-renderer.ts'
 import { GeometryPicking } from './mesh/geometry-picking.ts'
 import { GridPlanes } from './mesh/grid-planes.ts'
 import { LineRenderer } from './mesh/line-renderer.ts'
+import { MeshClipping } from './mesh/mesh-clipping.ts'
 import { MeshCreator } from './mesh/mesh-creator.ts'
+import { MeshPlaneClipping } from './mesh/mesh-plane-clipping.ts'
 import { MeshRenderProcessor } from './mesh/mesh-render-processor.ts'
 import { PointRenderer } from './mesh/point-renderer.ts'
 import { RandomMeshGenerator } from './mesh/random-mesh-generator.ts'
@@ -128,7 +130,9 @@ export const processorTypes: readonly ProcessorClass[] = [
   Jacobian2D,
   LayerToImage,
   LineRenderer,
+  MeshClipping,
   MeshCreator,
+  MeshPlaneClipping,
   MeshRenderProcessor,
   NoiseProcessor,
   NoiseVolumeProcessor,
