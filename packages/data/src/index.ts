@@ -1,4 +1,5 @@
 export { type ArraySource, memory } from './array-source.ts'
+export { boundaryPlanes } from './boundary-planes.ts'
 export { type BoundingBoxOptions, boundingBoxMesh, type CubeOptions, clippedBlock, cubeMesh } from './box-mesh.ts'
 export { Buffer, type BufferOptions, bufferOf } from './buffer.ts'
 export { swapBytes } from './byte-order.ts'
@@ -52,6 +53,7 @@ export { decodeHalf, encodeHalf, floatToHalf, halfToFloat } from './half-float.t
 export { finiteRange, type Histogram, histogram, type Statistics, widened } from './histogram.ts'
 export { Image, type ImageOptions } from './image.ts'
 export { Layer, type LayerOptions, type LayerRole } from './layer.ts'
+export { type MandelbrotOptions, mandelbrot } from './mandelbrot.ts'
 export {
   column,
   determinant,
@@ -192,6 +194,7 @@ export {
 export { type FieldSample, type GaussianCurve, gaussian, radialBasisField, randomFieldSamples } from './vector-field/radial-basis-field.ts'
 export { Volume, type VolumeOptions } from './volume.ts'
 export { changedVolume } from './volume-operations/changed-volume.ts'
+export { type CreatedVolume, createdVolume, createdVolumes } from './volume-operations/created-volume.ts'
 export { difference } from './volume-operations/difference.ts'
 export { type GradientOptions, gradient, gradientMagnitude } from './volume-operations/gradient.ts'
 export { type LowPassOptions, lowPass } from './volume-operations/low-pass.ts'

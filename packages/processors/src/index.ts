@@ -34,6 +34,7 @@ import { ImageScaling } from './image/image-scaling.ts'
 import { Jacobian2D } from './image/jacobian-2d.ts'
 import { LayerToImage } from './image/layer-to-image.ts'
 import { NoiseProcessor } from './image/noise-processor.ts'
+import { NumpyMandelbrot } from './image/numpy-mandelbrot.ts'
 import { PresentationProcessor } from './image/presentation-processor.ts'
 import { SplitImage } from './image/split-image.ts'
 import { SSAO } from './image/ssao.ts'
@@ -51,6 +52,7 @@ import { PointRenderer } from './mesh/point-renderer.ts'
 import { RandomMeshGenerator } from './mesh/random-mesh-generator.ts'
 import { RandomSphereGenerator } from './mesh/random-sphere-generator.ts'
 import { SphereRenderer } from './mesh/sphere-renderer.ts'
+import { VolumeBoundaryPlanes } from './mesh/volume-boundary-planes.ts'
 import { AxisAlignedCutPlane } from './volume/axis-aligned-cut-plane.ts'
 import { CubeProxyGeometry } from './volume/cube-proxy-geometry.ts'
 import { EntryExitPoints } from './volume/entry-exit-points.ts'
@@ -61,6 +63,7 @@ import { StandardVolumeRaycaster } from './volume/standard-volume-raycaster.ts'
 import { SurfaceExtraction } from './volume/surface-extraction.ts'
 import { VolumeBinary } from './volume/volume-binary.ts'
 import { VolumeBoundingBox } from './volume/volume-bounding-box.ts'
+import { VolumeCreator } from './volume/volume-creator.ts'
 import { VolumeDiff } from './volume/volume-diff.ts'
 import { VolumeGradient } from './volume/volume-gradient.ts'
 import { VolumeGradientMagnitude } from './volume/volume-gradient-magnitude.ts'
@@ -136,6 +139,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   MeshRenderProcessor,
   NoiseProcessor,
   NoiseVolumeProcessor,
+  NumpyMandelbrot,
   PointRenderer,
   PresentationProcessor,
   RandomMeshGenerator,
@@ -148,7 +152,9 @@ export const processorTypes: readonly ProcessorClass[] = [
   SurfaceExtraction,
   Tonemapping,
   VolumeBinary,
+  VolumeBoundaryPlanes,
   VolumeBoundingBox,
+  VolumeCreator,
   VolumeDiff,
   VolumeGradient,
   VolumeGradientMagnitude,
