@@ -194,6 +194,7 @@ export {
 export { type FieldSample, type GaussianCurve, gaussian, radialBasisField, randomFieldSamples } from './vector-field/radial-basis-field.ts'
 export { Volume, type VolumeOptions } from './volume.ts'
 export { changedVolume } from './volume-operations/changed-volume.ts'
+export { type CreatedVolume, createdVolume, createdVolumes } from './volume-operations/created-volume.ts'
 export { difference } from './volume-operations/difference.ts'
 export { type GradientOptions, gradient, gradientMagnitude } from './volume-operations/gradient.ts'
 export { type LowPassOptions, lowPass } from './volume-operations/low-pass.ts'

@@ -8,7 +8,7 @@ import { type GradientSpacing, gradientSpacing, indexFromTexture, textureFromInd
 import type { Vec3 } from './vector.ts'
 
 export interface VolumeOptions {
-  /** Voxels along x, y, z. */
+  /** Voxels along x, y, z; 0 for a box without voxels. */
   readonly dimensions: Vec3
   readonly format: DataFormat
   readonly source: ArraySource
@@ -38,9 +38,9 @@ export class Volume {
   readonly axes: readonly [Axis, Axis, Axis]
   readonly metadata: MetaData
 
-  /** Throws DataError when a dimension is no positive whole number or the array in memory has another length. */
+  /** Throws DataError when a dimension is negative or no whole number or the array in memory has another length. */
   constructor(options: VolumeOptions) {
-    checkGrid('volume', options.dimensions, options.format, options.source)
+    checkGrid('volume', options.dimensions, options.format, options.source, 0)
     this.dimensions = options.dimensions
     this.format = options.format
     this.source = options.source

@@ -63,6 +63,7 @@ import { StandardVolumeRaycaster } from './volume/standard-volume-raycaster.ts'
 import { SurfaceExtraction } from './volume/surface-extraction.ts'
 import { VolumeBinary } from './volume/volume-binary.ts'
 import { VolumeBoundingBox } from './volume/volume-bounding-box.ts'
+import { VolumeCreator } from './volume/volume-creator.ts'
 import { VolumeDiff } from './volume/volume-diff.ts'
 import { VolumeGradient } from './volume/volume-gradient.ts'
 import { VolumeGradientMagnitude } from './volume/volume-gradient-magnitude.ts'
@@ -153,6 +154,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   VolumeBinary,
   VolumeBoundaryPlanes,
   VolumeBoundingBox,
+  VolumeCreator,
   VolumeDiff,
   VolumeGradient,
   VolumeGradientMagnitude,

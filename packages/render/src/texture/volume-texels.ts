@@ -22,8 +22,9 @@ export interface VolumeLimits extends EncodingLimits {
   readonly maxTextureDimension3D: number
 }
 
-/** @throws GpuError when the volume is larger than the GPU takes. */
+/** @throws GpuError when the volume is larger than the GPU takes, or has no voxels. */
 export function checkVolumeSize({ dimensions }: Volume, { maxTextureDimension3D }: VolumeLimits): void {
+  if (Math.min(...dimensions) < 1) throw new GpuError(`The volume has no voxels (${dimensions.join(' x ')}): there is nothing to draw.`)
   if (Math.max(...dimensions) > maxTextureDimension3D)
     throw new GpuError(
       `The volume has ${dimensions.join(' x ')} voxels, but this GPU takes at most ${maxTextureDimension3D} along an edge. Subsample or cut it first.`,
