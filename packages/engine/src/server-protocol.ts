@@ -35,7 +35,7 @@ export interface SessionInformation {
   readonly inviwoData: string | undefined
   /** The workspace to open first when nothing is journalled: the one of the command line, else an example. */
   readonly workspace: string | undefined
-  /** Whether the command line named that workspace; it then goes before the journal. */
+  /** Whether the command line named that workspace and no page has journalled since; it then goes before the journal. */
   readonly workspaceNamed: boolean
   readonly templates: readonly string[]
   readonly version: string

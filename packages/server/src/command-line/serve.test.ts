@@ -99,12 +99,19 @@ describe('starting', () => {
       PYTHON_EXECUTABLE: python,
     })
     running.push(server)
-    expect(await api(await server.served(), '/api/session')).toMatchObject({
+    const ready = await server.served()
+    expect(await api(ready, '/api/session')).toMatchObject({
       workspace,
       workspaceNamed: true,
       inviwoData: folder,
       processorFolders: [join(home, 'python_processors'), folder, examples],
     })
+    await fetch(`http://127.0.0.1:${ready.port}/api/journal`, {
+      method: 'PUT',
+      headers: { Authorization: `Bearer ${ready.token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ text: 'another one', modified: false }),
+    })
+    expect(await api(ready, '/api/session')).toMatchObject({ workspaceNamed: false })
   })
 
   test('a second server on the same home has a session of its own (F30)', async () => {

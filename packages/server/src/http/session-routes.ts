@@ -25,8 +25,15 @@ export interface SessionRoutesOptions {
 /** What a page needs at its start, and what survives it. */
 export function sessionRoutes({ information, journal, settings, examples, templates }: SessionRoutesOptions): readonly ApiRoute[] {
   const folder = information.processorFolders[0] as string
+  // What a page has made of the named workspace, or opened instead of it, is what it finds again.
+  let journalled = false
   return [
-    { method: 'GET', path: routes.session, body: 'none', handle: async () => information },
+    {
+      method: 'GET',
+      path: routes.session,
+      body: 'none',
+      handle: async () => ({ ...information, workspaceNamed: information.workspaceNamed && !journalled }),
+    },
     {
       method: 'GET',
       path: routes.journal,
@@ -40,6 +47,7 @@ export function sessionRoutes({ information, journal, settings, examples, templa
       bodyLimit: 64 * 2 ** 20,
       handle: async (request, reply) => {
         await journal.write(bodyOf(request, journalSchema))
+        journalled = true
         return reply.code(204).send()
       },
     },
