@@ -95,6 +95,7 @@ export { type RandomSphereOptions, randomSpheres } from './mesh/random-spheres.t
 export { arrowShape, coneShape, coordinateAxes, cylinderShape, type Pin, type Torus, torusShape } from './mesh/round-shapes.ts'
 export { joined, type Shape, type ShapeOptions, shapeMesh, type Vertex } from './mesh/shape.ts'
 export { octantColor, octantSphere, ringSphere } from './mesh/sphere-shapes.ts'
+export { type NormalWeighting, normalWeightings, withVertexNormals } from './mesh/vertex-normals.ts'
 export {
   attribute,
   type BufferType,

@@ -40,6 +40,7 @@ import { SplitImage } from './image/split-image.ts'
 import { SSAO } from './image/ssao.ts'
 import { Tonemapping } from './image/tonemapping.ts'
 import { BasisTransformGeometry } from './mesh/basis-transform-geometry.ts'
+import { CalcNormalsProcessor } from './mesh/calc-normals-processor.ts'
 import { CubeRenderer } from './mesh/cube-renderer.ts'
 import { GeometryPicking } from './mesh/geometry-picking.ts'
 import { GridPlanes } from './mesh/grid-planes.ts'
@@ -94,6 +95,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   AxisAlignedCutPlane,
   Background,
   BasisTransformGeometry,
+  CalcNormalsProcessor,
   CanvasProcessor,
   CubeProxyGeometry,
   CubeRenderer,

@@ -5,6 +5,7 @@ import { dot, subtract } from '../vector.ts'
 import { BlendedVertices } from './blended-vertices.ts'
 import { capTriangles, type Edge } from './clip-caps.ts'
 import { type Plane, planeInModel, signedDistance } from './clip-plane.ts'
+import { triangleCorners } from './triangle-corners.ts'
 
 const floatEpsilon = 2 ** -23
 
@@ -78,7 +79,7 @@ class Clip {
         return [
           indexList(
             { drawType, connectivity: 'none' },
-            ofStrip(indices).flatMap(corners => this.#triangle(corners)),
+            triangleCorners('strip', indices).flatMap(corners => this.#triangle(corners)),
           ),
         ]
       default:
@@ -152,12 +153,4 @@ class Clip {
 
 function inGroups(indices: readonly number[], size: number): number[][] {
   return Array.from({ length: Math.floor(indices.length / size) }, (_, i) => indices.slice(i * size, (i + 1) * size))
-}
-
-/** Every other triangle of a strip is turned, so that all face the same way. */
-function ofStrip(indices: readonly number[]): number[][] {
-  return indices.slice(2).map((c, i) => {
-    const [a, b] = [indices[i] as number, indices[i + 1] as number]
-    return i % 2 === 0 ? [a, b, c] : [b, a, c]
-  })
 }
