@@ -52,6 +52,8 @@ export type { MetaData } from './grid.ts'
 export { decodeHalf, encodeHalf, floatToHalf, halfToFloat } from './half-float.ts'
 export { finiteRange, type Histogram, histogram, type Statistics, widened } from './histogram.ts'
 export { Image, type ImageOptions } from './image.ts'
+export { contourLines } from './image-operations/contour-lines.ts'
+export { type DistanceTransformOptions, distanceTransform } from './image-operations/distance-transform.ts'
 export { Layer, type LayerOptions, type LayerRole } from './layer.ts'
 export { type MandelbrotOptions, mandelbrot } from './mandelbrot.ts'
 export {

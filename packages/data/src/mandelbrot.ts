@@ -17,11 +17,12 @@ export function mandelbrot({ size: [width, height], real, imaginary, power, iter
   const values = new Float32Array(width * height)
   const place = ([from, to]: Vec2, i: number, count: number): number => (count > 1 ? from + ((to - from) / (count - 1)) * i : from)
   for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) values[y * width + x] = valueOf(place(real, x, width), place(imaginary, y, height), power, iterations)
+    for (let x = 0; x < width; x++)
+      values[y * width + x] = escapeTime(place(real, x, width), place(imaginary, y, height), power, iterations)
   return values
 }
 
-function valueOf(re: number, im: number, power: number, iterations: number): number {
+function escapeTime(re: number, im: number, power: number, iterations: number): number {
   let [x, y] = [re, im]
   for (let i = 0; i < iterations; i++) {
     const squared = x * x + y * y

@@ -10,11 +10,13 @@ import { FindEdges } from './image/find-edges.ts'
 import { FirstIVWProcessor } from './image/first-ivw-processor.ts'
 import { Fog } from './image/fog.ts'
 import { FXAA } from './image/fxaa.ts'
+import { GrayscaleCL } from './image/grayscale-cl.ts'
 import { HdrBloom } from './image/hdr-bloom.ts'
 import { ImageBinary } from './image/image-binary.ts'
 import { ImageBrightnessContrast } from './image/image-brightness-contrast.ts'
 import { ImageChannelCombine } from './image/image-channel-combine.ts'
 import { ImageChannelSelect } from './image/image-channel-select.ts'
+import { ImageContourProcessor } from './image/image-contour-processor.ts'
 import { ImageEdgeDarken } from './image/image-edge-darken.ts'
 import { ImageGamma } from './image/image-gamma.ts'
 import { ImageGradient } from './image/image-gradient.ts'
@@ -32,6 +34,7 @@ import { ImageOpacity } from './image/image-opacity.ts'
 import { ImageOverlayGL } from './image/image-overlay-gl.ts'
 import { ImageScaling } from './image/image-scaling.ts'
 import { Jacobian2D } from './image/jacobian-2d.ts'
+import { LayerDistanceTransformRAM } from './image/layer-distance-transform.ts'
 import { LayerToImage } from './image/layer-to-image.ts'
 import { NoiseProcessor } from './image/noise-processor.ts'
 import { NumpyMandelbrot } from './image/numpy-mandelbrot.ts'
@@ -58,6 +61,7 @@ import { AxisAlignedCutPlane } from './volume/axis-aligned-cut-plane.ts'
 import { CubeProxyGeometry } from './volume/cube-proxy-geometry.ts'
 import { EntryExitPoints } from './volume/entry-exit-points.ts'
 import { ISORaycaster } from './volume/iso-raycaster.ts'
+import { MultichannelRaycaster } from './volume/multichannel-raycaster.ts'
 import { NoiseVolumeProcessor } from './volume/noise-volume-processor.ts'
 import { RBFBased3DVectorFieldGenerator } from './volume/rbf-based-3d-vector-field-generator.ts'
 import { StandardVolumeRaycaster } from './volume/standard-volume-raycaster.ts'
@@ -106,12 +110,14 @@ export const processorTypes: readonly ProcessorClass[] = [
   Fog,
   FXAA,
   GeometryPicking,
+  GrayscaleCL,
   GridPlanes,
   HdrBloom,
   ImageBinary,
   ImageBrightnessContrast,
   ImageChannelCombine,
   ImageChannelSelect,
+  ImageContourProcessor,
   ImageEdgeDarken,
   ImageGamma,
   ImageGradient,
@@ -133,12 +139,14 @@ export const processorTypes: readonly ProcessorClass[] = [
   ImageStackVolumeSource,
   ISORaycaster,
   Jacobian2D,
+  LayerDistanceTransformRAM,
   LayerToImage,
   LineRenderer,
   MeshClipping,
   MeshCreator,
   MeshPlaneClipping,
   MeshRenderProcessor,
+  MultichannelRaycaster,
   NoiseProcessor,
   NoiseVolumeProcessor,
   NumpyMandelbrot,
