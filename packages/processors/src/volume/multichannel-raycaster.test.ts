@@ -1,0 +1,39 @@
+import { formatByName, memory, Volume } from '@ivw/data'
+import { expect, test } from 'vitest'
+import { rayNetwork } from '../testing/ray-network.ts'
+import { colorsOf } from '../testing/test-image.ts'
+import { MultichannelRaycaster } from './multichannel-raycaster.ts'
+
+/** Two constant components: 0.25 and 0.75. */
+const source = new Volume({
+  dimensions: [8, 8, 8],
+  format: formatByName('Vec2FLOAT32'),
+  source: memory(Float32Array.from({ length: 1024 }, (_, i) => (i % 2 === 0 ? 0.25 : 0.75))),
+  modelMatrix: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, -0.5, -0.5, -0.5, 1],
+})
+
+async function middle(first: number, second: number): Promise<number[]> {
+  const { network, source: volume, raycaster } = rayNetwork(MultichannelRaycaster)
+  volume.show(source)
+  raycaster.lighting.shadingMode.selected = 'none'
+  const constant = (color: readonly [number, number, number, number]) => ({ points: [{ position: 0.5, color }] })
+  raycaster.functions[0]!.setState(constant([1, 0, 0, first]))
+  raycaster.functions[1]!.setState(constant([0, 1, 0, second]))
+  await network.idle()
+  expect(raycaster.functions.map(({ visible }) => visible)).toEqual([true, true, false, false])
+  return (await colorsOf(raycaster.picture.data!))[32 * 64 + 32]!
+}
+
+test('the opacity of a component is that of its own transfer function', async () => {
+  // A ray through the whole box is 1 long; opacities are those of 1/150.
+  const [red, green, , alpha] = await middle(0.005, 0)
+  expect(alpha).toBeCloseTo(1 - 0.995 ** 150, 1)
+  expect([red, green]).toEqual([alpha, 0])
+})
+
+test('at each sample the second component lies behind the first', async () => {
+  const [red, green, , alpha] = await middle(0.01, 0.01)
+  const step = 1 - 0.99 ** (150 / 16)
+  expect(green! / red!).toBeCloseTo(1 - step, 1)
+  expect(alpha).toBeCloseTo(1 - 0.99 ** 300, 1)
+})

@@ -1,0 +1,99 @@
+import {
+  CameraProperty,
+  CompositeProperty,
+  ImageInport,
+  ImageOutport,
+  type ProcessContext,
+  Processor,
+  type ProcessorInfo,
+  TransferFunctionProperty,
+  VolumeInport,
+} from '@ivw/network'
+import { MultichannelRaycaster as ChannelsPass, DrawnImage } from '@ivw/render'
+import { fittedInput } from '../image/fitted-input.ts'
+import { SimpleLightingProperty } from '../properties/simple-lighting-property.ts'
+import { SimpleRaycastingProperty } from '../properties/simple-raycasting-property.ts'
+import { openGpu } from '../services.ts'
+
+const group = 'ImagePortGroup1'
+
+/** Draws every component of a volume with a transfer function of its own. */
+export class MultichannelRaycaster extends Processor {
+  static override readonly info: ProcessorInfo = {
+    classIdentifier: 'org.inviwo.MultichannelRaycaster',
+    displayName: 'Multichannel Raycaster',
+    category: 'Volume Rendering',
+    codeState: 'experimental',
+    tags: ['GL', 'DVR', 'Raycasting'],
+    help: 'Draws a volume of up to four components by ray casting, each as a medium with its own transfer function. It draws neither other compositing modes nor planes yet.',
+  }
+
+  readonly volume = this.addPort(new VolumeInport('volume', { help: 'The volume to draw' }), 'VolumePortGroup')
+  readonly entry = this.addPort(new ImageInport('entry', { help: 'Where rays enter, as texture positions' }), group)
+  readonly exit = this.addPort(new ImageInport('exit', { help: 'Where rays leave' }), group)
+  readonly background = this.addPort(new ImageInport('bg', { optional: true, help: 'An image with depth' }), group)
+  readonly picture = this.addPort(new ImageOutport('outport', { help: 'The picture, premultiplied, with depth' }), group)
+  readonly raycasting = this.addProperty(
+    new SimpleRaycastingProperty('raycaster', 'Raycasting', { help: 'How rays gather what they meet.' }),
+  )
+  readonly camera = this.addProperty(
+    new CameraProperty('camera', 'Camera', {}, { help: 'The camera that the entry and exit points were drawn with.' }),
+  )
+  readonly lighting = this.addProperty(
+    new SimpleLightingProperty('lighting', 'Lighting', this.camera, { help: 'The light on the volume.' }),
+  )
+  readonly transferFunctions = this.addProperty(
+    new CompositeProperty('transfer-functions', 'Transfer functions', { help: 'One for each component.' }),
+  )
+  readonly functions = [1, 2, 3, 4].map(channel =>
+    this.transferFunctions.addProperty(
+      new TransferFunctionProperty(`transferFunction${channel}`, `Channel ${channel}`, undefined, {
+        help: 'Colour and opacity of values.',
+      }),
+    ),
+  )
+  readonly #raycaster = new ChannelsPass()
+  readonly #image = new DrawnImage()
+
+  constructor(identifier?: string) {
+    super(identifier)
+    this.volume.onChange(() => this.#show(this.volume.data.format.components))
+  }
+
+  #show(components: number): void {
+    this.functions.forEach((property, i) => {
+      property.setMeta({ visible: i < components })
+    })
+  }
+
+  override async process(context: ProcessContext): Promise<void> {
+    const gpu = await openGpu(context)
+    const volume = this.volume.data
+    const [texels, entry, exit, background] = await Promise.all([
+      gpu.volume(volume),
+      gpu.image(this.entry.data),
+      gpu.image(this.exit.data),
+      fittedInput(gpu, this.background),
+    ])
+    const image = this.#image.at(gpu, this.picture.size)
+    const { gradient, samplingRate } = this.raycasting.settings
+    this.#raycaster.draw(
+      gpu,
+      image,
+      { volume, texels, entry, exit, background },
+      {
+        transferFunctions: this.functions.slice(0, volume.format.components).map(({ state }) => state),
+        gradient,
+        samplingRate,
+        light: this.lighting.light,
+        camera: this.camera.value,
+      },
+    )
+    this.picture.data = image
+  }
+
+  override dispose(): void {
+    this.#raycaster.dispose()
+    this.#image.dispose()
+  }
+}
