@@ -16,6 +16,7 @@ import { ImageBinary } from './image/image-binary.ts'
 import { ImageBrightnessContrast } from './image/image-brightness-contrast.ts'
 import { ImageChannelCombine } from './image/image-channel-combine.ts'
 import { ImageChannelSelect } from './image/image-channel-select.ts'
+import { ImageCompositeProcessorGL } from './image/image-composite.ts'
 import { ImageContourProcessor } from './image/image-contour-processor.ts'
 import { ImageEdgeDarken } from './image/image-edge-darken.ts'
 import { ImageGamma } from './image/image-gamma.ts'
@@ -38,6 +39,7 @@ import { LayerDistanceTransformRAM } from './image/layer-distance-transform.ts'
 import { LayerToImage } from './image/layer-to-image.ts'
 import { NoiseProcessor } from './image/noise-processor.ts'
 import { NumpyMandelbrot } from './image/numpy-mandelbrot.ts'
+import { PixelValue } from './image/pixel-value.ts'
 import { PresentationProcessor } from './image/presentation-processor.ts'
 import { SplitImage } from './image/split-image.ts'
 import { SSAO } from './image/ssao.ts'
@@ -117,6 +119,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   ImageBrightnessContrast,
   ImageChannelCombine,
   ImageChannelSelect,
+  ImageCompositeProcessorGL,
   ImageContourProcessor,
   ImageEdgeDarken,
   ImageGamma,
@@ -150,6 +153,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   NoiseProcessor,
   NoiseVolumeProcessor,
   NumpyMandelbrot,
+  PixelValue,
   PointRenderer,
   PresentationProcessor,
   RandomMeshGenerator,

@@ -1,5 +1,6 @@
 export { type BlurKernel, BlurPass, gaussianKernel, kernelWeights } from './compose/blur-pass.ts'
 export { ChannelCombinePass, type ChannelSource } from './compose/channel-combine-pass.ts'
+export { CompositePass } from './compose/composite-pass.ts'
 export { LayerPass } from './compose/layer-pass.ts'
 export { MixerPass, type MixMode, type MixSettings, mixModes } from './compose/mixer-pass.ts'
 export { OverlayPass, type OverlaySettings } from './compose/overlay-pass.ts'
