@@ -29,6 +29,7 @@ export {
 export { readDat, type VolumeFile } from './dat/dat-reader.ts'
 export { type Axis, type DataMap, dataFromValue, defaultDataMap, normalized, valueFromData } from './data-map.ts'
 export { DataError, type DataErrorDetails } from './errors.ts'
+export { compileFormula, type Formula } from './expression/compile.ts'
 export { type FilePatternOptions, matchFiles, type PatternMatch } from './file-pattern.ts'
 export { checkFilePart, type FilePart, fileSource, readFilePart } from './file-source.ts'
 export type { FileEntry, FileStat, Files } from './files.ts'
@@ -194,6 +195,7 @@ export {
   type Vec4,
   type Vector,
 } from './vector.ts'
+export { planarRadialBasisField, randomPlanarSamples } from './vector-field/planar-radial-basis-field.ts'
 export { type FieldSample, type GaussianCurve, gaussian, radialBasisField, randomFieldSamples } from './vector-field/radial-basis-field.ts'
 export { Volume, type VolumeOptions } from './volume.ts'
 export { changedVolume } from './volume-operations/changed-volume.ts'

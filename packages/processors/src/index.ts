@@ -59,6 +59,12 @@ import { RandomMeshGenerator } from './mesh/random-mesh-generator.ts'
 import { RandomSphereGenerator } from './mesh/random-sphere-generator.ts'
 import { SphereRenderer } from './mesh/sphere-renderer.ts'
 import { VolumeBoundaryPlanes } from './mesh/volume-boundary-planes.ts'
+import { LIC2D } from './vector-field/lic-2d.ts'
+import { RBFVectorFieldGenerator2D } from './vector-field/rbf-vector-field-generator-2d.ts'
+import { Vector2DCurl } from './vector-field/vector-2d-curl.ts'
+import { Vector2DDivergence } from './vector-field/vector-2d-divergence.ts'
+import { Vector2DMagnitude } from './vector-field/vector-2d-magnitude.ts'
+import { VectorFieldGenerator2D } from './vector-field/vector-field-generator-2d.ts'
 import { AxisAlignedCutPlane } from './volume/axis-aligned-cut-plane.ts'
 import { CubeProxyGeometry } from './volume/cube-proxy-geometry.ts'
 import { EntryExitPoints } from './volume/entry-exit-points.ts'
@@ -144,6 +150,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   Jacobian2D,
   LayerDistanceTransformRAM,
   LayerToImage,
+  LIC2D,
   LineRenderer,
   MeshClipping,
   MeshCreator,
@@ -159,12 +166,17 @@ export const processorTypes: readonly ProcessorClass[] = [
   RandomMeshGenerator,
   RandomSphereGenerator,
   RBFBased3DVectorFieldGenerator,
+  RBFVectorFieldGenerator2D,
   SphereRenderer,
   SplitImage,
   SSAO,
   StandardVolumeRaycaster,
   SurfaceExtraction,
   Tonemapping,
+  Vector2DCurl,
+  Vector2DDivergence,
+  Vector2DMagnitude,
+  VectorFieldGenerator2D,
   VolumeBinary,
   VolumeBoundaryPlanes,
   VolumeBoundingBox,

@@ -41,11 +41,7 @@ export function radialBasisField(
   shape: number,
   curve: GaussianCurve,
 ): Float32Array<ArrayBuffer> {
-  const matrix = samples.map(a => samples.map(b => shape + gaussian(curve, length(subtract(a.position, b.position)))))
-  const weights = solve(
-    matrix,
-    samples.map(({ vector }) => [...vector]),
-  )
+  const weights = fieldWeights(samples, shape, curve)
   const field = new Float32Array(nx * ny * nz * 3)
   let next = 0
   for (let k = 0; k < nz; k++)
@@ -59,6 +55,15 @@ export function radialBasisField(
         next += 3
       }
   return field
+}
+
+/** What the curve around every sample is multiplied by, for each component. @throws DataError when samples contradict each other. */
+export function fieldWeights(samples: readonly FieldSample[], shape: number, curve: GaussianCurve): readonly (readonly number[])[] {
+  const matrix = samples.map(a => samples.map(b => shape + gaussian(curve, length(subtract(a.position, b.position)))))
+  return solve(
+    matrix,
+    samples.map(({ vector }) => [...vector]),
+  )
 }
 
 /** Gaussian elimination with pivots, for several right sides at once. */
