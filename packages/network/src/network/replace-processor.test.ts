@@ -5,7 +5,7 @@ import { CompositeProperty } from '../property/composite-property.ts'
 import { OptionPropertyString } from '../property/option-properties.ts'
 import { DoubleProperty, IntProperty } from '../property/scalar-properties.ts'
 import type { StringProperty } from '../property/string-property.ts'
-import { type NumberInport, NumberOutport, Probe, Source, Sum, testInfo } from '../testing/numbers.ts'
+import { type NumberInport, NumberOutport, Probe, SlowInBackground, Source, Sum, testInfo } from '../testing/numbers.ts'
 import { ProcessorNetwork } from './processor-network.ts'
 
 /** Source -> Mine -> Probe, where `Mine` is made anew as a user's file would be. */
@@ -108,6 +108,72 @@ describe('what is kept', () => {
     all.replaceProcessor('Mine', next)
     await evaluator.idle()
     expect([probe.last, next.initializations]).toEqual([101, 1])
+  })
+})
+
+describe('what is fed by a processor that hands on the same data until it has run', () => {
+  const replaceInBackground = async (change: (network: ProcessorNetwork) => void = () => undefined) => {
+    const all = new ProcessorNetwork()
+    const evaluator = new Evaluator(all)
+    const [source, old, probe] = [all.add(new Source()), all.add(new SlowInBackground()), all.add(new Probe())]
+    all.connect(source.out, old.in)
+    all.connect(old.out, probe.in)
+    evaluator.evaluate()
+    old.pending.finish()
+    await evaluator.idle()
+    change(all)
+    const next = new SlowInBackground()
+    next.out.data = old.out.data
+    all.replaceProcessor(old.identifier, next)
+    evaluator.evaluate()
+    return { all, evaluator, source, probe, next }
+  }
+
+  test('does not run for them again, is stale, and runs for the result', async () => {
+    const { evaluator, probe, next } = await replaceInBackground()
+    expect([probe.runs, probe.status.state]).toEqual([1, 'stale'])
+    next.pending.finish()
+    await evaluator.idle()
+    expect([probe.runs, probe.status.state]).toEqual([2, 'success'])
+  })
+
+  test('also where it reads what comes from them by another way', async () => {
+    const all = new ProcessorNetwork()
+    const evaluator = new Evaluator(all)
+    const [source, old, between, both] = [all.add(new Source()), all.add(new SlowInBackground()), all.add(new Sum()), all.add(new Sum())]
+    const probe = all.add(new Probe())
+    all.connect(source.out, old.in)
+    all.connect(old.out, between.in)
+    all.connect(old.out, both.in)
+    all.connect(between.out, both.optional)
+    all.connect(both.out, probe.in)
+    evaluator.evaluate()
+    old.pending.finish()
+    await evaluator.idle()
+    const next = new SlowInBackground()
+    next.out.data = old.out.data
+    all.replaceProcessor(old.identifier, next)
+    evaluator.evaluate()
+    expect([between.runs, both.runs, probe.runs]).toEqual([1, 1, 1])
+    next.pending.finish()
+    await evaluator.idle()
+    expect([between.runs, both.runs, probe.runs]).toEqual([2, 2, 2])
+  })
+
+  test('goes on with them when the new version fails', async () => {
+    const { evaluator, probe, next } = await replaceInBackground()
+    next.pending.fail(new Error('broken'))
+    await evaluator.idle()
+    expect([probe.runs, probe.status.state, probe.in.isReady]).toEqual([1, 'stale', true])
+  })
+
+  test('runs when something else of it changed', async () => {
+    const { evaluator, probe } = await replaceInBackground(all => {
+      all.processors.get('Probe')?.invalidate('invalidOutput')
+    })
+    await Promise.resolve()
+    evaluator.evaluate()
+    expect(probe.runs).toBe(2)
   })
 })
 

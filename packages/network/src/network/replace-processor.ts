@@ -1,3 +1,4 @@
+import type { Inport } from '../port/inport.ts'
 import type { Processor } from '../processor/processor.ts'
 import { PropertyGroup } from '../property/composite-property.ts'
 import type { Property } from '../property/property.ts'
@@ -37,12 +38,36 @@ export function replaceProcessor(network: ProcessorNetwork, old: Processor, next
   if (old.displayName !== old.info.displayName) next.displayName = old.displayName
   next.setMeta(old.meta)
   transferValues(old, next, report, old instanceof PlaceholderProcessor ? old.saved : [])
+  const consumers = restingConsumers(old)
   network.substitute(old, next)
   for (const edge of edges) restoreEdge(network, edge, report)
+  for (const consumer of consumers) letRest(network, consumer)
   const dangling = network.dangling.filter(edge =>
     edges.some(({ source, destination }) => edge.source === source && edge.destination === destination),
   )
   return { ...report, dangling }
+}
+
+/** A processor that was up to date, and what each inport that the replaced one fed has read. */
+interface Resting {
+  readonly processor: Processor
+  readonly read: ReadonlyMap<Inport, readonly unknown[]>
+}
+
+function restingConsumers(replaced: Processor): readonly Resting[] {
+  const inports = replaced.outports.flatMap(port => port.connectedInports)
+  const consumers = new Set(inports.map(inport => inport.owner as Processor).filter(({ isValid }) => isValid))
+  return [...consumers].map(processor => {
+    const fed = inports.filter(inport => inport.owner === processor)
+    return { processor, read: new Map(fed.map(inport => [inport, inport.items])) }
+  })
+}
+
+/** Fed by the same data as before, a consumer would only do again what it did, and delay what comes. */
+function letRest(network: ProcessorNetwork, { processor, read }: Resting): void {
+  const isSame = [...read].every(([{ items }, before]) => items.length === before.length && items.every((item, i) => item === before[i]))
+  const isHere = network.processors.get(processor.identifier) === processor
+  if (isHere && isSame && !allProperties(processor.properties).some(property => property.modified)) processor.forgetReason()
 }
 
 function edgesOf(network: ProcessorNetwork, processor: Processor): readonly Edge[] {

@@ -270,6 +270,12 @@ export abstract class Processor implements PropertyOwner, PortOwner, WaveStep {
     return this.#ownReason || this.#inports.some(port => port.isChanged)
   }
 
+  /** @internal What it reads is what it has read already, whatever was connected anew meanwhile. */
+  forgetReason(): void {
+    this.#ownReason = false
+    for (const port of this.#inports) port.setValid()
+  }
+
   /** @internal `initializeResources` has run; should `process` fail now, only that is retried. */
   resourcesInitialized(): void {
     this.#level = 'invalidOutput'
