@@ -66,8 +66,9 @@ else {
   console.log(description)
   for (const { name, ours, vtk, ratio } of lines)
     console.log(`${name}: ${ours.toFixed(0)} ms per frame, vtk.js ${vtk.toFixed(0)} ms: ${ratio.toFixed(2)} times as many frames`)
-  const [first] = lines
-  if (first) console.log(`256^3 at 512 x 512, ${first.name}: ${first.ratio.toFixed(2)} times as many frames as vtk.js`)
+  console.log(
+    `256^3 at 512 x 512, least of these: ${Math.min(...lines.map(line => line.ratio)).toFixed(2)} times as many frames as vtk.js, wanted: at least 2`,
+  )
 }
 
 function median(values: readonly number[]): number {
