@@ -19,10 +19,12 @@ export interface FolderWatcherOptions {
   readonly subscribe?: (folder: string, callback: SubscribeCallback) => Promise<AsyncSubscription>
 }
 
-/** Milliseconds. An editor's save gives up to five events within a few; the system's watcher has already gathered them for 50. */
+/** Milliseconds. An editor's save gives up to five events within a few; a file is at rest when it was not written for this long. */
 const quiet = 50
+/** The system's watcher has already gathered events for 50 when it tells of them. */
+const gathering = 5
 const longest = 3000
-/** A truncated file is usually about to be written. */
+/** A truncated or missing file is usually about to be written. */
 const emptyGrace = 150
 const poll = 500
 const rootCheck = 2000
@@ -95,7 +97,7 @@ export class FolderWatcher {
     const named = new Set(events.map(event => this.folder + event.path.slice(root.length)))
     this.#known = new Map([...this.#known].map(([path, file]) => [path, named.has(path) ? { ...file, stamp: '' } : file]))
     if (error || events.some(event => !event.path.includes('.') || event.path.endsWith('.py') || event.type !== 'update'))
-      this.#schedule(quiet)
+      this.#schedule(gathering)
   }
 
   /** Looks when nothing has happened for a while, at the latest after three seconds. */
@@ -126,14 +128,15 @@ export class FolderWatcher {
     if (this.#closed) return
     if (!found) return this.#checkRoot()
     const changed = [...found].filter(([path, file]) => file.stamp !== before.get(path)?.stamp).map(([, file]) => file)
-    const truncated = looks === 1 && changed.some(file => file.empty)
+    // Some editors write by taking the old file away first.
+    const unfinished = looks === 1 && (changed.some(file => file.empty) || [...before.keys()].some(path => !found.has(path)))
     // Events come late and gathered, so the time of the last write itself says whether somebody may still be writing;
     // without events a file is at rest when two looks see the same.
     const now = Date.now()
     const fresh = changed.some(file => now >= file.written && now - file.written < quiet)
     const unsettled = !this.#subscription && !sameStamps(found, previous ?? before)
-    if ((truncated || fresh || unsettled) && looks * quiet < longest) {
-      await new Promise(resolve => setTimeout(resolve, truncated ? emptyGrace : quiet))
+    if ((unfinished || fresh || unsettled) && looks * quiet < longest) {
+      await new Promise(resolve => setTimeout(resolve, unfinished ? emptyGrace : quiet))
       return this.#scan(found, looks + 1)
     }
     this.#report(found)
