@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 import numpy as np
 
+from inviwopy._array_like import plain, type_name
 from inviwopy._identifier import check_identifier
 from inviwopy.doc import Document, _document
 
@@ -449,11 +450,12 @@ class DataOutport(Outport, Generic[T]):
         expected = self._data_class
         if expected is None or isinstance(data, expected):
             return data
-        if self._is_list and isinstance(data, (list, tuple, np.ndarray)):
-            return expected(data)
-        advice = f"; make one with {expected.__name__}(array)" if isinstance(data, np.ndarray) else ""
+        array = plain(data, self._path)
+        if self._is_list and isinstance(array, (list, tuple, np.ndarray)):
+            return expected(array)
+        advice = f"; make one with {expected.__name__}(array)" if isinstance(array, np.ndarray) else ""
         raise TypeError(
-            f"{self._path}: {type(self).__name__}.setData expects a {expected.__name__}, got {type(data).__name__}{advice}"
+            f"{self._path}: {type(self).__name__}.setData expects a {expected.__name__}, got {type_name(data)}{advice}"
         )
 
     def getData(self) -> T | None:

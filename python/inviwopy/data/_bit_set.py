@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from inviwopy._array_like import plain
 from inviwopy.glm import uintVector
 
 __all__ = ["BitSet"]
@@ -23,6 +24,7 @@ class BitSet:
     __hash__ = None  # type: ignore[assignment]
 
     def __init__(self, values: Any = ()) -> None:
+        values = plain(values, "BitSet")
         values = values.tolist() if isinstance(values, np.ndarray) else list(values)
         if values and all(isinstance(value, (bool, np.bool_)) for value in values):
             values = [index for index, value in enumerate(values) if value]

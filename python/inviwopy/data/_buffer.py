@@ -8,6 +8,7 @@ from typing import Any, ClassVar, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from inviwopy._array_like import as_array
 from inviwopy.data._enums import BufferTarget, BufferUsage, _as_member
 from inviwopy.data._grid import Register, grid_array, grid_format
 from inviwopy.data._layer import check_same_kind
@@ -63,7 +64,7 @@ class Buffer:
         if isinstance(data, (int, np.integer)):
             self._array = np.zeros(self._shape_of(int(data)), self._format._dtype)
         else:
-            array = np.asarray(data)
+            array = as_array(data, type(self).__name__)
             if not array.dtype.isnative:
                 array = array.astype(array.dtype.newbyteorder("="))
             if array.ndim == 2 and array.shape[1] == 1 and self._format.components == 1:
@@ -90,7 +91,7 @@ class Buffer:
 
     @data.setter
     def data(self, array: Any) -> None:
-        array = np.asarray(array)
+        array = as_array(array, f"{type(self).__name__}.data")
         check_same_kind(array, self._format, (self.size,))
         self.data[...] = array
 

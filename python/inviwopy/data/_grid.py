@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from inviwopy._array_like import as_array
 from inviwopy.data._enums import InterpolationType, Wrapping, _as_member
 from inviwopy.data._swizzle import SwizzleMask
 from inviwopy.data.formats import DataFormat, _format_of
@@ -29,7 +30,7 @@ def grid_array(kind: str, array: Any, dimension: int, copy: bool) -> Array:
     channels). A C-ordered array has the order [z, y, x]. One that is Fortran-ordered and not C-ordered comes from a
     script of 2021 and is read as [x, y, z, channels]; its memory is the same. With any other strides the array is
     copied as [z, y, x]. ValueError for a wrong number of axes, an empty axis or a dtype without a format."""
-    array = np.asarray(array)
+    array = as_array(array, kind)
     if array.ndim not in (dimension, dimension + 1):
         raise ValueError(
             f"Unable to create a {kind} from array: ndims must be either {dimension} or {dimension + 1}, "

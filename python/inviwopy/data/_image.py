@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from inviwopy._array_like import plain
 from inviwopy.data._enums import LayerType
 from inviwopy.data._grid import Register
 from inviwopy.data._layer import Layer, LayerPy
@@ -33,7 +34,7 @@ class Image:
             self._depth, self._picking = Layer(depth), Layer(picking)
         elif isinstance(content, Layer):
             self._colors = [content]
-        elif isinstance(content, np.ndarray):
+        elif isinstance(content := plain(content, "Image"), np.ndarray):
             self._colors = [Layer(content)]
         elif isinstance(content, Iterable):
             self._sort(list(content))

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from inviwopy._array_like import as_array
 from inviwopy.data._enums import InterpolationType, LayerType, Wrapping, _as_member
 from inviwopy.data._grid import GridRepresentation, Register, grid_array, grid_format
 from inviwopy.data._mapper import DataMapper
@@ -69,7 +70,7 @@ class LayerPy(LayerRepresentation):
             format: DataFormat = given["format"]
             array = np.empty((y, x) if format.components == 1 else (y, x, format.components), format._dtype)
         else:
-            array = np.asarray(given["data"])
+            array = as_array(given["data"], "LayerPy")
             if not (array.flags.c_contiguous and array.dtype.isnative):
                 raise ValueError(
                     "Numpy array must be C-contiguous. Use numpy.ascontiguousarray(array), or Layer(array), "
@@ -123,7 +124,7 @@ class Layer(StructuredGridEntity2D):
 
     @data.setter
     def data(self, array: Any) -> None:
-        array = np.asarray(array)
+        array = as_array(array, "Layer.data")
         check_same_kind(array, self.format, self._representation._shape)
         self._representation._hold(np.array(array, order="C", copy=True))
 

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
+from inviwopy._array_like import as_array, plain
 from inviwopy.data._buffer import Buffer
 from inviwopy.data._buffers import BufferFLOAT32, BufferVec3FLOAT32, BufferVec4FLOAT32, IndexBufferUINT32
 from inviwopy.data._enums import BufferType, ConnectivityType, DrawType
@@ -45,7 +46,7 @@ class TypedMesh(Mesh):
         for kind, buffer in self._attributes:
             self.addBuffer(kind, buffer(0))
         self.addVertices(vertices)
-        numbers = np.asarray(indices, np.uint32).ravel()
+        numbers = as_array(indices, f"{type(self).__name__} indices").astype(np.uint32).ravel()
         if len(numbers):
             self.addIndices(self.defaultMeshInfo, IndexBufferUINT32(numbers))
 
@@ -56,7 +57,7 @@ class TypedMesh(Mesh):
 
     def addVertices(self, vertices: Iterable[Any]) -> None:
         """Appends vertices, each a tuple of components. Many at once are much faster than one by one."""
-        rows = [tuple(vertex) for vertex in vertices]
+        rows = [tuple(vertex) for vertex in plain(vertices)]
         if not rows:
             return
         start = self._count
@@ -70,7 +71,7 @@ class TypedMesh(Mesh):
         if any(len(row) != expected for row in rows):
             names = ", ".join(kind.name.replace("Attrib", "") for kind, _ in self._attributes)
             raise TypeError(f"a vertex of {type(self).__name__} has {expected} components: {names}")
-        return np.array([np.asarray(row[position], np.float32) for row in rows], np.float32)
+        return np.array([np.asarray(plain(row[position]), np.float32) for row in rows], np.float32)
 
     def setVertex(self, index: int, *components: Any) -> None:
         """Replaces a vertex given by its components or as one tuple."""

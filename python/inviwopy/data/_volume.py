@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from inviwopy._array_like import as_array
 from inviwopy.data._enums import InterpolationType, Wrapping
 from inviwopy.data._grid import GridRepresentation, Register, grid_array, grid_format
 from inviwopy.data._histogram import Histogram1D
@@ -56,7 +57,7 @@ class VolumePy(VolumeRepresentation):
             format: DataFormat = given["format"]
             array = np.empty((z, y, x, format.components), format._dtype)
         else:
-            array = np.asarray(given["data"])
+            array = as_array(given["data"], "VolumePy")
             if not (array.flags.c_contiguous and array.dtype.isnative):
                 raise ValueError(
                     "Numpy array must be C-contiguous. Use numpy.ascontiguousarray(array), or Volume(array), "

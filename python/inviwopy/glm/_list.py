@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Generic, TypeVar, overload
 import numpy as np
 import numpy.typing as npt
 
+from inviwopy._array_like import plain
 from inviwopy.glm._matrix import Matrix
 from inviwopy.glm._scalar import Family, stream_text
 from inviwopy.glm._vector import Vector
@@ -31,7 +32,7 @@ class TypedList(MutableSequence[T], Generic[T]):
         raise NotImplementedError
 
     def _convert(self, items: Iterable[Any]) -> list[T]:
-        return [self._item(value) for value in items]
+        return [self._item(value) for value in plain(items, type(self).__name__)]
 
     @overload
     def __getitem__(self, index: int) -> T: ...
@@ -105,13 +106,12 @@ class ScalarList(TypedList[T]):
         return item
 
     def _convert(self, items: Iterable[Any]) -> list[T]:
-        if isinstance(items, ScalarList):
-            items = np.asarray(items)
+        items = np.asarray(items) if isinstance(items, ScalarList) else plain(items, type(self).__name__)
         if isinstance(items, np.ndarray):
             if items.ndim != 1:
                 raise ValueError(f"Invalid ndim: got {items.ndim}, expected 1")
             return self._family.cast(items).tolist()  # type: ignore[no-any-return]
-        return [self._item(value) for value in items]
+        return [self._item(value) for value in plain(items, type(self).__name__)]
 
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> npt.NDArray[Any]:
         return np.array(self._items, dtype=self._family.dtype if dtype is None else dtype)
@@ -131,6 +131,7 @@ class VectorList(TypedList[T]):
     def _item(self, value: Any) -> T:
         converted = self._item_type._implicit(value)
         if converted is None:
+            value = plain(value, self._item_type.__name__)
             if not isinstance(value, np.ndarray):
                 raise TypeError(f"expected {self._item_type.__name__}, got {type(value).__name__}")
             converted = self._item_type(value)
@@ -155,6 +156,7 @@ class MatrixList(TypedList[T]):
             cls._item_type = item
 
     def _item(self, value: Any) -> T:
+        value = plain(value, self._item_type.__name__)
         if not isinstance(value, (self._item_type, list, np.ndarray)):
             raise TypeError(f"expected {self._item_type.__name__}, got {type(value).__name__}")
         item: Any = self._item_type(value)

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from inviwopy._array_like import plain
 from inviwopy.glm._scalar import Family, stream_text
 from inviwopy.glm._vector import Vector, _arithmetic, vector_type
 
@@ -90,6 +91,7 @@ class Matrix(Generic[S]):
                 if len(column) != rows:
                     raise ValueError(f"Invalid number of rows: got {len(column)}, expected {rows}")
             return np.stack([family.cast(column) for column in value])
+        value = plain(value, cls.__name__)
         if not np.isscalar(value) and (isinstance(value, tuple) or hasattr(value, "__array__")):
             array = np.asarray(value)
             if array.ndim > 0:
@@ -122,6 +124,7 @@ class Matrix(Generic[S]):
             return value
         if isinstance(value, list) and len(value) == cls._columns:
             return cls(value)
+        value = plain(value, cls.__name__)
         if isinstance(value, np.ndarray) and value.shape == (cls._columns, cls._rows):
             return cls(value)
         return None

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple, SupportsFloat
 
 import numpy as np
 
+from inviwopy._array_like import as_array
+
 __all__ = ["BOOL", "DOUBLE", "FLOAT", "INT", "INT64", "SIZE", "UINT", "Family", "Number", "stream_text"]
 
 Number = Any
@@ -64,7 +66,7 @@ class Family(NamedTuple):
 
     def cast(self, values: object) -> np.ndarray[Any, np.dtype[Any]]:
         """A fresh array of this dtype; any numeric dtype is converted, also where precision is lost."""
-        array = np.asarray(values)
+        array = as_array(values, "expected numbers")
         if array.dtype.kind not in "biuf":
             raise TypeError(f"expected numbers, got an array of {array.dtype}")
         with np.errstate(all="ignore"):

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Generic, NoReturn, TypeVar, overload
 import numpy as np
 import numpy.typing as npt
 
+from inviwopy._array_like import plain
 from inviwopy.glm._scalar import BOOL, INT, Family, Number, stream_text
 
 __all__ = ["Vector", "Vector2", "Vector3", "Vector4", "vector_type"]
@@ -99,6 +100,7 @@ class Vector(Generic[S]):
                 return family.cast([family.scalar(item) for item in value])
             except TypeError as error:
                 raise RuntimeError(f"Unable to cast the list to {cls.__name__}: {error}") from None
+        value = plain(value, cls.__name__)
         if isinstance(value, tuple) or (hasattr(value, "__array__") and not np.isscalar(value)):
             array = np.asarray(value)
             if array.ndim == 0:
@@ -125,6 +127,7 @@ class Vector(Generic[S]):
             return value
         if isinstance(value, (list, tuple)) and len(value) == cls._length:
             return cls._wrap(cls._from_one(list(value)))
+        value = plain(value, cls.__name__)
         if not isinstance(value, np.ndarray) or value.dtype != cls._family.dtype or value.shape != (cls._length,):
             return None
         return cls._wrap(value)
