@@ -10,8 +10,7 @@ import numpy.typing as npt
 
 from inviwopy._array_like import as_array
 from inviwopy.data._enums import BufferTarget, BufferUsage, _as_member
-from inviwopy.data._grid import Register, grid_array, grid_format
-from inviwopy.data._layer import check_same_kind
+from inviwopy.data._grid import Register, check_same_kind, grid_array, grid_format
 from inviwopy.data.formats import DataFormat, _format_named
 
 __all__ = ["Buffer", "typed_buffer"]

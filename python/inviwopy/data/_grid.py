@@ -10,11 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from inviwopy._array_like import as_array
+from inviwopy.data._axes import from_xyz, to_xyz
 from inviwopy.data._enums import InterpolationType, Wrapping, _as_member
 from inviwopy.data._swizzle import SwizzleMask
 from inviwopy.data.formats import DataFormat, _format_of
 
-__all__ = ["GridRepresentation", "Register", "grid_array", "grid_format"]
+__all__ = ["GridRepresentation", "Register", "check_same_kind", "grid_array", "grid_array_xyz", "grid_format"]
 
 Array = npt.NDArray[Any]
 Register = Callable[[object], str]
@@ -30,6 +31,25 @@ def grid_array(kind: str, array: Any, dimension: int, copy: bool) -> Array:
     channels). A C-ordered array has the order [z, y, x]. One that is Fortran-ordered and not C-ordered comes from a
     script of 2021 and is read as [x, y, z, channels]; its memory is the same. With any other strides the array is
     copied as [z, y, x]. ValueError for a wrong number of axes, an empty axis or a dtype without a format."""
+    array = _checked(kind, array, dimension)
+    if dimension > 1 and array.flags.f_contiguous and not array.flags.c_contiguous:
+        array, _ = from_xyz(array, dimension)
+    return _native(array, copy)
+
+
+def grid_array_xyz(kind: str, array: Any, dimension: int) -> tuple[Array, bool]:
+    """As ``grid_array`` with a copy, for a file that asks for [x, y, z]: ``from_xyz`` says how, and what the flag is."""
+    array, as_memory = from_xyz(_checked(kind, array, dimension), dimension)
+    return _native(array, copy=True), as_memory
+
+
+def _native(array: Array, copy: bool) -> Array:
+    if not array.dtype.isnative:
+        array = array.astype(array.dtype.newbyteorder("="))
+    return np.array(array, order="C", copy=True) if copy else np.ascontiguousarray(array)
+
+
+def _checked(kind: str, array: Any, dimension: int) -> Array:
     array = as_array(array, kind)
     if array.ndim not in (dimension, dimension + 1):
         raise ValueError(
@@ -37,33 +57,38 @@ def grid_array(kind: str, array: Any, dimension: int, copy: bool) -> Array:
             f"found {array.ndim}. The array has shape {array.shape} and dtype {array.dtype}; expected "
             f"{_AXES[dimension]}, or one more axis of 1 to 4 channels at the end"
         )
-    channels_at = -1
-    fortran = dimension > 1 and array.flags.f_contiguous and not array.flags.c_contiguous
-    components = array.shape[channels_at] if array.ndim > dimension else 1
+    components = array.shape[-1] if array.ndim > dimension else 1
     try:
         _format_of(array.dtype, components)
     except ValueError as error:
-        raise ValueError(f"Unable to create a {kind} from an array of shape {array.shape}: {error}") from None
+        raise ValueError(f"{error}. Unable to create a {kind} from an array of shape {array.shape}") from None
     if 0 in array.shape and kind != "Buffer":
         raise ValueError(
             f"Unable to create a {kind} from array: every axis needs at least one element, found shape {array.shape}"
         )
-    if fortran:
-        array = _from_fortran(array, dimension)
-    if not array.dtype.isnative:
-        array = array.astype(array.dtype.newbyteorder("="))
-    return np.array(array, order="C", copy=True) if copy else np.ascontiguousarray(array)
-
-
-def _from_fortran(array: Array, dimension: int) -> Array:
-    """[x, y, z(, channels)] as [z, y, x(, channels)]."""
-    spatial = tuple(range(dimension))[::-1]
-    return array.transpose(spatial if array.ndim == dimension else (*spatial, dimension))
+    return array
 
 
 def grid_format(array: Array, dimension: int) -> DataFormat:
     """The format of an array that went through ``grid_array``."""
     return _format_of(array.dtype, array.shape[-1] if array.ndim > dimension else 1)
+
+
+def check_same_kind(array: Array, format: DataFormat, shape: Sequence[int]) -> None:
+    """ValueError unless dtype, number of axes and each extent are those of an object that is assigned to."""
+    if array.dtype != format._dtype:
+        raise ValueError(
+            f"Invalid data format, got: '{array.dtype}' expected: '{format._dtype}'. "
+            f"Convert it with array.astype(numpy.{format._dtype})"
+        )
+    expected = tuple(shape) if format.components == 1 else (*shape, format.components)
+    if array.ndim != len(expected):
+        raise ValueError(f"Invalid data rank, get: '{array.ndim}' expected: '{len(expected)}'")
+    for got, wanted in zip(array.shape, expected):
+        if got != wanted:
+            raise ValueError(
+                f"Invalid data dimensions, got '{got}' expected: '{wanted}' (shape {array.shape}, expected {expected})"
+            )
 
 
 class GridRepresentation:
@@ -92,6 +117,7 @@ class GridRepresentation:
         self._interpolation = _as_member(InterpolationType, interpolation)
         self._wrapping = self._checked_wrapping(wrapping)
         self._valid = True
+        self._as_memory = False  # made from a C-ordered array by a file that asks for [x, y, z]
         # Weak: in a cycle with its owner a large array would stay until the garbage collector comes by.
         self._owner: weakref.ref[Any] | None = None
 
@@ -106,6 +132,7 @@ class GridRepresentation:
         self._array = array
         self._format = grid_format(array, self._dimension)
         self._shape = array.shape[: self._dimension]
+        self._as_memory = False
         self._remote = self._reader = None
 
     def _defer(self, remote: Mapping[str, Any], reader: Callable[[Mapping[str, Any]], Array]) -> None:
@@ -124,6 +151,18 @@ class GridRepresentation:
             self._array = array.reshape(shape)
             self._remote = self._reader = None  # it may be written to from now on
         return self._array
+
+    def _read(self, xyz: bool) -> Array:
+        """The array for a file of either age, writable."""
+        return to_xyz(self.data, self._dimension, self._as_memory) if xyz else self.data
+
+    def _write_xyz(self, array: Any) -> None:
+        """What ``volume.data = array`` does in a file that asks for [x, y, z]: copies; the format and size stay."""
+        array = as_array(array, f"{self._kind}.data")
+        check_same_kind(array, self._format, self._shape[::-1])
+        memory, as_memory = grid_array_xyz(self._kind, array, self._dimension)
+        self._hold(memory)
+        self._as_memory = as_memory
 
     @property
     def format(self) -> DataFormat:

@@ -11,8 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from inviwopy._array_like import as_array
+from inviwopy.data._axes import asks_for_xyz
 from inviwopy.data._enums import InterpolationType, LayerType, Wrapping, _as_member
-from inviwopy.data._grid import GridRepresentation, Register, grid_array, grid_format
+from inviwopy.data._grid import GridRepresentation, Register, check_same_kind, grid_array, grid_array_xyz, grid_format
 from inviwopy.data._mapper import DataMapper
 from inviwopy.data._png import write_png
 from inviwopy.data._spatial import StructuredGridEntity2D
@@ -100,9 +101,14 @@ class Layer(StructuredGridEntity2D):
         if isinstance(first, LayerRepresentation):
             self._representation: LayerRepresentation = first
         elif len(arguments) == 1:
-            array = grid_array("Layer", first, 2, copy=True)
+            as_memory = False
+            if asks_for_xyz():
+                array, as_memory = grid_array_xyz("Layer", first, 2)
+            else:
+                array = grid_array("Layer", first, 2, copy=True)
             swizzle = SwizzleMask.defaultData(grid_format(array, 2).components)
             self._representation = LayerPy(array, swizzleMask=swizzle)
+            self._representation._as_memory = as_memory
         elif len(arguments) > 1 and isinstance(arguments[1], DataFormat):
             size, format, *rest = arguments
             layer_type = rest[0] if rest else LayerType.Color
@@ -119,11 +125,15 @@ class Layer(StructuredGridEntity2D):
     def data(self) -> Array:
         """The array, ``[y, x]`` or ``[y, x, channels]``, writable.
 
-        Assigning copies the numbers into the layer; dtype and shape must be those of the layer (ValueError)."""
-        return self._representation.data
+        Assigning copies the numbers into the layer; dtype and shape must be those of the layer (ValueError).
+        In a file with ``__array_axes__ = "xyz"`` the order is ``[x, y]``."""
+        return self._representation._read(asks_for_xyz())
 
     @data.setter
     def data(self, array: Any) -> None:
+        if asks_for_xyz():
+            self._representation._write_xyz(array)
+            return
         array = as_array(array, "Layer.data")
         check_same_kind(array, self.format, self._representation._shape)
         self._representation._hold(np.array(array, order="C", copy=True))
@@ -258,20 +268,3 @@ class Layer(StructuredGridEntity2D):
             f"<Layer:\n  type = {self.layertype.name}\n  format = {self.format}\n  dimensions = {self.dimensions}\n"
             f"  swizzlemask = {self.swizzlemask}\n  interpolation = {self.interpolation}\n  wrapping = [{wrapping}]>"
         )
-
-
-def check_same_kind(array: Array, format: DataFormat, shape: Sequence[int]) -> None:
-    """ValueError unless dtype, number of axes and each extent are those of an object that is assigned to."""
-    if array.dtype != format._dtype:
-        raise ValueError(
-            f"Invalid data format, got: '{array.dtype}' expected: '{format._dtype}'. "
-            f"Convert it with array.astype(numpy.{format._dtype})"
-        )
-    expected = tuple(shape) if format.components == 1 else (*shape, format.components)
-    if array.ndim != len(expected):
-        raise ValueError(f"Invalid data rank, get: '{array.ndim}' expected: '{len(expected)}'")
-    for got, wanted in zip(array.shape, expected):
-        if got != wanted:
-            raise ValueError(
-                f"Invalid data dimensions, got '{got}' expected: '{wanted}' (shape {array.shape}, expected {expected})"
-            )

@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from inviwopy._array_like import as_array
+from inviwopy.data._axes import asks_for_xyz
 from inviwopy.data._enums import InterpolationType, Wrapping
-from inviwopy.data._grid import GridRepresentation, Register, grid_array, grid_format
+from inviwopy.data._grid import GridRepresentation, Register, grid_array, grid_array_xyz, grid_format
 from inviwopy.data._histogram import Histogram1D
 from inviwopy.data._mapper import DataMapper
 from inviwopy.data._spatial import StructuredGridEntity3D
@@ -48,7 +49,7 @@ class VolumePy(VolumeRepresentation):
     also for one channel."""
 
     def __init__(self, *positional: Any, **keywords: Any) -> None:
-        given = _size_or_data(positional, keywords)
+        given = _size_or_data("VolumePy", positional, keywords)
         swizzle = given.get("swizzleMask", SwizzleMask.rgba)
         interpolation = given.get("interpolation", InterpolationType.Linear)
         wrapping = given.get("wrapping", _CLAMP)
@@ -58,6 +59,8 @@ class VolumePy(VolumeRepresentation):
             array = np.empty((z, y, x, format.components), format._dtype)
         else:
             array = as_array(given["data"], "VolumePy")
+            if array.ndim not in (3, 4) or (array.ndim == 4 and not 1 <= array.shape[3] <= 4):
+                raise ValueError(f"Ndims must be either 3 or 4, with 1 <= size[3] <= 4. The shape is {array.shape}")
             if not (array.flags.c_contiguous and array.dtype.isnative):
                 raise ValueError(
                     "Numpy array must be C-contiguous. Use numpy.ascontiguousarray(array), or Volume(array), "
@@ -70,7 +73,7 @@ class VolumePy(VolumeRepresentation):
 _ARGUMENTS = ("swizzleMask", "interpolation", "wrapping")
 
 
-def _size_or_data(positional: Sequence[Any], keywords: Mapping[str, Any]) -> dict[str, Any]:
+def _size_or_data(kind: str, positional: Sequence[Any], keywords: Mapping[str, Any]) -> dict[str, Any]:
     """Arguments by name, of the form ``(size, format, ...)`` or ``(data, ...)``."""
     sized = "size" in keywords or "format" in keywords
     sized = sized or (len(positional) > 1 and isinstance(positional[1], DataFormat))
@@ -78,11 +81,11 @@ def _size_or_data(positional: Sequence[Any], keywords: Mapping[str, Any]) -> dic
     given = dict(zip(names, positional))
     unknown = [name for name in keywords if name not in names or name in given]
     if unknown or len(positional) > len(names):
-        raise TypeError(f"incompatible function arguments: expected {', '.join(names)}, got {unknown or positional}")
+        raise TypeError(f"{kind}(): incompatible function arguments: expected {', '.join(names)}, got {unknown or positional}")
     given.update(keywords)
     missing = [name for name in names[: 2 if sized else 1] if name not in given]
     if missing:
-        raise TypeError(f"incompatible function arguments: {missing[0]!r} is missing")
+        raise TypeError(f"{kind}(): incompatible function arguments: {missing[0]!r} is missing")
     return given
 
 
@@ -91,7 +94,8 @@ class Volume(StructuredGridEntity3D):
 
     ``Volume(array)`` copies an array ``[z, y, x]`` or ``[z, y, x, channels]`` (1 to 4 channels, float16 to float64,
     int8 to int64, uint8 to uint64, any strides). A Fortran-ordered array that is not C-ordered is read as
-    ``[x, y, z]``, as scripts of 2021 expect. ``Volume(VolumePy(array))`` holds the array itself.
+    ``[x, y, z]``, as scripts of 2021 expect; a file with ``__array_axes__ = "xyz"`` means that order always.
+    ``Volume(VolumePy(array))`` holds the array itself.
     ``Volume(size3_t(x, y, z), format)`` has uninitialised numbers.
 
     Floats have the data range [0, 1] at first: set ``dataMap.dataRange`` and ``valueRange`` to what the data holds.
@@ -102,10 +106,14 @@ class Volume(StructuredGridEntity3D):
         if len(positional) == 1 and not keywords and isinstance(positional[0], VolumeRepresentation):
             self._representation: VolumeRepresentation = positional[0]
         else:
-            given = _size_or_data(positional, keywords)
-            if "data" in given:
+            given = _size_or_data("Volume", positional, keywords)
+            as_memory = False
+            if "data" in given and asks_for_xyz():
+                given["data"], as_memory = grid_array_xyz("Volume", given["data"], 3)
+            elif "data" in given:
                 given["data"] = grid_array("Volume", given["data"], 3, copy=True)
             self._representation = VolumePy(**given)
+            self._representation._as_memory = as_memory
         self._representation._owner = weakref.ref(self)
         self._data_map = DataMapper(self._representation.format)
 
@@ -116,12 +124,18 @@ class Volume(StructuredGridEntity3D):
         """The array that the volume holds, ``[z, y, x]`` or ``[z, y, x, channels]``.
 
         Assigning replaces it by the given array itself, without a copy where it is C-contiguous; size and format may
-        change. What comes from an inport is shared with others: ``clone()`` it before writing."""
-        return self._representation.data
+        change. What comes from an inport is shared with others: ``clone()`` it before writing.
+
+        In a file with ``__array_axes__ = "xyz"`` the order is ``[x, y, z]``, and assigning copies numbers of the same
+        dtype and shape (ValueError for others)."""
+        return self._representation._read(asks_for_xyz())
 
     @data.setter
     def data(self, array: Array) -> None:
-        self._representation._hold(grid_array("Volume", array, 3, copy=False))
+        if asks_for_xyz():
+            self._representation._write_xyz(array)
+        else:
+            self._representation._hold(grid_array("Volume", array, 3, copy=False))
 
     @property
     def dimensions(self) -> size3_t:
