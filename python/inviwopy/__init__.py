@@ -9,6 +9,7 @@ from __future__ import annotations
 from inviwopy import _list_ports, camerautil, data, doc, glm, ports, properties, qt
 from inviwopy._application import InviwoApplication, PathType, Settings, app, getApp
 from inviwopy._context_menu import ContextMenuAction, ContextMenuEntry, ContextMenuSeparator, ContextMenuSubmenu
+from inviwopy._engine import start
 from inviwopy._event_enums import (
     ContextMenuCategories,
     ContextMenuCategory,
@@ -224,6 +225,7 @@ __all__ = [
     "ports",
     "properties",
     "qt",
+    "start",
     "unindentMd2doc",
 ]
 __all__ += _list_ports.__all__

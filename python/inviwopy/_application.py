@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from inviwopy import _engine
 from inviwopy._binding import get_binding
 from inviwopy._enumeration import Enumeration
 from inviwopy._factories import ProcessorFactory, PropertyFactory
@@ -171,8 +172,11 @@ class InviwoApplication:
         """Has no effect: all processors are there from the start."""
 
     def closeInviwoApplication(self) -> None:
-        """Asks the program to end."""
-        self._call("close")
+        """Asks the program to end; an engine that ``inviwopy.start()`` started has ended when this returns."""
+        if not _engine.close():
+            self._call("close")
+
+    close = closeInviwoApplication
 
     def __repr__(self) -> str:
         return f"<InviwoApplication {self._display_name}>"

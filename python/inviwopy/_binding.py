@@ -134,8 +134,10 @@ class Binding(Protocol):
 class LocalBinding:
     """Runs the objects of this package without an application: logs to stderr, ignores notifications."""
 
-    def __init__(self) -> None:
+    def __init__(self, reason: str = "") -> None:
+        """``reason``: why there is no application any more."""
         self._next_picking_id = 1
+        self._reason = reason
 
     def property_changed(
         self,
@@ -173,12 +175,13 @@ class LocalBinding:
 
     def call(self, target: str, member: str, arguments: Sequence[Any] = ()) -> Any:
         raise RuntimeError(
-            f"{target}.{member} needs a running application. Run the script with `ivw run SCRIPT.py`, "
-            "or use it inside a processor."
+            self._reason
+            or f"{target}.{member} needs a running application. Call inviwopy.start() first, run the script with "
+            "`ivw run SCRIPT.py`, or use it inside a processor."
         )
 
     def read_array(self, description: Mapping[str, Any]) -> npt.NDArray[np.generic]:
-        raise RuntimeError("This data lives in the engine, and no application is running.")
+        raise RuntimeError(self._reason or "This data lives in the engine, and no application is running.")
 
     def new_results(self, processor: Processor, outports: Sequence[str]) -> None:
         pass

@@ -10,12 +10,15 @@ import { softwareGpu } from './software-gpu.mjs'
 const here = dirname(fileURLToPath(import.meta.url))
 const program = join(here, '..', 'dist', 'ivw.js')
 
+/** Pipes to the Python program that starts `ivw attach`: `3,4`. */
+const pipes = (process.env.IVW_PIPES ?? '').split(',').filter(Boolean).map(Number)
+
 /** The same command in a new process under other variables; the exit status is its own. */
 function again(environment) {
   const child = spawn(process.execPath, [join(here, 'ivw.mjs'), ...process.argv.slice(2)], {
     // The channel ends the child when this process is killed.
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, ...environment },
+    stdio: ['inherit', 'inherit', 'inherit', ...pipes, 'ipc'],
+    env: { ...process.env, ...environment, ...(pipes.length > 0 && { IVW_PIPES: '3,4' }) },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('close', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))

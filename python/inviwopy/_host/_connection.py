@@ -50,6 +50,7 @@ class Connection:
         self._later: deque[tuple[str, dict[str, Any]]] = deque()
         self._serve: Callable[[Message], None] = lambda _message: None
         self.is_open = True
+        self._closed_because = "The engine belongs to the process that this one was forked from"
         os.register_at_fork(after_in_child=self._abandon)
 
     def start(
@@ -87,6 +88,8 @@ class Connection:
     def ask(self, method: str, **params: Any) -> tuple[Any, bytes]:
         """Sends a request and waits. The main thread serves other messages meanwhile, so that the engine may ask
         something of this process before it answers. Raises RemoteError, and KeyboardInterrupt in user code."""
+        if not self.is_open:
+            raise RemoteError(self._closed_because)
         identifier = next(self._ids)
         on_main = threading.get_ident() == self._main
         mailbox = self._inbox if on_main else SimpleQueue()
@@ -131,6 +134,9 @@ class Connection:
                     self._sort(Message(header, payload), urgent)
         except (ProtocolError, OSError) as error:
             self._lost(f"The connection to the engine broke: {error}")
+        finally:
+            if not self.is_open:
+                os.close(self._read_fd)
 
     def _sort(self, message: Message, urgent: Mapping[str, Callable[[Message], None]]) -> None:
         method = message.header.get("method")
@@ -166,8 +172,26 @@ class Connection:
             while view and self.is_open:
                 view = view[os.write(self._write_fd, view) :]
 
+    def close(self, reason: str) -> None:
+        """Nothing is sent from now on; who waits for an answer is refused with ``reason``, and ``receive`` is woken."""
+        if not self.is_open:
+            return
+        self.is_open = False
+        self._closed_because = reason
+        for identifier, mailbox in list(self._mailboxes.items()):
+            mailbox.put(Message({"id": identifier, "error": {"message": reason}}, b""))
+        self.wake()
+        # Not while somebody writes: the number may be another file's by then. The engine ends at the end of the pipe,
+        # and with it the reading thread, which closes the other one.
+        if self._write_lock.acquire(timeout=1):
+            with contextlib.suppress(OSError):
+                os.close(self._write_fd)
+            self._write_lock.release()
+
     def _abandon(self) -> None:
         """A forked child must not write into the frames of its parent."""
+        if not self.is_open:
+            return
         self.is_open = False
         self._is_writing = False
         self._outgoing.clear()

@@ -6,6 +6,7 @@ import contextlib
 import os
 import platform
 import signal
+import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -78,13 +79,7 @@ class Host:
         if os.environ.get("IVW_OUTPUT") != "inherited":
             self._streams = redirect_output(self.log, self.connection, self.interrupts)
         self.interrupts.install(self.connection.wake)
-        urgent: dict[str, Callable[[Message], None]] = {
-            "read": self._serve_read,
-            "releaseHandles": lambda m: self._handles.release(m.header["params"]["handles"]),
-            "releaseSlot": self._release_slot,
-            "cancel": self._cancel,
-        }
-        self.connection.start(urgent, self._serve, self._lost)
+        self._start_connection()
         with contextlib.suppress(SystemExit):
             while True:
                 message = self.connection.receive()
@@ -102,6 +97,15 @@ class Host:
         """The engine also sends SIGINT; it may have come before the run began, and was ignored then."""
         run = message.header["params"]["run"]
         self._cancelled.add(run)
+    def _start_connection(self) -> None:
+        urgent: dict[str, Callable[[Message], None]] = {
+            "read": self._serve_read,
+            "releaseHandles": lambda m: self._handles.release(m.header["params"]["handles"]),
+            "releaseSlot": self._release_slot,
+            "cancel": self._cancel,
+        }
+        self.connection.start(urgent, self._serve, self._lost)
+
         if self._run_token == run:
             self.interrupts.signal_main()
 
@@ -220,6 +224,7 @@ class Host:
         self.data.clear()
 
     def _load(self, params: dict[str, Any]) -> dict[str, Any]:
+            "executable": sys.executable,
         path = params["path"]
         name = os.path.basename(path)
         loaded = self._user(name, self._loader.load, path)

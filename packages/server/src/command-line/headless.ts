@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import type { Engine } from '@ivw/engine'
 import { createNodeEngine, NodeFiles } from '@ivw/engine/node'
 import { processorTypes } from '@ivw/processors'
-import { PythonHost } from '@ivw/python/node'
+import { type AttachedHost, PythonHost } from '@ivw/python/node'
 import { messageOf, UsageError } from '../errors.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { projectFolders } from '../project-folders.ts'
@@ -22,6 +22,8 @@ export interface HeadlessOptions extends SessionOptions {
   readonly inheritsOutput?: boolean
   readonly workspace?: string | undefined
   readonly outputPath?: string | undefined
+  /** A host that is there already, instead of one that is started. */
+  readonly attach?: (home: string, folders: readonly string[]) => AttachedHost
 }
 
 /** An engine without a page, and its end. */

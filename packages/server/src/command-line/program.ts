@@ -61,6 +61,15 @@ function describeProgram(terminal: Terminal, finish: (status: number) => void): 
       finish(await (await import('./run.ts')).run(script, scriptArguments, options, terminal)),
     )
 
+  addSessionOptions(program.command('attach', { hidden: true }))
+    .copyInheritedSettings(program)
+    .exitOverride()
+    .allowExcessArguments(false)
+    .description('an engine for the Python program that started it with inviwopy.start()')
+    .option('--workspace <file>', 'workspace to load first', path => resolve(path))
+    .option('--out <folder>', "the script's output folder", path => resolve(path))
+    .action(async options => finish(await (await import('./attach.ts')).attach(options, terminal)))
+
   command('new', 'writes a new Python processor from a template')
     .argument('<name>', 'class and file name')
     .option('--dir <folder>', 'where it goes (default: python_processors in the home folder)', path => resolve(path))
