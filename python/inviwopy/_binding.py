@@ -124,6 +124,10 @@ class Binding(Protocol):
     def new_results(self, processor: Processor, outports: Sequence[str]) -> None:
         """User code set (or cleared) these outports outside ``process``."""
 
+    def brushed(self, processor: str, port: str, action: str, target: str, ranges: Sequence[int], source: str = "") -> None:
+        """User code replaced a set of a brushing inport: ``action`` is 'filter', 'select' or 'highlight', ``ranges``
+        first and past-the-last number of each run, one after the other."""
+
     def picking_ids(self, processor: Processor, count: int) -> int:
         """Reserves ``count`` consecutive global picking ids and returns the first."""
 
@@ -184,6 +188,9 @@ class LocalBinding:
         raise RuntimeError(self._reason or "This data lives in the engine, and no application is running.")
 
     def new_results(self, processor: Processor, outports: Sequence[str]) -> None:
+        pass
+
+    def brushed(self, processor: str, port: str, action: str, target: str, ranges: Sequence[int], source: str = "") -> None:
         pass
 
     def picking_ids(self, processor: Processor, count: int) -> int:

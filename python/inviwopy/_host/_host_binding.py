@@ -65,6 +65,10 @@ class HostBinding:
     def new_results(self, processor: Processor, outports: Sequence[str]) -> None:
         self._host.processors.new_results(processor, outports)
 
+    def brushed(self, processor: str, port: str, action: str, target: str, ranges: Sequence[int], source: str = "") -> None:
+        change: dict[str, Any] = {"port": port, "action": action, "target": target, "ranges": list(ranges), "source": source}
+        self._host.processors.tell(processor, "brushed", **change)
+
     def picking_ids(self, processor: Processor, count: int) -> int:
         first = self._next_picking_id
         self._next_picking_id += count

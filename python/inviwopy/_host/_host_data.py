@@ -119,5 +119,5 @@ def _engine_handles(description: Mapping[str, Any]) -> Iterator[str]:
         yield description["handle"]
     for layer in description.get("layers", ()):
         yield from _engine_handles(layer)
-    for entry in (*description.get("buffers", ()), *description.get("indices", ())):
+    for entry in (*description.get("buffers", ()), *description.get("indices", ()), *description.get("columns", ())):
         yield from _engine_handles(entry["buffer"])

@@ -111,6 +111,13 @@ class ProcessorTable:
         except BaseException as error:
             self._report(error, processor.identifier)
 
+    def set_brushing(self, params: Mapping[str, Any]) -> None:
+        """Selections changed while none of the processor's own code ran."""
+        processor = self._processors.get(params["key"])
+        port: Any = processor.getInport(params["port"]) if processor is not None else None
+        if port is not None:
+            port._receive_brushing(params["state"])
+
     def destroy(self, params: Mapping[str, Any]) -> None:
         key = params["key"]
         processor = self._processors.pop(key, None)
@@ -153,11 +160,15 @@ class ProcessorTable:
 
     def _evaluate(self, processor: Processor, params: Mapping[str, Any], on_step: Callable[[str], None]) -> None:
         changed = set(params["changedInports"])
+        brushing: Mapping[str, Any] = params.get("brushing", {})
+        port: Any
         for port in processor._inports:
             connections = params["inputs"].get(port.identifier, ())
             items = [self._data.make(connection["data"]) for connection in connections]
             sources = [connection["source"] for connection in connections]
             port._receive(items, sources, port.identifier in changed)
+            if port.identifier in brushing:
+                port._receive_brushing(brushing[port.identifier])
         processor._evaluate(params["initialize"], on_step)
 
     def _get(self, params: Mapping[str, Any]) -> Processor:

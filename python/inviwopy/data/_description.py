@@ -21,6 +21,7 @@ __all__ = ["array_of", "describe_data", "from_description"]
 
 Reader = Callable[[Mapping[str, Any]], npt.NDArray[Any]]
 
+_OWN = ("inviwopy", "ivwdataframe")
 _SEQUENCES: dict[str, Any] = {
     "volume": VolumeSequence,
     "layer": LayerSequence,
@@ -46,6 +47,10 @@ def from_description(description: Mapping[str, Any], reader: Reader) -> Any:
     if kind == "buffer":
         target = BufferTarget.Index if description.get("target") == "index" else BufferTarget.Data
         return Buffer._from_description(description, reader, target)
+    if kind == "dataFrame":
+        from ivwdataframe import DataFrame  # built on this package, so not at import time
+
+        return DataFrame._from_description(description, reader)
     if kind == "sequence":
         items = [from_description(item, reader) for item in description["items"]]
         of = description["items"][0]["kind"] if items else description.get("of", "volume")
@@ -57,7 +62,8 @@ def describe_data(data: Any, register: Register) -> dict[str, Any]:
     """The DataDescription of anything that an outport may hold.
 
     ``register`` is called for each object whose array stays here and gives its handle; ``array_of`` is its array."""
-    if hasattr(data, "describe"):
+    # Objects of others may have a `describe` of another meaning, such as a pandas.DataFrame.
+    if any(kind.__module__.partition(".")[0] in _OWN for kind in type(data).__mro__) and hasattr(data, "describe"):
         description: dict[str, Any] = data.describe(register)
         return description
     return {"kind": "object", "handle": register(data), "home": "python", "repr": _short(repr(data))}
