@@ -49,8 +49,7 @@ export class PythonBridge implements Disposable {
 
   /** Files as a watcher found them; a version of undefined says that the file is gone. */
   async filesChanged(files: readonly { readonly path: string; readonly version: string | undefined }[]): Promise<void> {
-    const handled = files.map(({ path, version }) => (version === undefined ? this.types.fileRemoved(path) : this.types.fileChanged(path)))
-    await Promise.all(handled)
+    await this.types.filesChanged(files)
   }
 
   dispose(): void {

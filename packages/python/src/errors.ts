@@ -1,3 +1,5 @@
+import type { HostExit } from './transport.ts'
+
 /** Bytes or messages from the other side that do not keep to the protocol: the connection cannot be trusted any more. */
 export class ProtocolError extends Error {
   override readonly name = 'ProtocolError'
@@ -6,6 +8,13 @@ export class ProtocolError extends Error {
 /** The Python host ended, or was never there, while something waited for its answer. */
 export class HostLostError extends Error {
   override readonly name = 'HostLostError'
+  /** How it ended, when that is known. */
+  readonly exit: HostExit | undefined
+
+  constructor(reason: string, exit?: HostExit) {
+    super(reason)
+    this.exit = exit
+  }
 }
 
 /** One line of the user's own code on the way to an error. */
@@ -26,6 +35,8 @@ export interface PythonErrorDetails {
   readonly traceback: string
   /** The step of a run in which it was raised: `InitializeResources`, `PortOnChange`, `Process`. */
   readonly phase?: string | undefined
+  /** Of a file that failed to load: helper modules of the user whose change may mend it. */
+  readonly dependencies?: readonly string[] | undefined
 }
 
 /** An exception of the user's Python code. */
@@ -35,6 +46,7 @@ export class PythonError extends Error {
   readonly frames: readonly PythonFrame[]
   readonly traceback: string
   readonly phase: string | undefined
+  readonly dependencies: readonly string[] | undefined
 
   constructor(details: PythonErrorDetails) {
     super(details.message === '' ? details.type : `${details.type}: ${details.message}`)
@@ -42,6 +54,7 @@ export class PythonError extends Error {
     this.frames = details.frames
     this.traceback = details.traceback
     this.phase = details.phase
+    this.dependencies = details.dependencies
   }
 
   /** The user stopped it. */

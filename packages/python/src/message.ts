@@ -42,7 +42,7 @@ export function messageFrom(header: unknown, payload: Uint8Array | undefined): H
 }
 
 function errorFrom(value: unknown): PythonErrorDetails {
-  const { type, message, frames, traceback, phase } = (
+  const { type, message, frames, traceback, phase, dependencies } = (
     typeof value === 'object' && value !== null ? value : {}
   ) as Partial<PythonErrorDetails>
   return {
@@ -51,5 +51,6 @@ function errorFrom(value: unknown): PythonErrorDetails {
     frames: Array.isArray(frames) ? frames : [],
     traceback: String(traceback ?? ''),
     phase,
+    ...(Array.isArray(dependencies) && { dependencies: dependencies.map(String) }),
   }
 }

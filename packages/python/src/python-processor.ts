@@ -46,6 +46,8 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   #isSink: boolean | undefined
   #context: ProcessContext | undefined
   #initialize = true
+  #inPython = false
+  #outdated = false
   #pressing = false
   #deaths = 0
   /** Arrived while the object was made. */
@@ -58,6 +60,14 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     this.key = client.newKey()
     this.#outputs = new OutportData(client.data)
     this.#adopt(type.prototype, Number.POSITIVE_INFINITY)
+  }
+
+  /** Ends a run whose code was edited meanwhile; its result would be dropped. Answers whether there was one. */
+  endOutdatedRun(): boolean {
+    if (!this.#inPython) return false
+    this.#outdated = true
+    void this.#client.interrupt()
+    return true
   }
 
   override get isSink(): boolean {
@@ -204,6 +214,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     let sent = false
     const parameters = () => {
       sent = true
+      this.#inPython = true
       return runParameters(this, this.#initialize, this.#client.data)
     }
     // Newer values are no reason to stop it: the user would see nothing while a slider is dragged.
@@ -221,20 +232,27 @@ export class PythonProcessor extends Processor implements ClientProcessor {
       if (error instanceof HostLostError && sent) this.#deaths++
       if (error instanceof PythonError && error.phase !== 'InitializeResources') this.#initialize = false
       signal.throwIfAborted()
+      if (this.#outdated && error instanceof PythonError && error.isInterrupt) return
       throw error
     } finally {
       signal.removeEventListener('abort', stop)
       this.#context = undefined
+      this.#inPython = false
+      this.#outdated = false
     }
   }
 
-  /** Resolves when the Python object exists; rejects with why it does not. */
   #made(): Promise<void> {
     const object = this.#object
     if (object.state === 'made') return Promise.resolve()
     if (object.state === 'failed') return Promise.reject(object.error)
     if (object.state === 'absent') return Promise.reject(new HostLostError('Python is not running'))
     return object.promise
+  }
+
+  /** Resolves when the Python object exists; rejects with why it does not. */
+  created(): Promise<void> {
+    return this.#made()
   }
 
   #publish(outputs: RunResult['outputs']): void {

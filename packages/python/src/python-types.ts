@@ -45,6 +45,9 @@ export class PythonTypes {
   readonly #network: ProcessorNetwork
   readonly #log: (entry: LogEntry) => void
   readonly #files = new Map<string, File>()
+  /** Versions of all files, also of those that hold no processor. */
+  readonly #seen = new Map<string, string>()
+  #loading: File | undefined
   readonly #changed = new Signal()
   readonly #subscription: Disposable
   /** Loads run one after the other, in the order in which they were asked for. */
@@ -74,26 +77,39 @@ export class PythonTypes {
 
   /** A file was found, made or saved: a processor, or a module that processors import. */
   fileChanged(path: string): Promise<void> {
-    return this.#enqueue(async () => {
-      const dependents = [...this.#files.values()].filter(file => file.dependencies.includes(path))
-      const own = this.#files.get(path) ?? { path, types: [], dependencies: [], version: '', failure: undefined, deaths: 0 }
-      this.#files.set(path, own)
-      for (const file of [own, ...dependents]) {
-        file.deaths = 0
-        await this.#load(file)
-      }
-      this.#changed.fire()
-    })
+    return this.filesChanged([{ path, version: '' }])
   }
 
-  /** Its types are offered no more; processors that run keep running. */
   fileRemoved(path: string): Promise<void> {
+    return this.filesChanged([{ path, version: undefined }])
+  }
+
+  /**
+   * Takes over what changed together: every file that is concerned is loaded once, also when modules that it imports changed with it.
+   * A version of undefined says that the file is gone: its types are offered no more, and placeholders keep what its processors had.
+   */
+  filesChanged(changes: readonly { readonly path: string; readonly version: string | undefined }[]): Promise<void> {
+    // A page that connects again is told of all files.
+    const news = changes.filter(({ path, version }) => version !== this.#seen.get(path) || version === '')
+    for (const { path, version } of news) {
+      if (version === undefined) this.#seen.delete(path)
+      else this.#seen.set(path, version)
+    }
+    const changed = new Set(news.map(({ path }) => path))
+    const outdated = this.#stopOutdated(changed)
     return this.#enqueue(async () => {
-      const file = this.#files.get(path)
-      if (!file) return
-      this.#files.delete(path)
-      for (const { registration } of file.types) registration.dispose()
-      for (const processor of this.#processorsOf(path)) processor.annotate({ notes: [`The file ${path} is missing`] })
+      const concerned = new Set<File>()
+      // First the removals: a renamed file defines again what its old name defined.
+      for (const { path, version } of news) if (version === undefined) await this.#remove(path)
+      for (const { path, version } of news) if (version !== undefined) concerned.add(this.#fileAt(path))
+      for (const file of this.#files.values())
+        if (file.dependencies.some(path => changed.has(path)) || mayBeMended(file.failure)) concerned.add(file)
+      for (const file of concerned) {
+        file.deaths = 0
+        await this.#load(file, { isAsked: changed.has(file.path) })
+      }
+      // Where the new text does not load, the old one has to end what it had begun.
+      for (const processor of outdated) if (this.#isHere(processor)) processor.invalidate('invalidOutput')
       this.#changed.fire()
     })
   }
@@ -101,6 +117,42 @@ export class PythonTypes {
   dispose(): void {
     this.#subscription.dispose()
     for (const { types } of this.#files.values()) for (const { registration } of types) registration.dispose()
+  }
+
+  /** Ends what runs old code, as its result would be dropped, and it may be the endless loop that the new code has not. */
+  #stopOutdated(changed: ReadonlySet<string>): readonly PythonProcessor[] {
+    const isOutdated = ({ path, dependencies }: File) => changed.has(path) || dependencies.some(dependency => changed.has(dependency))
+    if (this.#loading && isOutdated(this.#loading)) void this.#client.interrupt()
+    const files = [...this.#files.values()].filter(isOutdated)
+    return files.flatMap(({ path }) => this.#processorsOf(path)).filter(processor => processor.endOutdatedRun())
+  }
+
+  #isHere(processor: PythonProcessor): boolean {
+    return this.#network.processors.get(processor.identifier) === processor
+  }
+
+  #fileAt(path: string): File {
+    const file = this.#files.get(path) ?? { path, types: [], dependencies: [], version: '', failure: undefined, deaths: 0 }
+    this.#files.set(path, file)
+    return file
+  }
+
+  async #remove(path: string): Promise<void> {
+    const file = this.#files.get(path)
+    if (!file) return
+    this.#files.delete(path)
+    for (const { registration } of file.types) registration.dispose()
+    for (const processor of this.#processorsOf(path)) {
+      const placeholder = PlaceholderProcessor.inPlaceOf(processor, `The file ${path} is missing: this comes back with it`)
+      keepResults(processor, placeholder)
+      this.#network.replaceProcessor(processor.identifier, placeholder)
+    }
+    try {
+      if (this.#client.status.state === 'ready') await this.#client.request('unload', { path })
+    } catch (error) {
+      // The next host never hears of the file.
+      if (!(error instanceof HostLostError)) throw error
+    }
   }
 
   #enqueue(action: () => Promise<void>): Promise<void> {
@@ -113,18 +165,22 @@ export class PythonTypes {
     const { generation } = this.#client.status
     for (const file of this.#files.values()) {
       if (file.deaths >= deathsToSetAside) continue
-      await this.#load(file, file.version)
+      await this.#load(file, { knownVersion: file.version, isAsked: false })
       if (this.#client.status.generation !== generation || this.#client.status.state !== 'ready') return
     }
     this.#client.recreateProcessors()
     this.#changed.fire()
   }
 
-  /** What runs is left alone when the file is still the one of `knownVersion`. */
-  async #load(file: File, knownVersion?: string): Promise<void> {
+  /**
+   * What runs is left alone when the file is still the one of `knownVersion`. A failure that is known is said again only when the file
+   * itself was saved (`isAsked`).
+   */
+  async #load(file: File, { knownVersion, isAsked }: { knownVersion?: string; isAsked: boolean }): Promise<void> {
     // The host that starts next loads everything.
     if (this.#client.status.state !== 'ready') return
     const isReload = file.types.length > 0
+    this.#loading = file
     try {
       const loaded = await this.#client.request('load', { path: file.path })
       file.failure = undefined
@@ -135,11 +191,13 @@ export class PythonTypes {
       this.#replaceTypes(file, loaded)
       if (isReload) this.#say('info', `Reloaded ${file.path}`, file.path)
     } catch (error) {
-      this.#failed(file, error instanceof Error ? error : new Error(String(error)))
+      this.#failed(file, error instanceof Error ? error : new Error(String(error)), isAsked)
+    } finally {
+      this.#loading = undefined
     }
   }
 
-  #failed(file: File, error: Error): void {
+  #failed(file: File, error: Error, isAsked: boolean): void {
     if (error instanceof HostLostError) {
       // It may have been an accident from outside: the next host tries once more, and then no further one.
       if (this.#client.status.lastExit?.requested === false) file.deaths++
@@ -150,12 +208,15 @@ export class PythonTypes {
       this.#files.delete(file.path)
       return
     }
+    const isKnown = file.failure?.message === error.message
     file.failure = error
+    if (error instanceof PythonError && error.dependencies) file.dependencies = error.dependencies
     const consequence = file.types.length > 0 ? 'The version from before keeps running.' : 'It is not offered until it loads.'
     const details = error instanceof PythonError ? error.traceback : error.message
     const place = error instanceof PythonError ? error.frames.at(-1) : undefined
     for (const processor of this.#processorsOf(file.path))
       processor.annotate({ notes: [`${file.path} could not be loaded: this is the version from before`] })
+    if (isKnown && !isAsked) return
     this.#say('error', `${file.path} could not be loaded. ${consequence}\n${details}`, place?.file ?? file.path, place?.line)
   }
 
@@ -201,6 +262,11 @@ export class PythonTypes {
   #say(level: LogEntry['level'], text: string, file: string, line?: number): void {
     this.#log({ level, source: 'Python', text, file, line })
   }
+}
+
+/** Whether any other file's change can be what it waits for. */
+function mayBeMended(failure: Error | undefined): boolean {
+  return failure instanceof PythonError && ['DuplicateProcessorError', 'ModuleNotFoundError'].includes(failure.type)
 }
 
 function describeType({ prototype }: TypeDescription): ProcessorTypeDescription {

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib.util
 import linecache
 import os
+import shlex
+import sys
 import sysconfig
 import traceback
 from types import TracebackType
@@ -16,6 +20,23 @@ _LONGEST_MESSAGE = 8 * 1024
 # Of a deep recursion the way in and the innermost calls are kept.
 _FIRST_FRAMES = 10
 _LAST_FRAMES = 40
+
+# Packages whose modules have other names than what is installed.
+_DISTRIBUTIONS = {
+    "Bio": "biopython",
+    "OpenGL": "PyOpenGL",
+    "PIL": "pillow",
+    "cv2": "opencv-python",
+    "dateutil": "python-dateutil",
+    "dicom": "pydicom",
+    "serial": "pyserial",
+    "skimage": "scikit-image",
+    "sklearn": "scikit-learn",
+    "umap": "umap-learn",
+    "usb": "pyusb",
+    "vtkmodules": "vtk",
+    "yaml": "pyyaml",
+}
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _FOREIGN = tuple(
@@ -60,7 +81,7 @@ def _message(error: BaseException) -> str:
         elif isinstance(error, KeyError) and len(error.args) == 1:
             text = repr(error.args[0])
         elif isinstance(error, ModuleNotFoundError) and error.name:
-            text = f"{error} (install it with: {_pip(error.name)})"
+            text = f"{error}{_how_to_install(error.name)}"
         else:
             text = str(error)
     except BaseException as second:  # a __str__ of the user may raise anything
@@ -68,10 +89,14 @@ def _message(error: BaseException) -> str:
     return text if len(text) <= _LONGEST_MESSAGE else f"{text[:_LONGEST_MESSAGE]} ... {len(text) - _LONGEST_MESSAGE} more"
 
 
-def _pip(name: str) -> str:
-    import sys
-
-    return f"{sys.executable} -m pip install {name.split('.')[0]}"
+def _how_to_install(name: str) -> str:
+    """Where it was looked for and the command that installs it; nothing when the package is there and lacks a part."""
+    package = name.split(".")[0]
+    with contextlib.suppress(Exception):
+        if importlib.util.find_spec(package) is not None:
+            return ""
+    command = f"{shlex.quote(sys.executable)} -m pip install {_DISTRIBUTIONS.get(package, package)}"
+    return f" in {sys.executable} (install it with: {command})"
 
 
 def _frames(trace: TracebackType | None) -> list[dict[str, Any]]:
@@ -96,13 +121,27 @@ def _frames(trace: TracebackType | None) -> list[dict[str, Any]]:
 def _traceback(error: BaseException, message: str) -> str:
     try:
         report = traceback.TracebackException(type(error), error, _without_host(error.__traceback__), compact=True)
+        _drop_foreign(report)
         text = "".join(report.format())
+        if isinstance(error, ModuleNotFoundError) and error.name:
+            text = text.rstrip("\n") + _how_to_install(error.name)
     except BaseException:
         text = f"{type(error).__name__}: {message}"
     if len(text) <= _LONGEST_TRACEBACK:
         return text.rstrip("\n")
     half = _LONGEST_TRACEBACK // 2
     return f"{text[:half]}\n... {len(text) - _LONGEST_TRACEBACK} more characters ...\n{text[-half:]}".rstrip("\n")
+
+
+def _drop_foreign(report: traceback.TracebackException | None) -> None:
+    """Lines of the host and of the import system between those of the user say nothing."""
+    seen: set[int] = set()
+    while report is not None and id(report) not in seen:
+        seen.add(id(report))
+        kept = [frame for frame in report.stack if not frame.filename.startswith((_PACKAGE + os.sep, "<frozen importlib"))]
+        report.stack[:] = kept
+        _drop_foreign(report.__context__ if report.__cause__ is not None else None)
+        report = report.__cause__ or report.__context__
 
 
 def _without_host(trace: TracebackType | None) -> TracebackType | None:

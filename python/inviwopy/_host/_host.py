@@ -14,16 +14,24 @@ import numpy as np
 
 from inviwopy._binding import set_binding
 from inviwopy._host._connection import Connection, Message
+from inviwopy._host._debugger import listen_for_debugger
 from inviwopy._host._errors import describe_error
 from inviwopy._host._frames import ProtocolError
 from inviwopy._host._handles import Handles
 from inviwopy._host._host_binding import HostBinding
 from inviwopy._host._host_data import DataBorder
 from inviwopy._host._interrupts import Interrupts
-from inviwopy._host._loader import LoadedFile, Loader, NotAProcessorError
+from inviwopy._host._loader import (
+    DuplicateProcessorError,
+    FailedLoadError,
+    LoadedFile,
+    Loader,
+    NotAProcessorError,
+)
 from inviwopy._host._output import Log, OutputStream, redirect_output
 from inviwopy._host._pool import LentArrays, SlotPool
 from inviwopy._host._processor_table import FailedRunError, ProcessorTable
+from inviwopy._host._registered import registered_class
 from inviwopy._host._scripts import run_script
 from inviwopy._info import ProcessorInfo
 from inviwopy._processor import Processor, create_processor
@@ -46,6 +54,7 @@ class Host:
         self._loader = Loader()
         self._files: dict[str, LoadedFile] = {}
         self._types: dict[str, type[Processor]] = {}
+        self._named: set[str] = set()
         self.processors = ProcessorTable(connection, self.data, self._user, self._report)
         self._cancelled: set[int] = set()
         self._run_token: int | None = None
@@ -64,10 +73,12 @@ class Host:
             "process": self.processors.process,
             "press": self.processors.press,
             "runScript": self._run_script,
+            "debug": lambda _params: self._user(None, listen_for_debugger),
         }
         self._notifications: dict[str, Callable[[dict[str, Any]], None]] = {
             "reset": self._reset,
             "setProperties": self.processors.set_properties,
+            "setBrushing": self.processors.set_brushing,
             "destroy": self.processors.destroy,
             "rename": self.processors.rename,
             "stop": self._stop,
@@ -88,15 +99,6 @@ class Host:
         self._remove_files()
         return 0
 
-    # Stopping
-
-    def is_cancelled(self, processor: str) -> bool:
-        return self._running == processor and self._run_token in self._cancelled
-
-    def _cancel(self, message: Message) -> None:
-        """The engine also sends SIGINT; it may have come before the run began, and was ignored then."""
-        run = message.header["params"]["run"]
-        self._cancelled.add(run)
     def _start_connection(self) -> None:
         urgent: dict[str, Callable[[Message], None]] = {
             "read": self._serve_read,
@@ -106,6 +108,15 @@ class Host:
         }
         self.connection.start(urgent, self._serve, self._lost)
 
+    # Stopping
+
+    def is_cancelled(self, processor: str) -> bool:
+        return self._running == processor and self._run_token in self._cancelled
+
+    def _cancel(self, message: Message) -> None:
+        """The engine also sends SIGINT; it may have come before the run began, and was ignored then."""
+        run = message.header["params"]["run"]
+        self._cancelled.add(run)
         if self._run_token == run:
             self.interrupts.signal_main()
 
@@ -215,6 +226,7 @@ class Host:
             "python": platform.python_version(),
             "numpy": np.__version__,
             "pid": self._pid,
+            "executable": sys.executable,
         }
 
     def _reset(self, _params: dict[str, Any]) -> None:
@@ -224,10 +236,31 @@ class Host:
         self.data.clear()
 
     def _load(self, params: dict[str, Any]) -> dict[str, Any]:
-            "executable": sys.executable,
         path = params["path"]
         name = os.path.basename(path)
-        loaded = self._user(name, self._loader.load, path)
+        self._warn_of_name(path)
+        loaded = registered_class(path) or self._user(name, self._loader.load, path)
+        try:
+            return self._describe_file(loaded, name)
+        except BaseException as error:
+            raise FailedLoadError(error, loaded.dependencies) from error
+
+    def _warn_of_name(self, path: str) -> None:
+        if path in self._named:
+            return
+        self._named.add(path)
+        hidden = self._loader.hidden_module(path)
+        if hidden is None:
+            return
+        module = os.path.splitext(os.path.basename(path))[0]
+        text = (
+            f"{path} has the name of another module ({hidden}). Its processor works, but 'import {module}' takes the "
+            "other one: give the file another name if it is to be imported."
+        )
+        self.log.add("warning", text, "Python", file=path, line=1)
+
+    def _describe_file(self, loaded: LoadedFile, name: str) -> dict[str, Any]:
+        path = loaded.path
         if not issubclass(loaded.type, Processor):
             raise NotAProcessorError(f"The class {loaded.name} in {name} is not derived from inviwopy.Processor")
         info = self._user(name, _info_of, loaded.type)
@@ -246,11 +279,12 @@ class Host:
         kind = self._types.get(class_identifier)
         for other in self._files.values():
             if other.type is kind and other.path != path:
-                raise NotAProcessorError(
+                raise DuplicateProcessorError(
                     f"The class identifier {class_identifier} is taken by {other.path}: give this processor another one"
                 )
 
     def _unload(self, params: dict[str, Any]) -> None:
+        self._named.discard(params["path"])
         loaded = self._files.pop(params["path"], None)
         if loaded is not None:
             self._forget_types(loaded)
@@ -321,6 +355,8 @@ class Host:
 def _details(error: BaseException) -> dict[str, Any]:
     if isinstance(error, FailedRunError):
         return {**describe_error(error.error), "phase": error.phase}
+    if isinstance(error, FailedLoadError):
+        return {**describe_error(error.error), "dependencies": error.dependencies}
     return describe_error(error)
 
 

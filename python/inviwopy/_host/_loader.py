@@ -14,7 +14,14 @@ from dataclasses import dataclass, field
 from importlib import machinery
 from typing import Any
 
-__all__ = ["HelperModule", "LoadedFile", "Loader", "NotAProcessorError"]
+__all__ = [
+    "DuplicateProcessorError",
+    "FailedLoadError",
+    "HelperModule",
+    "LoadedFile",
+    "Loader",
+    "NotAProcessorError",
+]
 
 _NAME_HEADER = b"# Name: "
 _LARGEST_SOURCE = 10 * 1024 * 1024
@@ -22,6 +29,19 @@ _LARGEST_SOURCE = 10 * 1024 * 1024
 
 class NotAProcessorError(Exception):
     """The file ran, but holds no processor as its name or header promises."""
+
+
+class DuplicateProcessorError(NotAProcessorError):
+    """Another file has the class identifier. The engine knows this name: it tries again when that file changes."""
+
+
+class FailedLoadError(Exception):
+    """What loading a file raised, with the helper modules whose change may mend it."""
+
+    def __init__(self, error: BaseException, dependencies: Sequence[str]) -> None:
+        super().__init__(str(error))
+        self.error = error
+        self.dependencies = list(dependencies)
 
 
 class HelperModule(Exception):
@@ -76,9 +96,11 @@ class Loader:
         return self._make_finder(path)
 
     def load(self, path: str) -> LoadedFile:
-        """Runs the file. Raises what it raises, SyntaxError, OSError, or NotAProcessorError."""
+        """Runs the file. Raises OSError and NotAProcessorError, and what it raises itself as FailedLoadError."""
         path = os.path.abspath(path)
-        self.add_folder(os.path.dirname(path))
+        package, root = _package(path)
+        for folder in {root, os.path.dirname(path)}:
+            self.add_folder(folder)
         source = _read(path)
         importlib.invalidate_caches()
         dependencies = list(self._dependencies(path, source))
@@ -86,9 +108,22 @@ class Loader:
             _forget_modules(dependencies)
         self._loaded.add(path)
         name = _class_name(path, source)
-        module = _run(path, source)
+        try:
+            module = _run(path, source, package)
+            kind = _find_type(module, name, path)
+        except BaseException as error:
+            raise FailedLoadError(error, dependencies) from error
         version = _hash([source, *(_read(file) for file in dependencies)])
-        return LoadedFile(path, name, module, _find_type(module, name, path), dependencies, version)
+        return LoadedFile(path, name, module, kind, dependencies, version)
+
+    def hidden_module(self, path: str) -> str | None:
+        """Where the module of the same name is that Python takes instead, when another file imports this one."""
+        name = os.path.splitext(os.path.basename(path))[0]
+        if name in sys.builtin_module_names:
+            return "built into Python"
+        folders = [entry for entry in sys.path if entry not in self._folders]
+        found = machinery.PathFinder.find_spec(name, folders)
+        return found.origin if found and found.loader else None
 
     def _dependencies(self, path: str, source: bytes) -> Iterator[str]:
         seen = {path}
@@ -123,12 +158,25 @@ def _class_name(path: str, source: bytes) -> str:
     return os.path.splitext(os.path.basename(path))[0]
 
 
-def _run(path: str, source: bytes) -> types.ModuleType:
+def _package(path: str) -> tuple[str, str]:
+    """The dotted name of the package that the file stands in, empty when in none, and the folder that holds it."""
+    folder = os.path.dirname(path)
+    names: list[str] = []
+    while os.path.isfile(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
+        folder, name = os.path.split(folder)
+        names.insert(0, name)
+    return ".".join(names), folder
+
+
+def _run(path: str, source: bytes, package: str) -> types.ModuleType:
     code = compile(source, path, "exec", dont_inherit=True)
     # Under a name of its own: a module named after the file would replace a standard module of that name.
     name = f"inviwo_processor.{os.path.splitext(os.path.basename(path))[0]}"
     module = types.ModuleType(name)
     module.__file__ = path
+    if package:
+        # For imports relative to it.
+        module.__package__ = package
     before = sys.modules.get(name)
     sys.modules[name] = module
     _remember_source(path, source)
@@ -153,7 +201,12 @@ def _find_type(module: types.ModuleType, name: str, path: str) -> type[Any]:
     found = getattr(module, name, None)
     if isinstance(found, type):
         return found
-    classes = [key for key, value in vars(module).items() if isinstance(value, type) and hasattr(value, "processorInfo")]
+    # Those that it imports, as the ``__init__.py`` of a package does, belong to other files.
+    classes = [
+        key
+        for key, value in vars(module).items()
+        if isinstance(value, type) and hasattr(value, "processorInfo") and value.__module__ == module.__name__
+    ]
     if not classes:
         raise HelperModule(f"There is no class {name} in {os.path.basename(path)}")
     raise NotAProcessorError(
@@ -169,6 +222,10 @@ def _forget_modules(files: Sequence[str]) -> None:
         if isinstance(file, str) and os.path.realpath(file) in wanted:
             del sys.modules[name]
             linecache.cache.pop(file, None)
+            # ``from package import module`` takes the attribute without looking further.
+            parent, _, last = name.rpartition(".")
+            if getattr(sys.modules.get(parent), last, None) is module:
+                delattr(sys.modules[parent], last)
 
 
 def _imported_files(path: str, source: bytes, folders: Sequence[str]) -> Iterator[str]:
@@ -183,6 +240,8 @@ def _imported_files(path: str, source: bytes, folders: Sequence[str]) -> Iterato
         elif isinstance(node, ast.ImportFrom):
             base = (node.module or "").split(".") if node.module else []
             places = [_package_of(path, node.level)] if node.level else folders
+            if node.level and os.path.isfile(initial := os.path.join(places[0], "__init__.py")):
+                yield initial
             yield from _module_files(base, places)
             for alias in node.names:
                 yield from _module_files([*base, alias.name], places)

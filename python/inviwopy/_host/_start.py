@@ -22,6 +22,7 @@ _PR_SET_PDEATHSIG = 1
 def start() -> int:
     """Serves until the engine is gone or says stop; the exit status of the process."""
     _die_with_parent()
+    _limit_memory()
     read_fd, write_fd, error_fd = (_out_of_reach(fd) for fd in (3, 4, 2))
     os.close(3)
     os.close(4)
@@ -47,6 +48,16 @@ def _die_with_parent() -> None:
     if str(os.getppid()) != os.environ.get("IVW_PARENT", str(os.getppid())):
         # It was gone before the kernel was asked.
         os._exit(1)
+
+
+def _limit_memory() -> None:
+    """An array too large for the machine raises MemoryError where it is made; without a limit the kernel promises the
+    memory and ends some process when it is used. Shared memory and address space without memory do not count."""
+    limit = int(os.environ.pop("IVW_MEMORY_LIMIT", "0"))
+    _soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    if limit > 0 and (hard == resource.RLIM_INFINITY or limit < hard):
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
 
 
 def _out_of_reach(fd: int) -> int:

@@ -1,6 +1,7 @@
 import { PropertyError } from '../errors.ts'
 import { Inport } from '../port/inport.ts'
 import { Outport } from '../port/outport.ts'
+import { createPort, describePort } from '../port/port-description.ts'
 import { Processor } from '../processor/processor.ts'
 import type { ProcessorInfo } from '../processor/processor-info.ts'
 import { CompositeProperty, PropertyGroup } from '../property/composite-property.ts'
@@ -27,14 +28,27 @@ export class PlaceholderProcessor extends Processor {
   /** What was said of its properties, for the processor that takes its place when the type is there. */
   readonly saved: readonly PropertyPatch[]
 
-  constructor(state: ProcessorState) {
+  constructor(state: ProcessorState, displayName = state.type) {
     super(state.identifier)
-    this.#info = { ...PlaceholderProcessor.info, classIdentifier: state.type, displayName: state.type }
+    this.#info = { ...PlaceholderProcessor.info, classIdentifier: state.type, displayName }
     this.opaque = state.opaque
     this.saved = state.properties ?? []
     this.displayName = state.displayName ?? state.identifier
     for (const patch of state.properties ?? []) this.addProperty(made(patch))
     this.disabledReason = `The processor type ${state.type} is not available`
+  }
+
+  /**
+   * For a processor whose type is gone: `replaceProcessor` gives it the values, which count as changed where they did before. `reason`
+   * is a sentence for the user.
+   */
+  static inPlaceOf(processor: Processor, reason: string): PlaceholderProcessor {
+    const { classIdentifier: type, identifier, displayName } = processor
+    const placeholder = new PlaceholderProcessor({ type, identifier, displayName }, processor.info.displayName)
+    for (const port of [...processor.inports, ...processor.outports]) placeholder.addPort(createPort(describePort(port)))
+    for (const property of processor.properties) placeholder.addProperty(made(asAtFirst(property)))
+    placeholder.disabledReason = reason
+    return placeholder
   }
 
   override get info(): ProcessorInfo {
@@ -73,6 +87,17 @@ export class PlaceholderProcessor extends Processor {
   }
 
   override process(): void {}
+}
+
+/** The property before anything was changed. */
+function asAtFirst(property: Property): PropertyDescription {
+  const children = property instanceof PropertyGroup && property.properties.map(asAtFirst)
+  return {
+    ...property.describe(),
+    ...property.defaultMeta,
+    state: { ...property.state, ...property.defaultState },
+    ...(children && { children }),
+  }
 }
 
 /** Of a class that cannot hold the state, or without one, the state is kept as it is. */

@@ -95,7 +95,7 @@ describe('an exception', () => {
     expect(byName.get('Syntax.py')).toMatchObject({ type: 'SyntaxError', frames: [{ line: 2, text: 'def f(:', column: 7 }] })
     expect(byName.get('Nul.py')?.message).toMatch(/null byte/)
     expect(byName.get('Missing.py')?.message).toMatch(
-      /No module named 'surely_not_there' \(install it with: .*python -m pip install surely_not_there\)/,
+      /No module named 'surely_not_there' in \S+python \(install it with: \S+python -m pip install surely_not_there\)/,
     )
     expect(byName.get('Encoding.py')?.message).toMatch(/nonsense/)
     expect(byName.get('NoBase.py')?.message).toMatch(/must be called when overriding __init__/)

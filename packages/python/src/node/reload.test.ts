@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { Volume } from '@ivw/data'
-import { expect, test } from 'vitest'
+import { PlaceholderProcessor } from '@ivw/network'
+import { describe, expect, test } from 'vitest'
 import { PythonSession, processorFile } from './testing/python-session.ts'
 
 const properties = `        self.out = self.addOutport(VolumeOutport("out"))
@@ -141,19 +142,179 @@ test('a version that does not load leaves the running one, whose processors say 
   expect(session.log.filter(({ source }) => source === 'Mine').map(({ text }) => text)).toEqual(['old', 'new'])
 })
 
-test('a removed file is no longer offered, what runs goes on; it comes back with the file', async () => {
+test('a removed file is no longer offered; placeholders keep what its nodes had until it comes back', async () => {
   await using session = await withSource()
-  rmSync(session.path('Source.py'))
-  await session.types.fileRemoved(session.path('Source.py'))
-  expect(session.factory.types.has('org.test.Source')).toBe(false)
-  const mine = session.network.processors.get('Mine')
-  expect(mine?.status.notes?.[0]).toMatch(/missing/)
-  mine?.property('level')?.setState({ value: 3 })
+  session.network.processors.get('Mine')?.property('level')?.setState({ value: 42 })
   await session.evaluator.idle()
-  expect(session.text).toContain('version 1 3')
+  await session.remove('Source.py')
+  await session.evaluator.idle()
+  expect(session.factory.types.has('org.test.Source')).toBe(false)
+  const missing = session.network.processors.get('Mine')
+  expect(missing).toBeInstanceOf(PlaceholderProcessor)
+  expect(missing?.status).toMatchObject({ state: 'disabled', notes: [expect.stringMatching(/Source\.py is missing/)] })
+  expect(missing?.property('level')).toMatchObject({ state: { value: 42 }, isDefault: false })
+  expect(missing?.meta.position).toEqual([25, 50])
+  expect(session.network.connections).toHaveLength(1)
+  expect(await shown(session)).toBe(1)
+  missing?.property('level')?.setState({ value: 3 })
   await session.save('Source.py', version(6))
   await session.evaluator.idle()
+  expect(session.text).toContain('version 6 3')
   expect(await shown(session)).toBe(6)
+  expect(session.network.connections).toHaveLength(1)
+})
+
+test('a file that was renamed keeps its nodes', async () => {
+  await using session = await withSource()
+  session.network.processors.get('Mine')?.property('level')?.setState({ value: 42 })
+  await session.evaluator.idle()
+  renameSync(session.path('Source.py'), session.path('Renamed.py'))
+  writeFileSync(session.path('Renamed.py'), `# Name: Source\n${version(2)}`)
+  await session.types.filesChanged([
+    { path: session.path('Renamed.py'), version: '1' },
+    { path: session.path('Source.py'), version: undefined },
+  ])
+  await session.evaluator.idle()
+  expect(session.types.failedFiles).toEqual([])
+  expect(session.text).toContain('version 2 42')
+  expect(session.network.connections).toHaveLength(1)
+})
+
+test('files that change together are loaded once each, and files that are told of again are not', async () => {
+  const names = Array.from({ length: 20 }, (_, i) => `P${i}`)
+  const files = names.map(name => [`${name}.py`, processorFile(name, '', { imports: 'import near\nprint("run", __name__)' })] as const)
+  await using session = await PythonSession.start()
+  for (const [name, text] of [...files, ['near.py', 'number = 1\n'] as const]) writeFileSync(session.path(name), text)
+  const all = (version: string) => [...files.map(([name]) => name), 'near.py'].map(name => ({ path: session.path(name), version }))
+  await session.types.filesChanged(all('1'))
+  const runs = () => session.log.filter(({ text }) => text.startsWith('run')).length
+  expect(runs()).toBe(20)
+  await session.types.filesChanged(all('2'))
+  expect(runs()).toBe(40)
+  await session.types.filesChanged(all('2'))
+  expect(runs()).toBe(40)
+})
+
+test('a changed processorInfo takes effect: names, category and class identifier; nodes stay', async () => {
+  await using session = await withSource()
+  await session.save('Source.py', version(2).replace('"org.test.Source", "Source"', '"org.test.Better", "Better Source", "Sources"'))
+  await session.evaluator.idle()
+  expect(session.factory.types.has('org.test.Source')).toBe(false)
+  expect(session.factory.types.get('org.test.Better')?.info).toMatchObject({ displayName: 'Better Source', category: 'Sources' })
+  const mine = session.network.processors.get('Mine')
+  expect(mine).toMatchObject({ classIdentifier: 'org.test.Better', displayName: 'Better Source' })
+  expect(session.network.connections).toHaveLength(1)
+  expect(await shown(session)).toBe(2)
+})
+
+test('links, also of nested properties, and the selection stay', async () => {
+  const nested = `
+        self.group = self.addProperty(CompositeProperty("group", "Group"))
+        self.group.addProperty(FloatProperty("inner", "Inner", 1.0, 0.0, 9.0))`
+  await using session = await PythonSession.start({ 'Source.py': version(1, nested) })
+  for (const identifier of ['A', 'B']) session.add('Source', identifier).setMeta({ selected: true })
+  session.network.apply([
+    { kind: 'link', source: 'A.group.inner', destination: 'B.group.inner' },
+    { kind: 'link', source: 'A.level', destination: 'B.level' },
+  ])
+  await session.save('Source.py', version(2, nested))
+  await session.evaluator.idle()
+  const [a, b] = [...session.network.processors.values()]
+  a?.property('group.inner')?.setState({ value: 7 })
+  a?.property('level')?.setState({ value: 70 })
+  expect(b?.property('group.inner')?.state.value).toBe(7)
+  expect(b?.property('level')?.state.value).toBe(70)
+  expect([a?.meta.selected, b?.meta.selected]).toEqual([true, true])
+})
+
+describe('packages in sub-folders', () => {
+  const folder = (session: PythonSession, name: string) => mkdirSync(session.path(name), { recursive: true })
+  const user = (imports: string) => processorFile('User', `    def process(self):\n        print("value", number())\n`, { imports })
+
+  test.each([
+    ['from .near import number', 'import far\ndef number(): return far.value\n', true],
+    ['from . import near\nnumber = lambda: near.number()', 'from . import far\ndef number(): return far.value\n', true],
+    ['from pack.near import number', 'from pack import far\ndef number(): return far.value\n', true],
+    ['from pack import near\nnumber = lambda: near.number()', 'from pack import far\ndef number(): return far.value\n', false],
+  ])('%j: helper modules two imports deep reload (package with __init__: %s)', async (imports, near, hasInit) => {
+    await using session = await PythonSession.start()
+    folder(session, 'pack')
+    if (hasInit) await session.save('pack/__init__.py', 'from .User import User\n')
+    await session.save('pack/far.py', 'value = 1\n')
+    await session.save('pack/near.py', near)
+    await session.save('pack/User.py', user(imports))
+    expect(session.types.failedFiles).toEqual([])
+    session.add('User')
+    await session.evaluator.idle()
+    for (const value of [2, 3]) {
+      await session.save('pack/far.py', `value = ${value}\n`)
+      await session.evaluator.idle()
+    }
+    expect(session.log.filter(({ text }) => text.startsWith('value')).map(({ text }) => text)).toEqual(['value 1', 'value 2', 'value 3'])
+  })
+})
+
+test('a file waits for the modules that it imports: it loads once they are there and right', async () => {
+  await using session = await PythonSession.start({
+    'User.py': processorFile('User', '', { imports: 'import near' }),
+  })
+  expect(session.types.failedFiles).toMatchObject([{ error: { type: 'ModuleNotFoundError' } }])
+  await session.save('near.py', 'def f(:\n')
+  expect(session.types.failedFiles.map(({ path }) => path)).toContain(session.path('User.py'))
+  await session.save('near.py', 'number = 1\n')
+  expect(session.types.failedFiles).toEqual([])
+  expect(session.factory.types.has('org.test.User')).toBe(true)
+})
+
+test('a class identifier that was taken is free once the other file is gone', async () => {
+  await using session = await PythonSession.start({
+    'First.py': processorFile('First', ''),
+    'Second.py': processorFile('Second', '').replace('org.test.Second', 'org.test.First'),
+  })
+  expect(session.types.failedFiles).toHaveLength(1)
+  await session.remove('First.py')
+  expect(session.types.failedFiles).toEqual([])
+  expect(session.factory.types.get('org.test.First')?.origin?.file).toBe(session.path('Second.py'))
+})
+
+test.each([
+  ['in process', `    def process(self):\n        print("begin")\n        while True: pass\n`, ''],
+  ['at import', '', 'print("begin")\nwhile True: pass'],
+])('a save ends the endless loop %s that it mends', async (_place, body, imports) => {
+  await using session = await PythonSession.start()
+  const loading = session.save('Loop.py', processorFile('Loop', body, { imports }))
+  if (body !== '') {
+    await loading
+    session.add('Loop')
+  }
+  await session.logged('begin')
+  await session.save('Loop.py', processorFile('Loop', `    def process(self):\n        print("mended")\n`))
+  if (body === '') session.add('Loop')
+  await session.logged('mended')
+  await session.evaluator.idle()
+  expect(session.host.status.generation).toBe(1)
+  expect(session.log.filter(({ level }) => level === 'error' && body !== '')).toEqual([])
+})
+
+test('a save that does not load lets the run of the old code come to its end', async () => {
+  const slow = `    def process(self):\n        import time\n        print("begin")\n        time.sleep(0.3)\n        print("end")\n`
+  await using session = await PythonSession.start({ 'Slow.py': processorFile('Slow', slow) })
+  const processor = session.add('Slow')
+  await session.logged('begin')
+  await session.save('Slow.py', 'def f(:\n')
+  await session.evaluator.idle()
+  expect(session.network.processors.get('Slow')).toBe(processor)
+  expect(processor.status.state).toBe('success')
+  expect(session.text).toContain('end')
+})
+
+test('a file with the name of another module is told of, once', async () => {
+  const text = (name: string) => processorFile(name, '')
+  await using session = await PythonSession.start({ 'queue.py': text('queue'), 'numpy.py': text('numpy'), 'mine.py': text('mine') })
+  await session.save('queue.py', `${text('queue')}\n`)
+  const warnings = session.log.filter(({ level }) => level === 'warning')
+  expect(warnings.map(({ file }) => file)).toEqual([session.path('queue.py'), session.path('numpy.py')])
+  expect(warnings[0]?.text).toMatch(/queue\.py has the name of another module \(.*queue\.py\)/)
 })
 
 test('a placeholder becomes the processor once its file loads', async () => {

@@ -62,6 +62,11 @@ export class PythonSession {
     return path
   }
 
+  async remove(name: string): Promise<void> {
+    rmSync(this.path(name))
+    await this.types.fileRemoved(this.path(name))
+  }
+
   path(name: string): string {
     return join(this.processors, name)
   }
