@@ -81,7 +81,9 @@ def _size_or_data(kind: str, positional: Sequence[Any], keywords: Mapping[str, A
     given = dict(zip(names, positional))
     unknown = [name for name in keywords if name not in names or name in given]
     if unknown or len(positional) > len(names):
-        raise TypeError(f"{kind}(): incompatible function arguments: expected {', '.join(names)}, got {unknown or positional}")
+        raise TypeError(
+            f"{kind}(): incompatible function arguments: expected {', '.join(names)}, got {unknown or positional}"
+        )
     given.update(keywords)
     missing = [name for name in names[: 2 if sized else 1] if name not in given]
     if missing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 import numpy as np
@@ -57,21 +57,25 @@ class Matrix(Generic[S]):
         Fortran-ordered one (``a.T`` of a C-ordered ``a``, ``np.asarray`` of another matrix) keeps its
         mathematical layout. ValueError for a wrong shape."""
         self._a: Array
-        shape = (self._columns, self._rows)
-        if not elements:
-            self._a = np.zeros(shape, self._family.dtype)
-        elif len(elements) == 1:
-            self._a = self._from_one(elements[0])
-        elif len(elements) == self._columns * self._rows:
-            self._a = self._numbers([self._family.scalar(value) for value in elements]).reshape(shape)
-        elif len(elements) == self._columns:
-            column = vector_type(self._family.prefix, self._rows)
-            self._a = np.stack([column._from_one(element) for element in elements])
-        else:
-            raise TypeError(
-                f"{type(self).__name__}(): incompatible function arguments: expected "
-                f"{self._columns * self._rows} numbers or {self._columns} columns, got {len(elements)} arguments"
-            )
+        try:
+            if not elements:
+                self._a = np.zeros((self._columns, self._rows), self._family.dtype)
+            elif len(elements) == 1:
+                self._a = self._from_one(elements[0])
+            else:
+                self._a = self._from_several(elements)
+        except TypeError as error:
+            raise TypeError(f"{type(self).__name__}(): incompatible function arguments: {error}") from None
+
+    @classmethod
+    def _from_several(cls, elements: Sequence[Any]) -> Array:
+        columns, rows = cls._columns, cls._rows
+        if len(elements) == columns * rows:
+            return cls._numbers([cls._family.scalar(value) for value in elements]).reshape(columns, rows)
+        if len(elements) == columns:
+            column = vector_type(cls._family.prefix, rows)
+            return np.stack([column._from_one(element) for element in elements])
+        raise TypeError(f"expected {columns * rows} numbers or {columns} columns, got {len(elements)} arguments")
 
     @classmethod
     def _numbers(cls, values: list[Any]) -> Array:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar, Generic, NoReturn, TypeVar, overload
 
 import numpy as np
@@ -67,24 +67,29 @@ class Vector(Generic[S]):
         """Components, one scalar for all of them, shorter vectors and scalars in order, or anything array-like.
 
         ValueError for a wrong number of components, TypeError for what is not a number."""
-        n, family = self._length, self._family
         self._a: Array
-        if not components:
-            self._a = np.zeros(n, family.dtype)
-        elif len(components) == 1:
-            self._a = self._from_one(components[0])
-        else:
-            values: list[Any] = []
-            for component in components:
-                if isinstance(component, Vector):
-                    values.extend(component)
-                else:
-                    values.append(family.scalar(component))
-            if len(values) != n:
-                raise TypeError(
-                    f"{type(self).__name__}(): incompatible function arguments: got {len(values)} components, expected {n}"
-                )
-            self._a = family.cast(values) if family.kind == "float" else np.array(values, family.dtype)
+        try:
+            if not components:
+                self._a = np.zeros(self._length, self._family.dtype)
+            elif len(components) == 1:
+                self._a = self._from_one(components[0])
+            else:
+                self._a = self._from_several(components)
+        except TypeError as error:
+            raise TypeError(f"{type(self).__name__}(): incompatible function arguments: {error}") from None
+
+    @classmethod
+    def _from_several(cls, components: Sequence[Any]) -> Array:
+        n, family = cls._length, cls._family
+        values: list[Any] = []
+        for component in components:
+            if isinstance(component, Vector):
+                values.extend(component)
+            else:
+                values.append(family.scalar(component))
+        if len(values) != n:
+            raise TypeError(f"got {len(values)} components, expected {n}")
+        return family.cast(values) if family.kind == "float" else np.array(values, family.dtype)
 
     @classmethod
     def _from_one(cls, value: Any) -> Array:
