@@ -26,7 +26,12 @@ export {
   lookRight,
   nearFarFor,
 } from './camera-fit.ts'
+export { type CsvOptions, readCsv } from './csv/read-csv.ts'
+export { type WriteCsvOptions, writeCsv } from './csv/write-csv.ts'
 export { readDat, type VolumeFile } from './dat/dat-reader.ts'
+export { Column, type ColumnOptions, type ColumnType } from './data-frame/column.ts'
+export { categoricalColumn, DataFrame, indexColumn } from './data-frame/data-frame.ts'
+export { IndexSet } from './data-frame/index-set.ts'
 export { type Axis, type DataMap, dataFromValue, defaultDataMap, normalized, valueFromData } from './data-map.ts'
 export { DataError, type DataErrorDetails } from './errors.ts'
 export { compileFormula, type Formula } from './expression/compile.ts'
