@@ -2,6 +2,7 @@ export { type Disposable, disposable } from './disposable.ts'
 export { NetworkError, NotReadyError, PropertyError, UnknownTypeError } from './errors.ts'
 export { Evaluator } from './evaluation/evaluator.ts'
 export type {
+  ContextMenuEvent,
   GestureEvent,
   GestureState,
   GestureType,
@@ -13,6 +14,9 @@ export type {
   MouseEvent,
   MouseState,
   PickingEvent,
+  TouchEvent,
+  TouchPoint,
+  TouchState,
   ViewAction,
   ViewEvent,
   WheelEvent,
@@ -27,6 +31,8 @@ export {
   matches,
   type WheelMatcher,
 } from './event/matcher.ts'
+export { type PickingBlock, PickingIds } from './event/picking-ids.ts'
+export { type PickingAction, PickingMapper } from './event/picking-mapper.ts'
 export { propagateEvent } from './event/propagate.ts'
 export { History, type HistoryOptions, type StepOptions } from './history/history.ts'
 export { checkIdentifier, stripIdentifier, uniqueIdentifier } from './identifier.ts'

@@ -89,8 +89,9 @@ import { VolumeSubsample } from './volume/volume-subsample.ts'
 import { VolumeSubset } from './volume/volume-subset.ts'
 
 export { CanvasProcessor } from './canvas/canvas-processor.ts'
-export type { PictureInput } from './canvas/input-queue.ts'
+export type { PictureInput } from './canvas/picture-input.ts'
 export {
+  type ContextMenuEntry,
   type FileFinder,
   type FrameSink,
   fileFinderService,
@@ -99,7 +100,9 @@ export {
   type GpuAccess,
   gpuService,
   logService,
+  type PointerFeedback,
   type ProcessorLog,
+  pointerFeedbackService,
 } from './services.ts'
 
 /** Every processor type, in the order of the list that users see. */

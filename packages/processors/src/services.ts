@@ -20,6 +20,20 @@ export interface FileFinder {
   find(path: string): Promise<string>
 }
 
+/** An entry of a menu in a canvas. */
+export type ContextMenuEntry =
+  | { readonly kind: 'action'; readonly id: string; readonly label: string; readonly enabled: boolean }
+  | { readonly kind: 'submenu'; readonly label: string; readonly entries: readonly ContextMenuEntry[] }
+  | { readonly kind: 'separator' }
+
+/** What processors show where the pointer is in a canvas; `canvas` as events name it. */
+export interface PointerFeedback {
+  /** Shows a text, or removes it when that is empty. It goes by itself when the pointer leaves what it is over. */
+  toolTip(canvas: string, text: string): void
+  /** Opens a menu; what is chosen travels up from the canvas as a `contextMenu` event. */
+  contextMenu(canvas: string, entries: readonly ContextMenuEntry[]): void
+}
+
 export interface ProcessorLog {
   warning(source: string, text: string): void
 }
@@ -28,6 +42,7 @@ export const gpuService = new ServiceKey<GpuAccess>('GPU')
 export const frameSinkService = new ServiceKey<FrameSink>('frames')
 export const filesService = new ServiceKey<Files>('files')
 export const fileFinderService = new ServiceKey<FileFinder>('file finder')
+export const pointerFeedbackService = new ServiceKey<PointerFeedback>('pointer feedback')
 export const logService = new ServiceKey<ProcessorLog>('log')
 
 /** The GPU, once it has drawn the picture before: then the newest values are drawn. Rejects with a sentence where there is no GPU. */

@@ -38,6 +38,7 @@ export class Evaluator {
   #burst = 0
   #waiters: (() => void)[] = []
   #paused = false
+  #notReadyCount = 0
 
   constructor(network: ProcessorNetwork) {
     this.#network = network
@@ -86,7 +87,7 @@ export class Evaluator {
   }
 
   get isIdle(): boolean {
-    return (!this.#requested || this.#paused) && this.#running.size === 0
+    return (!this.#requested || this.#paused) && this.#running.size === 0 && this.#notReadyCount === 0
   }
 
   /** Stops a running processor. Its last outputs stay; it runs again after the next change. */
@@ -214,11 +215,22 @@ export class Evaluator {
     setStatus(processor, { state: 'not-ready' })
     if (notes.notReadyAt === processor.invalidations) return
     notes.notReadyAt = processor.invalidations
+    const fail = (cause: unknown) => processor.setStatus({ state: 'error', error: failure('doIfNotReady', cause) })
     try {
-      processor.doIfNotReady()
+      const waiting = processor.doIfNotReady()
+      if (isPromise(waiting)) this.#awaitNotReady(waiting.catch(fail))
     } catch (cause) {
-      processor.setStatus({ state: 'error', error: failure('doIfNotReady', cause) })
+      fail(cause)
     }
+  }
+
+  /** Nothing waits for it but `idle`. */
+  #awaitNotReady(waiting: Promise<void>): void {
+    this.#notReadyCount++
+    void waiting.finally(() => {
+      this.#notReadyCount--
+      this.#settleIdle()
+    })
   }
 
   #start(processor: Processor): void {

@@ -9,6 +9,8 @@ interface Common {
   /** Set by an action that took the event: it goes no further up its branch. */
   used?: boolean | undefined
   readonly modifiers: readonly Modifier[]
+  /** Identifier of the canvas in which it began. */
+  readonly canvas?: string | undefined
 }
 
 interface AtPointer extends Common {
@@ -59,20 +61,44 @@ export interface GestureEvent extends AtPointer {
   readonly deltaAngle: number
 }
 
+export type TouchState = 'started' | 'updated' | 'stationary' | 'finished'
+
+/** One finger; places as in `AtPointer`. */
+export interface TouchPoint {
+  readonly id: number
+  readonly state: TouchState
+  readonly position: Vec2
+  readonly previousPosition: Vec2
+  readonly pressedPosition: Vec2
+  /** 0 to 1. */
+  readonly pressure: number
+}
+
+/** Fingers on a picture; `position` and `depth` are those of the first. */
+export interface TouchEvent extends AtPointer {
+  readonly kind: 'touch'
+  readonly points: readonly TouchPoint[]
+}
+
 /** A pointer over something that a processor registered for picking (core spec 1.14). */
 export interface PickingEvent extends AtPointer {
   readonly kind: 'picking'
-  /** Global picking id. */
+  /** What the event is about: a global picking identifier. During a drag that is what was pressed. */
   readonly id: number
+  /** What is under the pointer now; 0 for nothing. */
+  readonly currentId: number
   readonly state: 'started' | 'updated' | 'finished'
   readonly press: 'none' | 'press' | 'move' | 'release' | 'doubleClick'
   readonly hover: 'none' | 'enter' | 'move' | 'exit'
   readonly button?: MouseButton | undefined
   readonly buttons: readonly MouseButton[]
+  /** What was under the pointer at the press, 0 where nothing is pressed; and at the event before this one. */
   readonly pressedId: number
   readonly previousId: number
   readonly pressedNdc: Vec3
   readonly previousNdc: Vec3
+  /** What the user did. */
+  readonly source?: MouseEvent | WheelEvent | TouchEvent | undefined
 }
 
 /** Sides are named by the direction of view: for `x-` the eye is on the positive x side. */
@@ -84,5 +110,11 @@ export interface ViewEvent extends Common {
   readonly action: ViewAction
 }
 
+/** An entry was chosen in a menu that a processor showed. */
+export interface ContextMenuEvent extends Common {
+  readonly kind: 'contextMenu'
+  readonly id: string
+}
+
 /** What a user does in a picture. Plain data but for `used`; travels from the canvas up the network. */
-export type InteractionEvent = MouseEvent | WheelEvent | KeyEvent | GestureEvent | PickingEvent | ViewEvent
+export type InteractionEvent = MouseEvent | WheelEvent | KeyEvent | TouchEvent | GestureEvent | PickingEvent | ViewEvent | ContextMenuEvent

@@ -1,3 +1,4 @@
+import { isPromise } from '../evaluation/run.ts'
 import type { Inport } from '../port/inport.ts'
 import type { Outport } from '../port/outport.ts'
 import type { Processor } from '../processor/processor.ts'
@@ -11,25 +12,50 @@ interface Step {
 
 /**
  * Hands an event to a processor and from there up the network. An event that was used goes no further up its own branch;
- * other branches still see it. Every processor sees it once. Returns whether anybody used it.
+ * other branches still see it. Every processor sees it once. Returns whether anybody used it; a promise where a processor
+ * takes its time to say so.
  */
-export function propagateEvent(event: InteractionEvent, start: Processor): boolean {
-  const visited = new Set<Processor>()
-  const open: Step[] = [{ processor: start, event, from: undefined }]
-  let used = false
+export function propagateEvent(event: InteractionEvent, start: Processor): boolean | Promise<boolean> {
+  return new Journey(event, start).go()
+}
+
+class Journey {
+  readonly #event: InteractionEvent
+  readonly #visited = new Set<Processor>()
   // A stack instead of recursion: branches may be long.
-  for (let step = open.pop(); step; step = open.pop()) {
-    const { processor, from } = step
-    if (visited.has(processor)) continue
-    visited.add(processor)
-    const seen = step.event
-    seen.used = false
-    processor.handleEvent(seen, from)
-    if (seen.used) used = true
-    else open.push(...upstream(processor, seen, from).reverse())
+  readonly #open: Step[]
+  #used = false
+
+  constructor(event: InteractionEvent, start: Processor) {
+    this.#event = event
+    this.#open = [{ processor: start, event, from: undefined }]
   }
-  event.used = used
-  return used
+
+  go(): boolean | Promise<boolean> {
+    for (let step = this.#open.pop(); step; step = this.#open.pop()) {
+      const { processor, event, from } = step
+      if (this.#visited.has(processor)) continue
+      this.#visited.add(processor)
+      event.used = false
+      const waiting = processor.handleEvent(event, from)
+      if (isPromise(waiting)) return this.#continueAfter(waiting, step)
+      this.#leave(step)
+    }
+    this.#event.used = this.#used
+    return this.#used
+  }
+
+  async #continueAfter(waiting: Promise<void>, step: Step): Promise<boolean> {
+    await waiting
+    // It may have left the network meanwhile.
+    if (step.processor.host) this.#leave(step)
+    return this.go()
+  }
+
+  #leave({ processor, event, from }: Step): void {
+    if (event.used) this.#used = true
+    else this.#open.push(...upstream(processor, event, from).reverse())
+  }
 }
 
 function upstream(processor: Processor, event: InteractionEvent, from: Outport | undefined): Step[] {

@@ -2,6 +2,7 @@ import type { Vec2 } from '@ivw/data'
 import { NetworkError } from '../errors.ts'
 import { propertiesHandle } from '../event/event-handling.ts'
 import type { InteractionEvent } from '../event/interaction-event.ts'
+import { type PickingAction, PickingMapper } from '../event/picking-mapper.ts'
 import { checkIdentifier, stripIdentifier } from '../identifier.ts'
 import { higherLevel, type InvalidationLevel } from '../invalidation.ts'
 import type { ImageInport, ImageOutport } from '../port/image-ports.ts'
@@ -51,6 +52,7 @@ export abstract class Processor implements PropertyOwner, PortOwner, WaveStep {
   #meta = defaultMeta
   #inports: readonly Inport[] = []
   #outports: readonly Outport[] = []
+  #picking: readonly PickingMapper[] = []
   readonly #properties = new PropertyList(this)
   #host: ProcessorHost | undefined
   #level: InvalidationLevel = 'invalidResources'
@@ -195,10 +197,22 @@ export abstract class Processor implements PropertyOwner, PortOwner, WaveStep {
   initializeResources(_context: ProcessContext): void | Promise<void> {}
   abstract process(context: ProcessContext): void | Promise<void>
   /** Runs instead of `process` when an input is missing. */
-  doIfNotReady(): void {}
+  doIfNotReady(): void | Promise<void> {}
 
-  /** Own reaction to what the user does in a picture downstream; set `event.used` to keep it from going further up. */
-  handleEvent(event: InteractionEvent, _from?: Outport): void {
+  /** Numbers for `count` things that it draws; `action` is told what the user does to them, before `handleEvent` goes on. */
+  addPicking(count: number, action?: PickingAction): PickingMapper {
+    const mapper = new PickingMapper(count, action)
+    this.#picking = [...this.#picking, mapper]
+    if (this.#host) mapper.join(this.#host)
+    return mapper
+  }
+
+  /**
+   * Own reaction to what the user does in a picture downstream; set `event.used` to keep it from going further up. With a promise the
+   * event waits here; what the user does next waits, too, so it has to be soon.
+   */
+  handleEvent(event: InteractionEvent, _from?: Outport): void | Promise<void> {
+    if (event.kind === 'picking') for (const mapper of this.#picking) mapper.handle(event)
     propertiesHandle(this.properties, event)
   }
 
@@ -338,6 +352,7 @@ export abstract class Processor implements PropertyOwner, PortOwner, WaveStep {
   join(host: ProcessorHost, identifier: string): void {
     this.#host = host
     this.#identifier = identifier
+    for (const mapper of this.#picking) mapper.join(host)
   }
   /** @internal */
   rename(identifier: string): void {
@@ -345,6 +360,7 @@ export abstract class Processor implements PropertyOwner, PortOwner, WaveStep {
   }
   /** @internal */
   leave(): void {
+    for (const mapper of this.#picking) mapper.leave()
     this.#host = undefined
   }
 

@@ -1,6 +1,6 @@
 /** Why a run failed, as the user reads it. */
 export interface ProcessorFailure {
-  readonly phase: 'isReady' | 'initializeResources' | 'onChange' | 'process' | 'doIfNotReady'
+  readonly phase: 'isReady' | 'initializeResources' | 'onChange' | 'process' | 'doIfNotReady' | 'event' | 'picking' | 'serialize'
   readonly message: string
   readonly cause: unknown
 }

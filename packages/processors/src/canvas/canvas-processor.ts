@@ -7,11 +7,13 @@ import {
   EventProperty,
   FloatProperty,
   ImageInport,
+  type InteractionEvent,
   IntProperty,
   IntSize2Property,
   IntVec2Property,
   OptionPropertyEnumChar,
   OptionPropertyFileExtension,
+  PickingIds,
   type ProcessContext,
   Processor,
   type ProcessorInfo,
@@ -19,8 +21,10 @@ import {
   requestImageSize,
 } from '@ivw/network'
 import { fitted } from '../image/fitted-input.ts'
-import { frameSinkService, gpuService, openGpu } from '../services.ts'
-import { InputQueue, type PictureInput } from './input-queue.ts'
+import { frameSinkService, gpuService, logService, openGpu, pointerFeedbackService } from '../services.ts'
+import { probeImage } from './image-probe.ts'
+import { InputQueue } from './input-queue.ts'
+import type { PictureInput } from './picture-input.ts'
 
 const layers = [
   { id: 'color', name: 'Color layer', value: 0 },
@@ -153,14 +157,12 @@ export class CanvasProcessor extends Processor {
   )
 
   #isVisible = true
-  readonly #inputs = new InputQueue({
-    depth: position => this.#depthAt(position),
-    size: () => this.image.dataOrUndefined?.dimensions ?? this.imageSize,
-    send: event => propagateEvent(event, this),
-  })
+  #shown: Image | undefined
+  readonly #inputs: InputQueue
 
   constructor(identifier?: string) {
     super(identifier)
+    this.#inputs = this.#newInputs()
     const isCustom = () => this.enableCustomInputDimensions.value && !this.keepAspectRatio.value
     const isScaled = () => this.enableCustomInputDimensions.value && this.keepAspectRatio.value
     this.keepAspectRatio.visibleWhen(this.enableCustomInputDimensions, custom => custom.value)
@@ -231,11 +233,57 @@ export class CanvasProcessor extends Processor {
     this.#inputs.add(input, sent)
   }
 
+  /** Global picking identifier of what the pointer is over or drags; 0 for nothing. */
+  get picked(): number {
+    return this.#inputs.picked
+  }
+
+  #newInputs(): InputQueue {
+    const canvas = this
+    return new InputQueue({
+      get canvas() {
+        return canvas.identifier
+      },
+      get isPickingWatched() {
+        return canvas.host !== undefined && PickingIds.of(canvas.host).isWatched && canvas.#shown?.picking !== undefined
+      },
+      probe: position => this.#probe(position),
+      size: () => this.#shown?.dimensions ?? this.imageSize,
+      send: event => this.#send(event),
+      left: () => {
+        if (this.host && this.services.has(pointerFeedbackService)) this.services.get(pointerFeedbackService).toolTip(this.identifier, '')
+      },
+    })
+  }
+
+  async #probe(position: Vec2) {
+    if (!this.#shown || !this.host) return { depth: 1, id: 0 }
+    const { services } = this
+    return probeImage(this.#shown, position, services.has(gpuService) ? services.get(gpuService) : undefined)
+  }
+
+  /** What a processor upstream does wrong must not keep the others from hearing of what comes. */
+  async #failed(event: InteractionEvent, cause: unknown): Promise<false> {
+    const text = `A processor that feeds it could not take a ${event.kind} event: ${cause instanceof Error ? cause.message : cause}`
+    if (this.host && this.services.has(logService)) this.services.get(logService).warning(this.identifier, text)
+    return false
+  }
+
+  #send(event: InteractionEvent): boolean | Promise<boolean> {
+    try {
+      const used = propagateEvent(event, this)
+      return typeof used === 'boolean' ? used : used.catch(cause => this.#failed(event, cause))
+    } catch (cause) {
+      return this.#failed(event, cause)
+    }
+  }
+
   override async process(context: ProcessContext): Promise<void> {
     const { services } = context
     // Images in memory are shown without a GPU, too.
     const gpu = services.has(gpuService) ? await openGpu(context).catch(() => undefined) : undefined
     const image = await fitted(gpu, this.image.data, this.imageSize)
+    this.#shown = image
     const layer = this.#shownLayer(image)
     if (layer && services.has(frameSinkService)) await services.get(frameSinkService).present(this.identifier, image, layer)
   }
@@ -245,14 +293,6 @@ export class CanvasProcessor extends Processor {
     if (this.visibleLayer.selected === 'depth') return image.depth
     if (this.visibleLayer.selected === 'picking') return image.picking
     return image.colorLayers[Math.min(this.colorLayer.value, image.colorLayers.length - 1)]
-  }
-
-  /** Normalised device depth of what is shown at a place, 1 where there is nothing. */
-  async #depthAt(position: Vec2): Promise<number> {
-    const depth = this.image.dataOrUndefined?.depth
-    if (!depth || !this.host) return 1
-    const gpu = await this.services.get(gpuService).get()
-    return (await gpu.pixel(depth, position))[0] * 2 - 1
   }
 
   #requestSize(): void {

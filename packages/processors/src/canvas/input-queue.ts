@@ -1,86 +1,172 @@
 import type { Vec2 } from '@ivw/data'
-import type { InteractionEvent, Modifier, MouseButton } from '@ivw/network'
+import type { InteractionEvent, MouseEvent, TouchEvent, WheelEvent } from '@ivw/network'
+import { PickingController, type PickingStep } from './picking-controller.ts'
+import { joined, type PictureInput } from './picture-input.ts'
+import { TouchInput } from './touch-input.ts'
 
-/** What a user does over a picture, as a page sees it. Places are from (0, 0), the lower left pixel, to (1, 1). */
-export type PictureInput =
-  | {
-      readonly type: 'mouse'
-      readonly state: 'press' | 'move' | 'release' | 'doubleClick'
-      readonly button: MouseButton | undefined
-      readonly buttons: readonly MouseButton[]
-      readonly modifiers: readonly Modifier[]
-      readonly position: Vec2
-    }
-  /** Notches, positive away from the user. */
-  | { readonly type: 'wheel'; readonly delta: Vec2; readonly modifiers: readonly Modifier[]; readonly position: Vec2 }
-  /** `key` as in KeyboardEvent.code. */
-  | { readonly type: 'key'; readonly state: 'press' | 'release'; readonly key: string; readonly modifiers: readonly Modifier[] }
-
-export interface InputTarget {
-  /** Normalised device depth of what is shown at a place. */
-  depth(position: Vec2): Promise<number>
-  /** Of the picture, in pixels. */
-  size(): Vec2
-  send(event: InteractionEvent): void
+/** What is shown at a place. */
+export interface Probed {
+  /** Normalised device depth, -1 to 1. */
+  readonly depth: number
+  /** Picking identifier, 0 for nothing. */
+  readonly id: number
 }
 
-/** Turns input into events, in order. The depth is read back at presses; until it is known, what follows waits. */
+export interface InputTarget {
+  /** Identifier of the canvas. */
+  readonly canvas: string
+  probe(position: Vec2): Promise<Probed>
+  /** Whether somebody wants to know what is under the pointer. */
+  readonly isPickingWatched: boolean
+  /** Of the picture, in pixels. */
+  size(): Vec2
+  /** Sends an event up the network; whether it was used. */
+  send(event: InteractionEvent): boolean | Promise<boolean>
+  /** The pointer is over something else than before. */
+  left(): void
+}
+
+type Pointing = MouseEvent | WheelEvent | TouchEvent
+
+/**
+ * Turns input into events, in order. What is under the pointer is read back where it matters, and events may take their time; until
+ * they are through, what follows waits. Moves that wait become one, so do turns of the wheel.
+ */
 export class InputQueue {
   readonly #target: InputTarget
-  readonly #waiting: { readonly input: PictureInput; readonly sent: () => void }[] = []
-  #reading = false
+  readonly #picking = new PickingController()
+  readonly #touch = new TouchInput()
+  readonly #waiting: { input: PictureInput; readonly sent: (() => void)[] }[] = []
+  #isBusy = false
   #depth = 1
+  #position: Vec2 = [0, 0]
 
   constructor(target: InputTarget) {
     this.#target = target
   }
 
+  /** What the pointer is over or drags; 0 for nothing. */
+  get picked(): number {
+    return this.#picking.active
+  }
+
   /** `sent` runs when the event of this input has gone up the network. */
   add(input: PictureInput, sent: () => void = () => {}): void {
-    this.#waiting.push({ input, sent })
-    if (!this.#reading) this.#next()
-  }
-
-  #next(): void {
-    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
-      const { input, sent } = next
-      if (input.type === 'mouse' && (input.state === 'press' || input.state === 'doubleClick')) {
-        void this.#readDepth(input, sent)
-        return
-      }
-      this.#target.send(this.#event(input))
-      sent()
-    }
-  }
-
-  async #readDepth(input: PictureInput & { readonly position: Vec2 }, sent: () => void): Promise<void> {
-    this.#reading = true
-    try {
-      this.#depth = await this.#target.depth(input.position)
-    } catch {
-      // Without a depth, as after the loss of the device, gestures act as over the background.
-      this.#depth = 1
-    }
-    this.#reading = false
-    this.#target.send(this.#event(input))
-    sent()
+    const last = this.#waiting.at(-1)
+    const both = last && joined(last.input, input)
+    if (last && both) {
+      last.input = both
+      last.sent.push(sent)
+    } else this.#waiting.push({ input, sent: [sent] })
     this.#next()
   }
 
-  #event(input: PictureInput): InteractionEvent {
-    const canvasSize = this.#target.size()
-    const { modifiers } = input
-    switch (input.type) {
-      case 'mouse': {
-        const { state, button, buttons, position } = input
-        return { kind: 'mouse', state, button, buttons, modifiers, position, canvasSize, depth: this.#depth }
+  #next(): void {
+    while (!this.#isBusy) {
+      const next = this.#waiting.shift()
+      if (!next) return
+      const done = this.#handle(next.input)
+      const tell = () => {
+        for (const sent of next.sent) sent()
       }
-      case 'wheel':
-        return { kind: 'wheel', delta: input.delta, buttons: [], modifiers, position: input.position, canvasSize, depth: this.#depth }
-      case 'key':
-        return { kind: 'key', state: input.state, key: keyName(input.key), modifiers }
+      if (!(done instanceof Promise)) tell()
+      else {
+        this.#isBusy = true
+        void done.finally(() => {
+          this.#isBusy = false
+          tell()
+          this.#next()
+        })
+      }
     }
   }
+
+  #handle(input: PictureInput): unknown {
+    const { canvas } = this.#target
+    switch (input.type) {
+      case 'key':
+        return this.#target.send({ kind: 'key', state: input.state, key: keyName(input.key), modifiers: input.modifiers, canvas })
+      case 'view':
+        return this.#target.send({ kind: 'view', action: input.action, modifiers: [], canvas })
+      case 'contextMenu':
+        return this.#target.send({ kind: 'contextMenu', id: input.id, modifiers: input.modifiers, canvas })
+      case 'leave': {
+        const steps = this.#picking.leave(this.#pointing({ type: 'mouse', state: 'move', button: undefined, ...none }) as MouseEvent)
+        this.#target.left()
+        return steps.length > 0 ? this.#tell(steps) : undefined
+      }
+      default:
+        return this.#point(input)
+    }
+  }
+
+  #point(input: PointingInput): unknown {
+    const isDown = input.type === 'touch' ? input.points.some(point => point.state === 'started') : isPress(input)
+    const wantsIdentifier = this.#target.isPickingWatched && this.#picking.wantsIdentifier(this.#pointing(input))
+    if (isDown || wantsIdentifier) return this.#probeAndSend(input)
+    if (this.#target.isPickingWatched) return this.#pickAndSend(this.#pointing(input), 0)
+    return this.#send(this.#pointing(input))
+  }
+
+  async #probeAndSend(input: PointingInput): Promise<void> {
+    // Without a depth, as after the loss of the device, gestures act as over the background.
+    const { depth, id } = await this.#target.probe(placeOf(input)).catch(() => ({ depth: 1, id: 0 }))
+    this.#depth = depth
+    await this.#pickAndSend(this.#pointing(input), id)
+  }
+
+  /** First what happens to the thing under the pointer; when nobody used that, the event itself. */
+  #pickAndSend(event: Pointing, id: number): unknown {
+    const steps = this.#picking.follow(event, id)
+    if (steps.length === 0) return this.#send(event)
+    return this.#tell(steps).then(used => used || this.#send(event))
+  }
+
+  async #tell(steps: readonly PickingStep[]): Promise<boolean> {
+    let used = false
+    for (const { event, uses } of steps) {
+      if (event.hover === 'exit') this.#target.left()
+      if ((await this.#target.send(event)) && uses) used = true
+    }
+    return used
+  }
+
+  #send(event: Pointing): unknown {
+    return event.kind === 'touch' ? this.#sendTouch(event) : this.#target.send(event)
+  }
+
+  async #sendTouch(event: TouchEvent): Promise<void> {
+    const { ended, offers } = this.#touch.of(event)
+    if (ended) await this.#target.send(ended)
+    for (const offer of [event, ...offers]) if (await this.#target.send(offer)) return
+  }
+
+  #pointing(input: PointingInput): Pointing {
+    const canvasSize = this.#target.size()
+    const { canvas } = this.#target
+    this.#position = placeOf(input, this.#position)
+    const common = { modifiers: input.modifiers, position: this.#position, canvasSize, depth: this.#depth, canvas }
+    switch (input.type) {
+      case 'mouse':
+        return { kind: 'mouse', state: input.state, button: input.button, buttons: input.buttons, ...common }
+      case 'wheel':
+        return { kind: 'wheel', delta: input.delta, buttons: [], ...common }
+      case 'touch':
+        return { kind: 'touch', points: input.points, ...common }
+    }
+  }
+}
+
+type PointingInput = Extract<PictureInput, { type: 'mouse' | 'wheel' | 'touch' }>
+
+const none = { buttons: [], modifiers: [], position: [-1, -1] } as const
+
+function placeOf(input: PointingInput, otherwise: Vec2 = [0, 0]): Vec2 {
+  return input.type === 'touch' ? (input.points[0]?.position ?? otherwise) : input.position
+}
+
+function isPress(input: PointingInput): boolean {
+  return input.type === 'mouse' && (input.state === 'press' || input.state === 'doubleClick')
 }
 
 const names: Readonly<Record<string, string>> = {

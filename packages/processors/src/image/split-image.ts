@@ -9,10 +9,8 @@ import {
   type Outport,
   type ProcessContext,
   Processor,
-  type ProcessorHost,
 } from '@ivw/network'
 import { DrawnImage, pickingColor, type Rectangle, SplitPass, type SplitSettings, type SplitStyle } from '@ivw/render'
-import { type PickingBlock, PickingIds } from '../picking/picking-ids.ts'
 import { SplitterProperty } from '../properties/splitter-property.ts'
 import { openGpu } from '../services.ts'
 import { fittedInput } from './fitted-input.ts'
@@ -47,20 +45,9 @@ export class SplitImage extends Processor {
   readonly #pass = new SplitPass()
   readonly #image = new DrawnImage()
   readonly #router = new ViewRouter()
-  #picking: PickingBlock | undefined
+  readonly #picking = this.addPicking(1)
   #isHovered = false
   #isDragged = false
-
-  override join(host: ProcessorHost, identifier: string): void {
-    super.join(host, identifier)
-    this.#picking = PickingIds.of(host).reserve(1)
-  }
-
-  override leave(): void {
-    if (this.host && this.#picking) PickingIds.of(this.host).release(this.#picking)
-    this.#picking = undefined
-    super.leave()
-  }
 
   get #isVertical(): boolean {
     return this.direction.selected === 'vertical'
@@ -138,7 +125,7 @@ export class SplitImage extends Processor {
       width: handle.width.value,
       triangleSize: handle.triangleSize.value,
       isHovered: this.#isHovered,
-      picking: pickingColor(this.#picking?.first ?? 0),
+      picking: pickingColor(this.#picking.first),
     }
   }
 

@@ -31,7 +31,7 @@ test('a drag moves the mesh with the pointer', async () => {
   const { renderer } = await pictureOf(GeometryPicking, [disk], size)
   const event: PickingEvent = {
     ...{ kind: 'picking', id: 1, state: 'updated', press: 'move', hover: 'none', buttons: ['left'], modifiers: [] },
-    ...{ position: [1, 0.5], canvasSize: [size, size], depth: 0, pressedId: 1, previousId: 1 },
+    ...{ position: [1, 0.5], canvasSize: [size, size], depth: 0, currentId: 1, pressedId: 1, previousId: 1 },
     ...{ pressedNdc: [0, 0, 1], previousNdc: [0, 0, 1] },
   }
   renderer.handleEvent(event)

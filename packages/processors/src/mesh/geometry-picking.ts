@@ -1,21 +1,18 @@
-import { add, subtract, unproject } from '@ivw/data'
+import { add, normalize, scale, subtract, unproject } from '@ivw/data'
 import {
   CameraProperty,
   FloatVec3Property,
   FloatVec4Property,
   ImageInport,
   ImageOutport,
-  type InteractionEvent,
   MeshInport,
   OptionPropertyInt,
-  type Outport,
+  type PickingEvent,
   type ProcessContext,
   Processor,
-  type ProcessorHost,
 } from '@ivw/network'
 import { DrawnImage, PickingRenderer } from '@ivw/render'
 import { fittedInput } from '../image/fitted-input.ts'
-import { type PickingBlock, PickingIds } from '../picking/picking-ids.ts'
 import { CameraTrackball } from '../properties/camera-trackball.ts'
 import { colorOptions } from '../properties/ordinal-options.ts'
 import { openGpu } from '../services.ts'
@@ -53,32 +50,15 @@ export class GeometryPicking extends Processor {
   )
   readonly #renderer = new PickingRenderer()
   readonly #drawn = new DrawnImage()
-  #picking: PickingBlock | undefined
+  readonly #picking = this.addPicking(1, event => this.#pick(event))
   #isPicked = false
 
-  /** @internal */
-  override join(host: ProcessorHost, identifier: string): void {
-    super.join(host, identifier)
-    this.#picking = PickingIds.of(host).reserve(1)
-  }
-
-  /** @internal */
-  override leave(): void {
-    if (this.host && this.#picking) PickingIds.of(this.host).release(this.#picking)
-    this.#picking = undefined
-    super.leave()
-  }
-
-  override handleEvent(event: InteractionEvent, from?: Outport): void {
-    if (event.kind === 'picking' && event.id === this.#picking?.first) this.#pick(event)
-    else super.handleEvent(event, from)
-  }
-
   /** A drag with the left button moves the mesh along with the pointer. */
-  #pick(event: InteractionEvent & { readonly kind: 'picking' }): void {
+  #pick(event: PickingEvent): void {
     const isPicked = event.state !== 'finished'
     if (isPicked !== this.#isPicked) this.invalidate('invalidOutput')
     this.#isPicked = isPicked
+    if (event.source?.kind === 'wheel') this.#push(event, event.source.delta[1])
     if (event.press !== 'move' || !event.buttons.includes('left')) return
     const depth = event.pressedNdc[2]
     const [x, y] = [event.position[0] * 2 - 1, event.position[1] * 2 - 1]
@@ -87,6 +67,14 @@ export class GeometryPicking extends Processor {
       unproject(this.camera.value, [x, y, depth]),
     ]
     this.position.value = add(this.position.value, subtract(to, from))
+    event.used = true
+  }
+
+  /** The wheel moves it along the direction of view, by a hundredth of what the camera sees in depth. */
+  #push(event: PickingEvent, notches: number): void {
+    const { lookFrom, lookTo, near, far } = this.camera.value
+    const away = normalize(subtract(lookTo, lookFrom))
+    this.position.value = add(this.position.value, scale(away, 0.01 * (far - near) * notches))
     event.used = true
   }
 
@@ -100,7 +88,7 @@ export class GeometryPicking extends Processor {
       camera: this.camera.value,
       position: this.position.value,
       faces: cullOptions[this.cullFace.value]?.faces ?? 'both',
-      id: this.#picking?.first ?? 0,
+      id: this.#picking.first,
       highlight: this.#isPicked ? this.highlightColor.value : undefined,
     }
     this.#renderer.draw(gpu, image, mesh, settings, behind ? 'keep' : 'clear')

@@ -37,9 +37,7 @@ import {
   OptionPropertyEnumInt,
   type OrdinalOptions,
   Processor,
-  type ProcessorHost,
 } from '@ivw/network'
-import { type PickingBlock, PickingIds } from '../picking/picking-ids.ts'
 import { colorOptions } from '../properties/ordinal-options.ts'
 import { VolumeBasisProperty } from '../properties/volume-basis-property.ts'
 import { meshCreation } from './mesh-creation.ts'
@@ -112,7 +110,7 @@ export class MeshCreator extends Processor {
   readonly camera = this.addProperty(
     new CameraProperty('camera', 'Camera', {}, { invalidationLevel: 'valid', help: 'The view in which the shape is picked.' }),
   )
-  #picking: PickingBlock | undefined
+  readonly #picking = this.addPicking(1)
 
   constructor(identifier?: string) {
     super(identifier)
@@ -133,25 +131,12 @@ export class MeshCreator extends Processor {
     return this.addProperty(new FloatVec3Property(id, name, value, bounds))
   }
 
-  /** @internal */
-  override join(host: ProcessorHost, identifier: string): void {
-    super.join(host, identifier)
-    this.#picking = PickingIds.of(host).reserve(1)
-  }
-
-  /** @internal */
-  override leave(): void {
-    if (this.host && this.#picking) PickingIds.of(this.host).release(this.#picking)
-    this.#picking = undefined
-    super.leave()
-  }
-
   override process(): void {
     this.mesh.data = this.#withPicking(this.#mesh(this.meshType.selected as Kind))
   }
 
   #withPicking(mesh: Mesh): Mesh {
-    if (!this.enablePicking.value || !this.#picking) return mesh
+    if (!this.enablePicking.value) return mesh
     const ids = new Uint32Array(mesh.buffer('position')?.length ?? 0).fill(this.#picking.first)
     return mesh.with({ buffers: [...mesh.buffers, attribute('picking', bufferOf('UINT32', ids))] })
   }

@@ -7,10 +7,9 @@ import {
   Int64Property,
   IntProperty,
   MeshOutport,
+  type PickingMapper,
   Processor,
-  type ProcessorHost,
 } from '@ivw/network'
-import { type PickingBlock, PickingIds } from '../picking/picking-ids.ts'
 import { meshCreation } from './mesh-creation.ts'
 
 /** Seeds that the button draws from. */
@@ -19,7 +18,7 @@ const seeds = 2 ** 31
 interface Group {
   readonly count: IntProperty
   readonly make: (shapes: RandomShapes) => Shape
-  picking?: PickingBlock
+  readonly picking: PickingMapper
   shapes: readonly Shape[]
 }
 
@@ -61,19 +60,7 @@ export class RandomMeshGenerator extends Processor {
 
   #group(id: string, name: string, make: Group['make']): Group {
     const count = this.addProperty(new IntProperty(id, name, 1, { min: 0, max: 100, help: 'How many of them there are.' }))
-    return { count, make, shapes: [] }
-  }
-
-  /** @internal */
-  override join(host: ProcessorHost, identifier: string): void {
-    super.join(host, identifier)
-    for (const group of this.#groups) group.picking = PickingIds.of(host).reserve(1)
-  }
-
-  /** @internal */
-  override leave(): void {
-    for (const { picking } of this.#groups) if (this.host && picking) PickingIds.of(this.host).release(picking)
-    super.leave()
+    return { count, make, picking: this.addPicking(1), shapes: [] }
   }
 
   override process(): void {
@@ -91,20 +78,14 @@ export class RandomMeshGenerator extends Processor {
       const count = group.count.value
       if (wanted === this.#made && count === group.shapes.length) continue
       group.shapes = Array.from({ length: count }, () => group.make(random))
-      this.#reserve(group, count)
+      group.picking.resize(count)
     }
     this.#made = wanted
   }
 
-  #reserve(group: Group, count: number): void {
-    if (!this.host || !group.picking || group.picking.count === count) return
-    PickingIds.of(this.host).release(group.picking)
-    group.picking = PickingIds.of(this.host).reserve(count)
-  }
-
   #pickingIds(): number[] {
     return this.#groups.flatMap(({ shapes, picking }) =>
-      shapes.flatMap((shape, i) => new Array<number>(shape.vertices.length).fill((picking?.first ?? 0) + i)),
+      shapes.flatMap((shape, i) => new Array<number>(shape.vertices.length).fill(picking.first + i)),
     )
   }
 }

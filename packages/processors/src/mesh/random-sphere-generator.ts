@@ -8,9 +8,7 @@ import {
   IntVec3Property,
   MeshOutport,
   Processor,
-  type ProcessorHost,
 } from '@ivw/network'
-import { type PickingBlock, PickingIds } from '../picking/picking-ids.ts'
 import { meshCreation } from './mesh-creation.ts'
 
 const seeds = 2 ** 31
@@ -48,37 +46,18 @@ export class RandomSphereGenerator extends Processor {
   readonly camera = this.addProperty(
     new CameraProperty('camera', 'Camera', {}, { invalidationLevel: 'valid', help: 'The view in which points are picked.' }),
   )
-  #picking: PickingBlock | undefined
-
-  /** @internal */
-  override join(host: ProcessorHost, identifier: string): void {
-    super.join(host, identifier)
-    this.#picking = PickingIds.of(host).reserve(1)
-  }
-
-  /** @internal */
-  override leave(): void {
-    if (this.host && this.#picking) PickingIds.of(this.host).release(this.#picking)
-    this.#picking = undefined
-    super.leave()
-  }
-
-  #reserve(count: number): void {
-    if (!this.host || !this.#picking || this.#picking.count === count) return
-    PickingIds.of(this.host).release(this.#picking)
-    this.#picking = PickingIds.of(this.host).reserve(count)
-  }
+  readonly #picking = this.addPicking(1)
 
   override process(): void {
     const grid = this.gridDim.value
-    if (this.enablePicking.value) this.#reserve(grid[0] * grid[1] * grid[2])
+    if (this.enablePicking.value) this.#picking.resize(grid[0] * grid[1] * grid[2])
     this.mesh.data = randomSpheres({
       extent: this.scale.value,
       size: this.size.value,
       grid,
       jiggle: this.jigglePos.value,
       seed: this.seed.value,
-      firstPickingId: this.enablePicking.value ? this.#picking?.first : undefined,
+      firstPickingId: this.enablePicking.value ? this.#picking.first : undefined,
     })
   }
 }

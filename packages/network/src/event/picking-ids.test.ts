@@ -1,5 +1,7 @@
-import { ProcessorFactory, ProcessorNetwork, Services } from '@ivw/network'
 import { expect, test } from 'vitest'
+import { ProcessorNetwork } from '../network/processor-network.ts'
+import { ProcessorFactory } from '../processor/processor-factory.ts'
+import { Services } from '../services.ts'
 import { PickingIds } from './picking-ids.ts'
 
 test('blocks follow each other from 1; released ones are used again where they fit', () => {
