@@ -58,8 +58,8 @@ export class PythonBridge implements Disposable {
     this.client.dispose()
   }
 
-  #add({ level, source, text, processor, file, line }: LogEntry): void {
+  #add({ level, source, text, file, line }: LogEntry): void {
     const frames = file === undefined ? undefined : [{ file, line: line ?? 1, function: '', text: '' }]
-    this.#log.add({ level, source: processor ?? source, text, ...(frames && { frames }) })
+    this.#log.add({ level, source, text, ...(frames && { frames }) })
   }
 }

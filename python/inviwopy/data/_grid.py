@@ -49,8 +49,8 @@ def _native(array: Array, copy: bool) -> Array:
     return np.array(array, order="C", copy=True) if copy else np.ascontiguousarray(array)
 
 
-def _checked(kind: str, array: Any, dimension: int) -> Array:
-    array = as_array(array, kind)
+def _checked(kind: str, given: Any, dimension: int) -> Array:
+    array = as_array(given, kind)
     if array.ndim not in (dimension, dimension + 1):
         raise ValueError(
             f"Unable to create a {kind} from array: ndims must be either {dimension} or {dimension + 1}, "

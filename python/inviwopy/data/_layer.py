@@ -193,12 +193,6 @@ class Layer(StructuredGridEntity2D):
     def wrapping(self, wrapping: Sequence[Wrapping]) -> None:
         self._representation.wrapping = wrapping
 
-    @property
-    def indexMatrix(self) -> mat4:
-        """Data space from index space: scales by 1/dimensions."""
-        x, y = self.dimensions
-        return mat4([[1 / x, 0, 0, 0], [0, 1 / y, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]])
-
     @staticmethod
     def modelMatrixFromDimensions(dimensions: Any) -> mat4:
         """A centred model matrix in which pixels are square: the shorter side has length 1."""

@@ -7,7 +7,7 @@ from typing import Any, Union
 
 import numpy.typing as npt
 
-from inviwopy._binding import get_binding
+from inviwopy._logging import LogLevel, log
 from inviwopy.data._buffer import Buffer
 from inviwopy.data._buffers import IndexBufferUINT32
 from inviwopy.data._enums import (
@@ -133,7 +133,7 @@ class Mesh(SpatialEntity):
     def addIndicies(self, info: MeshInfo, indices: Buffer) -> None:
         """Deprecated misspelling of ``addIndices``."""
         text = "Mesh::addIndicies is deprecated, use addIndices"
-        get_binding().log("info", "inviwopy.data.Mesh", text)
+        log("inviwopy.data.Mesh", LogLevel.Info, msg=text)
         self.addIndices(info, indices)
 
     def addIndexBuffer(self, dt: DrawType, ct: ConnectivityType) -> IndexBufferUINT32:

@@ -147,11 +147,29 @@ class SpatialIdentity(SpatialEntity):
         self._init_spatial()
 
 
-class StructuredGridEntity2D(SpatialEntity):
+class _StructuredGridEntity(SpatialEntity):
+    @property
+    def dimensions(self) -> Any:
+        """Elements along each axis, x first."""
+        raise NotImplementedError
+
+    @dimensions.setter
+    def dimensions(self, dimensions: Any) -> None:
+        raise NotImplementedError
+
+    @property
+    def indexMatrix(self) -> mat4:
+        """Data space from index space: scales by 1/dimensions."""
+        scale = np.ones(4)
+        scale[: self._dimension] = [1 / n for n in self.dimensions]
+        return mat4(np.diag(scale))
+
+
+class StructuredGridEntity2D(_StructuredGridEntity):
     """A regular grid in a plane."""
 
     _dimension = 2
 
 
-class StructuredGridEntity3D(SpatialEntity):
+class StructuredGridEntity3D(_StructuredGridEntity):
     """A regular grid in space."""

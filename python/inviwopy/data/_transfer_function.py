@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, Union
 
 import numpy as np
@@ -43,10 +43,26 @@ def _number(value: Any, what: str) -> float:
     raise ValueError(f"expected a double ({what})")
 
 
-class TFPrimitiveData:
-    """A position and a colour: ``(pos, vec4)``, ``(pos, "#hex")``, ``(pos, opacity, vec3)``, or a list of those."""
+def _position_and_color(positional: Sequence[Any], keywords: Mapping[str, Any]) -> tuple[Any, Any, Any]:
+    """Position, colour or opacity, and colour where an opacity is given."""
+    if "color" in keywords and "opacity" not in keywords and len(positional) < 2:
+        keywords = {**keywords, "opacity": 0.0}
+    second = next((name for name in ("colorAndOpacity", "colorAndAlpha") if name in keywords), "opacity")
+    names = ("pos", second, "color")
+    given = dict(zip(names, positional))
+    unexpected = [name for name in keywords if name not in names or name in given]
+    if unexpected or len(positional) > len(names):
+        raise TypeError(f"TFPrimitiveData(): incompatible function arguments: {unexpected or positional}")
+    given.update(keywords)
+    return given.get("pos", 0.0), given.get(second), given.get("color")
 
-    def __init__(self, pos: Any = 0.0, color: Any = None, color3: Any = None) -> None:
+
+class TFPrimitiveData:
+    """A position and a colour: ``(pos, colorAndOpacity)``, ``(pos, colorAndAlpha)`` as ``"#hex"``,
+    ``(pos, opacity, color)`` with a vec3, or a list of those."""
+
+    def __init__(self, *positional: Any, **keywords: Any) -> None:
+        pos, color, color3 = _position_and_color(positional, keywords)
         self.pos: float
         self._color: vec4
         if isinstance(pos, TFPrimitiveData):

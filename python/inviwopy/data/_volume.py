@@ -18,7 +18,7 @@ from inviwopy.data._mapper import DataMapper
 from inviwopy.data._spatial import StructuredGridEntity3D
 from inviwopy.data._swizzle import SwizzleMask
 from inviwopy.data.formats import DataFormat, _format_named
-from inviwopy.glm import mat4, size3_t
+from inviwopy.glm import size3_t
 
 __all__ = ["Volume", "VolumePy", "VolumeRepresentation"]
 
@@ -166,12 +166,6 @@ class Volume(StructuredGridEntity3D):
         """Counts over the data range in 256 bins, for each channel; computed anew each time."""
         channels = self.data if self.data.ndim == 4 else self.data[..., np.newaxis]
         return [Histogram1D._of(channels[..., i], self._data_map) for i in range(channels.shape[-1])]
-
-    @property
-    def indexMatrix(self) -> mat4:
-        """Data space from index space: scales by 1/dimensions."""
-        x, y, z = self.dimensions
-        return mat4([[1 / x, 0, 0, 0], [0, 1 / y, 0, 0], [0, 0, 1 / z, 0], [0, 0, 0, 1]])
 
     # Sampling
 

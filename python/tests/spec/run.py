@@ -48,9 +48,10 @@ class Page:
             found = self._found(part)
             if not _matches(part, found):
                 where = f"{self._path.name}:{part.lineno + 1}"
+                expected, got = part.want or "nothing", _told(found) or "nothing"
                 self.failures.append(
                     f"{where}: {statement}\n    {_indented(part.source)}\n"
-                    f"  expected\n    {_indented(part.want or 'nothing')}\n  found\n    {_indented(_told(found) or 'nothing')}"
+                    f"  expected\n    {_indented(expected)}\n  found\n    {_indented(got)}"
                 )
 
     def _found(self, example: doctest.Example) -> str | BaseException:
