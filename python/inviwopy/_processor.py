@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from inviwopy._binding import get_binding
+from inviwopy._gives_way import gives_way
 from inviwopy._identifier import check_identifier
 from inviwopy._info import CodeState, ProcessorInfo, Tags
 from inviwopy._meta import ProcessorMetaData
@@ -25,6 +26,12 @@ __all__ = ["Processor", "create_processor", "local_processor"]
 I = TypeVar("I", bound=Inport)  # noqa: E741
 O = TypeVar("O", bound=Outport)  # noqa: E741
 P = TypeVar("P", bound=Port)
+
+
+class Progress(Protocol):
+    """Shows how far ``process`` is: ``fraction`` from 0 to 1, and what it is doing."""
+
+    def __call__(self, fraction: float, text: str = "") -> None: ...
 
 
 class Processor(PropertyOwner):
@@ -304,6 +311,17 @@ class Processor(PropertyOwner):
     def isCancelled(self) -> bool:
         """Whether the user asked the running ``process`` to stop."""
         return get_binding().cancelled(self._identifier)
+
+    @gives_way
+    def progress(self) -> Progress:
+        """``self.progress(fraction, text)``: the same as ``updateProgress``, unless the processor has a property or an
+        attribute of this name."""
+        return self.updateProgress
+
+    @gives_way
+    def cancelled(self) -> bool:
+        """The same as ``isCancelled``, unless the processor has a property or an attribute of this name."""
+        return self.isCancelled
 
     # What properties and ports report
 

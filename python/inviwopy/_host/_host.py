@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from inviwopy._binding import set_binding
+from inviwopy._binding import get_binding, set_binding
+from inviwopy._host._attribution import Attribution
 from inviwopy._host._connection import Connection, Message
 from inviwopy._host._debugger import listen_for_debugger
 from inviwopy._host._errors import describe_error
@@ -31,6 +32,7 @@ from inviwopy._host._loader import (
 from inviwopy._host._output import Log, OutputStream, redirect_output
 from inviwopy._host._pool import LentArrays, SlotPool
 from inviwopy._host._processor_table import FailedRunError, ProcessorTable
+from inviwopy._host._progress_bars import follow_progress_bars
 from inviwopy._host._registered import registered_class
 from inviwopy._host._scripts import run_script
 from inviwopy._info import ProcessorInfo
@@ -48,7 +50,8 @@ class Host:
     def __init__(self, connection: Connection, interrupts: Interrupts) -> None:
         self.connection = connection
         self.interrupts = interrupts
-        self.log = Log(connection, lambda: self._running)
+        self._attribution = Attribution(lambda: self._running)
+        self.log = Log(connection, self._attribution.current)
         self.data = DataBorder(Handles(), self._read_remote, self._release_engine_data)
         self._handles = self.data._handles
         self._loader = Loader()
@@ -82,6 +85,7 @@ class Host:
             "destroy": self.processors.destroy,
             "rename": self.processors.rename,
             "stop": self._stop,
+            "call": lambda params: self._user(params["name"], params["function"]),
         }
         set_binding(HostBinding(self))
 
@@ -90,6 +94,8 @@ class Host:
         if os.environ.get("IVW_OUTPUT") != "inherited":
             self._streams = redirect_output(self.log, self.connection, self.interrupts)
         self.interrupts.install(self.connection.wake)
+        self._attribution.follow_threads()
+        follow_progress_bars(self._attribution.current, get_binding().progress)
         self._start_connection()
         with contextlib.suppress(SystemExit):
             while True:

@@ -12,6 +12,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from inviwopy._host._connection import Connection
@@ -41,7 +42,14 @@ class Log:
         self._has_flusher = False
 
     def add(self, level: str, text: str, source: str = "", **place: Any) -> None:
-        running = self._running()
+        self.add_of(self.running(), level, text, source, **place)
+
+    def running(self) -> str | None:
+        """Whose code the calling thread runs."""
+        return self._running()
+
+    def add_of(self, running: str | None, level: str, text: str, source: str = "", **place: Any) -> None:
+        """As ``add``, of a processor or file that is named."""
         if len(text) > _LONGEST_TEXT:
             text = f"{text[:_LONGEST_TEXT]}\n... {len(text) - _LONGEST_TEXT} more characters"
         entry = {"level": level, "source": source or running or "Python", "text": text, **place}
@@ -101,6 +109,15 @@ class Log:
         return True
 
 
+@dataclass
+class _BegunLine:
+    """What one thread has written since its last line break."""
+
+    of: str | None = None
+    text: list[str] = field(default_factory=list)
+    length: int = 0
+
+
 class OutputStream:
     """Stands for ``sys.stdout`` and ``sys.stderr``: one entry for what was written up to a final line break."""
 
@@ -118,8 +135,8 @@ class OutputStream:
         self._connection = connection
         self._interrupts = interrupts
         self._lock = threading.RLock()
-        self._text: list[str] = []
-        self._length = 0
+        # Lines of several threads do not mix.
+        self._begun: dict[int, _BegunLine] = {}
 
     @property
     def buffer(self) -> Any:
@@ -136,10 +153,12 @@ class OutputStream:
         before = self._interrupts.shield()
         try:
             with self._lock:
-                self._text.append(text)
-                self._length += len(text)
-                if text.endswith("\n") or self._length > _LONGEST_TEXT:
-                    self.finish()
+                line = self._begun.setdefault(threading.get_ident(), _BegunLine())
+                line.text.append(text)
+                line.length += len(text)
+                line.of = self._log.running()
+                if text.endswith("\n") or line.length > _LONGEST_TEXT:
+                    self._end(threading.get_ident())
         finally:
             self._interrupts.unshield(before)
         return len(text)
@@ -152,14 +171,18 @@ class OutputStream:
         """Text without a final line break waits for it, or for the end of the run."""
 
     def finish(self) -> None:
+        """Sends what was written without a final line break, but not what another thread is still writing."""
         with self._lock:
-            if not self._text:
-                return
-            text = "".join(self._text)
-            self._text.clear()
-            self._length = 0
+            here = threading.get_ident()
+            others = {thread.ident for thread in threading.enumerate()} - {here} if self._begun else set()
+            for thread in [thread for thread in self._begun if thread not in others]:
+                self._end(thread)
+
+    def _end(self, thread: int) -> None:
+        line = self._begun.pop(thread)
+        text = "".join(line.text)
         text = text[:-1] if text.endswith("\n") else text
-        self._log.add("error" if self.type else "info", text)
+        self._log.add_of(line.of, "error" if self.type else "info", text)
 
     def fileno(self) -> int:
         return 2 if self.type else 1
