@@ -1,3 +1,11 @@
+export { type BrushingAction, BrushingManager, type BrushingSets, brushingTargets } from './brushing/brushing-manager.ts'
+export {
+  BrushingAndLinkingInport,
+  BrushingAndLinkingOutport,
+  type BrushingInportOptions,
+  type BrushingReaction,
+} from './brushing/brushing-ports.ts'
+export { brushingType } from './brushing/brushing-type.ts'
 export { type Disposable, disposable } from './disposable.ts'
 export { NetworkError, NotReadyError, PropertyError, UnknownTypeError } from './errors.ts'
 export { Evaluator } from './evaluation/evaluator.ts'
@@ -47,6 +55,8 @@ export type { Replacement } from './network/replace-processor.ts'
 export {
   BufferInport,
   BufferOutport,
+  DataFrameInport,
+  DataFrameOutport,
   LayerInport,
   LayerOutport,
   LayerSequenceInport,
@@ -63,6 +73,7 @@ export {
 export type { Color, DataType, PortShape } from './port/data-type.ts'
 export {
   bufferType,
+  dataFrameType,
   dataType,
   imageSequenceType,
   imageType,

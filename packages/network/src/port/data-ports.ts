@@ -1,5 +1,14 @@
-import type { Buffer, Layer, Mesh, Volume } from '@ivw/data'
-import { bufferType, layerSequenceType, layerType, meshSequenceType, meshType, volumeSequenceType, volumeType } from './data-types.ts'
+import type { Buffer, DataFrame, Layer, Mesh, Volume } from '@ivw/data'
+import {
+  bufferType,
+  dataFrameType,
+  layerSequenceType,
+  layerType,
+  meshSequenceType,
+  meshType,
+  volumeSequenceType,
+  volumeType,
+} from './data-types.ts'
 import { Inport, type InportOptions } from './inport.ts'
 import { Outport, type OutportOptions } from './outport.ts'
 
@@ -48,6 +57,18 @@ export class BufferInport extends Inport<Buffer> {
 export class BufferOutport extends Outport<Buffer> {
   constructor(identifier: string, options?: OutportOptions) {
     super(identifier, bufferType, options)
+  }
+}
+
+export class DataFrameInport extends Inport<DataFrame> {
+  constructor(identifier: string, options?: InportOptions) {
+    super(identifier, dataFrameType, options)
+  }
+}
+
+export class DataFrameOutport extends Outport<DataFrame> {
+  constructor(identifier: string, options?: OutportOptions) {
+    super(identifier, dataFrameType, options)
   }
 }
 

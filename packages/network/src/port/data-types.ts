@@ -1,4 +1,5 @@
-import { Buffer, Image, Layer, Mesh, Volume } from '@ivw/data'
+import { Buffer, DataFrame, Image, Layer, Mesh, Volume } from '@ivw/data'
+import { brushingType } from '../brushing/brushing-type.ts'
 import type { Color, DataType, PortShape } from './data-type.ts'
 import { appearanceOf, lighter } from './type-appearance.ts'
 
@@ -42,6 +43,13 @@ export const bufferType = classType(
   'diamond',
   buffer => `${buffer.length} ${buffer.format.name}`,
 )
+export const dataFrameType = classType(
+  'org.inviwo.DataFrame',
+  DataFrame,
+  [153, 76, 0],
+  'hexagon',
+  frame => `${frame.rows} rows, ${frame.columns.length} columns`,
+)
 
 /** Inviwo's vector of shared pointers to `item`, such as a volume sequence. */
 export function sequenceOf<T>(item: DataType<T>): DataType<readonly T[]> {
@@ -73,7 +81,7 @@ export function opaqueType(classIdentifier: string): DataType {
 }
 
 const known = [
-  ...[volumeType, layerType, imageType, meshType, bufferType],
+  ...[volumeType, layerType, imageType, meshType, bufferType, dataFrameType, brushingType],
   ...[volumeSequenceType, layerSequenceType, meshSequenceType, imageSequenceType],
 ]
 const byIdentifier: ReadonlyMap<string, DataType> = new Map(known.map(type => [type.classIdentifier, type as DataType]))

@@ -1,6 +1,9 @@
+import { BrushingAndLinkingInport, BrushingAndLinkingOutport, type BrushingReaction } from '../brushing/brushing-ports.ts'
 import {
   BufferInport,
   BufferOutport,
+  DataFrameInport,
+  DataFrameOutport,
   LayerInport,
   LayerOutport,
   MeshInport,
@@ -28,13 +31,16 @@ export interface PortDescription {
   readonly help?: string | undefined
   /** Added at run time and not by the processor's constructor. */
   readonly owned?: boolean | undefined
+  /** Of a brushing inport: which changes make the processor run again. */
+  readonly reactions?: readonly BrushingReaction[] | undefined
 }
 
 export function describePort(port: Inport | Outport): PortDescription {
   const { identifier, classIdentifier, group, help, owned } = port
   const common = { identifier, classIdentifier, dataType: port.dataType.classIdentifier, group, help, owned }
   if (port instanceof Outport) return { direction: 'out', ...common }
-  return { direction: 'in', ...common, optional: port.optional, multi: port.multi, flat: port.flat }
+  const reactions = port instanceof BrushingAndLinkingInport ? { reactions: port.reactions } : {}
+  return { direction: 'in', ...common, optional: port.optional, multi: port.multi, flat: port.flat, ...reactions }
 }
 
 const inports = new Map<string, new (identifier: string, options?: InportOptions) => Inport>([
@@ -43,6 +49,8 @@ const inports = new Map<string, new (identifier: string, options?: InportOptions
   ['org.inviwo.Mesh', MeshInport],
   ['org.inviwo.Buffer', BufferInport],
   ['org.inviwo.Image', ImageInport],
+  ['org.inviwo.DataFrame', DataFrameInport],
+  ['org.inviwo.BrushingAndLinkingManager', BrushingAndLinkingInport],
 ])
 const outports = new Map<string, new (identifier: string, options?: OutportOptions) => Outport>([
   ['org.inviwo.Volume', VolumeOutport],
@@ -50,6 +58,8 @@ const outports = new Map<string, new (identifier: string, options?: OutportOptio
   ['org.inviwo.Mesh', MeshOutport],
   ['org.inviwo.Buffer', BufferOutport],
   ['org.inviwo.Image', ImageOutport],
+  ['org.inviwo.DataFrame', DataFrameOutport],
+  ['org.inviwo.BrushingAndLinkingManager', BrushingAndLinkingOutport],
 ])
 
 /** Makes a port that processors get at run time; a data type that is unknown here is carried as it is. */
