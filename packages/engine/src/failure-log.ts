@@ -1,4 +1,5 @@
 import type { Disposable, Processor, ProcessorFailure, ProcessorNetwork } from '@ivw/network'
+import { HostLostError } from '@ivw/python'
 import { failureView } from './failure-view.ts'
 import type { LogCenter } from './log-center.ts'
 
@@ -17,6 +18,8 @@ export class FailureLog implements Disposable {
     const { error } = processor.status
     if (!error || this.#known.get(processor) === error) return
     this.#known.set(processor, error)
+    // The end of Python was reported when it was seen, with its last words.
+    if (error.cause instanceof HostLostError && error.cause.exit?.requested === false) return
     const { message, frames, traceback } = failureView(error.cause, error.phase)
     this.#log.add({
       level: 'error',

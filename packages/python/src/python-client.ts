@@ -6,7 +6,7 @@ import { HostLostError, ProtocolError, PythonError } from './errors.ts'
 import type { HostMethod, HostMethods, HostNotificationName, HostNotifications, LogEntry } from './host-methods.ts'
 import { type HostAnswer, type HostMessage, type HostRequest, isRequest } from './message.ts'
 import { RunQueue } from './run-queue.ts'
-import type { HostStatus, PythonTransport } from './transport.ts'
+import type { HostExit, HostStatus, PythonTransport } from './transport.ts'
 
 interface Pending {
   readonly resolve: (answer: HostAnswer) => void
@@ -38,7 +38,7 @@ export interface ClientProcessor {
 export type CallHandler = (target: string, member: string, args: readonly unknown[]) => unknown
 
 const final: ReadonlySet<HostStatus['state']> = new Set(['off', 'refused', 'asking'])
-const userCode = new Set<HostMethod>(['load', 'create', 'process', 'press', 'runScript'])
+const userCode = new Set<HostMethod>(['load', 'create', 'process', 'press', 'event', 'serialize', 'doIfNotReady', 'runScript'])
 
 /** Typed requests to the Python host. When the host ends, everything pending rejects with a HostLostError. */
 export class PythonClient {
@@ -51,6 +51,7 @@ export class PythonClient {
   readonly #queue = new RunQueue(() => this.#flush())
   readonly #logged = new Signal<[LogEntry]>()
   readonly #started = new Signal()
+  readonly #pickingReleased = new Signal<[first: number]>()
   readonly #statusChanged = new Signal<[HostStatus]>()
   #call: CallHandler | undefined
   #ready = false
@@ -83,6 +84,10 @@ export class PythonClient {
   /** Every print, warning and error of Python. */
   onLog(callback: (entry: LogEntry) => void): Disposable {
     return this.#logged.add(callback)
+  }
+  /** A block of picking identifiers is used no more. */
+  onPickingReleased(callback: (first: number) => void): Disposable {
+    return this.#pickingReleased.add(callback)
   }
   /** Serves `inviwopy.app`; one handler at a time. */
   serveCalls(handler: CallHandler): Disposable {
@@ -175,7 +180,7 @@ export class PythonClient {
 
   #followStatus(status: HostStatus): void {
     const isNew = status.state === 'ready' && (!this.#ready || status.generation !== this.#generation)
-    if (status.state !== 'ready' || isNew) this.#lose(status.reason ?? 'Python is not running', !final.has(status.state))
+    if (status.state !== 'ready' || isNew) this.#lose(status.reason ?? 'Python is not running', !final.has(status.state), status.lastExit)
     if (isNew) {
       this.#ready = true
       this.#generation = status.generation
@@ -185,10 +190,10 @@ export class PythonClient {
     if (isNew) this.#started.fire()
   }
 
-  #lose(reason: string, returns: boolean): void {
+  #lose(reason: string, returns: boolean, exit?: HostExit): void {
     this.#ready = false
     this.#hasTypes = false
-    const error = new HostLostError(reason)
+    const error = new HostLostError(reason, exit)
     const pending = [...this.#pending.values()]
     this.#pending.clear()
     this.#runs.clear()
@@ -226,6 +231,7 @@ export class PythonClient {
 
   #notified<N extends HostNotificationName>(method: N, params: HostNotifications[N]): void {
     if (method === 'log') for (const entry of (params as HostNotifications['log']).entries) this.#logged.fire(entry)
+    else if (method === 'releasePicking') this.#pickingReleased.fire((params as HostNotifications['releasePicking']).first)
     else if (method === 'releaseHandles')
       for (const [handle, mentions] of (params as HostNotifications['releaseHandles']).handles) this.data.released(handle, mentions)
     else this.#processors.get((params as { key: number }).key)?.receive(method, params)

@@ -53,7 +53,7 @@ def _die_with_parent() -> None:
 def _limit_memory() -> None:
     """An array too large for the machine raises MemoryError where it is made; without a limit the kernel promises the
     memory and ends some process when it is used. Shared memory and address space without memory do not count."""
-    limit = int(os.environ.pop("IVW_MEMORY_LIMIT", "0"))
+    limit = int(os.environ.pop("IVW_MEMORY_LIMIT", "") or "0")
     _soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
     if limit > 0 and (hard == resource.RLIM_INFINITY or limit < hard):
         with contextlib.suppress(OSError, ValueError):

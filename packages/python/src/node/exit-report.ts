@@ -1,4 +1,5 @@
 import type { HostExit } from '../transport.ts'
+import { innermostPlace, type UserPlace } from './user-stack.ts'
 
 export interface HostEnd {
   readonly code: number | null
@@ -9,6 +10,8 @@ export interface HostEnd {
   readonly running: string | undefined
   /** Whether a path is a file of the user. */
   readonly isUserFile: (path: string) => boolean
+  /** Where it was, when that was asked before it was ended. */
+  readonly place?: UserPlace | undefined
   /** Why this side ended it, if it did. */
   readonly endedBy?: 'interrupt' | 'stop' | 'protocol' | 'memory' | undefined
 }
@@ -23,11 +26,17 @@ const causes: Partial<Record<NodeJS.Signals, string>> = {
 }
 
 /** Says in one sentence how and where the process ended. */
-export function reportExit({ code, signal, stderr, running, isUserFile, endedBy }: HostEnd): HostExit {
-  const place = userLine(stderr, isUserFile)
+export function reportExit({ code, signal, stderr, running, isUserFile, endedBy, place = placeOf(stderr, isUserFile) }: HostEnd): HostExit {
   const during = running ? ` while ${running} was running` : ''
   const at = place ? ` (${place.file}, line ${place.line})` : ''
-  const common = { code, signal, stderr: stderr.slice(-50), running, ...place, requested: endedBy === 'interrupt' || endedBy === 'stop' }
+  const common = {
+    code,
+    signal,
+    stderr: stderr.slice(-50),
+    running,
+    ...(place && { file: place.file, line: place.line }),
+    requested: endedBy === 'interrupt' || endedBy === 'stop',
+  }
   if (endedBy === 'interrupt')
     return { ...common, reason: `${running ?? 'Python'} did not stop by itself within 2 s; Python was ended${at}.` }
   if (endedBy === 'stop') return { ...common, reason: 'Python was stopped.' }
@@ -38,13 +47,9 @@ export function reportExit({ code, signal, stderr, running, isUserFile, endedBy 
 }
 
 /** The innermost line of the user in what faulthandler printed last. */
-function userLine(stderr: readonly string[], isUserFile: (path: string) => boolean): { file: string; line: number } | undefined {
+function placeOf(stderr: readonly string[], isUserFile: (path: string) => boolean): UserPlace | undefined {
   const start = stderr.findLastIndex(line => /^(Fatal Python error|Current thread|Thread) |^Stack \(most recent call first\)/.test(line))
   if (start < 0) return undefined
   const first = stderr.findLastIndex((line, index) => index <= start && line.startsWith('Fatal Python error'))
-  for (const line of stderr.slice(first < 0 ? start : first)) {
-    const [, file, number] = /^ {2}File "(.+)", line (\d+) in /.exec(line) ?? []
-    if (file && isUserFile(file)) return { file, line: Number(number) }
-  }
-  return undefined
+  return innermostPlace(stderr.slice(first < 0 ? start : first), isUserFile)
 }

@@ -121,19 +121,46 @@ test('an edit starts Python again after the user was to be asked', async () => {
   expect(session.types.failedFiles).toEqual([])
 })
 
-test('a host that takes nearly all memory is ended with that reason', async () => {
+test('an array too large for the machine is a MemoryError at its line; Python lives on', async () => {
+  const body = `    def process(self):
+        np.ones(20_000_000_000, np.uint8)
+`
+  const zeros = body.replace('ones', 'zeros')
+  const list = `    def process(self):
+        numbers = [0]
+        while True: numbers = numbers + numbers
+`
   await using session = await PythonSession.start(
-    {
-      'Greedy.py': processorFile(
-        'Greedy',
-        `    def process(self):\n        self.blocks = [np.ones(10_000_000) for _ in range(100)]\n        import time; time.sleep(60)\n`,
-      ),
-    },
-    { memoryLimit: 500_000_000 },
+    { 'Ones.py': processorFile('Ones', body), 'Zeros.py': processorFile('Zeros', zeros), 'List.py': processorFile('List', list) },
+    { memoryLimit: 1_500_000_000 },
   )
+  for (const name of ['Ones', 'Zeros', 'List']) {
+    const processor = session.add(name)
+    await session.evaluator.idle()
+    expect(processor.status.error?.cause).toMatchObject({ type: 'MemoryError', frames: [{ file: session.path(`${name}.py`) }] })
+  }
+  expect(session.host.status).toMatchObject({ state: 'ready', generation: 1 })
+})
+
+test('a host that takes nearly all memory in another way is warned of, and ended with that reason', async () => {
+  // Shared memory does not count as its own.
+  const body = `    def process(self):
+        import mmap, time
+        self.blocks = []
+        for i in range(100):
+            block = np.frombuffer(mmap.mmap(-1, 50_000_000), np.uint8)
+            block[:] = 1
+            self.blocks.append(block)
+            if i == 16: time.sleep(1)
+`
+  await using session = await PythonSession.start({ 'Greedy.py': processorFile('Greedy', body) }, { memoryLimit: 1_000_000_000 })
   const greedy = session.add('Greedy')
   await session.becomes(greedy, 'error')
   expect(greedy.status.error?.message).toMatch(/Python was ended while Greedy was running: it used nearly all memory/)
+  expect(session.log.find(({ level }) => level === 'warning')).toMatchObject({
+    source: 'Greedy',
+    text: expect.stringMatching(/Python uses \d+ MB of 1\.0 GB/),
+  })
 })
 
 test('after three deaths within a minute the user is asked', async () => {
@@ -172,4 +199,19 @@ test('the last words before the end are in the log', async () => {
   expect(await session.logged('on stdout')).toMatchObject({ level: 'info', processor: 'Dying' })
   expect(await session.logged('on stderr')).toMatchObject({ level: 'error', processor: 'Dying' })
   expect(await session.logged('on the descriptor')).toMatchObject({ level: 'error', source: 'Dying' })
+})
+
+test('a crash says what ran, the signal, the line and the last words, as one entry', async () => {
+  const body = `    def process(self):
+        import os, sys
+        os.write(2, b"the library gives up\\n")
+        os.abort()
+`
+  await using session = await PythonSession.start({ 'Dying.py': processorFile('Dying', body) })
+  session.add('Dying')
+  const entry = await session.logged('Its last words')
+  expect(entry).toMatchObject({ level: 'error', source: 'Dying', file: session.path('Dying.py'), line: 21 })
+  expect(entry.text).toMatch(
+    /^Python ended with an abort \(SIGABRT\) while Dying was running .*the library gives up\n.*Fatal Python error/s,
+  )
 })

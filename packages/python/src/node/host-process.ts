@@ -7,6 +7,7 @@ import type { HostMessage } from '../message.ts'
 import type { Interpreter } from './interpreter.ts'
 import { LineSplitter } from './line-splitter.ts'
 import { ownerVariable } from './sweep.ts'
+import { isStackLine } from './user-stack.ts'
 
 export interface HostProcessOptions {
   readonly interpreter: Interpreter
@@ -15,6 +16,8 @@ export interface HostProcessOptions {
   /** Identity of this process, see process-identity.ts. */
   readonly owner: string
   readonly environment?: NodeJS.ProcessEnv | undefined
+  /** Bytes that its own arrays may take together; asking for more raises MemoryError. */
+  readonly dataLimit?: number | undefined
   /** What user code prints goes where this process prints, untouched, instead of to `onOutput`. */
   readonly inheritsOutput?: boolean | undefined
   readonly onMessage: (message: HostMessage) => void
@@ -30,6 +33,7 @@ export interface ProcessEnd {
 }
 
 const drainMilliseconds = 100
+const stackMilliseconds = 1_000
 const stopMilliseconds = 500
 
 /** One Python process: started in a process group of its own, with messages on descriptors 3 and 4 and its output captured. */
@@ -40,8 +44,11 @@ export class HostProcess {
   readonly #toHost: Writable
   #failure: Error | undefined
   #gone = false
+  /** Lines of a stack that was asked for and is arriving. */
+  #stack: { readonly lines: string[]; readonly arrived: () => void } | undefined
 
-  constructor({ interpreter, library, owner, environment = process.env, inheritsOutput = false, onMessage, onOutput }: HostProcessOptions) {
+  constructor(options: HostProcessOptions) {
+    const { interpreter, library, owner, environment = process.env, inheritsOutput = false, dataLimit, onMessage, onOutput } = options
     const output = inheritsOutput ? 'inherit' : 'pipe'
     // -B: a file that is edited within a second, at the same size, is not read from a stale cache. -P: a user's `queue.py` does not
     // stand for the standard module; before 3.11 the host removes its folder from the path itself.
@@ -56,10 +63,11 @@ export class HostProcess {
         PYTHONIOENCODING: 'utf-8:replace',
         IVW_PARENT: `${process.pid}`,
         IVW_OUTPUT: inheritsOutput ? 'inherited' : '',
+        IVW_MEMORY_LIMIT: dataLimit === undefined ? '' : `${Math.floor(dataLimit)}`,
       },
     })
     const stdout = new LineSplitter((lines, dropped) => onOutput('info', lines, dropped))
-    const stderr = new LineSplitter((lines, dropped) => onOutput('error', lines, dropped))
+    const stderr = new LineSplitter((lines, dropped) => onOutput('error', this.#withoutStack(lines), dropped))
     this.#toHost = this.#child.stdio[3] as Writable
     // Writing to a process that just ended is no error of its own: `ended` tells.
     this.#toHost.on('error', () => undefined)
@@ -93,12 +101,27 @@ export class HostProcess {
     this.#signalGroup('SIGINT')
   }
 
-  /** Makes Python print the stack of its main thread, also from inside C code. Resolves when it was probably read. */
-  async printStack(): Promise<void> {
-    if (this.#gone || !this.#child.pid || process.platform === 'win32') return
-    const printed = new Promise<void>(resolve => this.#child.stderr?.once('data', () => setTimeout(resolve, 20)))
+  /** The stack of Python's main thread as faulthandler prints it, also from inside C code; empty when it does not come. */
+  async stack(milliseconds = stackMilliseconds): Promise<readonly string[]> {
+    if (this.#gone || !this.#child.pid || !this.#child.stderr || process.platform === 'win32') return []
+    const lines: string[] = []
+    const arrived = new Promise<void>(resolve => {
+      // It comes in pieces, within moments.
+      this.#stack = { lines, arrived: () => setTimeout(resolve, 20) }
+    })
     this.#child.kill('SIGUSR1')
-    await Promise.race([printed, after(drainMilliseconds)])
+    await Promise.race([arrived, this.ended, after(milliseconds)])
+    this.#stack = undefined
+    return lines
+  }
+
+  #withoutStack(lines: readonly string[]): readonly string[] {
+    const stack = this.#stack
+    if (!stack) return lines
+    const parts = lines.filter(isStackLine)
+    if (parts.length > 0) stack.arrived()
+    stack.lines.push(...parts)
+    return lines.filter(line => !isStackLine(line))
   }
 
   kill(): void {

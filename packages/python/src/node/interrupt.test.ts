@@ -130,3 +130,18 @@ test('newer values do not stop a run; the run after it has them', async () => {
   await session.evaluator.idle()
   expect(session.log.map(({ text }) => text)).toEqual(['begin 0', 'end 0', 'begin 50', 'end 50'])
 })
+
+test.each([
+  ['in Python', 'while True: pass'],
+  ['in C', 'sum(range(10**11))'],
+])('after 3 s the log says where code hangs that hangs %s, once', async (_name, statement) => {
+  await using session = await PythonSession.start({ 'Loop.py': looping(statement) })
+  const loop = session.add('Loop')
+  const entry = await session.logged('has been running for 3 s')
+  expect(entry).toMatchObject({ level: 'warning', source: 'Loop', file: session.path('Loop.py'), line: 20 })
+  expect(entry.text).toMatch(/^Loop has been running for 3 s, now in process at .*Loop\.py, line 20\. Cancel stops it\.$/)
+  session.evaluator.cancel(loop)
+  await session.evaluator.idle()
+  // What was printed to find the place is no output of the user.
+  expect(session.text).not.toMatch(/Stack \(most recent|Current thread/)
+})

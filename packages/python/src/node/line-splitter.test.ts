@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { LineSplitter } from './line-splitter.ts'
 
 function splitter() {
@@ -26,11 +26,21 @@ test('a line without end comes in pieces', () => {
   expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(65_536)
 })
 
-test('what exceeds the rate is counted, and the last lines are kept aside', () => {
+test('what exceeds the rate is counted; the newest lines are held back and come at the end', () => {
   const { split, lines, dropped } = splitter()
-  split.push(Buffer.from(Array.from({ length: 10_000 }, (_, i) => `line ${i}\n`).join('')))
+  split.push(Buffer.from(Array.from({ length: 50_000 }, (_, i) => `line ${i}\n`).join('')))
+  expect(lines).toHaveLength(2_000)
   split.end()
-  expect(lines.length + dropped()).toBe(10_000)
-  expect(split.tail.at(-1)).toBe('line 9999')
+  expect(lines).toHaveLength(12_000)
+  expect(dropped()).toBe(38_000)
+  expect(lines.at(-1)).toBe('line 49999')
+  expect(split.tail.at(-1)).toBe('line 49999')
   expect(split.tail).toHaveLength(50)
+})
+
+test('what is held back comes by and by', async () => {
+  const { split, lines, dropped } = splitter()
+  split.push(Buffer.from(Array.from({ length: 3_000 }, (_, i) => `line ${i}\n`).join('')))
+  await vi.waitFor(() => expect(lines).toHaveLength(3_000), { timeout: 5_000 })
+  expect(dropped()).toBe(0)
 })

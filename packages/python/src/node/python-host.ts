@@ -3,15 +3,17 @@ import { type Disposable, Signal } from '@ivw/network'
 import type { ArrayReference } from '../array-reference.ts'
 import { HostLostError, ProtocolError } from '../errors.ts'
 import { type HostMessage, type HostRequest, isRequest, protocolVersion } from '../message.ts'
-import type { HostStatus, PythonTransport } from '../transport.ts'
+import type { HostExit, HostStatus, PythonTransport } from '../transport.ts'
 import { type HostEnd, reportExit } from './exit-report.ts'
+import { HangGuard } from './hang-guard.ts'
 import { HostArrays } from './host-arrays.ts'
 import { HostProcess, type ProcessEnd } from './host-process.ts'
 import { findInterpreter, type Interpreter, type InterpreterSearch } from './interpreter.ts'
-import { availableMemory, watchMemory } from './memory-guard.ts'
+import { availableMemory, dataShare, shownBytes, watchMemory } from './memory-guard.ts'
 import { processIdentity } from './process-identity.ts'
 import { RestartPolicy } from './restart-policy.ts'
 import { sweep } from './sweep.ts'
+import { innermostPlace, type UserPlace } from './user-stack.ts'
 
 export interface PythonHostOptions {
   readonly search: InterpreterSearch
@@ -28,6 +30,8 @@ export interface PythonHostOptions {
 
 const killMilliseconds = 2_000
 const startMilliseconds = 60_000
+/** Lines of stderr that the report of a crash ends with. */
+const shownWords = 10
 /** Requests during which user code runs. */
 const runs = new Set(['load', 'create', 'process', 'press', 'runScript'])
 let hosts = 0
@@ -45,6 +49,10 @@ export class PythonHost implements PythonTransport {
   readonly #received = new Signal<[HostMessage]>()
   readonly #running = new Map<number, string>()
   readonly #answers = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>()
+  readonly #hangs = new HangGuard({
+    place: async () => innermostPlace((await this.#process?.stack()) ?? [], this.#isUserFile),
+    say: (running, text, place) => this.#say('warning', running, text, place),
+  })
   readonly #atExit = () => this.#endNow()
   #status: HostStatus = { state: 'off', generation: 0 }
   #process: HostProcess | undefined
@@ -53,10 +61,14 @@ export class PythonHost implements PythonTransport {
   #arrays: HostArrays | undefined
   #memoryWatch: Disposable | undefined
   #readySince = 0
+  #stoppedAt: UserPlace | undefined
   #endedBy: HostEnd['endedBy']
   #restartTimer: NodeJS.Timeout | undefined
   #nextRequest = -1
   #swept = false
+  #chosen: string | undefined
+  /** Request that starts a debugger; `attached` once it listens: the user may then hold Python for as long as they like. */
+  #debugger: number | 'attached' | undefined
 
   constructor(options: PythonHostOptions) {
     this.#options = options
@@ -82,7 +94,7 @@ export class PythonHost implements PythonTransport {
     this.#setStatus({ state: 'starting', generation, lastExit: this.#status.lastExit })
     if (!this.#swept) await sweep()
     this.#swept = true
-    const interpreter = this.#interpreter ?? (await findInterpreter(this.#options.search))
+    const interpreter = this.#interpreter ?? (await findInterpreter({ ...this.#options.search, chosen: this.#chosen }))
     if (this.#status.generation !== generation || this.status.state !== 'starting') return this.#status
     if (interpreter.state === 'refused') {
       this.#setStatus({ state: 'refused', python: interpreter.path, generation, reason: interpreter.reason })
@@ -90,12 +102,14 @@ export class PythonHost implements PythonTransport {
     }
     const { library, environment, inheritsOutput } = this.#options
     this.#endedBy = undefined
+    this.#debugger = undefined
     this.#arrays = new HostArrays(`ivw-${this.#owner}-${this.#number}g${generation}`)
     const child = new HostProcess({
       interpreter,
       library,
       owner: this.#owner,
       environment,
+      dataLimit: this.#memoryLimit * dataShare,
       inheritsOutput,
       onMessage: message => this.#receive(message),
       onOutput: (level, lines, dropped) => this.#logOutput(level, lines, dropped),
@@ -104,6 +118,12 @@ export class PythonHost implements PythonTransport {
     process.on('exit', this.#atExit)
     void child.ended.then(end => this.#ended(child, end))
     await this.#greet(child, { ...interpreter, generation })
+    return this.#status
+  }
+
+  /** Does not start: the user wants to do without Python. `restart` starts it all the same. */
+  async leaveOut(reason: string): Promise<HostStatus> {
+    this.#setStatus({ state: 'off', generation: this.#status.generation, reason })
     return this.#status
   }
 
@@ -147,7 +167,7 @@ export class PythonHost implements PythonTransport {
     const late = new Promise<false>(resolve => setTimeout(resolve, killMilliseconds, false).unref())
     if (await Promise.race([settled, late])) return
     this.#endedBy = 'interrupt'
-    await child.printStack()
+    this.#stoppedAt = innermostPlace(await child.stack(), this.#isUserFile)
     child.kill()
     await child.ended
   }
@@ -161,17 +181,27 @@ export class PythonHost implements PythonTransport {
     if (status.state !== 'ready') throw new HostLostError(status.reason ?? 'Python did not start')
   }
 
+  /** A fresh process of another interpreter, which is kept for this session. Rejects as `restart` does. */
+  async choose(path: string): Promise<void> {
+    this.#chosen = path
+    await this.restart()
+  }
+
   /** The user edited a file: deaths up to now, which it may have caused, no longer count. Leaves `asking`. */
   forgive(): void {
     this.#policy.reset()
+    this.#hangs.forget()
     if (this.#status.state === 'asking') void this.start()
   }
 
   #watchRun({ id, method, params }: HostRequest): void {
+    if (method === 'debug') this.#debugger = id
     if (!runs.has(method)) return
     const { identifier, path, name } = params as { identifier?: string; path?: string; name?: string }
     const running = identifier ?? path ?? name ?? method
     this.#running.set(id, running)
+    this.#hangs.rests = this.#debugger === 'attached'
+    this.#hangs.began(id, running)
     if (method === 'load') this.#interruptLate(id, running)
   }
 
@@ -179,9 +209,9 @@ export class PythonHost implements PythonTransport {
   #interruptLate(id: number, running: string): void {
     const { generation } = this.#status
     setTimeout(() => {
-      if (!this.#running.has(id) || this.#status.generation !== generation) return
+      if (!this.#running.has(id) || this.#status.generation !== generation || this.#debugger === 'attached') return
       const text = `${running} is stopped: it takes longer than ${startMilliseconds / 1000} s to load`
-      this.#received.fire({ method: 'log', params: { entries: [{ level: 'error', source: 'Python', text }] } })
+      this.#say('error', 'Python', text)
       void this.interrupt()
     }, startMilliseconds).unref()
   }
@@ -200,10 +230,7 @@ export class PythonHost implements PythonTransport {
       })
       const { python, numpy, pid } = answer as { python: string; numpy: string; pid: number }
       this.#readySince = Date.now()
-      this.#memoryWatch = watchMemory(pid, this.#options.memoryLimit ?? availableMemory(), () => {
-        this.#endedBy = 'memory'
-        child.kill()
-      })
+      this.#memoryWatch = this.#watchMemory(pid, child)
       const { generation, path } = found
       this.#setStatus({ state: 'ready', python: path, version: python, numpy, pid, generation, lastExit: this.#status.lastExit })
     } catch (error) {
@@ -218,6 +245,30 @@ export class PythonHost implements PythonTransport {
     } finally {
       clearTimeout(late)
     }
+  }
+
+  get #memoryLimit(): number {
+    return this.#options.memoryLimit ?? availableMemory()
+  }
+
+  #watchMemory(pid: number, child: HostProcess): Disposable {
+    const limit = this.#memoryLimit
+    return watchMemory(pid, {
+      limit,
+      onWarning: used => {
+        const running = [...this.#running.values()].at(-1) ?? 'Python'
+        this.#say('warning', running, `Python uses ${shownBytes(used)} of ${shownBytes(limit)}; with nearly all of it, it is ended.`)
+      },
+      onExceeded: () => {
+        this.#endedBy = 'memory'
+        child.kill()
+      },
+    })
+  }
+
+  #say(level: 'warning' | 'error', source: string, text: string, place?: { file: string; line: number }): void {
+    const entry = { level, source, text, ...(place && { file: place.file, line: place.line }) }
+    this.#received.fire({ method: 'log', params: { entries: [entry] } })
   }
 
   #request(child: HostProcess, method: string, params: unknown): Promise<unknown> {
@@ -236,6 +287,8 @@ export class PythonHost implements PythonTransport {
     }
     const own = this.#answers.get(message.id)
     this.#running.delete(message.id)
+    this.#hangs.ended(message.id)
+    if (message.id === this.#debugger && 'result' in message) this.#debugger = 'attached'
     if (!own) {
       this.#received.fire(message)
       return
@@ -260,9 +313,19 @@ export class PythonHost implements PythonTransport {
     process.off('exit', this.#atExit)
     if (failure instanceof ProtocolError) this.#endedBy = 'protocol'
     const running = [...this.#running.values()].at(-1)
-    const lastExit = reportExit({ code, signal, stderr, running, isUserFile: this.#isUserFile, endedBy: this.#endedBy })
+    const lastExit = reportExit({
+      code,
+      signal,
+      stderr,
+      running,
+      isUserFile: this.#isUserFile,
+      endedBy: this.#endedBy,
+      place: this.#stoppedAt,
+    })
+    this.#stoppedAt = undefined
     const reason = failure ? `${lastExit.reason} ${failure.message}` : lastExit.reason
     this.#running.clear()
+    this.#hangs.clear()
     for (const { reject } of this.#answers.values()) reject(new HostLostError(reason))
     this.#answers.clear()
     this.#arrays?.clear()
@@ -276,6 +339,7 @@ export class PythonHost implements PythonTransport {
     }
     const lived = this.#readySince > 0 ? Date.now() - this.#readySince : 0
     this.#readySince = 0
+    if (!lastExit.requested) this.#say('error', running ?? 'Python', withLastWords(reason, stderr), placeOf(lastExit))
     const next = this.#endedBy === 'interrupt' ? { delay: 0 } : this.#policy.died(Date.now(), lived)
     this.#setStatus({ state: next === 'ask' ? 'asking' : 'stopped', ...common })
     if (next !== 'ask') this.#restartTimer = setTimeout(() => void this.start(), next.delay)
@@ -306,4 +370,14 @@ export class PythonHost implements PythonTransport {
     this.#process?.kill()
     this.#arrays?.clear()
   }
+}
+
+/** The sentence, and under it what Python wrote to stderr at its end. */
+function withLastWords(reason: string, stderr: readonly string[]): string {
+  const words = stderr.slice(-shownWords)
+  return words.length === 0 ? reason : `${reason} Its last words:\n${words.join('\n')}`
+}
+
+function placeOf({ file, line }: HostExit): { file: string; line: number } | undefined {
+  return file === undefined || line === undefined ? undefined : { file, line }
 }
