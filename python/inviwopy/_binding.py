@@ -53,15 +53,18 @@ app         settings           --                                     list of {i
 app         close              --                                     None
 page        prompt             title, message, default                text, or None for Cancel
 page        requestFile        processor, property path               None
-page        toolTip            text                                   None
-page        contextMenu        list of entries                        None
+page        toolTip            text [, canvas [, picking id]]          None (nothing is shown without a canvas, or when
+                                                                      the pointer has left the thing meanwhile)
+page        contextMenu        list of entries, categories, canvas    None
+picking     reserve            identifier, number of the request      the first of ``count`` ids
+                               of the object, count
 =========== ================== ====================================== ==========================================
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -129,7 +132,20 @@ class Binding(Protocol):
         first and past-the-last number of each run, one after the other."""
 
     def picking_ids(self, processor: Processor, count: int) -> int:
-        """Reserves ``count`` consecutive global picking ids and returns the first."""
+        """Reserves ``count`` consecutive global picking ids and returns the first. A processor that asks for the same
+        ids in the same order as another of its identifier, as after a reload, gets the same."""
+
+    def release_picking_ids(self, first: int) -> None:
+        """Gives a block back. Called by destructors: does not wait."""
+
+    def run_later(self, processor: str, function: Callable[[], None]) -> None:
+        """Calls ``function`` where user code runs, under the processor's name, once what runs there has ended."""
+
+    def in_script(self) -> bool:
+        """Whether the caller may wait for the network: a script, and no method of a processor that runs in it."""
+
+    def make_data(self, description: Mapping[str, Any]) -> Any:
+        """The object behind a DataDescription; data of this process come back as the same object."""
 
     def cancelled(self, processor: str) -> bool:
         """Whether the user asked the running ``process`` to stop."""
@@ -193,10 +209,24 @@ class LocalBinding:
     def brushed(self, processor: str, port: str, action: str, target: str, ranges: Sequence[int], source: str = "") -> None:
         pass
 
+    def run_later(self, processor: str, function: Callable[[], None]) -> None:
+        function()
+
     def picking_ids(self, processor: Processor, count: int) -> int:
         first = self._next_picking_id
         self._next_picking_id += count
         return first
+
+    def release_picking_ids(self, first: int) -> None:
+        pass
+
+    def in_script(self) -> bool:
+        return False
+
+    def make_data(self, description: Mapping[str, Any]) -> Any:
+        from inviwopy.data._description import from_description  # data know the binding
+
+        return from_description(description, self.read_array)
 
     def cancelled(self, processor: str) -> bool:
         return False

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-__all__ = ["ContextMenuAction", "ContextMenuEntry", "ContextMenuSeparator", "ContextMenuSubmenu"]
+__all__ = [
+    "ContextMenuAction",
+    "ContextMenuEntry",
+    "ContextMenuSeparator",
+    "ContextMenuSubmenu",
+    "chosen_data",
+    "describe_entries",
+    "remember_data",
+]
+
+# Of the menu that was opened last: the objects of its actions stay here, only their names travel.
+_data: dict[str, object] = {}
 
 
 class ContextMenuAction:
@@ -55,6 +66,29 @@ class ContextMenuEntry(ContextMenuAction):
         super().__init__(id, label)
 
 
+def remember_data(entries: Sequence[Any]) -> None:
+    """A menu is about to open: its actions' ``data`` will be asked for."""
+    _data.clear()
+    _remember(entries)
+
+
+def _remember(entries: Sequence[Any]) -> None:
+    for entry in map(_entry, entries):
+        if isinstance(entry, ContextMenuAction):
+            _data[entry.id] = entry.data
+        elif isinstance(entry, ContextMenuSubmenu):
+            _remember(entry.childEntries)
+
+
+def chosen_data(id: str) -> object:
+    """The ``data`` of the action in the menu that was opened last."""
+    return _data.get(id)
+
+
+def _entry(entry: Any) -> Any:
+    return ContextMenuAction(*entry) if isinstance(entry, (tuple, list)) else entry
+
+
 def describe_entries(entries: Sequence[Any]) -> list[dict[str, Any]]:
     """Entries, or tuples of an action's arguments, as JSON values."""
-    return [(ContextMenuAction(*entry) if isinstance(entry, (tuple, list)) else entry)._describe() for entry in entries]
+    return [_entry(entry)._describe() for entry in entries]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from inviwopy._context_menu import chosen_data
 from inviwopy._event_enums import (
     KeyModifier,
     KeyModifiers,
@@ -16,12 +17,16 @@ from inviwopy._event_enums import (
     PickingPressItem,
     PickingPressState,
     PickingState,
+    TouchState,
 )
 from inviwopy._events import (
+    ContextMenuEvent,
     Event,
     InteractionEvent,
     KeyboardEvent,
     MouseEvent,
+    TouchEvent,
+    TouchPoint,
     ViewEvent,
     ViewEventFitData,
     ViewEventFlipUp,
@@ -37,10 +42,17 @@ _KEYS = {
     "ArrowRight": IvwKey.Right,
     "ArrowUp": IvwKey.Up,
     "ArrowDown": IvwKey.Down,
-    "Shift": IvwKey.LeftShift,
-    "Control": IvwKey.LeftControl,
-    "Alt": IvwKey.LeftAlt,
-    "Meta": IvwKey.LeftMeta,
+    **{
+        f"{name}{browser}": IvwKey[f"{side}{ours}"]
+        for name, ours in (("Shift", "Shift"), ("Control", "Control"), ("Alt", "Alt"), ("Meta", "Meta"))
+        for browser, side in (("", "Left"), ("Left", "Left"), ("Right", "Right"))
+    },
+    "Quote": IvwKey.Apostrophe,
+    "Backquote": IvwKey.GraveAccent,
+    "NumpadEnter": IvwKey.KPEnter,
+    "NumpadDivide": IvwKey.KPDivide,
+    "NumpadMultiply": IvwKey.KPMultiply,
+    "NumpadDecimal": IvwKey.KPDecimal,
     "ContextMenu": IvwKey.Menu,
 }
 _ITEMS = {
@@ -72,6 +84,12 @@ def _key(name: str) -> IvwKey:
 
 def event_from_wire(wire: Mapping[str, Any]) -> Event:
     """The event; a plain InteractionEvent for kinds that have no class here (gestures)."""
+    event = _event(wire)
+    event._canvas = wire.get("canvas")
+    return event
+
+
+def _event(wire: Mapping[str, Any]) -> Event:
     kind = wire["kind"]
     if kind == "mouse":
         button = MouseButton[_upper(wire["button"])] if wire.get("button") else MouseButton.NoButton
@@ -86,9 +104,23 @@ def event_from_wire(wire: Mapping[str, Any]) -> Event:
         return KeyboardEvent(_key(wire["key"]), KeyState[_upper(wire["state"])], _modifiers(wire), 0, text)
     if kind == "picking":
         return PickingEvent(_picking(wire))
+    if kind == "touch":
+        return TouchEvent([_touch_point(point, wire) for point in wire["points"]], None, _modifiers(wire))
+    if kind == "contextMenu":
+        return ContextMenuEvent(wire["id"], _modifiers(wire), chosen_data(wire["id"]))
     if kind == "view":
         return ViewEvent(_action(wire["action"]))
     return InteractionEvent(_modifiers(wire))
+
+
+def _touch_point(point: Mapping[str, Any], wire: Mapping[str, Any]) -> TouchPoint:
+    return TouchPoint(
+        *(point["id"], TouchState[_upper(point["state"])]),
+        *(point["position"], point["previousPosition"], point["pressedPosition"]),
+        [int(n) for n in wire["canvasSize"]],
+        point["pressure"],
+        wire["depth"],
+    )
 
 
 def _action(name: str) -> Any:
@@ -115,8 +147,10 @@ def _picking(wire: Mapping[str, Any]) -> dict[str, Any]:
         "position": wire["position"],
         "depth": wire["depth"],
         "canvasSize": [int(n) for n in wire["canvasSize"]],
-        "currentGlobalPickingId": wire["id"],
+        "currentGlobalPickingId": wire.get("currentId", wire["id"]),
     }
+    if wire.get("source"):
+        description["source"] = event_from_wire(wire["source"])
     for name in ("pressed", "previous"):
         x, y, z = wire.get(f"{name}Ndc") or (*(2 * p - 1 for p in wire["position"]), wire["depth"])
         description[f"{name}Position"] = [(x + 1) / 2, (y + 1) / 2]

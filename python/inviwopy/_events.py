@@ -10,7 +10,7 @@ from typing import Any, ClassVar, TypeVar
 import numpy as np
 
 from inviwopy._binding import get_binding
-from inviwopy._context_menu import describe_entries
+from inviwopy._context_menu import describe_entries, remember_data
 from inviwopy._event_enums import (
     ContextMenuCategories,
     ContextMenuCategory,
@@ -59,6 +59,11 @@ class Event:
     def __init__(self) -> None:
         self._used = False
         self._visited: list[Any] = []
+        # Where a tool tip is shown, and what it is about.
+        self._canvas: str | None = None
+        # What the base class of processors made of it.
+        self._goes_on = False
+        self._reaches_properties = False
 
     def clone(self: E) -> E:
         return copy.deepcopy(self)
@@ -124,7 +129,7 @@ class InteractionEvent(Event):
 
     def setToolTip(self, text: str) -> None:
         """Shows a text at the pointer; an empty one removes it."""
-        get_binding().call("page", "toolTip", [str(text)])
+        get_binding().call("page", "toolTip", [str(text), *([] if self._canvas is None else [self._canvas])])
 
     def showContextMenu(
         self,
@@ -133,7 +138,9 @@ class InteractionEvent(Event):
     ) -> None:
         """Opens a menu at the pointer; the chosen entry comes back as a ContextMenuEvent."""
         flags = ContextMenuCategories(ContextMenuCategory.Custom) if actions is None else actions
-        get_binding().call("page", "contextMenu", [describe_entries(entries), int(flags)])
+        remember_data(entries)
+        place = [] if self._canvas is None else [self._canvas]
+        get_binding().call("page", "contextMenu", [describe_entries(entries), int(flags), *place])
 
 
 class KeyboardEvent(InteractionEvent):

@@ -43,17 +43,35 @@ class PickingMapper:
         self._enabled = True
         self._start = 0
         self._size = 0
-        self.resize(size)
+        self._reserved = 0
+        self._release: weakref.finalize[Any, Any] | None = None
         # Weak: the mapper is the user's to keep
         processor.__dict__.setdefault("_picking_mappers", weakref.WeakSet()).add(self)
+        self.resize(size)
 
     def resize(self, size: int) -> None:
         """Reserves another number of ids. They may change: rebuild the buffers."""
         if int(size) < 0:
             raise ValueError(f"a number of picking ids is not negative, got {size}")
-        if int(size) > self._size or self._start == 0:
-            self._start = get_binding().picking_ids(self._processor, max(int(size), 1))
+        if int(size) > self._reserved:
+            self._reserve(int(size))
+        elif self._start == 0:
+            self._reserve(1)
         self._size = int(size)
+
+    def _reserve(self, count: int) -> None:
+        start = get_binding().picking_ids(self._processor, count)
+        if self._release is not None:
+            self._release()
+        self._start, self._reserved = start, count
+        self._release = weakref.finalize(self, _release, start)
+        self._release.atexit = False
+        # The engine sends events about these ids to this processor from now on.
+        self._processor._notify_structure()
+
+    @property
+    def _block(self) -> tuple[int, int]:
+        return self._start, self._reserved
 
     @property
     def size(self) -> int:
@@ -82,16 +100,24 @@ class PickingMapper:
         return self._start + int(i)
 
     def _dispatch(self, event: PickingEvent) -> bool:
-        """Calls back when the event is about an id of this mapper; whether it was."""
-        if not self._enabled or not 0 <= event.globalPickingId - self._start < self._size:
-            return False
-        event._start = self._start
+        """Calls back when the event is about an id of this mapper; whether it was. Logs what the callback raises."""
         try:
-            self._callback(event)
+            return self._call(event)
         except Exception as error:
             text = f"{self._processor.identifier} Error in Picking: {type(error).__name__}: {error}"
             get_binding().log("error", self._processor.identifier, text)
+            return True
+
+    def _call(self, event: PickingEvent) -> bool:
+        if not self._enabled or not 0 <= event.globalPickingId - self._start < self._size:
+            return False
+        event._start = self._start
+        self._callback(event)
         return True
+
+
+def _release(start: int) -> None:
+    get_binding().release_picking_ids(start)
 
 
 def _member(kind: type[E], value: Any) -> E:
@@ -254,13 +280,17 @@ class PickingEvent(Event):
     # Feedback
 
     def getEvent(self) -> InteractionEvent:
-        """The event of the mouse or finger behind this."""
-        return InteractionEvent(self.modifiers)
+        """The event of the mouse, the wheel or a finger behind this."""
+        source = self._d.get("source")
+        return source if isinstance(source, InteractionEvent) else InteractionEvent(self.modifiers)
 
     def setToolTip(self, text: str) -> None:
         """Shows a text at the pointer; an empty one removes it."""
-        get_binding().call("page", "toolTip", [str(text)])
+        place = [] if self._canvas is None else [self._canvas, self.globalPickingId]
+        get_binding().call("page", "toolTip", [str(text), *place])
 
     def showContextMenu(self, entries: Sequence[Any], actions: Any = None) -> None:
         """Opens a menu at the pointer; the chosen entry comes back as a ContextMenuEvent."""
-        self.getEvent().showContextMenu(entries, actions)
+        event = self.getEvent()
+        event._canvas = self._canvas
+        event.showContextMenu(entries, actions)

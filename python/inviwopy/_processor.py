@@ -20,12 +20,16 @@ from inviwopy.properties._property import Property
 if TYPE_CHECKING:
     from inviwopy._events import Event
     from inviwopy._network import ProcessorNetwork
+    from inviwopy._serialization import Deserializer, Serializer
 
 __all__ = ["Processor", "create_processor", "local_processor"]
 
 I = TypeVar("I", bound=Inport)  # noqa: E741
 O = TypeVar("O", bound=Outport)  # noqa: E741
 P = TypeVar("P", bound=Port)
+
+
+_CALLED_WHEN_OVERRIDDEN = ("invokeEvent", "propagateEvent", "doIfNotReady", "invalidate", "serialize", "deserialize")
 
 
 class Progress(Protocol):
@@ -286,20 +290,32 @@ class Processor(PropertyOwner):
         """Runs on every change; overrides call the base. Call it to ask that the processor runs again."""
         level = InvalidationLevel(invalidationLevel)
         self._raise_validity(level)
-        if modifiedProperty is None and level is not InvalidationLevel.Valid and self._announced:
+        told = self._announced and not self.__dict__.get("_invalidated_by_engine")
+        if modifiedProperty is None and level is not InvalidationLevel.Valid and told:
             get_binding().invalidated(self._identifier, level._wire)
 
     def invokeEvent(self, event: Event) -> None:
-        """An event arrived."""
+        """An event of a picture downstream arrived; ``event.markAsUsed()`` keeps it from going further up.
 
-    def propagateEvent(self, event: Event, outport: Outport) -> None:
-        """An event travels upstream from ``outport``."""
+        The base lets the cameras and events among the properties react."""
+        event._reaches_properties = True
 
-    def serialize(self, s: Any) -> None:
-        """Writes what the workspace keeps besides ports and properties."""
+    def propagateEvent(self, event: Event, outport: Outport | None = None) -> None:
+        """An event travels upstream from ``outport``; None for one that began here.
 
-    def deserialize(self, d: Any) -> None:
-        """Reads what ``serialize`` wrote."""
+        The base calls ``invokeEvent``, and lets an event that was not used go on to what feeds this processor."""
+        if event.hasVisitedProcessor(self):
+            return
+        event.markAsVisited(self)
+        self.invokeEvent(event)
+        if not event.used:
+            event._goes_on = True
+
+    def serialize(self, s: Serializer) -> None:
+        """Writes what the workspace keeps besides ports and properties, into the processor's element."""
+
+    def deserialize(self, d: Deserializer) -> None:
+        """Reads what ``serialize`` wrote; runs when the properties have their saved values."""
 
     # Progress and stopping
 
@@ -362,7 +378,12 @@ class Processor(PropertyOwner):
             "properties": [prop.describe() for prop in self._properties],
             "isSink": self.isSink(),
             "isSource": self.isSource(),
+            "overrides": [name for name in _CALLED_WHEN_OVERRIDDEN if self._overrides(name)],
+            "picking": [mapper._block for mapper in self.__dict__.get("_picking_mappers", ())],
         }
+
+    def _overrides(self, name: str) -> bool:
+        return getattr(getattr(self, name), "__func__", None) is not getattr(Processor, name)
 
     def _apply_changes(self, changes: Sequence[Mapping[str, Any]]) -> None:
         """Changes from the engine, in order: ``{path, state}`` or ``{path, meta}``. Unknown paths raise KeyError."""
@@ -377,15 +398,17 @@ class Processor(PropertyOwner):
 
     def _receive_event(self, wire: Mapping[str, Any]) -> bool:
         """An event of the engine; whether it was used. Picking callbacks come before ``invokeEvent``."""
-        from inviwopy._event_wire import event_from_wire  # events know processors
+        from inviwopy._event_service import serve_event  # events know processors
 
-        event = event_from_wire(wire)
-        for mapper in list(self.__dict__.get("_picking_mappers", ())):
-            if wire["kind"] == "picking":
-                mapper._dispatch(event)
-        if not event.used:
-            self.invokeEvent(event)
-        return event.used
+        return serve_event(self, wire).used
+
+    def _invalidated_from_inports(self) -> None:
+        """New data is on its way: an override of ``invalidate`` hears of it."""
+        self._invalidated_by_engine = True
+        try:
+            self.invalidate(InvalidationLevel.InvalidOutput)
+        finally:
+            self._invalidated_by_engine = False
 
     def _press_button(self, path: str, index: int) -> None:
         """The user pressed a button in the page."""

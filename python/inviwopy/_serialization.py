@@ -44,6 +44,13 @@ class Serializer(_File):
         super().__init__(filename)
         self._root = ElementTree.Element(rootElement, version="2")
 
+    @classmethod
+    def _into(cls, root: ElementTree.Element, filename: str) -> Serializer:
+        """One that writes into an element of a file that somebody else writes."""
+        made = cls(filename)
+        made._root = root
+        return made
+
     def serialize(
         self,
         key: str,
@@ -82,6 +89,14 @@ class Deserializer(_File):
             raise RuntimeError(f"{self._path} is no XML: {error}") from None
         if self._root.tag != rootElement:
             raise RuntimeError(f"{self._path} has the root <{self._root.tag}>, expected <{rootElement}>")
+
+    @classmethod
+    def _from(cls, root: ElementTree.Element, filename: str) -> Deserializer:
+        """One that reads from an element of a file that somebody else has read."""
+        made = cls.__new__(cls)
+        _File.__init__(made, filename)
+        made._root = root
+        return made
 
     def _value(self, key: str, target: SerializationTarget) -> str | None:
         if target is SerializationTarget.Attribute:

@@ -15,6 +15,10 @@ export interface ProcessorDescription {
   readonly ports: readonly PortDescription[]
   readonly properties: readonly PropertyDescription[]
   readonly isSink?: boolean | undefined
+  /** Methods of the class that the host is asked to call only where there are such: `invokeEvent`, `doIfNotReady` ... */
+  readonly overrides?: readonly string[] | undefined
+  /** Blocks of picking identifiers that belong to it. */
+  readonly picking?: readonly (readonly [first: number, count: number])[] | undefined
 }
 
 export interface TypeDescription {
@@ -55,6 +59,28 @@ export interface RunResult {
   readonly milliseconds: number
 }
 
+/** What a Python processor did with an event. */
+export interface EventAnswer {
+  readonly used: boolean
+  /** It goes on to what feeds the processor. */
+  readonly forward: boolean
+  /** Event properties and cameras of the processor see it, too. */
+  readonly properties: boolean
+  /** What its callbacks raised. */
+  readonly errors: readonly { readonly phase: 'event' | 'picking'; readonly error: unknown }[]
+}
+
+/** What a processor writes into its element of a workspace besides ports and properties. Attributes are pairs. */
+export interface SerializedState {
+  readonly attributes: readonly (readonly [name: string, value: string])[]
+  readonly elements: readonly SerializedElement[]
+}
+export interface SerializedElement {
+  readonly name: string
+  readonly attributes: readonly (readonly [name: string, value: string])[]
+  readonly children: readonly SerializedElement[]
+}
+
 /** What the engine asks of the host. */
 export interface HostMethods {
   /** Forgets all processors, files and data: another engine attaches. */
@@ -69,7 +95,14 @@ export interface HostMethods {
   process: { params: RunParameters; result: RunResult }
   press: { params: { key: number; identifier: string; path: string; index: number }; result: null }
   read: { params: { handle: string }; result: { array: { $array: unknown } } }
+  /** An event of a picture downstream, as the `InteractionEvent` of the network. `outport`: where it came from. */
+  event: { params: { key: number; identifier: string; outport: string | null; event: unknown }; result: EventAnswer }
+  /** What `serialize` of the processor writes. */
+  serialize: { params: { key: number; identifier: string; path: string }; result: SerializedState | null }
+  doIfNotReady: { params: RunParameters; result: RunResult }
   runScript: { params: { path?: string; source?: string; name: string; argv: readonly string[] }; result: { status: number } }
+  /** Lets a debugger attach on loopback; null when `debugpy` is not installed. */
+  debug: { params: Record<never, never>; result: { host: string; port: number } | null }
 }
 export type HostMethod = keyof HostMethods
 
@@ -92,6 +125,8 @@ export interface HostNotifications {
   invalidated: { key: number; level: 'invalidOutput' | 'invalidResources' }
   progress: { key: number; fraction: number; text: string }
   newResults: { key: number; outputs: Readonly<Record<string, unknown>> }
+  /** Picking identifiers, by the first of their block, that nobody uses any more. */
+  releasePicking: { first: number }
   /** `handles` with how often each was mentioned to the host. */
   releaseHandles: { handles: readonly (readonly [handle: string, mentions: number])[] }
 }

@@ -58,6 +58,7 @@ class Host:
         self._files: dict[str, LoadedFile] = {}
         self._types: dict[str, type[Processor]] = {}
         self._named: set[str] = set()
+        self._script_depth = -1
         self.processors = ProcessorTable(connection, self.data, self._user, self._report)
         self._cancelled: set[int] = set()
         self._run_token: int | None = None
@@ -75,6 +76,9 @@ class Host:
             "create": self._create,
             "process": self.processors.process,
             "press": self.processors.press,
+            "event": self.processors.event,
+            "serialize": self.processors.serialize,
+            "doIfNotReady": self.processors.do_if_not_ready,
             "runScript": self._run_script,
             "debug": lambda _params: self._user(None, listen_for_debugger),
         }
@@ -84,6 +88,7 @@ class Host:
             "setBrushing": self.processors.set_brushing,
             "destroy": self.processors.destroy,
             "rename": self.processors.rename,
+            "invalidate": self.processors.invalidate,
             "stop": self._stop,
             "call": lambda params: self._user(params["name"], params["function"]),
         }
@@ -305,7 +310,17 @@ class Host:
         return self.processors.create(kind, params)
 
     def _run_script(self, params: dict[str, Any]) -> dict[str, Any]:
-        return {"status": self._user(params["name"], run_script, params)}
+        outer, self._script_depth = self._script_depth, self._depth
+        try:
+            return {"status": self._user(params["name"], run_script, params)}
+        finally:
+            self._script_depth = outer
+
+    @property
+    def in_script(self) -> bool:
+        """Whether it is a script that asks, or a thread of its own, and no method of a processor: these may wait for the
+        network, which does not wait for them."""
+        return self._depth == self._script_depth or not self.connection.is_main_thread
 
     # Arrays
 

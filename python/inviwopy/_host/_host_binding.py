@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy.typing as npt
@@ -19,7 +19,6 @@ class HostBinding:
 
     def __init__(self, host: Host) -> None:
         self._host = host
-        self._next_picking_id = 1
 
     def property_changed(
         self,
@@ -70,9 +69,21 @@ class HostBinding:
         self._host.processors.tell(processor, "brushed", **change)
 
     def picking_ids(self, processor: Processor, count: int) -> int:
-        first = self._next_picking_id
-        self._next_picking_id += count
-        return first
+        request = processor.__dict__.get("_picking_requests", 0)
+        processor.__dict__["_picking_requests"] = request + 1
+        return int(self.call("picking", "reserve", [processor.identifier, request, count]))
+
+    def release_picking_ids(self, first: int) -> None:
+        self._host.connection.notify_later("releasePicking", first=first)
+
+    def run_later(self, processor: str, function: Callable[[], None]) -> None:
+        self._host.connection.deliver("call", name=processor, function=function)
+
+    def in_script(self) -> bool:
+        return self._host.in_script
+
+    def make_data(self, description: Mapping[str, Any]) -> Any:
+        return self._host.data.make(description)
 
     def cancelled(self, processor: str) -> bool:
         return self._host.is_cancelled(processor)

@@ -7,10 +7,15 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
+from inviwopy._event_service import serve_event
+from inviwopy._events import Event
 from inviwopy._host._connection import Connection
+from inviwopy._host._errors import describe_error
 from inviwopy._host._host_data import DataBorder
 from inviwopy._host._loader import NotAProcessorError
 from inviwopy._processor import Processor, create_processor
+from inviwopy._processor_state import restore_state, state_of
+from inviwopy._registry import take_offered
 
 __all__ = ["FailedRunError", "ProcessorTable"]
 
@@ -86,15 +91,60 @@ class ProcessorTable:
 
     def create(self, kind: type[Processor], params: Mapping[str, Any]) -> dict[str, Any]:
         key, identifier, display_name = params["key"], params["identifier"], params["displayName"]
-        processor: Processor = self._run(identifier, create_processor, kind, identifier, display_name)
+        offered = take_offered(kind)
+        processor: Processor = offered or self._run(identifier, create_processor, kind, identifier, display_name)
         processor._identifier, processor._display_name = identifier, display_name
         for change in params["properties"]:
             self._apply(processor, change)
+        self._restore(processor, params.get("serialized"), params.get("path", ""))
         processor._network = _network()
         self._processors[key] = processor
         self._keys[identifier] = key
         description: dict[str, Any] = processor._describe()
         return description
+
+    def _restore(self, processor: Processor, state: Mapping[str, Any] | None, path: str) -> None:
+        if state is None or not processor._overrides("deserialize"):
+            return
+        try:
+            self._run(processor.identifier, restore_state, processor, state, path)
+        except BaseException as error:
+            self._report(error, processor.identifier)
+
+    def serialize(self, params: Mapping[str, Any]) -> dict[str, Any]:
+        processor = self._get(params)
+        state: dict[str, Any] = self._run(processor.identifier, state_of, processor, params["path"])
+        return state
+
+    def event(self, params: Mapping[str, Any]) -> dict[str, Any]:
+        """What became of an event, and what its callbacks raised."""
+        processor = self._get(params)
+        errors: list[dict[str, Any]] = []
+
+        def note(phase: str, error: Exception) -> None:
+            errors.append({"phase": phase, "error": describe_error(error)})
+
+        outport = params["outport"]
+        event: Event = self._run(processor.identifier, serve_event, processor, params["event"], outport, note)
+        flags = {"used": event.used, "forward": event._goes_on, "properties": event._reaches_properties}
+        return {**flags, "errors": errors}
+
+    def invalidate(self, params: Mapping[str, Any]) -> None:
+        """New data is on its way to the inports."""
+        processor = self._processors.get(params["key"])
+        if processor is not None:
+            self._run(processor.identifier, processor._invalidated_from_inports)
+
+    def do_if_not_ready(self, params: Mapping[str, Any]) -> dict[str, Any]:
+        processor = self._get(params)
+        try:
+            self._receive(processor, params)
+            self._run(processor.identifier, processor.doIfNotReady)
+        except BaseException as error:
+            processor._collect()
+            raise FailedRunError("DoIfNotReady", error) from error
+        outputs = {name: self._data.describe(data) for name, data in processor._collect().items()}
+        return {"outputs": outputs, "milliseconds": 0}
 
     def set_properties(self, params: Mapping[str, Any]) -> None:
         key = params["key"]
@@ -159,6 +209,10 @@ class ProcessorTable:
         return {"outputs": outputs, "milliseconds": milliseconds}
 
     def _evaluate(self, processor: Processor, params: Mapping[str, Any], on_step: Callable[[str], None]) -> None:
+        self._receive(processor, params)
+        processor._evaluate(params["initialize"], on_step)
+
+    def _receive(self, processor: Processor, params: Mapping[str, Any]) -> None:
         changed = set(params["changedInports"])
         brushing: Mapping[str, Any] = params.get("brushing", {})
         port: Any
@@ -169,7 +223,6 @@ class ProcessorTable:
             port._receive(items, sources, port.identifier in changed)
             if port.identifier in brushing:
                 port._receive_brushing(brushing[port.identifier])
-        processor._evaluate(params["initialize"], on_step)
 
     def _get(self, params: Mapping[str, Any]) -> Processor:
         processor = self._processors.get(params["key"])
