@@ -9,6 +9,7 @@ export type DataDescription =
   | ImageDescription
   | BufferDescription
   | MeshDescription
+  | DataFrameDescription
   | SequenceDescription
   | ObjectDescription
 
@@ -52,9 +53,18 @@ const mesh = z.object({
   indices: z.array(z.object({ ...draw, buffer })),
   defaultDraw: z.object(draw).optional(),
 })
+const column = z.object({
+  type: z.enum(['index', 'ordinal', 'categorical']),
+  header: z.string(),
+  unit: z.string().optional(),
+  range: numbers(2).optional(),
+  categories: z.array(z.string()).optional(),
+  buffer,
+})
+const dataFrame = z.object({ kind: z.literal('dataFrame'), ...located, columns: z.array(column).min(1) })
 /** A Python object of a PythonOutport, or a plain value: only Python reads it. */
 const object = z.object({ kind: z.literal('object'), ...located, repr: z.string() })
-const single = z.discriminatedUnion('kind', [volume, layer, image, buffer, mesh, object])
+const single = z.discriminatedUnion('kind', [volume, layer, image, buffer, mesh, dataFrame, object])
 const sequence = z.object({ kind: z.literal('sequence'), ...located, items: z.array(single) })
 const description = z.union([single, sequence])
 
@@ -63,6 +73,7 @@ export type LayerDescription = z.infer<typeof layer>
 export type ImageDescription = z.infer<typeof image>
 export type BufferDescription = z.infer<typeof buffer>
 export type MeshDescription = z.infer<typeof mesh>
+export type DataFrameDescription = z.infer<typeof dataFrame>
 export type ObjectDescription = z.infer<typeof object>
 export type SequenceDescription = z.infer<typeof sequence>
 

@@ -1,4 +1,5 @@
 import type { PortDescription, ProcessorInfo, PropertyDescription, PropertyMeta, PropertyState } from '@ivw/network'
+import type { Brushed, BrushingState } from './brushing-sync.ts'
 
 /** One changed property, by its path below the processor. `change` counts the changes that were sent for the processor. */
 export interface PropertyPatch {
@@ -46,6 +47,8 @@ export interface RunParameters {
   readonly changedInports: readonly string[]
   /** DataDescriptions by inport; ports that are not named are not connected. */
   readonly inputs: Readonly<Record<string, readonly InputDescription[]>>
+  /** By brushing inport, connected or not. */
+  readonly brushing: Readonly<Record<string, BrushingState>>
 }
 export interface InputDescription {
   /** `Processor.port`. */
@@ -123,6 +126,7 @@ export interface HostNotifications {
   structureChanged: { key: number; description: ProcessorDescription; applied: number }
   buttonPressed: { key: number; path: string; index: number }
   invalidated: { key: number; level: 'invalidOutput' | 'invalidResources' }
+  brushed: { key: number } & Brushed
   progress: { key: number; fraction: number; text: string }
   newResults: { key: number; outputs: Readonly<Record<string, unknown>> }
   /** Picking identifiers, by the first of their block, that nobody uses any more. */

@@ -29,5 +29,6 @@ function handlesIn(description: DataDescription): { handle: string; bytes: numbe
   if (description.kind === 'sequence') return [...own, ...description.items.flatMap(handlesIn)]
   if (description.kind === 'mesh')
     return [...own, ...[...description.buffers, ...description.indices].flatMap(({ buffer }) => handlesIn(buffer))]
+  if (description.kind === 'dataFrame') return [...own, ...description.columns.flatMap(({ buffer }) => handlesIn(buffer))]
   return own
 }

@@ -3,6 +3,8 @@ import {
   Buffer,
   type BufferType,
   bufferTypes,
+  Column,
+  DataFrame,
   type DataMap,
   formatByName,
   Image,
@@ -15,7 +17,15 @@ import {
   type Vec3,
   Volume,
 } from '@ivw/data'
-import type { BufferDescription, DataDescription, LayerDescription, MeshDescription, VolumeDescription } from './data-description.ts'
+import { BrushingManager } from '@ivw/network'
+import type {
+  BufferDescription,
+  DataDescription,
+  DataFrameDescription,
+  LayerDescription,
+  MeshDescription,
+  VolumeDescription,
+} from './data-description.ts'
 import { PythonArray } from './python-array.ts'
 
 /** Data whose numbers live elsewhere, on both sides of the border. */
@@ -57,6 +67,8 @@ function build(description: DataDescription, border: DataBorder): object {
       return bufferFrom(description, border)
     case 'mesh':
       return meshFrom(description, border)
+    case 'dataFrame':
+      return dataFrameFrom(description, border)
     case 'sequence':
       return description.items.map(item => dataFrom(item, border))
     case 'object':
@@ -131,6 +143,15 @@ function meshFrom(d: MeshDescription, border: DataBorder): Mesh {
   })
 }
 
+function dataFrameFrom({ columns }: DataFrameDescription, border: DataBorder): DataFrame {
+  return new DataFrame(
+    columns.map(({ buffer, range, ...column }) => {
+      const common = { ...column, buffer: dataFrom(buffer, border) as Buffer }
+      return new Column(range ? { ...common, range: range as unknown as Vec2 } : common)
+    }),
+  )
+}
+
 /** Without the fields that are undefined, so that the defaults of the classes hold. */
 function given<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never
@@ -147,6 +168,9 @@ export function describeData(data: unknown, border: DataBorder): unknown {
     return { kind: 'image', home: 'engine', handle: '', layers: layersOf(data).map(layer => describeData(layer, border)) }
   if (data instanceof Buffer) return describeBuffer(data, border)
   if (data instanceof Mesh) return describeMesh(data, border)
+  if (data instanceof DataFrame) return describeDataFrame(data, border)
+  // What it holds goes with every run (see BrushingSync).
+  if (data instanceof BrushingManager) return { kind: 'value', value: 'brushing' }
   if (Array.isArray(data)) return { kind: 'sequence', home: 'engine', handle: '', items: data.map(item => describeData(item, border)) }
   return { kind: 'value', value: data }
 }
@@ -176,6 +200,13 @@ function describeMesh({ buffers, indices, defaultDraw, modelMatrix, worldMatrix,
     buffers: buffers.map(({ type, location, buffer }) => ({ type, location, buffer: describeBuffer(buffer, border) })),
     indices: indices.map(({ drawType, connectivity, buffer }) => ({ drawType, connectivity, buffer: describeBuffer(buffer, border) })),
   }
+}
+
+function describeDataFrame({ columns }: DataFrame, border: DataBorder) {
+  const described = columns.map(({ type, header, unit, range, categories, buffer }) => ({
+    ...{ type, header, unit, range, categories, buffer: describeBuffer(buffer, border) },
+  }))
+  return { kind: 'dataFrame', home: 'engine', handle: '', columns: described }
 }
 
 function describeSource(source: ArraySource, border: DataBorder) {

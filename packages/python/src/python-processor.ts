@@ -8,6 +8,7 @@ import {
   type ProcessorHost,
   type ProcessorInfo,
 } from '@ivw/network'
+import { BrushingSync } from './brushing-sync.ts'
 import { HostLostError, PythonError } from './errors.ts'
 import type { HostNotificationName, HostNotifications, ProcessorDescription, RunResult, TypeDescription } from './host-methods.ts'
 import { type Awaited, awaited, type ObjectState, untilAborted } from './object-state.ts'
@@ -39,6 +40,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     () => this.#changesHeld(),
     (path, error) => this.#refused(path, error),
   )
+  readonly #brushing = new BrushingSync(() => this.#changesHeld())
   readonly #buttons = new Map<string, Disposable>()
   readonly #outputs: OutportData
   #registration: Disposable | undefined
@@ -105,6 +107,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
 
   override dispose(): void {
     this.#properties.dispose()
+    this.#brushing.dispose()
     for (const button of this.#buttons.values()) button.dispose()
   }
 
@@ -140,8 +143,10 @@ export class PythonProcessor extends Processor implements ClientProcessor {
 
   /** @internal */
   flushChanges(): void {
-    if (this.#object.state !== 'made' || !this.#properties.hasHeld) return
-    this.#client.notify('setProperties', { key: this.key, changes: this.#properties.take() })
+    if (this.#object.state !== 'made') return
+    const { key } = this
+    if (this.#properties.hasHeld) this.#client.notify('setProperties', { key, changes: this.#properties.take() })
+    for (const change of this.#brushing.take()) this.#client.notify('setBrushing', { key, ...change })
   }
 
   /** @internal */
@@ -166,6 +171,11 @@ export class PythonProcessor extends Processor implements ClientProcessor {
       case 'invalidated':
         this.invalidate(notification.params.level as InvalidationLevel)
         break
+      case 'brushed': {
+        const { params } = notification
+        this.#asOwnChange(() => this.#brushing.apply(this.inports, params))
+        break
+      }
       case 'progress':
         this.#context?.progress(notification.params.fraction, notification.params.text)
         break
@@ -214,6 +224,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     let sent = false
     const parameters = () => {
       sent = true
+      this.#brushing.forget()
       this.#inPython = true
       return runParameters(this, this.#initialize, this.#client.data)
     }
@@ -274,6 +285,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
       reconcileProperties(this, description.properties, this.#properties, applied)
     })
     this.#properties.follow(this.properties)
+    this.#brushing.follow(this.inports)
     this.#followButtons()
   }
 

@@ -1,4 +1,5 @@
 import {
+  BrushingAndLinkingInport,
   createPort,
   createProperty,
   describePort,
@@ -20,6 +21,7 @@ export function reconcilePorts(processor: Processor, descriptions: readonly Port
     const description = wanted.get(portKey(describePort(port)))
     if (!description) processor.removePort(port)
     else if (port instanceof Inport) port.optional = description.optional ?? false
+    if (port instanceof BrushingAndLinkingInport && description?.reactions) port.reactions = description.reactions
   }
   const present = new Set([...processor.inports, ...processor.outports].map(port => portKey(describePort(port))))
   for (const description of descriptions) if (!present.has(portKey(description))) processor.addPort(createPort(description))

@@ -1,4 +1,5 @@
 import type { Inport, Outport } from '@ivw/network'
+import { brushingStates } from './brushing-sync.ts'
 import type { DataHome } from './data-home.ts'
 import type { InputDescription, RunParameters } from './host-methods.ts'
 import { describeData } from './python-data.ts'
@@ -13,7 +14,7 @@ interface Runnable {
 export function runParameters({ key, identifier, inports }: Runnable, initialize: boolean, home: DataHome): RunParameters {
   const changedInports = inports.filter(port => port.isChanged).map(port => port.identifier)
   const inputs = inports.filter(port => port.isConnected).map(port => [port.identifier, inputsOf(port, home)] as const)
-  return { key, identifier, initialize, changedInports, inputs: Object.fromEntries(inputs) }
+  return { key, identifier, initialize, changedInports, inputs: Object.fromEntries(inputs), brushing: brushingStates(inports) }
 }
 
 /** One entry for each connection, without data where it has none yet. */
