@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -36,6 +36,9 @@ class RecordingBinding(LocalBinding):
 
     def invalidated(self, processor: str, level: str) -> None:
         self.told.append(("invalidated", processor, level))
+
+    def run_later(self, processor: str, function: Callable[[], None]) -> None:
+        self.told.append(("later", processor, function))
 
     def new_results(self, processor: Any, outports: Sequence[str]) -> None:
         self.told.append(("results", processor.identifier, *outports))

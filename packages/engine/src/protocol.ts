@@ -30,6 +30,10 @@ export type EngineMessage =
   | { readonly kind: 'log'; readonly entries: readonly LogEntry[] }
   /** A new picture of a canvas, opaque; the bitmap is transferred. */
   | { readonly kind: 'frame'; readonly canvas: string; readonly bitmap: ImageBitmap }
+  /** A processor shows a text at the pointer in a canvas; an empty one goes. */
+  | { readonly kind: 'toolTip'; readonly canvas: string; readonly text: string }
+  /** A processor opens a menu at the pointer in a canvas; what is chosen comes back as input. */
+  | { readonly kind: 'contextMenu'; readonly canvas: string; readonly entries: readonly CanvasMenuEntry[] }
 
 /** Every command with what it takes and what it answers. A refused command rejects with a sentence for the user and changes nothing. */
 export interface Commands {
@@ -61,6 +65,25 @@ export interface Commands {
 
   newPythonProcessor: { parameters: { name: string; template: string }; result: { path: string; classIdentifier: string | undefined } }
   restartPython: { parameters: Record<string, never>; result: undefined }
+  /** Stops the Python code that runs, whatever it is: flag, then interrupt, then kill. */
+  interruptPython: { parameters: Record<string, never>; result: undefined }
+  /** Every Python that is found on the server's machine; takes a moment, since each is started. */
+  interpreters: { parameters: Record<string, never>; result: { interpreters: readonly InterpreterView[] } }
+  /** Looks at the interpreter, or the environment, at a path. */
+  examineInterpreter: { parameters: { path: string }; result: InterpreterView }
+  /** Starts Python anew with one that was listed or looked at, and remembers the choice. */
+  chooseInterpreter: { parameters: { path: string }; result: undefined }
+  /** What would install a package, or what a module comes in; into the interpreter in use when none is named. */
+  planInstallation: { parameters: PackageRequest; result: InstallPlan }
+  /** Runs what `planInstallation` shows, with its output in the log; Python then starts anew. */
+  install: { parameters: PackageRequest; result: { outcome: 'installed' | 'failed' | 'cancelled' } }
+  cancelInstallation: { parameters: Record<string, never>; result: undefined }
+  /** Runs a script on the network: a file, or a text. What it prints comes as log entries whose source is `name`. */
+  runScript: { parameters: { name: string; path?: string; source?: string }; result: ScriptOutcome }
+  /** Replaces the scripts that the workspace holds. */
+  setScripts: { parameters: { scripts: readonly ScriptView[] }; result: undefined }
+  /** Lets a debugger attach to Python. */
+  debugPython: { parameters: Record<string, never>; result: DebuggerView }
   /** Stops what a processor is computing: flag, then interrupt, then kill. */
   cancel: { parameters: { identifier: string }; result: undefined }
   rerun: { parameters: { identifiers: readonly string[] }; result: undefined }
@@ -128,7 +151,60 @@ export interface WorkspaceView {
   readonly modified: boolean
   /** What could not be understood at loading, each as a sentence. */
   readonly issues: readonly string[]
+  /** Python scripts that the workspace holds, in their order. */
+  readonly scripts: readonly ScriptView[]
 }
+
+export interface ScriptView {
+  /** Unique in its workspace. */
+  readonly name: string
+  readonly text: string
+}
+
+export interface ScriptOutcome {
+  readonly succeeded: boolean
+  readonly milliseconds: number
+  /** Why it failed; the log has its traceback. Missing for a script that ended itself with an exit status. */
+  readonly failure?: FailureView
+}
+
+export interface InterpreterView {
+  readonly path: string
+  /** Where it was found: `PATH`, `conda`, `the managed environment`. */
+  readonly origin: string
+  /** Python runs in it, or would if it could be used. */
+  readonly current: boolean
+  readonly version?: string
+  readonly numpy?: string
+  /** Why it cannot be used, in a few words: `has no NumPy`. */
+  readonly problem?: string
+  /** What an installation of NumPy would mend. */
+  readonly mendedBy?: 'installing' | 'updating'
+}
+
+export interface PackageRequest {
+  /** As it is imported, `skimage.filters`. */
+  readonly module?: string
+  /** As it is installed, `scikit-image`; goes before `module`. */
+  readonly package?: string
+  /** Path of an interpreter that was listed or looked at. */
+  readonly interpreter?: string
+}
+
+export interface InstallPlan {
+  readonly interpreter: string
+  /** Name of the distribution. */
+  readonly package: string
+  /** As one would type it. */
+  readonly command: string
+  /** Why it cannot be run, and what to do instead. */
+  readonly refusal?: string
+}
+
+/** `missing`: `debugpy` is not installed. */
+export type DebuggerView =
+  | { readonly state: 'listening'; readonly host: string; readonly port: number; readonly interpreter: string }
+  | { readonly state: 'missing'; readonly interpreter: string }
 
 export interface ProcessorView {
   readonly identifier: string
@@ -291,6 +367,12 @@ export interface LogEntry {
   readonly traceback?: string
 }
 
+/** An entry of a menu that a processor shows. */
+export type CanvasMenuEntry =
+  | { readonly kind: 'action'; readonly id: string; readonly label: string; readonly enabled: boolean }
+  | { readonly kind: 'submenu'; readonly label: string; readonly entries: readonly CanvasMenuEntry[] }
+  | { readonly kind: 'separator' }
+
 export type Modifier = 'control' | 'shift' | 'alt' | 'meta'
 export type MouseButton = 'left' | 'middle' | 'right'
 
@@ -309,3 +391,22 @@ export type CanvasInput =
   | { readonly type: 'wheel'; readonly delta: Vec2; readonly modifiers: readonly Modifier[]; readonly position: Vec2 }
   /** `key` as in KeyboardEvent.code, so that it does not depend on the layout. */
   | { readonly type: 'key'; readonly state: 'press' | 'release'; readonly key: string; readonly modifiers: readonly Modifier[] }
+  /** All fingers that are down, and those that just went up. */
+  | { readonly type: 'touch'; readonly points: readonly CanvasTouch[]; readonly modifiers: readonly Modifier[] }
+  /** The pointer went out of the canvas. */
+  | { readonly type: 'leave' }
+  /** The cameras of the picture shall show its data, look along an axis (`x-`: from the positive side), or turn upside down. */
+  | { readonly type: 'view'; readonly action: 'fitData' | 'x+' | 'x-' | 'y+' | 'y-' | 'z+' | 'z-' | 'flipUp' }
+  /** An entry of a menu that a processor showed was chosen. */
+  | { readonly type: 'contextMenu'; readonly id: string; readonly modifiers: readonly Modifier[] }
+
+/** One finger; places where it is, was before, and came down. */
+export interface CanvasTouch {
+  readonly id: number
+  readonly state: 'started' | 'updated' | 'stationary' | 'finished'
+  readonly position: Vec2
+  readonly previousPosition: Vec2
+  readonly pressedPosition: Vec2
+  /** 0 to 1. */
+  readonly pressure: number
+}

@@ -21,11 +21,24 @@ export const routes = {
   session: '/api/session',
   /** GET -> { path, title, description }[] */
   examples: '/api/examples',
+  /** POST { path, text } -> { text }: Python code as a formatter writes it; `path` is where its settings are looked for */
+  format: '/api/format',
   /** POST { name, template } -> { path } */
   newProcessor: '/api/new-processor',
+  /** GET -> InterpreterView[] */
+  interpreters: '/api/interpreters',
+  /** POST { path } -> InterpreterView: looks at a path that the user typed; PUT { path } makes it the one in use, and remembers it */
+  interpreter: '/api/interpreter',
+  /** POST PackageRequest -> InstallPlan: what would be run */
+  installPlan: '/api/install-plan',
+  /** POST PackageRequest -> { outcome } when it has ended; DELETE cancels. The server composes the command itself. */
+  install: '/api/install',
   /** GET ?slot&path -> the bytes of a shared array of the Python host (gives the slot back afterwards). POST bytes ?dtype&shape -> ArrayReference */
   array: '/api/array',
 } as const
+
+/** Paths of WebSockets. The second one carries the Language Server Protocol, a JSON text for each message, between an editor and a server for Python. */
+export const socketPaths = { engine: '/api/engine', language: '/api/language' } as const
 
 export interface SessionInformation {
   /** The settings folder, `~/.inviwo`. */

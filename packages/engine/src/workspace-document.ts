@@ -5,10 +5,13 @@ import {
   loadNetwork,
   type Places,
   parseWorkspace,
+  readScripts,
   resolveFiles,
   saveNetwork,
   serializeWorkspace,
   type Workspace,
+  type WorkspaceScript,
+  withScripts,
 } from '@ivw/workspace'
 import type { LogCenter } from './log-center.ts'
 import type { WorkspaceView } from './protocol.ts'
@@ -73,7 +76,8 @@ export class WorkspaceDocument {
   }
   get view(): WorkspaceView {
     const { path } = this.#origin
-    return { path, name: path?.split('/').at(-1) ?? 'Untitled', modified: this.#modified, issues: this.#issues }
+    const scripts = readScripts(this.#parts)
+    return { path, name: path?.split('/').at(-1) ?? 'Untitled', modified: this.#modified, issues: this.#issues, scripts }
   }
 
   /** Runs when the path, the saved state or the issues change. */
@@ -129,6 +133,18 @@ export class WorkspaceDocument {
   text(path: string | undefined): string {
     const network = saveNetwork(this.#network, { path, dataFolder: this.#inviwoData })
     return serializeWorkspace({ network: { ...network, ...(this.#elements && { elements: this.#elements }) }, parts: this.#parts })
+  }
+
+  /** Python scripts that are kept in the file. @throws Error when two have one name, or one has none. */
+  setScripts(scripts: readonly WorkspaceScript[]): void {
+    const names = scripts.map(({ name }) => name)
+    if (names.some(name => name.trim() === '')) throw new Error('A script needs a name')
+    const twice = names.find((name, index) => names.indexOf(name) !== index)
+    if (twice !== undefined) throw new Error(`There is a script ${twice} already`)
+    this.#parts = withScripts(this.#parts, scripts)
+    this.#modified = true
+    this.#changed.fire()
+    this.#edited.fire()
   }
 
   saved(path: string, version: string): void {

@@ -92,7 +92,16 @@ export interface HostMethods {
   unload: { params: { path: string }; result: null }
   /** `properties` are the values that differ from those of the type. */
   create: {
-    params: { key: number; classIdentifier: string; identifier: string; displayName: string; properties: readonly PropertyPatch[] }
+    params: {
+      key: number
+      classIdentifier: string
+      identifier: string
+      displayName: string
+      properties: readonly PropertyPatch[]
+      /** What a workspace kept for `deserialize`, and the path of that. */
+      serialized?: SerializedState | undefined
+      path?: string | undefined
+    }
     result: ProcessorDescription
   }
   process: { params: RunParameters; result: RunResult }
@@ -101,7 +110,7 @@ export interface HostMethods {
   /** An event of a picture downstream, as the `InteractionEvent` of the network. `outport`: where it came from. */
   event: { params: { key: number; identifier: string; outport: string | null; event: unknown }; result: EventAnswer }
   /** What `serialize` of the processor writes. */
-  serialize: { params: { key: number; identifier: string; path: string }; result: SerializedState | null }
+  serialize: { params: { key: number; identifier: string; path: string }; result: SerializedState }
   doIfNotReady: { params: RunParameters; result: RunResult }
   runScript: { params: { path?: string; source?: string; name: string; argv: readonly string[] }; result: { status: number } }
   /** Lets a debugger attach on loopback; null when `debugpy` is not installed. */

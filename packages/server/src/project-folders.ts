@@ -11,6 +11,8 @@ export interface ProjectFolders {
   readonly examples: string
   /** Python processors of the examples: part of the installation, and so trusted. */
   readonly exampleProcessors: string
+  /** Processors of Inviwo's own that are written in Python. */
+  readonly ownProcessors: string
   /** The built page; undefined when it was not built. */
   readonly page: string | undefined
 }
@@ -30,6 +32,7 @@ export function projectFolders(from: string = import.meta.dirname): ProjectFolde
     templates: join(python, 'inviwopy', '_templates'),
     examples: join(root, 'examples'),
     exampleProcessors: join(root, 'examples', 'processors'),
+    ownProcessors: join(python, 'inviwopy', '_processors'),
     page: existsSync(join(page, 'index.html')) ? page : undefined,
   }
 }

@@ -1,15 +1,20 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { SessionInformation } from '@ivw/engine/server-protocol'
+import { type SessionInformation, socketPaths } from '@ivw/engine/server-protocol'
 import { PythonHost } from '@ivw/python/node'
 import { UsageError } from './errors.ts'
 import { GuardedFiles } from './files/guarded-files.ts'
 import { Token } from './guard/token.ts'
 import { arrayRoutes } from './http/array-routes.ts'
 import { fileRoutes } from './http/file-routes.ts'
+import { pythonRoutes } from './http/python-routes.ts'
+import { languageRoutes } from './http/language-routes.ts'
 import { type JournalEntry, journalSchema, sessionRoutes } from './http/session-routes.ts'
 import { WebServer } from './http/web-server.ts'
+import { LanguageService } from './language/language-service.ts'
 import type { ProjectFolders } from './project-folders.ts'
+import { InterpreterRegistry } from './python/interpreter-registry.ts'
+import { PackageInstaller } from './python/package-installer.ts'
 import { EngineSession } from './session/engine-session.ts'
 import { listExamples } from './session/examples.ts'
 import { type HomeFolder, openHomeFolder } from './session/home-folder.ts'
@@ -26,6 +31,8 @@ export interface WorkbenchOptions {
   readonly home: string
   /** `--python`. */
   readonly python?: string | undefined
+  /** `--no-python`: Python is not started until the user asks for it. */
+  readonly withoutPython?: boolean | undefined
   /** Further folders of Python processors, absolute. */
   readonly processors?: readonly string[]
   readonly workspace?: string | undefined
@@ -42,10 +49,17 @@ interface Parts {
   readonly host: PythonHost
   readonly home: HomeFolder
   readonly session: EngineSession
+  readonly language: LanguageService
+  readonly installer: PackageInstaller
   readonly watchers: readonly FolderWatcher[]
   readonly writers: readonly { settled(): Promise<void> }[]
   readonly lock: JournalLock
 }
+
+/** The source of what an installation prints, in the console. */
+const installSource = 'Install'
+
+const leftOut = 'Python is left out in this session (--no-python). Turn it on in the Python menu, or start without --no-python.'
 
 /** What a user sees who starts the program for the first time. */
 const firstExample = 'numpy-source.inv'
@@ -82,7 +96,7 @@ export class Workbench {
     const workspace = options.workspace === undefined ? undefined : await existing(options.workspace, 'workspace', 'isFile')
     const inviwoData = options.inviwoData === undefined ? undefined : await existing(options.inviwoData, 'data folder', 'isDirectory')
     const further = await Promise.all((options.processors ?? []).map(folder => existing(folder, 'processor folder', 'isDirectory')))
-    const folders = [...new Set([home.processors, ...further, project.exampleProcessors])]
+    const folders = [...new Set([home.processors, ...further, project.exampleProcessors, project.ownProcessors])]
     const lock = await lockJournal(home)
     if (lock.number > 1) log(`Another server uses ${home.path}: this one keeps a session of its own.`)
     const journal = new JsonFile<JournalEntry>(join(home.journal, `session-${lock.number}.json`), journalSchema, log)
@@ -105,12 +119,28 @@ export class Workbench {
           onFiles: files => {
             host.forgive()
             session.filesChanged(files)
+            language.filesChanged(files)
           },
           onNotice: text => session.log('warning', 'Python', text),
         }),
     )
     const session = new EngineSession({ host, processorFiles: () => watchers.flatMap(watcher => watcher.files) })
-    const started = host.start()
+    const language = new LanguageService({
+      interpreter: () => host.status.python,
+      library: project.python,
+      importFolders: folders,
+      folders: () => (workspace === undefined ? folders : [...folders, dirname(workspace)]),
+    })
+    host.onStatus(() => language.settingsChanged())
+    const installer = new PackageInstaller((level, line) => session.log(level, installSource, line))
+    const interpreters = new InterpreterRegistry({
+      host,
+      settings,
+      installer,
+      home: home.path,
+      folders: [...new Set([...(workspace === undefined ? [] : [dirname(workspace)]), process.cwd()])],
+    })
+    const started = options.withoutPython ? host.leaveOut(leftOut) : host.start()
     const templates = await processorTemplates(project.templates)
     const examples = await listExamples(project.examples)
     const information: SessionInformation = {
@@ -129,12 +159,14 @@ export class Workbench {
       routes: [
         ...fileRoutes(new GuardedFiles({ secrets: [home.run] })),
         ...arrayRoutes(session.relay),
+        ...languageRoutes({ interpreter: () => host.status.python, environments: [join(home.path, 'venv'), join(project.root, '.venv')] }),
+        ...pythonRoutes(interpreters, installer),
         ...sessionRoutes({ information, journal, settings, examples: project.examples, templates: project.templates }),
       ],
-      onSocket: socket => session.accept(socket),
+      sockets: { [socketPaths.engine]: socket => session.accept(socket), [socketPaths.language]: socket => language.accept(socket) },
       log,
     })
-    const workbench = new Workbench({ web, token, host, home, session, watchers, writers: [journal, settings], lock })
+    const workbench = new Workbench({ web, token, host, home, session, language, installer, watchers, writers: [journal, settings], lock })
     try {
       await Promise.all([web.listen(options.port), ...watchers.map(watcher => watcher.start())])
     } catch (error) {
@@ -147,9 +179,9 @@ export class Workbench {
 
   /** Ends everything: what is being written is written, the Python host and its children are gone. */
   async close(): Promise<void> {
-    const { session, host, web, watchers, writers, lock } = this.#parts
+    const { session, language, installer, host, web, watchers, writers, lock } = this.#parts
     session.close()
-    await Promise.all([host.stop(), web.close(), ...watchers.map(watcher => watcher.close()), ...writers.map(file => file.settled())])
+    await Promise.all([installer.cancel(), language.close(), host.stop(), web.close(), ...watchers.map(watcher => watcher.close()), ...writers.map(file => file.settled())])
     lock.release()
   }
 }

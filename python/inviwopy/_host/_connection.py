@@ -64,8 +64,17 @@ class Connection:
         self._lost = lost
         threading.Thread(target=self._read, args=(urgent,), name="inviwo-reader", daemon=True).start()
 
+    @property
+    def is_main_thread(self) -> bool:
+        """Whether this is the thread that serves."""
+        return threading.get_ident() == self._main
+
     def wake(self) -> None:
         self._inbox.put(None)
+
+    def deliver(self, method: str, **params: Any) -> None:
+        """A notification of this process to its own main thread, behind what has arrived."""
+        self._inbox.put(Message({"method": method, "params": params}, b""))
 
     def receive(self) -> Message | None:
         """The next message for the main thread; None after ``wake``."""

@@ -44,7 +44,7 @@ export class FakeEngine implements EnginePort {
   readonly #future: Step[] = []
   readonly #angles = new Map<string, number>()
   readonly #sizes = new Map<string, readonly [number, number]>()
-  #workspace: Snapshot['workspace'] = { path: '/home/user/numpy-source.inv', name: 'numpy-source.inv', modified: false, issues: [] }
+  #workspace: Snapshot['workspace'] = { path: '/home/user/numpy-source.inv', name: 'numpy-source.inv', modified: false, issues: [], scripts: [] }
   #nextLog = 1
 
   constructor(network: FakeNetwork = exampleNetwork()) {
@@ -270,14 +270,14 @@ export class FakeEngine implements EnginePort {
   #open(network: FakeNetwork, path: string | undefined): undefined {
     this.network = network
     this.#past.length = this.#future.length = 0
-    this.#workspace = { path, name: path?.split('/').at(-1) ?? 'Untitled', modified: false, issues: [] }
+    this.#workspace = { path, name: path?.split('/').at(-1) ?? 'Untitled', modified: false, issues: [], scripts: [] }
     this.patch({ kind: 'reset', snapshot: this.snapshot() })
   }
 
   #save(path: string | undefined, overwrite: boolean): { path: string } {
     if (!path) throw new Error('The workspace has no file yet.')
     if (path.includes('changed') && !overwrite) throw new Error('changed on disk')
-    this.#workspace = { path, name: path.split('/').at(-1) ?? path, modified: false, issues: [] }
+    this.#workspace = { path, name: path.split('/').at(-1) ?? path, modified: false, issues: [], scripts: [] }
     this.patch({ kind: 'workspace', workspace: this.#workspace })
     return { path }
   }

@@ -38,7 +38,7 @@ export const logLimit = 10_000
 
 export const emptyState: AppState = {
   loaded: false,
-  workspace: { path: undefined, name: 'Untitled', modified: false, issues: [] },
+  workspace: { path: undefined, name: 'Untitled', modified: false, issues: [], scripts: [] },
   processors: new Map(),
   selection: new Set(),
   connections: [],

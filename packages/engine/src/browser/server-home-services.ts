@@ -2,6 +2,7 @@ import { FileChangedError, type HomeServices, type JournalEntry, type VersionedT
 import type { ExampleView, FolderView } from '../protocol.ts'
 import { routes, type SessionInformation } from '../server-protocol.ts'
 import { type ServerClient, ServerError } from './server-client.ts'
+import { ServerPythonTools } from './server-python-tools.ts'
 
 interface FolderAnswer {
   readonly path: string
@@ -11,11 +12,13 @@ interface FolderAnswer {
 
 /** The home's services through the server that served the page. */
 export class ServerHomeServices implements HomeServices {
+  readonly python: ServerPythonTools
   readonly #client: ServerClient
   readonly #session: SessionInformation
 
   constructor(client: ServerClient, session: SessionInformation) {
     this.#client = client
+    this.python = new ServerPythonTools(client)
     this.#session = session
   }
 

@@ -1,4 +1,5 @@
 import type { ExampleView, FolderView } from '../protocol.ts'
+import type { PythonTools } from './python-tools.ts'
 
 /** What a page needs from its engine's home beside the network: folders, text files, examples, a journal. */
 export interface HomeServices {
@@ -7,6 +8,8 @@ export interface HomeServices {
   readonly templates: readonly string[]
   /** The workspace to start with when nothing is journalled. */
   readonly firstWorkspace: { readonly path: string; readonly named: boolean } | undefined
+  /** Left out where Python cannot be changed. */
+  readonly python?: PythonTools
   listFolder(path: string): Promise<FolderView>
   readText(path: string): Promise<VersionedText>
   /** Atomic. @throws FileChangedError when `expected` is given and is not the file's version any more. */

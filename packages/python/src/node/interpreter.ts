@@ -4,6 +4,8 @@ import { join, parse } from 'node:path'
 
 /** Where an interpreter may be named or found, in the order of the search. */
 export interface InterpreterSearch {
+  /** Chosen in this session, after all else was named. */
+  readonly chosen?: string | undefined
   /** `--python`. */
   readonly option?: string | undefined
   /** The choice in the settings. */
@@ -22,6 +24,8 @@ export interface Interpreter {
   readonly numpy: string
   /** Who named it: `--python`, `VIRTUAL_ENV`. */
   readonly origin: string
+  /** `sys.prefix`: the folder of the environment. */
+  readonly prefix: string
 }
 
 export interface RefusedInterpreter {
@@ -30,11 +34,26 @@ export interface RefusedInterpreter {
   readonly origin: string
   /** A sentence that says what to do. */
   readonly reason: string
+  /** What is wrong in a few words, `no NumPy`. */
+  readonly problem: string
+  readonly version?: string | undefined
+  readonly numpy?: string | undefined
+  readonly prefix?: string | undefined
+  /** What an installation of NumPy would mend. */
+  readonly mendedBy?: 'installing' | 'updating' | undefined
 }
 
-interface Candidate {
+/** Where an interpreter may be. */
+export interface InterpreterCandidate {
   readonly path: string
   readonly origin: string
+}
+
+interface Probe {
+  readonly path: string
+  readonly version: string
+  readonly numpy: string | null
+  readonly prefix?: string
 }
 
 const oldestPython = [3, 9] as const
@@ -54,7 +73,7 @@ except Exception:
         numpy = found.__version__
     except Exception:
         pass
-print("ivw:" + json.dumps({"path": sys.executable, "version": "%d.%d.%d" % sys.version_info[:3], "numpy": numpy}))
+print("ivw:" + json.dumps({"path": sys.executable, "version": "%d.%d.%d" % sys.version_info[:3], "numpy": numpy, "prefix": sys.prefix}))
 `
 
 /** The first interpreter that is named or exists. A refused one ends the search: another would lack the packages that the user expects. */
@@ -63,11 +82,19 @@ export async function findInterpreter(search: InterpreterSearch): Promise<Interp
   if (candidate) return examine(candidate)
   const managed = join(search.home, 'venv')
   const reason = `No Python was found. Make one with: python3 -m venv "${managed}" && "${executableIn(managed)}" -m pip install numpy`
-  return { state: 'refused', path: executableIn(managed), origin: 'the managed environment', reason }
+  return { state: 'refused', path: executableIn(managed), origin: 'the managed environment', reason, problem: 'not there' }
 }
 
-function candidates({ option, settings, workspaceFolder, home, environment = process.env }: InterpreterSearch): Candidate[] {
+function candidates({
+  chosen,
+  option,
+  settings,
+  workspaceFolder,
+  home,
+  environment = process.env,
+}: InterpreterSearch): InterpreterCandidate[] {
   const named = [
+    { path: chosen, origin: 'your choice' },
     { path: option, origin: '--python' },
     { path: environment.PYTHON_EXECUTABLE, origin: 'PYTHON_EXECUTABLE' },
     { path: settings, origin: 'the settings' },
@@ -88,41 +115,56 @@ function candidates({ option, settings, workspaceFolder, home, environment = pro
   ]
 }
 
-async function examine(candidate: Candidate): Promise<Interpreter | RefusedInterpreter> {
-  const refuse = (reason: string): RefusedInterpreter => ({ state: 'refused', ...candidate, reason })
+/** Runs an interpreter for a moment and says whether it can be used. Never throws. */
+export async function examine(
+  candidate: InterpreterCandidate,
+  milliseconds: number = probeMilliseconds,
+): Promise<Interpreter | RefusedInterpreter> {
   const shown = `The Python of ${candidate.origin} (${candidate.path})`
-  let found: { path: string; version: string; numpy: string | null }
+  const refuse = (problem: string, remedy: string, more: Partial<RefusedInterpreter> = {}): RefusedInterpreter => ({
+    state: 'refused',
+    ...candidate,
+    ...more,
+    problem,
+    reason: `${shown} ${problem}${remedy}`,
+  })
+  const choose = 'Choose another with --python PATH.'
+  let found: Probe
   try {
-    found = await run(candidate.path)
+    found = await run(candidate.path, milliseconds)
   } catch (error) {
-    return refuse(`${shown} cannot be run: ${error instanceof Error ? error.message : error}. Choose another with --python PATH.`)
+    return refuse(`cannot be run: ${error instanceof Error ? error.message : error}`, `. ${choose}`)
   }
-  if (!isAtLeast(found.version, oldestPython))
-    return refuse(`${shown} is version ${found.version}; ${oldestPython.join('.')} or newer is needed. Choose another with --python PATH.`)
-  if (found.numpy === null) return refuse(`${shown} has no NumPy. Install it with: "${found.path}" -m pip install numpy`)
-  if (!isAtLeast(found.numpy, oldestNumpy))
-    return refuse(
-      `${shown} has NumPy ${found.numpy}; ${oldestNumpy.join('.')} or newer is needed. Update it with: "${found.path}" -m pip install -U numpy`,
-    )
-  return { state: 'usable', path: found.path, version: found.version, numpy: found.numpy, origin: candidate.origin }
+  const { path, version, numpy, prefix = '' } = found
+  const known = { path, version, prefix, ...(numpy !== null && { numpy }) }
+  if (!isAtLeast(version, oldestPython))
+    return refuse(`is version ${version}; ${oldestPython.join('.')} or newer is needed`, `. ${choose}`, known)
+  const install = `"${path}" -m pip install`
+  if (numpy === null) return refuse('has no NumPy', `. Install it with: ${install} numpy`, { ...known, mendedBy: 'installing' })
+  if (!isAtLeast(numpy, oldestNumpy))
+    return refuse(`has NumPy ${numpy}; ${oldestNumpy.join('.')} or newer is needed`, `. Update it with: ${install} -U numpy`, {
+      ...known,
+      mendedBy: 'updating',
+    })
+  return { state: 'usable', path, version, numpy, origin: candidate.origin, prefix }
 }
 
-function run(path: string): Promise<{ path: string; version: string; numpy: string | null }> {
+function run(path: string, milliseconds: number): Promise<Probe> {
   // Not in a folder of the user, whose files would be importable.
-  const options = { timeout: probeMilliseconds, cwd: parse(process.cwd()).root, killSignal: 'SIGKILL' as const }
+  const options = { timeout: milliseconds, cwd: parse(process.cwd()).root, killSignal: 'SIGKILL' as const }
   return new Promise((resolve, reject) => {
     execFile(path, ['-B', '-c', probe], options, (error, stdout, stderr) => {
       const line = stdout.split('\n').find(text => text.startsWith('ivw:'))
       if (line) resolve(JSON.parse(line.slice(4)))
-      else reject(new Error(whyNot(error, stderr)))
+      else reject(new Error(whyNot(error, stderr, milliseconds)))
     })
   })
 }
 
-function whyNot(error: (Error & { code?: string | number | null; killed?: boolean }) | null, stderr: string): string {
+function whyNot(error: (Error & { code?: string | number | null; killed?: boolean }) | null, stderr: string, limit: number): string {
   if (error?.code === 'ENOENT') return 'there is no such file'
   if (error?.code === 'EACCES') return 'it is not executable'
-  if (error?.killed) return `it did not answer within ${probeMilliseconds / 1000} s`
+  if (error?.killed) return `it did not answer within ${limit / 1000} s`
   return stderr.trim().split('\n').at(-1) || 'it is no Python'
 }
 
@@ -131,10 +173,10 @@ function isAtLeast(version: string, [major, minor]: readonly [number, number]): 
   return foundMajor > major || (foundMajor === major && foundMinor >= minor)
 }
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
 /** The interpreter of a virtual or conda environment. */
-function executableIn(folder: string): string {
+export function executableIn(folder: string): string {
   if (process.platform !== 'win32') return join(folder, 'bin', 'python')
   const script = join(folder, 'Scripts', 'python.exe')
   return existsSync(script) ? script : join(folder, 'python.exe')

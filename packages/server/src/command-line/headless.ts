@@ -29,7 +29,7 @@ export interface HeadlessOptions extends SessionOptions {
 /** An engine without a page, and its end. */
 export interface Headless extends AsyncDisposable {
   readonly engine: Engine
-  readonly host: PythonHost | undefined
+  readonly host: PythonHost | AttachedHost | undefined
 }
 
 /** Makes an engine as the options say. What Python lacks is said on stderr, and the engine works without it. */
@@ -38,12 +38,13 @@ export async function openHeadless(options: HeadlessOptions, terminal: Terminal)
   const home = await openHomeFolder(homePath(options.home))
   await Promise.all(options.processors.map(folder => requireFolder(folder, 'processor folder')))
   if (options.inviwoData !== undefined) await requireFolder(options.inviwoData, 'data folder')
-  const folders = [...new Set([home.processors, ...options.processors, project.exampleProcessors])]
+  const folders = [...new Set([home.processors, ...options.processors, project.exampleProcessors, project.ownProcessors])]
   const settings = await new JsonFile(home.settings, settingsSchema, line => terminal.error(line)).read()
   const { workspace, python, inheritsOutput = false } = options
   const workspaceFolder = workspace && dirname(workspace)
-  const search = { option: python, settings: settings?.python, workspaceFolder, home: home.path }
-  const host = options.withPython ? new PythonHost({ search, library: project.python, folders, inheritsOutput }) : undefined
+  const search = { option: python || undefined, settings: settings?.python, workspaceFolder, home: home.path }
+  const ownHost = () => new PythonHost({ search, library: project.python, folders, inheritsOutput })
+  const host = options.attach ? options.attach(home.path, folders) : options.withPython && python !== false ? ownHost() : undefined
   // Its status is `starting` before the engine asks for it.
   const started = host?.start()
   const engine = createNodeEngine({

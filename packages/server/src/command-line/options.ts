@@ -3,7 +3,8 @@ import { type Command, InvalidArgumentError } from 'commander'
 
 /** The options that every command understands which starts Python or reads a workspace. */
 export interface SessionOptions {
-  readonly python?: string
+  /** false: Python is left out. */
+  readonly python?: string | false
   readonly processors: readonly string[]
   readonly home?: string
   readonly inviwoData?: string
@@ -17,6 +18,7 @@ const collect = (path: string, before: readonly string[]) => [...before, resolve
 export function addSessionOptions(command: Command): Command {
   return command
     .option('--python <path>', 'interpreter, or environment, with NumPy', interpreterPath)
+    .option('--no-python', 'leave Python out: its processors are placeholders that keep what they were')
     .option('--processors <folder>', 'a further folder of Python processors (repeatable)', collect, [])
     .option('--home <folder>', 'settings and own processors (default: IVW_HOME, else ~/.inviwo)', absolute)
     .option('--inviwo-data <folder>', "the folder that stands for Inviwo's data/", absolute)

@@ -15,6 +15,7 @@ const interrupted = 130
 
 /** `ivw run`: the exit status is the script's; what it prints goes where it printed it. */
 export async function run(script: string, scriptArguments: readonly string[], options: RunOptions, terminal: Terminal): Promise<number> {
+  if (options.python === false) throw new UsageError('A script is Python: it cannot be run with --no-python.')
   if (!(await stat(script).catch(() => undefined))?.isFile()) throw new UsageError(`There is no script ${script}.`)
   const text = options.workspace === undefined ? undefined : await readWorkspace(options.workspace)
   const gpu = !('reason' in (await findGpu()))
