@@ -142,6 +142,10 @@ from inviwopy.properties._transfer_function import (
     IsoValueProperty,
     TransferFunctionProperty,
 )
+from inviwopy.properties._widget import (
+    PropertyEditorWidget,
+    PropertyWidget,
+)
 
 __all__ = [
     "AcceptMode",
@@ -244,9 +248,11 @@ __all__ = [
     "OptionPropertyString",
     "OverwriteState",
     "Property",
+    "PropertyEditorWidget",
     "PropertyOwner",
     "PropertySemantics",
     "PropertySerializationMode",
+    "PropertyWidget",
     "Size_tMinMaxProperty",
     "Size_tOptProperty",
     "Size_tProperty",

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from inviwopy.doc import Document
 from inviwopy.glm import dvec2, ivec2, size2_t, vec2
 from inviwopy.glm._scalar import DOUBLE, FLOAT, INT, INT64, SIZE
+from inviwopy.glm._vector import Vector2
 from inviwopy.properties._arguments import arguments_of
 from inviwopy.properties._enums import InvalidationLevel
 from inviwopy.properties._ordinal_type import OrdinalType
@@ -254,12 +255,18 @@ class IntMinMaxProperty(MinMaxProperty[int, ivec2]):
     _vector = ivec2
 
 
-class Int64MinMaxProperty(MinMaxProperty[int, "list[int]"]):
-    """A range of 64-bit whole numbers; ``value`` and ``range`` are lists, as there is no 64-bit vector type."""
+class i64vec2(Vector2[int], family=INT64):
+    """Two int64 components. No other part of the API has this type, so it is none of ``inviwopy.glm``."""
+
+    __slots__ = ()
+
+
+class Int64MinMaxProperty(MinMaxProperty[int, i64vec2]):
+    """A range of 64-bit whole numbers."""
 
     _class_identifier = "org.inviwo.Int64MinMaxProperty"
     _type = OrdinalType[int]("Int64", INT64, int, 0, 1024, 1)
-    _vector = staticmethod(lambda array: array.tolist())  # type: ignore[assignment]
+    _vector = i64vec2
 
 
 class Size_tMinMaxProperty(MinMaxProperty[int, size2_t]):

@@ -38,6 +38,8 @@ class Property:
         invalidationLevel: InvalidationLevel | None = None,
         semantics: PropertySemantics = PropertySemantics.Default,
     ) -> None:
+        if type(self) is Property:
+            raise TypeError("Property: No constructor defined! Make an IntProperty, FloatProperty, StringProperty ...")
         self._identifier = check_identifier(identifier, "Property")
         self._display_name = displayName
         self._help = help if help is not None else Document()
