@@ -12,7 +12,9 @@ from inviwopy._enumeration import Enumeration
 from inviwopy._factories import ProcessorFactory, PropertyFactory
 from inviwopy._network import ProcessorNetwork
 from inviwopy._path_text import PathText
+from inviwopy._processor import Processor
 from inviwopy._readers import DataReaderFactory, DataWriterFactory
+from inviwopy._registry import Kind, register, unregister
 from inviwopy._remote_property import adopt_properties
 from inviwopy._view import IdentifierView
 from inviwopy._workspaces import ModuleManager, WorkspaceManager
@@ -90,6 +92,17 @@ class InviwoApplication:
     @property
     def processorFactory(self) -> ProcessorFactory:
         return self._processor_factory
+
+    def register(self, kind: Kind) -> Kind:
+        """Offers a class as a processor type, as a file in the python_processors folder would; also as a decorator.
+
+        Registering a changed class of the same name again replaces the running processors, which keep their values,
+        links and connections. RuntimeError says why a class cannot be used."""
+        return register(kind)
+
+    def unregister(self, kind: type[Processor]) -> bool:
+        """Takes a registered class back; processors that run go on. False when it was not registered."""
+        return unregister(kind)
 
     @property
     def propertyFactory(self) -> PropertyFactory:

@@ -8,6 +8,7 @@ from inviwopy._binding import get_binding
 from inviwopy._info import ProcessorInfo
 from inviwopy._network import _CANVASES
 from inviwopy._processor import Processor
+from inviwopy._registry import register_maker, unregister
 from inviwopy._remote_processor import CanvasProcessor, RemoteProcessor
 from inviwopy._remote_property import property_from_description
 from inviwopy.properties._property import Property
@@ -19,6 +20,12 @@ __all__ = [
     "ProcessorWidgetFactoryObject",
     "PropertyFactory",
 ]
+
+
+def _app() -> Any:
+    from inviwopy._application import app  # which has these factories
+
+    return app
 
 
 def _not_here(what: str) -> RuntimeError:
@@ -33,6 +40,7 @@ class ProcessorFactoryObject:
 
     def __init__(self, info: ProcessorInfo, file: str = "") -> None:
         self._info = info
+        self._kind: type[Processor] | None = None
 
     def getProcessorInfo(self) -> ProcessorInfo:
         return self._info
@@ -67,10 +75,16 @@ class ProcessorFactory:
         return processor
 
     def registerObject(self, obj: ProcessorFactoryObject) -> bool:
-        raise _not_here("Processors")
+        """Offers what the object makes; False when its class identifier is taken."""
+        info = obj.getProcessorInfo()
+        if self.hasKey(info.classIdentifier):
+            return False
+        obj._kind = register_maker(info, lambda: obj.createProcessor(_app()))
+        return True
 
     def unRegisterObject(self, obj: ProcessorFactoryObject) -> bool:
-        raise _not_here("Processors")
+        """False when the object was not registered."""
+        return obj._kind is not None and unregister(obj._kind)
 
 
 class PropertyFactory:

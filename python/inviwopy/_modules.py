@@ -157,9 +157,10 @@ class InviwoModule:
         return self.path / _FOLDERS[ModulePath(kind)]
 
     def registerProcessor(self, factoryObject: Any) -> None:
-        from inviwopy._factories import _not_here  # factories know processors
+        """Offers what a ProcessorFactoryObject makes."""
+        from inviwopy._application import app  # the application lists modules
 
-        raise _not_here("Processors")
+        app.processorFactory.registerObject(factoryObject)
 
     def __repr__(self) -> str:
         return f"{self._identifier} v{self.version}"

@@ -10,6 +10,7 @@ from inviwopy._binding import get_binding
 from inviwopy._identifier import strip_identifier, unique_identifier
 from inviwopy._port import Inport, Outport, Port
 from inviwopy._processor import Processor, local_processor
+from inviwopy._registry import offer, register
 from inviwopy._remote_processor import CanvasProcessor, RemoteProcessor
 from inviwopy._view import IdentifierView
 from inviwopy.properties._property import Property
@@ -133,13 +134,17 @@ class ProcessorNetwork:
         return [self.getProcessorByIdentifier(entry["identifier"]) for entry in entries if entry["type"] in _CANVASES]
 
     def addProcessor(self, processor: Processor) -> Processor:
-        """Adds a processor that ``app.processorFactory`` made, under a unique identifier."""
+        """Adds a processor that ``app.processorFactory`` made, or an object of a Python class, under a unique identifier.
+
+        A class that the application does not know yet is registered (``app.register``)."""
         if processor.network is not None:
             raise RuntimeError(f"{processor.identifier} is in the network already")
         taken = {entry["identifier"] for entry in self._call("processors")}
         wanted = unique_identifier(strip_identifier(processor.identifier), taken)
         processor._identifier = wanted
         state = processor._as_state() if isinstance(processor, RemoteProcessor) else _state_of(processor)
+        if not isinstance(processor, RemoteProcessor):
+            self._offer(processor)
         names = self._apply({"kind": "addProcessor", "processor": state})
         if names:
             processor._identifier = names[0]
@@ -149,6 +154,12 @@ class ProcessorNetwork:
                 self._proxies[processor.identifier] = processor
             self.getProcessorByIdentifier(processor.identifier)
         return processor
+
+    def _offer(self, processor: Processor) -> None:
+        known = {info["classIdentifier"] for info in get_binding().call("app", "processorTypes")}
+        if processor.classIdentifier not in known:
+            register(type(processor))
+        offer(processor)
 
     def removeProcessor(self, processor: Processor) -> None:
         """Removes a processor with its connections and links."""
@@ -302,8 +313,10 @@ class ProcessorNetwork:
         return self.isLocked()
 
     def waitUntilIdle(self) -> None:
-        """Returns when nothing is invalid and nothing runs."""
-        self._call("idle")
+        """Returns when nothing is invalid and nothing runs; at once in a method of a processor, for which the network
+        itself waits."""
+        if get_binding().in_script():
+            self._call("idle")
 
     def _state(self, name: str) -> Any:
         return self._call("state")[name]

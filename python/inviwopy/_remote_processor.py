@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from inviwopy._binding import get_binding
 from inviwopy._info import CodeState, ProcessorInfo
 from inviwopy._port import DataInport, DataOutport, Outport, Port
 from inviwopy._processor import Processor
 from inviwopy._remote_property import adopt_properties, watch_remotely
-from inviwopy.data._description import from_description
 from inviwopy.data._image import Image
+from inviwopy.data._layer import Layer
+from inviwopy.data._picture import picture_of
+from inviwopy.data._png import encode_png
 from inviwopy.doc import Document
 from inviwopy.glm import ivec2, size2_t
 from inviwopy.properties._enums import InvalidationLevel
@@ -53,8 +58,10 @@ class _RemotePort(Port):
         return bool(self._ask()["hasData"])
 
     def _data_items(self) -> list[Any]:
-        descriptions = get_binding().call("network", "portData", [self._path]) or []
-        return [from_description(description, get_binding().read_array) for description in descriptions]
+        binding = get_binding()
+        # Inviwo has evaluated the network when a statement that changes it returns.
+        descriptions = binding.call("network", "portData", [self._path, binding.in_script()]) or []
+        return [binding.make_data(description) for description in descriptions]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Port) and other._path == self._path and type(other) is type(self)
@@ -242,6 +249,18 @@ class RemoteProcessor(Processor):
         }
 
 
+class CanvasImage(Image):
+    """What a canvas shows."""
+
+    def __init__(self, image: Image, shown: Callable[[], Layer]) -> None:
+        super().__init__(image._layers())
+        self._shown = shown
+
+    def __call__(self) -> npt.NDArray[np.uint8]:
+        """The visible layer, ``[y, x, 4]``: red, green, blue, alpha from 0 to 255, first row on top."""
+        return picture_of(self._shown())
+
+
 class CanvasProcessor(RemoteProcessor):
     """A canvas: it shows the image at its inport."""
 
@@ -268,9 +287,16 @@ class CanvasProcessor(RemoteProcessor):
 
     @property
     def image(self) -> Image | None:
-        """The image that is shown, or None."""
-        description = self._call("image")
-        return None if description is None else Image._from_description(description, get_binding().read_array)
+        """The image that is shown, or None. A script gets it when everything is computed.
+
+        ``canvas.image()`` is what is seen as an array, ``[y, x, 4]`` of uint8, first row on top."""
+        binding = get_binding()
+        description = self._call("image", binding.in_script())
+        if description is None:
+            return None
+        image: Image = binding.make_data(description)
+        shown = lambda: binding.make_data(self._call("visibleLayer"))  # noqa: E731
+        return CanvasImage(image, shown)
 
     @property
     def ready(self) -> bool:
@@ -278,7 +304,7 @@ class CanvasProcessor(RemoteProcessor):
 
     def snapshot(self, path: str | os.PathLike[str]) -> None:
         """Waits until everything is computed, then writes the visible layer; the extension chooses the format."""
-        self._call("snapshot", os.path.abspath(os.fspath(path)))
+        self._call("snapshot", os.path.abspath(os.fspath(path)), get_binding().in_script())
 
     def snapshotAsync(self, path: str | os.PathLike[str]) -> None:
         """As ``snapshot``: the engine writes the file, and this waits for it."""
@@ -290,6 +316,10 @@ class CanvasProcessor(RemoteProcessor):
 
     def hasProcessorWidget(self) -> bool:
         return True
+
+    def _repr_png_(self) -> bytes | None:
+        image: Any = self.image
+        return None if image is None else encode_png(image())
 
 
 class ProcessorWidget:

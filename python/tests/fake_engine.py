@@ -60,6 +60,9 @@ TYPES: dict[str, dict[str, Any]] = {
 class FakeEngine(RecordingBinding):
     """Answers as the engine does; ``changes`` are what was applied, ``calls`` everything that was asked."""
 
+    def in_script(self) -> bool:
+        return True
+
     def __init__(self) -> None:
         super().__init__()
         self.processors: dict[str, dict[str, Any]] = {}

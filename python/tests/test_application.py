@@ -70,7 +70,7 @@ class TestProcessors:
         canvas.size = size2_t(100, 50)
         canvas.snapshot("/tmp/a.png")
         assert ("canvas", "setSize", "Canvas", [100, 50]) in engine.calls
-        assert ("canvas", "snapshot", "Canvas", "/tmp/a.png") in engine.calls
+        assert ("canvas", "snapshot", "Canvas", "/tmp/a.png", True) in engine.calls
         assert canvas.image.dimensions == size2_t(2, 2)
         assert canvas.widget.dimensions == ivec2(640, 480)
         assert canvas.ready

@@ -57,6 +57,11 @@ export class Canvases implements FrameSink, Disposable {
     return this.#shown.get(identifier)?.image
   }
 
+  /** The layer of that image that is shown. */
+  visibleLayer(identifier: string): Layer | undefined {
+    return this.#shown.get(identifier)?.layer
+  }
+
   size(identifier: string): Vec2 {
     return this.#canvas(identifier).size
   }

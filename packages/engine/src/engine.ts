@@ -124,6 +124,22 @@ export class Engine implements Disposable {
       await this.evaluator.idle()
     } while (this.canvases.hasInput)
   }
+  /** Offers a class that Python knows by a name instead of by a file. @throws what keeps it from being used. */
+  async registerClass(name: string): Promise<void> {
+    await this.#python?.types.fileChanged(name)
+    const failed = this.#python?.types.failedFiles.find(({ path }) => path === name)
+    if (!failed) return
+    const hasRunningVersion = [...this.factory.types.values()].some(type => type.origin?.file === name)
+    if (!hasRunningVersion) await this.filesChanged([{ path: name, version: undefined }])
+    throw failed.error
+  }
+
+  /** The workspace as a file that will be at `path`, with what Python processors themselves write into it. */
+  async workspaceText(path: string | undefined): Promise<string> {
+    await this.#python?.collectStates(path ?? '')
+    return this.workspace.text(path)
+  }
+
 
   cancel(identifier: string): void {
     const processor = this.network.processors.get(identifier)

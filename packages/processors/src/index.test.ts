@@ -10,8 +10,10 @@ test('the names that the package gives away', () => {
     'filesService',
     'frameSinkService',
     'gpuService',
+    'layerReaders',
     'logService',
     'processorTypes',
+    'volumeReaders',
   ])
 })
 

@@ -89,6 +89,7 @@ import { VolumeSubsample } from './volume/volume-subsample.ts'
 import { VolumeSubset } from './volume/volume-subset.ts'
 
 export { CanvasProcessor } from './canvas/canvas-processor.ts'
+export { type FileReader, layerReaders, type VolumeFrames, volumeReaders } from './data-input/file-readers.ts'
 export type { PictureInput } from './canvas/picture-input.ts'
 export {
   type ContextMenuEntry,

@@ -10,12 +10,13 @@ import ctypes
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from inviwopy._binding import LocalBinding, set_binding
 from inviwopy._host._connection import Connection
 from inviwopy._host._host import Host
+from inviwopy._host._host_binding import HostBinding
 from inviwopy._host._interrupts import Interrupts
 
 __all__ = ["AttachedHost", "ThreadInterrupts"]
@@ -75,12 +76,24 @@ class ThreadInterrupts(Interrupts):
         pass
 
 
+class AttachedBinding(HostBinding):
+    """Ctrl+C at a prompt that waits for the network also stops what the network computes here."""
+
+    def call(self, target: str, member: str, arguments: Sequence[Any] = ()) -> Any:
+        try:
+            return super().call(target, member, arguments)
+        except KeyboardInterrupt:
+            self._host.interrupts.signal_main()
+            raise
+
+
 class AttachedHost(Host):
     """A host that leaves the process as it is: prints go where they go anyhow, and it outlives its engine."""
 
     def __init__(self, read_fd: int, write_fd: int) -> None:
         interrupts = ThreadInterrupts()
         super().__init__(Connection(read_fd, write_fd, interrupts), interrupts)
+        set_binding(AttachedBinding(self))
         self._serving = threading.get_ident()
         self._is_ending = False
         self.started = threading.Event()
@@ -105,15 +118,12 @@ class AttachedHost(Host):
         self.gone.set()
         self.started.set()
 
-    def interrupt(self) -> None:
-        """Stops what processors of this program compute; called on another thread."""
-        self.interrupts.signal_main()
-
     def detach(self, reason: str) -> None:
         """Ends the connection; what is asked from now on is refused with the reason."""
         if self.connection.is_open:
             set_binding(LocalBinding(reason))
-        self.connection.close(reason)
+            self.connection.close(reason)
+            self.interrupts.signal_main()
 
     def _on_started(self, params: dict[str, Any]) -> None:
         self.gpu_lack = "" if params["gpu"] else params["reason"] or "no GPU was found"

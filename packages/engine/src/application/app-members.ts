@@ -14,6 +14,9 @@ export const applicationMembers: Members = {
     processor.dispose()
     return description
   },
+  /** `name` stands for a file: the host knows the class that is meant. */
+  register: (engine, [name]) => engine.registerClass(text(name, 'A name')),
+  unregister: (engine, [name]) => engine.filesChanged([{ path: text(name, 'A name'), version: undefined }]),
   propertyTypes: () => [...propertyClasses],
   createProperty: (_engine, [classIdentifier, identifier]) => {
     const wanted = text(classIdentifier, 'A class identifier')

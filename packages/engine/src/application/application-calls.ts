@@ -1,10 +1,17 @@
 import type { Engine } from '../engine.ts'
 import { applicationMembers } from './app-members.ts'
 import { canvasMembers } from './canvas-members.ts'
+import { dataFileMembers } from './data-files.ts'
 import type { ApplicationHome, Arguments, Members } from './members.ts'
 import { networkMembers } from './network-members.ts'
 
-const targets: Readonly<Record<string, Members>> = { network: networkMembers, canvas: canvasMembers, app: applicationMembers }
+const targets: Readonly<Record<string, Members>> = {
+  network: networkMembers,
+  canvas: canvasMembers,
+  app: { ...applicationMembers, ...dataFileMembers },
+  page: pageMembers,
+  picking: pickingMembers,
+}
 
 /** Answers one call of Python. @throws with the sentence that becomes a RuntimeError there. */
 export function answerCall(engine: Engine, home: ApplicationHome, target: string, member: string, args: Arguments): unknown {

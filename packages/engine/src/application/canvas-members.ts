@@ -1,19 +1,28 @@
 import type { Vec2 } from '@ivw/data'
 import { describeData } from '@ivw/python'
+import type { Engine } from '../engine.ts'
 import { type Members, text } from './members.ts'
 
 /** Members of `CanvasProcessor` of Python. */
 export const canvasMembers: Members = {
   size: ({ canvases }, [identifier]) => canvases.size(text(identifier, 'A canvas')),
   setSize: ({ canvases }, [identifier, size]) => canvases.setSize(text(identifier, 'A canvas'), size as Vec2),
-  image: ({ canvases, python }, [identifier]) => {
-    const image = canvases.image(text(identifier, 'A canvas'))
-    return image && python ? describeData(image, python.data) : null
+  image: async (engine, [identifier, waits]) => {
+    if (waits === true) await settled(engine)
+    return described(engine, engine.canvases.image(text(identifier, 'A canvas')))
   },
-  snapshot: async ({ canvases, evaluator }, [identifier, path], home) => {
+  visibleLayer: (engine, [identifier]) => described(engine, engine.canvases.visibleLayer(text(identifier, 'A canvas'))),
+  snapshot: async (engine, [identifier, path, waits], home) => {
     const target = home.resolve(text(path, 'A path'))
     if (!/\.png$/i.test(target)) throw new Error(`No writer for ${target}: pictures are written as .png`)
-    await evaluator.idle()
-    await home.writeBytes(target, await canvases.snapshot(text(identifier, 'A canvas')))
+    if (waits === true) await settled(engine)
+    await home.writeBytes(target, await engine.canvases.snapshot(text(identifier, 'A canvas')))
   },
 }
+
+/** As far as there is something to wait for: while the network is locked nothing new is computed. */
+export async function settled(engine: Engine): Promise<void> {
+  if (!engine.network.isLocked) await engine.idle()
+}
+
+const described = ({ python }: Engine, data: unknown) => (data && python ? describeData(data, python.data) : null)

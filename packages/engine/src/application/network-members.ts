@@ -8,9 +8,10 @@ import {
   type ProcessorNetwork,
   type Property,
 } from '@ivw/network'
-import { describeData } from '@ivw/python'
+import { describeData, PythonProcessor } from '@ivw/python'
 import type { Engine } from '../engine.ts'
 import { inportAt, outportAt } from '../port-path.ts'
+import { settled } from './canvas-members.ts'
 import { type Arguments, type Members, text } from './members.ts'
 
 /** `app.network` of Python. Paths are `Processor.port` and `Processor.composite.property`. */
@@ -25,7 +26,10 @@ export const networkMembers: Members = {
     const port = network.portByPath(text(path, 'A port path'))
     return port ? portState(port) : null
   },
-  portData: (engine, [path]) => portData(engine, text(path, 'A port path')),
+  portData: async (engine, [path, waits]) => {
+    if (waits === true) await settled(engine)
+    return portData(engine, text(path, 'A port path'))
+  },
   connections: ({ network }) => network.connections.map(({ outport, inport }) => [outport.path, inport.path]),
   links: ({ network }) => network.links.map(({ source, destination }) => [source.path, destination.path]),
   apply: (engine, args) => applyChanges(engine, args),
@@ -37,8 +41,8 @@ export const networkMembers: Members = {
   lock: engine => engine.lockForPython(),
   unlock: engine => engine.unlockForPython(),
   isLocked: ({ network }) => network.isLocked,
-  idle: async ({ evaluator }) => {
-    await evaluator.idle()
+  idle: async engine => {
+    await settled(engine)
     return null
   },
   save: async ({ workspace }, [path], home) => {
@@ -105,11 +109,14 @@ function portData(engine: Engine, path: string): unknown[] {
 }
 
 /** Answers with the identifiers that added processors ended up with. */
-function applyChanges({ network, history }: Engine, [changes]: Arguments): string[] | null {
+async function applyChanges({ network, history }: Engine, [changes]: Arguments): Promise<string[] | null> {
   const list = changes as readonly Change[]
   const before = new Set(network.processors.keys())
   history.apply(list, { name: nameOf(network, list) })
   const added = [...network.processors.keys()].filter(identifier => !before.has(identifier))
+  const inPython = added.map(identifier => network.processors.get(identifier)).filter(processor => processor instanceof PythonProcessor)
+  // The script goes on with the objects themselves. One that cannot be made says so on its node.
+  await Promise.allSettled(inPython.map(processor => processor.created()))
   return list.some(change => change.kind === 'addProcessor') ? added : null
 }
 
