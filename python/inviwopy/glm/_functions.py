@@ -78,8 +78,9 @@ def _pair(name: str, a: Any, b: Any, floating: bool = False) -> tuple[Vector[Any
 
 
 def _each(name: str, v: V, function: np.ufunc) -> V:
+    _floating(name, v)
     with np.errstate(all="ignore"):
-        return v._wrap(np.asarray(function(_floating(name, v)._a)))
+        return v._wrap(np.asarray(function(v._a)))
 
 
 def acos(v: V) -> V:
@@ -125,7 +126,7 @@ def _numeric(name: str, v: V) -> V:
 
 
 def abs(v: V) -> V:
-    return v._wrap(np.abs(_numeric("abs", v)._a))
+    return _numeric("abs", v)._wrap(np.abs(v._a))
 
 
 def clamp(v: V, lo: Any, hi: Any) -> V:
@@ -215,8 +216,9 @@ def distance(a: Any, b: Any) -> float:
 
 def normalize(v: V) -> V:
     """``v`` scaled to length 1; all components are nan for a zero vector."""
+    _floating("normalize", v)
     with np.errstate(all="ignore"):
-        return v._wrap(_floating("normalize", v)._a / v._a.dtype.type(np.linalg.norm(v._a)))
+        return v._wrap(v._a / v._a.dtype.type(np.linalg.norm(v._a)))
 
 
 def cross(a: Any, b: Any) -> Any:
