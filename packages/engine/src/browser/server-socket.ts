@@ -1,6 +1,6 @@
 import type { Disposable } from '@ivw/network'
 import { decodeJson, encodeJson } from '@ivw/python'
-import type { EngineToServer, ServerMessage } from '../server-protocol.ts'
+import { type EngineToServer, type ServerMessage, socketPaths } from '../server-protocol.ts'
 import type { ServerClient } from './server-client.ts'
 
 export type SocketState = 'connecting' | 'open' | 'closed'
@@ -22,7 +22,7 @@ export class ServerSocket implements Disposable {
   #awaiting: ServerMessage | undefined
   #disposed = false
 
-  constructor(client: ServerClient, path = '/api/engine') {
+  constructor(client: ServerClient, path: string = socketPaths.engine) {
     this.#client = client
     this.#path = path
   }

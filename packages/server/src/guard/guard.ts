@@ -10,8 +10,8 @@ export interface GuardRules {
   readonly token: Token
   /** Methods and body of every path under /api. */
   readonly routes: ReadonlyMap<string, ReadonlyMap<Method, BodyKind>>
-  /** The one path that a WebSocket may open. */
-  readonly socketPath: string
+  /** The paths that a WebSocket may open. */
+  readonly socketPaths: readonly string[]
 }
 
 export type Verdict =
@@ -115,8 +115,8 @@ const pageMethods: ReadonlyMap<Method, BodyKind> = new Map([
   ['HEAD', 'none'],
 ])
 
-function checkUpgrade(request: IncomingMessage, path: string, { socketPath }: GuardRules): Verdict | undefined {
-  if (path !== socketPath || request.headers.upgrade?.toLowerCase() !== 'websocket') return refuse(404, 'no such path')
+function checkUpgrade(request: IncomingMessage, path: string, { socketPaths }: GuardRules): Verdict | undefined {
+  if (!socketPaths.includes(path) || request.headers.upgrade?.toLowerCase() !== 'websocket') return refuse(404, 'no such path')
   if (request.method !== 'GET') return refuse(405, 'a WebSocket opens with GET', 'GET')
   if (!socketProtocols(request).includes(socketProtocol)) return refuse(404, `the sub-protocol must be ${socketProtocol}`)
   return undefined

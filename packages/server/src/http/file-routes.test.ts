@@ -23,7 +23,7 @@ beforeAll(async () => {
     token,
     page: undefined,
     routes: fileRoutes(new GuardedFiles({ secrets: [join(folder, 'secrets')] })),
-    onSocket: () => undefined,
+    sockets: {},
     log: line => log.push(line),
   })
   await server.listen(0)

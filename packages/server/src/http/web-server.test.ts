@@ -26,6 +26,9 @@ const routes: readonly ApiRoute[] = [
   },
 ]
 
+const hello = (socket: WebSocket) => socket.send('hello')
+const sockets = { '/api/engine': hello, '/api/language': hello }
+
 let folder: string
 let server: WebServer
 let port: number
@@ -33,7 +36,7 @@ let port: number
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ivw-page-'))
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>page</title>')
-  server = new WebServer({ token, routes, page: folder, onSocket: socket => socket.send('hello'), log: line => log.push(line) })
+  server = new WebServer({ token, routes, page: folder, sockets, log: line => log.push(line) })
   await server.listen(0)
   port = server.port
 })
@@ -383,7 +386,7 @@ test('listens on loopback only (T24)', async () => {
 })
 
 test('a second server on the same port says so (T25)', async () => {
-  const second = new WebServer({ token: new Token(), routes: [], page: undefined, onSocket: () => undefined, log: () => undefined })
+  const second = new WebServer({ token: new Token(), routes: [], page: undefined, sockets: {}, log: () => undefined })
   await expect(second.listen(port)).rejects.toThrow(`Port ${port} is in use`)
   await second.close()
 })

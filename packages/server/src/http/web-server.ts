@@ -15,13 +15,11 @@ export interface WebServerOptions {
   readonly routes: readonly ApiRoute[]
   /** Folder of the built page; without it only the API is served. */
   readonly page: string | undefined
-  /** Told of every WebSocket that the guard let in. */
-  readonly onSocket: (socket: WebSocket) => void
+  /** Who is told of a WebSocket that the guard let in, by its path. */
+  readonly sockets: Readonly<Record<string, (socket: WebSocket) => void>>
   /** One line for the log; never holds a token, a query or a header that was not cleaned. */
   readonly log: (line: string) => void
 }
-
-export const socketPath = '/api/engine'
 
 const megabyte = 2 ** 20
 const maximum = { jsonBytes: 4 * megabyte, messageBytes: 4 * megabyte, connections: 512, sockets: 16 }
@@ -35,7 +33,7 @@ export class WebServer {
 
   constructor(options: WebServerOptions) {
     this.#options = options
-    this.#rules = { port: 0, token: options.token, routes: guardedRoutes(options.routes), socketPath }
+    this.#rules = { port: 0, token: options.token, routes: guardedRoutes(options.routes), socketPaths: Object.keys(options.sockets) }
     this.#sockets = new WebSocketServer({
       noServer: true,
       perMessageDeflate: false,
@@ -123,7 +121,7 @@ export class WebServer {
       this.#sockets.handleUpgrade(request, socket, head, client => {
         // A broken or oversized frame: ws closes the connection with the right code by itself.
         client.on('error', error => this.#options.log(`connection closed: ${error.message}`))
-        this.#options.onSocket(client)
+        this.#options.sockets[pathOf(request)]?.(client)
       })
       return
     }
@@ -166,4 +164,9 @@ export class WebServer {
       },
     })
   }
+}
+
+/** Without the query, as the guard reads it. */
+function pathOf({ url = '' }: IncomingMessage): string {
+  return url.split('?', 1)[0]!
 }

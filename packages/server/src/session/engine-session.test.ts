@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { routes, type ServerMessage } from '@ivw/engine/server-protocol'
+import { routes, type ServerMessage, socketPaths } from '@ivw/engine/server-protocol'
 import type { HostMessage } from '@ivw/python'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Token } from '../guard/token.ts'
@@ -26,7 +26,7 @@ beforeEach(async () => {
     token,
     page: undefined,
     routes: arrayRoutes(session.relay),
-    onSocket: socket => session.accept(socket),
+    sockets: { [socketPaths.engine]: socket => session.accept(socket) },
     log: () => undefined,
   })
   await server.listen(0)

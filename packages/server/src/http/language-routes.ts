@@ -1,0 +1,29 @@
+import { routes } from '@ivw/engine/server-protocol'
+import { z } from 'zod'
+import { checkedPath } from '../files/path-rules.ts'
+import { formatPython } from '../language/format-python.ts'
+import type { ApiRoute } from './api-route.ts'
+import { bodyOf } from './query.ts'
+
+const formatBody = z.object({ path: z.string(), text: z.string() })
+
+export interface LanguageRoutesOptions {
+  readonly interpreter: () => string | undefined
+  /** Environments of this program that may hold a formatter. */
+  readonly environments: readonly string[]
+}
+
+/** What an editor wants of Python code beside the language server. */
+export function languageRoutes({ interpreter, environments }: LanguageRoutesOptions): readonly ApiRoute[] {
+  return [
+    {
+      method: 'POST',
+      path: routes.format,
+      body: 'json',
+      handle: async request => {
+        const { path, text } = bodyOf(request, formatBody)
+        return { text: await formatPython({ path: checkedPath(path), text, interpreter: interpreter(), environments }) }
+      },
+    },
+  ]
+}
