@@ -127,9 +127,11 @@ class Binding(Protocol):
     def new_results(self, processor: Processor, outports: Sequence[str]) -> None:
         """User code set (or cleared) these outports outside ``process``."""
 
-    def brushed(self, processor: str, port: str, action: str, target: str, ranges: Sequence[int], source: str = "") -> None:
-        """User code replaced a set of a brushing inport: ``action`` is 'filter', 'select' or 'highlight', ``ranges``
-        first and past-the-last number of each run, one after the other."""
+    def brushed(self, processor: str, port: str, change: Mapping[str, Any]) -> None:
+        """User code replaced a set of a brushing inport: ``{action, target, ranges, source, number}``.
+
+        ``action`` is 'filter', 'select' or 'highlight', ``ranges`` first and past-the-last number of each run, one after
+        the other; ``number`` counts the changes of the port."""
 
     def picking_ids(self, processor: Processor, count: int) -> int:
         """Reserves ``count`` consecutive global picking ids and returns the first. A processor that asks for the same
@@ -206,7 +208,7 @@ class LocalBinding:
     def new_results(self, processor: Processor, outports: Sequence[str]) -> None:
         pass
 
-    def brushed(self, processor: str, port: str, action: str, target: str, ranges: Sequence[int], source: str = "") -> None:
+    def brushed(self, processor: str, port: str, change: Mapping[str, Any]) -> None:
         pass
 
     def run_later(self, processor: str, function: Callable[[], None]) -> None:

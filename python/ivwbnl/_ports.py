@@ -40,6 +40,8 @@ class BrushingAndLinkingInport(Inport):
         self._sets: dict[tuple[str, str], BitSet] = {}
         self._filters: dict[str, dict[str, BitSet]] = {}
         self._modified: dict[str, BrushingModifications] = {}
+        self._told = 0
+        self._unheard: dict[tuple[str, str, str], tuple[int, BitSet]] = {}
 
     @property
     def classIdentifier(self) -> str:
@@ -76,6 +78,14 @@ class BrushingAndLinkingInport(Inport):
         name = str(BrushingTarget(target))
         # A copy: the caller may go on with its own.
         bits = BitSet.fastUnion([indices]) if isinstance(indices, BitSet) else BitSet(indices)
+        self._replace(action, name, bits, source)
+        if self._processor is not None and self._processor._announced:
+            self._told += 1
+            self._unheard[action, name, source] = self._told, bits
+            change = {"action": action, "target": name, "ranges": _ranges_of(bits), "source": source, "number": self._told}
+            get_binding().brushed(self._processor.identifier, self.identifier, change)
+
+    def _replace(self, action: str, name: str, bits: BitSet, source: str) -> None:
         if action == "filter":
             self._filters.setdefault(name, {})[source] = bits
             bits_before, bits_now = self._sets.get((name, action)), BitSet.fastUnion(self._filters[name].values())
@@ -84,9 +94,6 @@ class BrushingAndLinkingInport(Inport):
         self._sets[name, action] = bits_now
         if bits_now != (bits_before or BitSet()):
             self._modified[name] = self._modified.get(name, BrushingModifications()) | ACTION_FLAGS[action]
-        if self._processor is not None and self._processor._announced:
-            ranges = _ranges_of(bits)
-            get_binding().brushed(self._processor.identifier, self.identifier, action, name, ranges, source)
 
     # Asking
 
@@ -157,9 +164,10 @@ class BrushingAndLinkingInport(Inport):
     # What the host does
 
     def _receive_brushing(self, state: Mapping[str, Any]) -> None:
-        """The sets as the engine has them.
+        """The sets as the engine has them, and what it had not heard of then.
 
-        ``{targets: {name: {filters: {source: ranges}, select: ranges, highlight: ranges}}, modified: {name: [actions]}}``"""
+        ``{targets: {name: {filters: {source: ranges}, select: ranges, highlight: ranges}}, modified: {name: [actions]},
+        heard: number}``"""
         self._sets.clear()
         self._filters.clear()
         for name, sets in state["targets"].items():
@@ -170,6 +178,9 @@ class BrushingAndLinkingInport(Inport):
             self._sets[name, "highlight"] = _set_of(sets["highlight"])
         modified = state["modified"].items()
         self._modified = {name: BrushingModifications([ACTION_FLAGS[a] for a in actions]) for name, actions in modified}
+        self._unheard = {key: change for key, change in self._unheard.items() if change[0] > state["heard"]}
+        for (action, name, source), (_, bits) in self._unheard.items():
+            self._replace(action, name, bits, source)
 
     def _set_valid(self) -> None:
         super()._set_valid()

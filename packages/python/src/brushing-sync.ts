@@ -6,6 +6,8 @@ export interface BrushingState {
   readonly targets: Readonly<Record<string, BrushingSets>>
   /** What changed since the processor was last valid. */
   readonly modified: Readonly<Record<string, readonly BrushingAction[]>>
+  /** The last change of Python's that is part of this: Python adds the later ones. */
+  readonly heard: number
 }
 
 /** A set that Python's code replaced. */
@@ -15,16 +17,8 @@ export interface Brushed {
   readonly target: string
   readonly ranges: readonly number[]
   readonly source: string
-}
-
-export function brushingStates(inports: readonly Inport[]): Record<string, BrushingState> {
-  const brushing = inports.filter(port => port instanceof BrushingAndLinkingInport)
-  return Object.fromEntries(brushing.map(port => [port.identifier, stateOf(port)]))
-}
-
-function stateOf({ manager, modified }: BrushingAndLinkingInport): BrushingState {
-  const changed = [...modified].map(([target, actions]) => [target, [...actions]] as const)
-  return { targets: manager.describe(), modified: Object.fromEntries(changed) }
+  /** Counts the changes of the port. */
+  readonly number: number
 }
 
 /** Keeps the selections of a Python processor's ports the same here and there. */
@@ -32,6 +26,7 @@ export class BrushingSync {
   readonly #changed: () => void
   readonly #followed = new Map<BrushingAndLinkingInport, Disposable>()
   readonly #held = new Set<BrushingAndLinkingInport>()
+  readonly #heard = new Map<string, number>()
   /** What Python did to it, Python knows. */
   #echoing: BrushingAndLinkingInport | undefined
 
@@ -56,9 +51,10 @@ export class BrushingSync {
         )
   }
 
-  apply(inports: readonly Inport[], { port: identifier, action, target, ranges, source }: Brushed): void {
+  apply(inports: readonly Inport[], { port: identifier, action, target, ranges, source, number }: Brushed): void {
     const port = inports.find(other => other.identifier === identifier)
     if (!(port instanceof BrushingAndLinkingInport)) return
+    this.#heard.set(identifier, number)
     this.#echoing = port
     try {
       port.brush(action, IndexSet.fromRanges(ranges), target, source)
@@ -67,24 +63,33 @@ export class BrushingSync {
     }
   }
 
-  get hasHeld(): boolean {
-    return this.#held.size > 0
+  /** Every port's, for a run; what was held is part of it. */
+  states(inports: readonly Inport[]): Record<string, BrushingState> {
+    this.#held.clear()
+    const brushing = inports.filter(port => port instanceof BrushingAndLinkingInport)
+    return Object.fromEntries(brushing.map(port => [port.identifier, this.#stateOf(port)]))
   }
 
+  /** What changed since Python was last told. */
   take(): { port: string; state: BrushingState }[] {
-    const states = [...this.#held].map(port => ({ port: port.identifier, state: stateOf(port) }))
+    const states = [...this.#held].map(port => ({ port: port.identifier, state: this.#stateOf(port) }))
     this.#held.clear()
     return states
   }
 
-  /** A run is told everything anyway. */
-  forget(): void {
-    this.#held.clear()
+  /** The Python object is made anew and counts from the beginning. */
+  restart(): void {
+    this.#heard.clear()
   }
 
   dispose(): void {
     for (const subscription of this.#followed.values()) subscription.dispose()
     this.#followed.clear()
+  }
+
+  #stateOf({ identifier, manager, modified }: BrushingAndLinkingInport): BrushingState {
+    const changed = [...modified].map(([target, actions]) => [target, [...actions]] as const)
+    return { targets: manager.describe(), modified: Object.fromEntries(changed), heard: this.#heard.get(identifier) ?? 0 }
   }
 
   #hold(port: BrushingAndLinkingInport): void {

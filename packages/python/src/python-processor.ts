@@ -200,6 +200,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     const making = awaited('making')
     this.#object = making
     this.#early.length = 0
+    this.#brushing.restart()
     description
       .then(made => this.#completed(making, made))
       .catch(error => {
@@ -224,9 +225,8 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     let sent = false
     const parameters = () => {
       sent = true
-      this.#brushing.forget()
       this.#inPython = true
-      return runParameters(this, this.#initialize, this.#client.data)
+      return runParameters(this, this.#initialize, this.#client.data, this.#brushing)
     }
     // Newer values are no reason to stop it: the user would see nothing while a slider is dragged.
     const stop = () => {

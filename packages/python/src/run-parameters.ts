@@ -1,5 +1,5 @@
 import type { Inport, Outport } from '@ivw/network'
-import { brushingStates } from './brushing-sync.ts'
+import type { BrushingSync } from './brushing-sync.ts'
 import type { DataHome } from './data-home.ts'
 import type { InputDescription, RunParameters } from './host-methods.ts'
 import { describeData } from './python-data.ts'
@@ -11,10 +11,15 @@ interface Runnable {
 }
 
 /** What Python is told for one run: the inputs as they are now. */
-export function runParameters({ key, identifier, inports }: Runnable, initialize: boolean, home: DataHome): RunParameters {
+export function runParameters(
+  { key, identifier, inports }: Runnable,
+  initialize: boolean,
+  home: DataHome,
+  brushing: BrushingSync,
+): RunParameters {
   const changedInports = inports.filter(port => port.isChanged).map(port => port.identifier)
   const inputs = inports.filter(port => port.isConnected).map(port => [port.identifier, inputsOf(port, home)] as const)
-  return { key, identifier, initialize, changedInports, inputs: Object.fromEntries(inputs), brushing: brushingStates(inports) }
+  return { key, identifier, initialize, changedInports, inputs: Object.fromEntries(inputs), brushing: brushing.states(inports) }
 }
 
 /** One entry for each connection, without data where it has none yet. */

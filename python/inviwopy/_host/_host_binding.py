@@ -64,9 +64,8 @@ class HostBinding:
     def new_results(self, processor: Processor, outports: Sequence[str]) -> None:
         self._host.processors.new_results(processor, outports)
 
-    def brushed(self, processor: str, port: str, action: str, target: str, ranges: Sequence[int], source: str = "") -> None:
-        change: dict[str, Any] = {"port": port, "action": action, "target": target, "ranges": list(ranges), "source": source}
-        self._host.processors.tell(processor, "brushed", **change)
+    def brushed(self, processor: str, port: str, change: Mapping[str, Any]) -> None:
+        self._host.processors.tell(processor, "brushed", port=port, **change)
 
     def picking_ids(self, processor: Processor, count: int) -> int:
         request = processor.__dict__.get("_picking_requests", 0)
