@@ -21,3 +21,5 @@ declare class AbortController {
 declare function queueMicrotask(task: () => void): void
 declare function structuredClone<T>(value: T): T
 declare const performance: { now(): number }
+declare function setTimeout(task: () => void, milliseconds: number): unknown
+declare function clearTimeout(timer: unknown): void

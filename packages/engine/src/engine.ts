@@ -5,10 +5,12 @@ import type { PythonClient, PythonTransport } from '@ivw/python'
 import type { Gpu } from '@ivw/render'
 import { answerCall } from './application/application-calls.ts'
 import type { ApplicationHome } from './application/members.ts'
+import { CanvasFeedback } from './canvas-feedback.ts'
 import { Canvases } from './canvases.ts'
 import { FailureLog } from './failure-log.ts'
 import { GpuKeeper } from './gpu-keeper.ts'
 import { LogCenter } from './log-center.ts'
+import { PickingLeases } from './picking-leases.ts'
 import type { FailedFileView, GpuView, PythonView } from './protocol.ts'
 import { PythonBridge } from './python-bridge.ts'
 import { offerServices } from './services.ts'
@@ -37,6 +39,10 @@ export class Engine implements Disposable {
   readonly history = new History(this.network)
   readonly workspace: WorkspaceDocument
   readonly canvases: Canvases
+  /** Tool tips and menus that processors show in canvases. */
+  readonly feedback: CanvasFeedback
+  /** Picking identifiers of Python processors. */
+  readonly pickingLeases: PickingLeases
   readonly gpu: GpuKeeper
   readonly #python: PythonBridge | undefined
   readonly #typesChanged = new Signal()
@@ -48,6 +54,8 @@ export class Engine implements Disposable {
   constructor(home: EngineHome) {
     this.gpu = new GpuKeeper(home.openGpu, this.log, this.network)
     this.canvases = new Canvases(this.network, this.history, this.gpu, home.showsFrames ?? false)
+    this.feedback = new CanvasFeedback(this.network)
+    this.pickingLeases = new PickingLeases(this.network)
     this.workspace = new WorkspaceDocument({
       network: this.network,
       history: this.history,
@@ -59,6 +67,7 @@ export class Engine implements Disposable {
     offerServices(this.services, {
       files: home.files,
       frames: this.canvases,
+      feedback: this.feedback,
       gpu: this.gpu,
       inviwoData: home.inviwoData,
       log: this.log,
@@ -70,6 +79,9 @@ export class Engine implements Disposable {
       this.#python = new PythonBridge(home.python, this.factory, this.network, this.log, call)
       this.#python.types.onChange(() => this.#typesChanged.fire())
       this.#python.client.onStatus(() => this.#pythonChanged.fire())
+      this.#python.client.workspacePath = () => this.workspace.path ?? ''
+      this.#python.client.onPickingReleased(first => this.pickingLeases.release(first))
+      this.#python.client.onStatus(({ state }) => state !== 'ready' && this.pickingLeases.hostLost())
     }
     this.factory.onChange(() => this.#typesChanged.fire())
   }
@@ -112,6 +124,25 @@ export class Engine implements Disposable {
     return [...this.factory.types.values()].find(type => type.origin?.file === path)?.info.classIdentifier
   }
 
+  /** Offers a class that Python knows by a name instead of by a file. @throws what keeps it from being used. */
+  async registerClass(name: string): Promise<void> {
+    await this.#python?.types.fileChanged(name)
+    const failed = this.#python?.types.failedFiles.find(({ path }) => path === name)
+    if (!failed) return
+    const hasRunningVersion = [...this.factory.types.values()].some(type => type.origin?.file === name)
+    if (!hasRunningVersion) await this.filesChanged([{ path: name, version: undefined }])
+    throw failed.error
+  }
+
+  /**
+   * The workspace as a file that will be at `path`, with what Python processors themselves write into it. `ifFree`: while Python runs
+   * something it is not asked.
+   */
+  async workspaceText(path: string | undefined, ask: 'always' | 'ifFree' = 'always'): Promise<string> {
+    if (ask === 'always' || !this.#python?.client.isBusy) await this.#python?.collectStates(path ?? '')
+    return this.workspace.text(path)
+  }
+
   async restartPython(): Promise<void> {
     if (!this.#python) throw new Error('Python is off in this session')
     await this.#python.client.restart()
@@ -124,22 +155,6 @@ export class Engine implements Disposable {
       await this.evaluator.idle()
     } while (this.canvases.hasInput)
   }
-  /** Offers a class that Python knows by a name instead of by a file. @throws what keeps it from being used. */
-  async registerClass(name: string): Promise<void> {
-    await this.#python?.types.fileChanged(name)
-    const failed = this.#python?.types.failedFiles.find(({ path }) => path === name)
-    if (!failed) return
-    const hasRunningVersion = [...this.factory.types.values()].some(type => type.origin?.file === name)
-    if (!hasRunningVersion) await this.filesChanged([{ path: name, version: undefined }])
-    throw failed.error
-  }
-
-  /** The workspace as a file that will be at `path`, with what Python processors themselves write into it. */
-  async workspaceText(path: string | undefined): Promise<string> {
-    await this.#python?.collectStates(path ?? '')
-    return this.workspace.text(path)
-  }
-
 
   cancel(identifier: string): void {
     const processor = this.network.processors.get(identifier)
@@ -168,6 +183,7 @@ export class Engine implements Disposable {
     this.network.clear()
     this.#python?.dispose()
     this.#failures.dispose()
+    this.pickingLeases.dispose()
     this.canvases.dispose()
     this.gpu.dispose()
   }

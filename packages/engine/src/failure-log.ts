@@ -42,4 +42,8 @@ const phases: Readonly<Record<ProcessorFailure['phase'], string>> = {
   process: 'Error in Process',
   doIfNotReady: 'Error in DoIfNotReady',
   isReady: 'Error in IsReady',
+  event: 'Error in InvokeEvent',
+  picking: 'Error in Picking',
+  serialize: 'Error in Serialize',
+  deserialize: 'Error in Deserialize',
 }

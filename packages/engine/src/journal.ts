@@ -11,12 +11,20 @@ export class Journal implements Disposable {
   readonly #document: WorkspaceDocument
   readonly #home: HomeServices
   readonly #log: LogCenter
+  readonly #text: (path: string | undefined) => string | Promise<string>
   readonly #subscription: Disposable
   #timer: ReturnType<typeof setTimeout> | undefined
   #writing: Promise<void> | undefined
   #failed = false
 
-  constructor(document: WorkspaceDocument, home: HomeServices, log: LogCenter) {
+  /** `text` of the document as a file, where more belongs into it than the document itself knows. */
+  constructor(
+    document: WorkspaceDocument,
+    home: HomeServices,
+    log: LogCenter,
+    text: (path: string | undefined) => string | Promise<string> = path => document.text(path),
+  ) {
+    this.#text = text
     this.#document = document
     this.#home = home
     this.#log = log
@@ -34,7 +42,7 @@ export class Journal implements Disposable {
     await this.#writing
     const { path, version, view } = this.#document
     try {
-      await this.#home.saveJournal({ text: this.#document.text(path), path, version, modified: view.modified })
+      await this.#home.saveJournal({ text: await this.#text(path), path, version, modified: view.modified })
       this.#failed = false
     } catch (error) {
       // Said once: the next edit tries again.

@@ -1,17 +1,22 @@
 import type { Disposable, ProcessorFactory, ProcessorNetwork } from '@ivw/network'
-import { type CallHandler, type LogEntry, PythonClient, type PythonTransport, PythonTypes } from '@ivw/python'
+import { type CallHandler, type LogEntry, PythonClient, PythonProcessor, type PythonTransport, PythonTypes } from '@ivw/python'
 import { failureView } from './failure-view.ts'
 import type { LogCenter } from './log-center.ts'
 import type { FailedFileView, PythonView } from './protocol.ts'
+
+/** So long a save waits for Python processors. */
+const savePatienceMilliseconds = 2000
 
 /** The engine's side of Python: its client, the types that files define, its output in the log. */
 export class PythonBridge implements Disposable {
   readonly client: PythonClient
   readonly types: PythonTypes
+  readonly #network: ProcessorNetwork
   readonly #log: LogCenter
   readonly #subscriptions: readonly Disposable[]
 
   constructor(transport: PythonTransport, factory: ProcessorFactory, network: ProcessorNetwork, log: LogCenter, calls: CallHandler) {
+    this.#network = network
     this.#log = log
     this.client = new PythonClient(transport)
     this.types = new PythonTypes({ client: this.client, factory, network, log: entry => this.#add(entry) })
@@ -31,6 +36,27 @@ export class PythonBridge implements Disposable {
 
   get failedFiles(): readonly FailedFileView[] {
     return this.types.failedFiles.map(({ path, error }) => ({ file: path, failure: failureView(error, 'load') }))
+  }
+
+  /**
+   * Asks processors that keep more than properties for what they want to have saved. Of those that do not answer in time, as Python is
+   * busy with something else, what they said before is saved.
+   */
+  async collectStates(path: string): Promise<void> {
+    const processors = [...this.#network.processors.values()].filter(
+      (processor): processor is PythonProcessor => processor instanceof PythonProcessor && processor.keepsState,
+    )
+    if (processors.length === 0) return
+    await new Promise<void>(resolve => {
+      const late = setTimeout(() => {
+        this.#log.warning('Workspace', 'Python is busy: what its processors keep besides properties is saved as it was before')
+        resolve()
+      }, savePatienceMilliseconds)
+      void Promise.all(processors.map(processor => processor.collectState(path))).then(() => {
+        clearTimeout(late)
+        resolve()
+      })
+    })
   }
 
   /** Resolves when Python is ready and all files were loaded, or when there is no Python to wait for. */

@@ -9,6 +9,8 @@ import {
   type GpuAccess,
   gpuService,
   logService,
+  type PointerFeedback,
+  pointerFeedbackService,
 } from '@ivw/processors'
 import type { LogCenter } from './log-center.ts'
 import type { WorkspaceDocument } from './workspace-document.ts'
@@ -16,6 +18,7 @@ import type { WorkspaceDocument } from './workspace-document.ts'
 interface Parts {
   readonly files: Files
   readonly frames: FrameSink
+  readonly feedback: PointerFeedback
   readonly gpu: GpuAccess
   readonly log: LogCenter
   readonly workspace: WorkspaceDocument
@@ -23,8 +26,9 @@ interface Parts {
 }
 
 /** Offers to processors what this engine has. */
-export function offerServices(services: Services, { files, frames, gpu, log, workspace, inviwoData }: Parts): void {
+export function offerServices(services: Services, { files, frames, feedback, gpu, log, workspace, inviwoData }: Parts): void {
   const finder: FileFinder = { find: path => findFile(path, files, workspace.path, inviwoData) }
+  services.set(pointerFeedbackService, feedback)
   services.set(filesService, files).set(fileFinderService, finder).set(frameSinkService, frames).set(gpuService, gpu).set(logService, log)
 }
 

@@ -98,9 +98,6 @@ export interface HostMethods {
       identifier: string
       displayName: string
       properties: readonly PropertyPatch[]
-      /** What a workspace kept for `deserialize`, and the path of that. */
-      serialized?: SerializedState | undefined
-      path?: string | undefined
     }
     result: ProcessorDescription
   }
@@ -111,6 +108,8 @@ export interface HostMethods {
   event: { params: { key: number; identifier: string; outport: string | null; event: unknown }; result: EventAnswer }
   /** What `serialize` of the processor writes. */
   serialize: { params: { key: number; identifier: string; path: string }; result: SerializedState }
+  /** Gives it back; `path` is that of the workspace. */
+  deserialize: { params: { key: number; identifier: string; path: string; state: SerializedState }; result: null }
   doIfNotReady: { params: RunParameters; result: RunResult }
   runScript: { params: { path?: string; source?: string; name: string; argv: readonly string[] }; result: { status: number } }
   /** Lets a debugger attach on loopback; null when `debugpy` is not installed. */

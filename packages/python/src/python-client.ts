@@ -38,11 +38,23 @@ export interface ClientProcessor {
 export type CallHandler = (target: string, member: string, args: readonly unknown[]) => unknown
 
 const final: ReadonlySet<HostStatus['state']> = new Set(['off', 'refused', 'asking'])
-const userCode = new Set<HostMethod>(['load', 'create', 'process', 'press', 'event', 'serialize', 'doIfNotReady', 'runScript'])
+const userCode = new Set<HostMethod>([
+  'load',
+  'create',
+  'process',
+  'press',
+  'event',
+  'serialize',
+  'deserialize',
+  'doIfNotReady',
+  'runScript',
+])
 
 /** Typed requests to the Python host. When the host ends, everything pending rejects with a HostLostError. */
 export class PythonClient {
   readonly data: DataHome
+  /** Of the workspace that is open or being opened. */
+  workspacePath: () => string = () => ''
   readonly #transport: PythonTransport
   readonly #pending = new Map<number, Pending>()
   readonly #processors = new Map<number, ClientProcessor>()

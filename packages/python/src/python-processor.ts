@@ -2,21 +2,35 @@ import {
   ButtonGroupProperty,
   ButtonProperty,
   type Disposable,
+  type Inport,
+  type InteractionEvent,
   type InvalidationLevel,
+  type Outport,
+  PickingIds,
   type ProcessContext,
   Processor,
+  type ProcessorFailure,
   type ProcessorHost,
   type ProcessorInfo,
 } from '@ivw/network'
 import { BrushingSync } from './brushing-sync.ts'
-import { HostLostError, PythonError } from './errors.ts'
-import type { HostNotificationName, HostNotifications, ProcessorDescription, RunResult, TypeDescription } from './host-methods.ts'
+import { HostLostError, PythonError, type PythonErrorDetails } from './errors.ts'
+import { EventSender } from './event-sender.ts'
+import type {
+  EventAnswer,
+  HostNotificationName,
+  HostNotifications,
+  ProcessorDescription,
+  RunResult,
+  TypeDescription,
+} from './host-methods.ts'
 import { type Awaited, awaited, type ObjectState, untilAborted } from './object-state.ts'
 import { OutportData } from './outport-data.ts'
 import { PropertySync, withPaths } from './property-sync.ts'
 import type { ClientProcessor, PythonClient } from './python-client.ts'
 import { reconcilePorts, reconcileProperties } from './reconcile.ts'
 import { runParameters } from './run-parameters.ts'
+import { serializedOf, withSerialized } from './serialized-state.ts'
 
 /** Deaths of the host in a row during runs of one processor, after which it is not run again by itself. */
 const deathsToStop = 2
@@ -43,6 +57,12 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   readonly #brushing = new BrushingSync(() => this.#changesHeld())
   readonly #buttons = new Map<string, Disposable>()
   readonly #outputs: OutportData
+  readonly #events = new EventSender((event, from) => this.#sendEvent(event, from))
+  /** Events that Python does not let go on. */
+  readonly #keeps = new WeakSet<InteractionEvent>()
+  #overrides: ReadonlySet<string> = new Set()
+  #picking: NonNullable<ProcessorDescription['picking']> = []
+  #watch: Disposable | undefined
   #registration: Disposable | undefined
   #object: ObjectState = { state: 'absent' }
   #isSink: boolean | undefined
@@ -85,6 +105,8 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   }
 
   override leave(): void {
+    this.#watch?.dispose()
+    this.#watch = undefined
     super.leave()
     if (this.#context) void this.#client.interrupt()
     this.#client.notify('destroy', { key: this.key })
@@ -185,6 +207,78 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     }
   }
 
+  // What users do in pictures downstream.
+
+  /** Python is asked where its class handles events, or what is picked is its own. */
+  override handleEvent(event: InteractionEvent, from?: Outport): void | Promise<void> {
+    if (this.#object.state !== 'made' || !this.#wants(event)) return super.handleEvent(event, from)
+    return this.#askPython(event, from)
+  }
+
+  override eventFor(inport: Inport, event: InteractionEvent, from: Outport | undefined, source: Outport): InteractionEvent | undefined {
+    return this.#keeps.has(event) ? undefined : super.eventFor(inport, event, from, source)
+  }
+
+  #wants(event: InteractionEvent): boolean {
+    if (this.#overrides.has('invokeEvent') || this.#overrides.has('propagateEvent')) return true
+    return event.kind === 'picking' && this.#picking.some(([first, count]) => event.id >= first && event.id < first + count)
+  }
+
+  async #askPython(event: InteractionEvent, from?: Outport): Promise<void> {
+    const { used, forward, properties } = await this.#events.deliver(event, from?.identifier ?? null)
+    event.used = used
+    if (!used && properties) await super.handleEvent(event, from)
+    if (!forward) this.#keeps.add(event)
+  }
+
+  async #sendEvent({ used: _, ...event }: InteractionEvent, outport: string | null): Promise<EventAnswer> {
+    const { key, identifier } = this
+    try {
+      const answer = await this.#client.request('event', { key, identifier, outport, event })
+      for (const { phase, error } of answer.errors) this.#reportCallback(new PythonError(error as PythonErrorDetails), phase)
+      return answer
+    } catch (error) {
+      this.#reportCallback(error, 'event')
+      return { used: false, forward: true, properties: true, errors: [] }
+    }
+  }
+
+  override async doIfNotReady(): Promise<void> {
+    if (!this.#overrides.has('doIfNotReady')) return
+    try {
+      await this.#made()
+      const { outputs } = await this.#client.request('doIfNotReady', () => runParameters(this, false, this.#client.data, this.#brushing))
+      this.#publish(outputs)
+    } catch (error) {
+      if (!(error instanceof HostLostError)) throw error
+    }
+  }
+
+  override invalidateFromInport(): void {
+    const wasValid = this.isValid
+    super.invalidateFromInport()
+    if (wasValid && this.#object.state === 'made' && this.#overrides.has('invalidate')) this.#client.notify('invalidate', { key: this.key })
+  }
+
+  /** Whether its class writes more into workspaces than ports and properties. */
+  get keepsState(): boolean {
+    return this.#object.state === 'made' && this.#overrides.has('serialize')
+  }
+
+  /** Asks Python for what its `serialize` writes and keeps it for the file; `path` is where that will be. */
+  async collectState(path: string): Promise<void> {
+    if (!this.keepsState) return
+    const { key, identifier } = this
+    try {
+      const state = await this.#client.request('serialize', { key, identifier, path })
+      const meta = withSerialized(this.meta, state)
+      if (meta) this.setMeta(meta)
+    } catch (error) {
+      // What was written before stays in the file.
+      this.#reportCallback(error, 'serialize')
+    }
+  }
+
   #create(): void {
     this.disabledReason = undefined
     this.#initialize = true
@@ -217,6 +311,16 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     for (const notification of this.#early.splice(0)) this.#take(notification)
     making.succeed()
     this.flushChanges()
+    this.#restoreState()
+  }
+
+  /** What it wrote into a workspace; after its properties, and before it runs. */
+  #restoreState(): void {
+    const state = this.#overrides.has('deserialize') ? serializedOf(this.meta) : undefined
+    if (!state) return
+    const { key, identifier } = this
+    const given = this.#client.request('deserialize', { key, identifier, path: this.#client.workspacePath(), state })
+    given.catch(error => this.#reportCallback(error, 'deserialize'))
   }
 
   async #run(context: ProcessContext): Promise<void> {
@@ -280,6 +384,9 @@ export class PythonProcessor extends Processor implements ClientProcessor {
 
   #adopt(description: ProcessorDescription, applied: number): void {
     this.#isSink = description.isSink
+    this.#overrides = new Set(description.overrides)
+    this.#picking = description.picking ?? []
+    this.#watchPicking()
     this.#properties.quietly(() => {
       reconcilePorts(this, description.ports)
       reconcileProperties(this, description.properties, this.#properties, applied)
@@ -322,9 +429,17 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     }
   }
 
-  #reportCallback(error: unknown): void {
+  #reportCallback(error: unknown, phase: ProcessorFailure['phase'] = 'onChange'): void {
+    // That is said once, for all.
+    if (error instanceof HostLostError) return
     const message = error instanceof Error ? error.message : String(error)
-    this.setStatus({ ...this.status, state: 'error', error: { phase: 'onChange', message, cause: error } })
+    this.setStatus({ ...this.status, state: 'error', error: { phase, message, cause: error } })
+  }
+
+  /** A class that handles events sees picking events of others, too; its own identifiers are watched where they are given out. */
+  #watchPicking(): void {
+    const wants = this.#overrides.has('invokeEvent') || this.#overrides.has('propagateEvent')
+    if (wants && this.host) this.#watch ??= PickingIds.of(this.host).watch()
   }
 
   #refused(path: string, error: unknown): void {

@@ -142,11 +142,8 @@ export class PythonTypes {
     if (!file) return
     this.#files.delete(path)
     for (const { registration } of file.types) registration.dispose()
-    for (const processor of this.#processorsOf(path)) {
-      const placeholder = PlaceholderProcessor.inPlaceOf(processor, `The file ${path} is missing: this comes back with it`)
-      keepResults(processor, placeholder)
-      this.#network.replaceProcessor(processor.identifier, placeholder)
-    }
+    for (const processor of this.#processorsOf(path))
+      this.#replaceByPlaceholder(processor, `The file ${path} is missing: this comes back with it`)
     try {
       if (this.#client.status.state === 'ready') await this.#client.request('unload', { path })
     } catch (error) {
@@ -182,6 +179,7 @@ export class PythonTypes {
     const isReload = file.types.length > 0
     this.#loading = file
     try {
+      if (isReload) await Promise.all(this.#processorsOf(file.path).map(processor => processor.collectState(this.#client.workspacePath())))
       const loaded = await this.#client.request('load', { path: file.path })
       file.failure = undefined
       file.deaths = 0
@@ -222,6 +220,7 @@ export class PythonTypes {
 
   #replaceTypes(file: File, { types }: LoadedFile): void {
     for (const { registration } of file.types) registration.dispose()
+    const before = file.types.map(({ description }) => description)
     file.types = []
     for (const description of types) {
       const type = pythonProcessorClass(description, this.#client)
@@ -232,16 +231,18 @@ export class PythonTypes {
         origin: { file: file.path },
       })
       file.types = [...file.types, { description, registration }]
-      this.#replaceProcessors(file.path, description)
+      this.#replaceProcessors(description, processor => successor(processor.type, before, types) === description)
     }
+    for (const processor of this.#processorsOf(file.path))
+      if (!types.includes(processor.type)) this.#replaceByPlaceholder(processor, `${file.path} defines this no more: it comes back with it`)
   }
 
-  /** Processors of earlier versions of the file, and placeholders that waited for the type. */
-  #replaceProcessors(path: string, type: TypeDescription): void {
-    const { info } = type
+  /** Processors of earlier versions of the file for which `isSuccessor` holds, and placeholders that waited for the type. */
+  #replaceProcessors(type: TypeDescription, isSuccessor: (processor: PythonProcessor) => boolean): void {
+    const { info, file: path } = type
     const isOld = (processor: Processor) =>
       processor instanceof PythonProcessor
-        ? processor.type.file === path && processor.type !== type
+        ? processor.type.file === path && processor.type !== type && isSuccessor(processor)
         : processor instanceof PlaceholderProcessor && processor.classIdentifier === info.classIdentifier
     for (const processor of [...this.#network.processors.values()].filter(isOld)) {
       const { identifier } = processor
@@ -253,6 +254,12 @@ export class PythonTypes {
     }
   }
 
+  #replaceByPlaceholder(processor: PythonProcessor, why: string): void {
+    const placeholder = PlaceholderProcessor.inPlaceOf(processor, why)
+    keepResults(processor, placeholder)
+    this.#network.replaceProcessor(processor.identifier, placeholder)
+  }
+
   #processorsOf(path: string): PythonProcessor[] {
     return [...this.#network.processors.values()].filter(
       processor => processor instanceof PythonProcessor && processor.type.file === path,
@@ -262,6 +269,19 @@ export class PythonTypes {
   #say(level: LogEntry['level'], text: string, file: string, line?: number): void {
     this.#log({ level, source: 'Python', text, file, line })
   }
+}
+
+/** The type that takes the place of one of the file's version before: of the same class, else of the same name, else the only one of the only one. */
+function successor(
+  type: TypeDescription,
+  before: readonly TypeDescription[],
+  after: readonly TypeDescription[],
+): TypeDescription | undefined {
+  return (
+    after.find(({ info }) => info.classIdentifier === type.info.classIdentifier) ??
+    after.find(({ name }) => name === type.name) ??
+    (before.length === 1 ? after.find((_, __, { length }) => length === 1) : undefined)
+  )
 }
 
 /** Whether any other file's change can be what it waits for. */

@@ -31,6 +31,8 @@ export interface SavedMeta {
 }
 
 export interface Remains {
+  /** Of `Processor`, as pairs. */
+  readonly attributes?: readonly (readonly [name: string, value: string])[]
   /** Children of `Processor`. */
   readonly elements?: readonly XmlElement[]
   /** Entries of its `MetaDataMap`. */
@@ -41,6 +43,7 @@ export interface Remains {
 
 const processorMeta = 'org.inviwo.ProcessorMetaData'
 const widgetMeta = 'org.inviwo.ProcessorWidgetMetaData'
+const ownAttributes = ['type', 'identifier', 'displayName']
 const structure = [
   'PortGroups',
   'OwnedInportIdentifiers',
@@ -71,7 +74,12 @@ function readMeta(node: XmlElement): SavedMeta {
   const [own, widget] = [processorMeta, widgetMeta].map(key => all.find(item => attribute(item, 'key') === key))
   const metaData = all.filter(item => item !== own && item !== widget).map(withoutLines)
   const elements = node.children.filter(inner => !structure.includes(inner.name)).map(withoutLines)
-  const remains = { ...(elements.length > 0 && { elements }), ...(metaData.length > 0 && { metaData }) }
+  const attributes = node.attributes.filter(([name]) => !ownAttributes.includes(name))
+  const remains = {
+    ...(attributes.length > 0 && { attributes }),
+    ...(elements.length > 0 && { elements }),
+    ...(metaData.length > 0 && { metaData }),
+  }
   return {
     position: pair(own, 'position') ?? [0, 0],
     visible: flag(own, 'visibility') ?? true,
@@ -138,7 +146,7 @@ export function writeProcessor(processor: SavedProcessor): XmlElement {
   const remains = meta.remains ?? {}
   const ports = [...inports, ...outports]
   const groups = ports.flatMap(({ identifier: key, group }) => (group === undefined ? [] : [element('PortGroup', { content: group, key })]))
-  return element('Processor', { type, identifier, displayName }, [
+  const node = element('Processor', { type, identifier, displayName }, [
     element('PortGroups', {}, groups),
     ...ownedPorts('Inport', inports),
     ...ownedPorts('Outport', outports),
@@ -148,6 +156,7 @@ export function writeProcessor(processor: SavedProcessor): XmlElement {
     writeMeta(meta, remains.metaData ?? []),
     ...(remains.elements ?? []),
   ])
+  return { ...node, attributes: [...node.attributes, ...(remains.attributes ?? [])] }
 }
 
 function ownedPorts(kind: 'Inport' | 'Outport', ports: readonly PortDescription[]): XmlElement[] {

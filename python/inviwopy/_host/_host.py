@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from inviwopy._binding import get_binding, set_binding
+from inviwopy._functions._decorator import FunctionProcessor
 from inviwopy._host._attribution import Attribution
 from inviwopy._host._connection import Connection, Message
 from inviwopy._host._debugger import listen_for_debugger
@@ -78,6 +79,7 @@ class Host:
             "press": self.processors.press,
             "event": self.processors.event,
             "serialize": self.processors.serialize,
+            "deserialize": self.processors.deserialize,
             "doIfNotReady": self.processors.do_if_not_ready,
             "runScript": self._run_script,
             "debug": lambda _params: self._user(None, listen_for_debugger),
@@ -272,24 +274,34 @@ class Host:
 
     def _describe_file(self, loaded: LoadedFile, name: str) -> dict[str, Any]:
         path = loaded.path
-        if not issubclass(loaded.type, Processor):
-            raise NotAProcessorError(f"The class {loaded.name} in {name} is not derived from inviwopy.Processor")
-        info = self._user(name, _info_of, loaded.type)
-        self._refuse_duplicate(info.classIdentifier, path)
-        prototype = self._user(name, create_processor, loaded.type, loaded.name, info.displayName)
-        description = prototype._describe()
+        kinds: dict[str, type[Processor]] = {}
+        descriptions = []
+        for kind in loaded.types:
+            if not issubclass(kind, Processor):
+                raise NotAProcessorError(f"The class {loaded.name} in {name} is not derived from inviwopy.Processor")
+            info = self._user(name, _info_of, kind)
+            self._refuse_duplicate(info.classIdentifier, path)
+            if info.classIdentifier in kinds:
+                other = kinds[info.classIdentifier].__name__
+                raise NotAProcessorError(
+                    f"{other} and {kind.__name__} in {name} have the same class identifier {info.classIdentifier}"
+                )
+            kinds[info.classIdentifier] = kind
+            own_name = kind.__name__ if issubclass(kind, FunctionProcessor) else loaded.name
+            prototype = self._user(name, create_processor, kind, own_name, info.displayName)
+            description = {"info": info.describe(), "name": own_name, "file": path, "prototype": prototype._describe()}
+            descriptions.append(description)
         before = self._files.get(path)
         if before is not None:
             self._forget_types(before)
         self._files[path] = loaded
-        self._types[info.classIdentifier] = loaded.type
-        type_description = {"info": info.describe(), "name": loaded.name, "file": path, "prototype": description}
-        return {"types": [type_description], "dependencies": loaded.dependencies, "version": loaded.version}
+        self._types.update(kinds)
+        return {"types": descriptions, "dependencies": loaded.dependencies, "version": loaded.version}
 
     def _refuse_duplicate(self, class_identifier: str, path: str) -> None:
         kind = self._types.get(class_identifier)
         for other in self._files.values():
-            if other.type is kind and other.path != path:
+            if kind in other.types and other.path != path:
                 raise DuplicateProcessorError(
                     f"The class identifier {class_identifier} is taken by {other.path}: give this processor another one"
                 )
@@ -301,7 +313,7 @@ class Host:
             self._forget_types(loaded)
 
     def _forget_types(self, loaded: LoadedFile) -> None:
-        self._types = {name: kind for name, kind in self._types.items() if kind is not loaded.type}
+        self._types = {name: kind for name, kind in self._types.items() if kind not in loaded.types}
 
     def _create(self, params: dict[str, Any]) -> dict[str, Any]:
         kind = self._types.get(params["classIdentifier"])

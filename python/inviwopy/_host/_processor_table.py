@@ -96,20 +96,15 @@ class ProcessorTable:
         processor._identifier, processor._display_name = identifier, display_name
         for change in params["properties"]:
             self._apply(processor, change)
-        self._restore(processor, params.get("serialized"), params.get("path", ""))
         processor._network = _network()
         self._processors[key] = processor
         self._keys[identifier] = key
         description: dict[str, Any] = processor._describe()
         return description
 
-    def _restore(self, processor: Processor, state: Mapping[str, Any] | None, path: str) -> None:
-        if state is None or not processor._overrides("deserialize"):
-            return
-        try:
-            self._run(processor.identifier, restore_state, processor, state, path)
-        except BaseException as error:
-            self._report(error, processor.identifier)
+    def deserialize(self, params: Mapping[str, Any]) -> None:
+        processor = self._get(params)
+        self._run(processor.identifier, restore_state, processor, params["state"], params["path"])
 
     def serialize(self, params: Mapping[str, Any]) -> dict[str, Any]:
         processor = self._get(params)

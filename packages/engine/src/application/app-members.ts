@@ -27,6 +27,5 @@ export const applicationMembers: Members = {
   path: (_engine, [kind, create], home) => home.path(text(kind, 'A path type'), create === true),
   outputPath: (_engine, _arguments, home) => home.outputPath,
   info: (_engine, _arguments, home) => ({ displayName: 'Inviwo', basePath: home.basePath, version: home.version }),
-  settings: () => [],
   close: engine => engine.close(),
 }

@@ -4,11 +4,14 @@ import { canvasMembers } from './canvas-members.ts'
 import { dataFileMembers } from './data-files.ts'
 import type { ApplicationHome, Arguments, Members } from './members.ts'
 import { networkMembers } from './network-members.ts'
+import { pageMembers } from './page-members.ts'
+import { pickingMembers } from './picking-members.ts'
+import { settingsMembers } from './settings-members.ts'
 
 const targets: Readonly<Record<string, Members>> = {
   network: networkMembers,
   canvas: canvasMembers,
-  app: { ...applicationMembers, ...dataFileMembers },
+  app: { ...applicationMembers, ...dataFileMembers, ...settingsMembers },
   page: pageMembers,
   picking: pickingMembers,
 }

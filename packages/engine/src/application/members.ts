@@ -12,6 +12,9 @@ export interface ApplicationHome {
   resolve(path: string): string
   writeBytes(path: string, bytes: Uint8Array): Promise<void>
   readText(path: string): Promise<string>
+  /** What the user chose for all sessions. */
+  readSettings(): Promise<Readonly<Record<string, unknown>>>
+  writeSettings(settings: Readonly<Record<string, unknown>>): Promise<void>
 }
 
 export type Arguments = readonly unknown[]

@@ -45,9 +45,9 @@ export const networkMembers: Members = {
     await settled(engine)
     return null
   },
-  save: async ({ workspace }, [path], home) => {
+  save: async (engine, [path], home) => {
     const target = home.resolve(text(path, 'A path'))
-    await home.writeBytes(target, new TextEncoder().encode(workspace.text(target)))
+    await home.writeBytes(target, new TextEncoder().encode(await engine.workspaceText(target)))
   },
   load: async ({ workspace }, [path], home) => {
     const source = home.resolve(text(path, 'A path'))
@@ -58,10 +58,12 @@ export const networkMembers: Members = {
     const source = home.resolve(text(path, 'A path'))
     return workspace.append(await home.readText(source), source)
   },
-  saveToString: ({ workspace }) => workspace.text(workspace.path),
+  saveToString: engine => engine.workspaceText(engine.workspace.path),
   loadFromString: ({ workspace }, [content]) => workspace.load(text(content, 'A workspace'), {}),
   clear: ({ workspace }) => workspace.clear(),
-  state: ({ network, evaluator }) => ({
+  setModified: ({ workspace }, [modified]) => workspace.setModified(modified === true),
+  state: ({ network, evaluator, workspace }) => ({
+    modified: workspace.view.modified,
     version: 20,
     empty: network.processors.size === 0,
     invalidating: false,

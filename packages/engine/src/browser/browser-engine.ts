@@ -57,7 +57,7 @@ export class BrowserEngine {
       // Until now the page shows that it waits: what a user did to the empty network would be lost.
       this.#ready = true
       if (this.#attached) this.#setSession({ state: 'connected' })
-      new Journal(engine.workspace, home, engine.log)
+      new Journal(engine.workspace, home, engine.log, path => engine.workspaceText(path, 'ifFree'))
     } catch (error) {
       const text = messageOf(error)
       this.#post({ kind: 'log', entries: [{ id: 0, time: Date.now(), level: 'error', source: 'Engine', text }] })

@@ -28,7 +28,7 @@ export const fileCommands: CommandHandlers<FileCommand> = {
     if (target === undefined) throw new Error('This workspace has no file yet: choose one with Save As')
     const expected = overwrite || target !== workspace.path ? undefined : workspace.version
     try {
-      const { version } = await home.writeText(target, workspace.text(target), expected)
+      const { version } = await home.writeText(target, await engine.workspaceText(target), expected)
       workspace.saved(target, version)
       return { path: target }
     } catch (error) {

@@ -38,6 +38,8 @@ export class PageSession implements Disposable {
       engine.onPythonStatus(() => this.#patches.state('python', python)),
       engine.gpu.onChange(() => this.#patches.state('gpu', gpu)),
       engine.canvases.onFrame((canvas, bitmap) => port.post({ kind: 'frame', canvas, bitmap }, [bitmap])),
+      engine.feedback.onToolTip((canvas, text) => port.post({ kind: 'toolTip', canvas, text })),
+      engine.feedback.onContextMenu((canvas, entries) => port.post({ kind: 'contextMenu', canvas, entries })),
       engine.log.onEntry(entry => this.#log(entry)),
       this.#patches,
     ]

@@ -1,6 +1,15 @@
 /** Why a run failed, as the user reads it. */
 export interface ProcessorFailure {
-  readonly phase: 'isReady' | 'initializeResources' | 'onChange' | 'process' | 'doIfNotReady' | 'event' | 'picking' | 'serialize'
+  readonly phase:
+    | 'isReady'
+    | 'initializeResources'
+    | 'onChange'
+    | 'process'
+    | 'doIfNotReady'
+    | 'event'
+    | 'picking'
+    | 'serialize'
+    | 'deserialize'
   readonly message: string
   readonly cause: unknown
 }

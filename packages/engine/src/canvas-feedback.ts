@@ -1,0 +1,38 @@
+import { type Disposable, type ProcessorNetwork, Signal } from '@ivw/network'
+import { CanvasProcessor, type ContextMenuEntry, type PointerFeedback } from '@ivw/processors'
+
+/** What processors show at the pointer, told to whoever shows the canvases. */
+export class CanvasFeedback implements PointerFeedback {
+  readonly #network: ProcessorNetwork
+  readonly #toolTips = new Map<string, string>()
+  readonly #toolTip = new Signal<[canvas: string, text: string]>()
+  readonly #contextMenu = new Signal<[canvas: string, entries: readonly ContextMenuEntry[]]>()
+
+  constructor(network: ProcessorNetwork) {
+    this.#network = network
+  }
+
+  onToolTip(callback: (canvas: string, text: string) => void): Disposable {
+    return this.#toolTip.add(callback)
+  }
+  onContextMenu(callback: (canvas: string, entries: readonly ContextMenuEntry[]) => void): Disposable {
+    return this.#contextMenu.add(callback)
+  }
+
+  /** `picked`: what the text is about. It is too late for it when the pointer is over something else by now. */
+  toolTip(canvas: string, text: string, picked?: number): void {
+    if (picked !== undefined && text !== '' && this.#picked(canvas) !== picked) return
+    if ((this.#toolTips.get(canvas) ?? '') === text) return
+    this.#toolTips.set(canvas, text)
+    this.#toolTip.fire(canvas, text)
+  }
+
+  contextMenu(canvas: string, entries: readonly ContextMenuEntry[]): void {
+    this.#contextMenu.fire(canvas, entries)
+  }
+
+  #picked(canvas: string): number {
+    const processor = this.#network.processors.get(canvas)
+    return processor instanceof CanvasProcessor ? processor.picked : 0
+  }
+}
