@@ -52,10 +52,10 @@ class PropertyOwner:
             for prop in self.__dict__.get("_properties", ()):
                 if prop.identifier == name:
                     return prop
-        raise AttributeError(
-            f"{type(self).__name__} ({self.__dict__.get('_identifier', '')}) does not have a property "
-            f"with identifier: '{name}'"
-        )
+        kind, place = "PropertyOwner", self.__dict__.get("_identifier", "")
+        if isinstance(self, Property) and "_owner" in self.__dict__:
+            kind, place = "CompositeProperty", self.path
+        raise AttributeError(f"{kind} ({place}) does not have a property with identifier: '{name}'")
 
     def __setattr__(self, name: str, value: object) -> None:
         if not name.startswith("_") and not hasattr(type(self), name):
