@@ -36,7 +36,7 @@ export async function formatPython({ text, path, interpreter, environments }: Fo
 }
 
 async function candidates(path: string, interpreter: string | undefined, environments: readonly string[]): Promise<Formatter[]> {
-  const parameters = ['format', '--quiet', '--stdin-filename', path, '-']
+  const parameters = ['format', '--stdin-filename', path, '-']
   const folders = [...(interpreter === undefined ? [] : [dirname(interpreter)]), ...environments.map(folder => join(folder, binaries.folder))]
   const found = await Promise.all(folders.map(folder => executable(join(folder, `ruff${binaries.suffix}`))))
   const ruff = found.flatMap(command => (command === undefined ? [] : [{ command, parameters }]))
