@@ -26,6 +26,7 @@ export class Canvases implements FrameSink, Disposable {
   readonly #showsFrames: boolean
   readonly #shown = new Map<string, Shown>()
   readonly #frame = new Signal<[canvas: string, bitmap: ImageBitmap]>()
+  readonly #presented = new Signal()
   readonly #gestures = new Map<string, ReadonlyMap<CameraProperty, CameraProperty['state']>>()
   readonly #subscription: Disposable
   #inputs = 0
@@ -44,12 +45,18 @@ export class Canvases implements FrameSink, Disposable {
     return this.#frame.add(callback)
   }
 
+  /** A picture has been drawn and handed out. */
+  onPresented(callback: () => void): Disposable {
+    return this.#presented.add(callback)
+  }
+
   async present(canvas: string, image: Image, layer: Layer): Promise<void> {
     this.#shown.set(canvas, { image, layer })
     if (!this.#showsFrames || this.#frame.isEmpty) return
     const gpu = await this.#gpu.get()
     if (gpu.isLost) return
     this.#frame.fire(canvas, await gpu.toBitmap(layer))
+    this.#presented.fire()
   }
 
   /** The image that a canvas shows, if any. */

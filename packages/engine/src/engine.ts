@@ -11,6 +11,7 @@ import { FailureLog } from './failure-log.ts'
 import { GpuKeeper } from './gpu-keeper.ts'
 import { LogCenter } from './log-center.ts'
 import { PickingLeases } from './picking-leases.ts'
+import { ProgressiveRefinement } from './progressive-refinement.ts'
 import type { FailedFileView, GpuView, PythonView } from './protocol.ts'
 import { PythonBridge } from './python-bridge.ts'
 import { offerServices } from './services.ts'
@@ -44,6 +45,8 @@ export class Engine implements Disposable {
   /** Picking identifiers of Python processors. */
   readonly pickingLeases: PickingLeases
   readonly gpu: GpuKeeper
+  /** Left out where nobody looks: there every picture is drawn fully. */
+  readonly refinement: ProgressiveRefinement | undefined
   readonly #python: PythonBridge | undefined
   readonly #typesChanged = new Signal()
   readonly #pythonChanged = new Signal()
@@ -56,6 +59,8 @@ export class Engine implements Disposable {
     this.canvases = new Canvases(this.network, this.history, this.gpu, home.showsFrames ?? false)
     this.feedback = new CanvasFeedback(this.network)
     this.pickingLeases = new PickingLeases(this.network)
+    if (home.showsFrames) this.refinement = new ProgressiveRefinement(this.network, this.evaluator)
+    this.canvases.onPresented(() => this.refinement?.presented())
     this.workspace = new WorkspaceDocument({
       network: this.network,
       history: this.history,
@@ -71,6 +76,7 @@ export class Engine implements Disposable {
       gpu: this.gpu,
       inviwoData: home.inviwoData,
       log: this.log,
+      refinement: this.refinement,
       workspace: this.workspace,
     })
     for (const type of processorTypes) this.factory.register(type)
@@ -148,12 +154,13 @@ export class Engine implements Disposable {
     await this.#python.client.restart()
   }
 
-  /** Resolves when all input over pictures has gone up the network, nothing that could run is invalid and nothing runs. */
+  /** Resolves when all input over pictures has gone up the network, nothing that could run is invalid, nothing runs, and all is drawn fully. */
   async idle(): Promise<void> {
     do {
+      this.refinement?.refine()
       await this.canvases.inputSettled()
       await this.evaluator.idle()
-    } while (this.canvases.hasInput)
+    } while (this.canvases.hasInput || this.refinement?.isPending)
   }
 
   cancel(identifier: string): void {
@@ -185,6 +192,7 @@ export class Engine implements Disposable {
     this.#failures.dispose()
     this.pickingLeases.dispose()
     this.canvases.dispose()
+    this.refinement?.dispose()
     this.gpu.dispose()
   }
 }

@@ -96,6 +96,8 @@ export interface Commands {
   portInformation: { parameters: { path: string }; result: { text: string } }
   /** A canvas as a PNG file at its own size. */
   snapshot: { parameters: { canvas: string }; result: { png: Uint8Array } }
+  /** Whether slow pictures are drawn coarsely while things change. */
+  setRefinement: { parameters: { enabled: boolean }; result: undefined }
   /** Rebuilds a lost GPU device or context. */
   restoreGpu: { parameters: Record<string, never>; result: undefined }
   /** Loses the GPU context on purpose, to see the recovery. */

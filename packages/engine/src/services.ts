@@ -11,6 +11,8 @@ import {
   logService,
   type PointerFeedback,
   pointerFeedbackService,
+  type Refinement,
+  refinementService,
 } from '@ivw/processors'
 import type { LogCenter } from './log-center.ts'
 import type { WorkspaceDocument } from './workspace-document.ts'
@@ -21,15 +23,17 @@ interface Parts {
   readonly feedback: PointerFeedback
   readonly gpu: GpuAccess
   readonly log: LogCenter
+  readonly refinement: Refinement | undefined
   readonly workspace: WorkspaceDocument
   readonly inviwoData: string | undefined
 }
 
 /** Offers to processors what this engine has. */
-export function offerServices(services: Services, { files, frames, feedback, gpu, log, workspace, inviwoData }: Parts): void {
+export function offerServices(services: Services, { files, frames, feedback, gpu, log, refinement, workspace, inviwoData }: Parts): void {
   const finder: FileFinder = { find: path => findFile(path, files, workspace.path, inviwoData) }
   services.set(pointerFeedbackService, feedback)
   services.set(filesService, files).set(fileFinderService, finder).set(frameSinkService, frames).set(gpuService, gpu).set(logService, log)
+  if (refinement) services.set(refinementService, refinement)
 }
 
 /** Tried in this order: absolute, relative to the workspace, relative to Inviwo's data folder. @throws with all that was tried. */

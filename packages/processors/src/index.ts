@@ -89,8 +89,8 @@ import { VolumeSubsample } from './volume/volume-subsample.ts'
 import { VolumeSubset } from './volume/volume-subset.ts'
 
 export { CanvasProcessor } from './canvas/canvas-processor.ts'
-export { type FileReader, layerReaders, type VolumeFrames, volumeReaders } from './data-input/file-readers.ts'
 export type { PictureInput } from './canvas/picture-input.ts'
+export { type FileReader, layerReaders, type VolumeFrames, volumeReaders } from './data-input/file-readers.ts'
 export {
   type ContextMenuEntry,
   type FileFinder,
@@ -104,6 +104,8 @@ export {
   type PointerFeedback,
   type ProcessorLog,
   pointerFeedbackService,
+  type Refinement,
+  refinementService,
 } from './services.ts'
 
 /** Every processor type, in the order of the list that users see. */

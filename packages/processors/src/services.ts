@@ -1,5 +1,5 @@
 import type { Files, Image, Layer } from '@ivw/data'
-import { type ProcessContext, ServiceKey } from '@ivw/network'
+import { type ProcessContext, type Processor, ServiceKey } from '@ivw/network'
 import type { Gpu } from '@ivw/render'
 
 /** The GPU of the home. */
@@ -38,11 +38,18 @@ export interface ProcessorLog {
   warning(source: string, text: string): void
 }
 
+/** How finely slow pictures are drawn: coarsely while things change, fully at rest. */
+export interface Refinement {
+  /** Share of the full number of pixels along an edge. Below 1 the processor is asked to run once more when nothing changes any more. */
+  scaleFor(processor: Processor): number
+}
+
 export const gpuService = new ServiceKey<GpuAccess>('GPU')
 export const frameSinkService = new ServiceKey<FrameSink>('frames')
 export const filesService = new ServiceKey<Files>('files')
 export const fileFinderService = new ServiceKey<FileFinder>('file finder')
 export const pointerFeedbackService = new ServiceKey<PointerFeedback>('pointer feedback')
+export const refinementService = new ServiceKey<Refinement>('refinement')
 export const logService = new ServiceKey<ProcessorLog>('log')
 
 /** The GPU, once it has drawn the picture before: then the newest values are drawn. Rejects with a sentence where there is no GPU. */

@@ -1,3 +1,4 @@
+import { toggleRefinement, useRefinement } from '../canvas/refinement-choice.ts'
 import { networkView, useNetworkView } from '../network/network-view.ts'
 import { layout, type PanelName, panels, useLayout } from '../shell/layout.ts'
 import { chooseTheme, type ThemeChoice, useThemeChoice } from '../shell/theme-choice.ts'
@@ -43,6 +44,12 @@ export function viewCommands(): readonly Command[] {
       label: 'Show Overview',
       isChecked: () => useNetworkView.getState().showMinimap,
       run: () => networkView.toggleMinimap(),
+    },
+    {
+      id: 'view.refinement',
+      label: 'Coarse Pictures While Things Change',
+      isChecked: () => useRefinement.getState().enabled,
+      run: toggleRefinement,
     },
     ...themes.map(
       ([choice, label]): Command => ({

@@ -44,7 +44,13 @@ export class FakeEngine implements EnginePort {
   readonly #future: Step[] = []
   readonly #angles = new Map<string, number>()
   readonly #sizes = new Map<string, readonly [number, number]>()
-  #workspace: Snapshot['workspace'] = { path: '/home/user/numpy-source.inv', name: 'numpy-source.inv', modified: false, issues: [], scripts: [] }
+  #workspace: Snapshot['workspace'] = {
+    path: '/home/user/numpy-source.inv',
+    name: 'numpy-source.inv',
+    modified: false,
+    issues: [],
+    scripts: [],
+  }
   #nextLog = 1
 
   constructor(network: FakeNetwork = exampleNetwork()) {
@@ -171,6 +177,7 @@ export class FakeEngine implements EnginePort {
     cancel: ({ identifier }) => this.setStatus(identifier, { state: 'cancelled' }),
     rerun: () => undefined,
     pauseEvaluation: () => undefined,
+    setRefinement: () => undefined,
     restartPython: () => this.log({ level: 'info', source: 'Python', text: 'Python was restarted.' }),
     press: () => undefined,
     resetProperty: () => undefined,

@@ -52,6 +52,7 @@ const menus: Readonly<Record<MenuName, readonly string[]>> = {
     'view.zoomFit',
     'view.links',
     'view.minimap',
+    'view.refinement',
     '-',
     '>Theme',
   ],

@@ -1,6 +1,15 @@
 import type { CommandHandlers } from './command-context.ts'
 
-type RunCommand = 'restartPython' | 'cancel' | 'rerun' | 'pauseEvaluation' | 'idle' | 'restoreGpu' | 'loseGpu' | 'takeOver'
+type RunCommand =
+  | 'restartPython'
+  | 'cancel'
+  | 'rerun'
+  | 'pauseEvaluation'
+  | 'idle'
+  | 'setRefinement'
+  | 'restoreGpu'
+  | 'loseGpu'
+  | 'takeOver'
 
 /** Commands about what runs. */
 export const runCommands: CommandHandlers<RunCommand> = {
@@ -22,6 +31,10 @@ export const runCommands: CommandHandlers<RunCommand> = {
   },
   async idle({ engine }) {
     await engine.idle()
+    return undefined
+  },
+  setRefinement({ engine }, { enabled }) {
+    if (engine.refinement) engine.refinement.enabled = enabled
     return undefined
   },
   async restoreGpu({ engine }) {

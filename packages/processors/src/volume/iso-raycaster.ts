@@ -9,8 +9,9 @@ import {
   type ProcessorInfo,
   VolumeInport,
 } from '@ivw/network'
-import { DrawnImage, IsoRaycaster } from '@ivw/render'
+import { IsoRaycaster, type IsoRaycastSettings, type RenderedImage } from '@ivw/render'
 import { fittedInput } from '../image/fitted-input.ts'
+import { ProgressiveImage } from '../image/progressive-image.ts'
 import { colorOptions } from '../properties/ordinal-options.ts'
 import { SimpleLightingProperty } from '../properties/simple-lighting-property.ts'
 import { SimpleRaycastingProperty } from '../properties/simple-raycasting-property.ts'
@@ -58,7 +59,7 @@ export class ISORaycaster extends Processor {
     new SimpleLightingProperty('lighting', 'Lighting', this.camera, { help: 'The light on the surface.' }),
   )
   readonly #raycaster = new IsoRaycaster()
-  readonly #image = new DrawnImage()
+  readonly #image = new ProgressiveImage()
 
   constructor(identifier?: string) {
     super(identifier)
@@ -75,24 +76,20 @@ export class ISORaycaster extends Processor {
       gpu.image(this.exit.data),
       fittedInput(gpu, this.background),
     ])
-    const image = this.#image.at(gpu, this.picture.size)
+    const inputs = { volume, texels, entry, exit, background }
     const [r, g, b] = this.surfaceColor.value
     const { isoValue, gradient, samplingRate } = this.raycasting.settings
-    this.#raycaster.draw(
-      gpu,
-      image,
-      { volume, texels, entry, exit, background },
-      {
-        isoValue,
-        gradient,
-        samplingRate,
-        surfaceColor: [r, g, b],
-        channel: this.channel.value,
-        light: this.lighting.light,
-        camera: this.camera.value,
-      },
-    )
-    this.picture.data = image
+    const settings: IsoRaycastSettings = {
+      isoValue,
+      gradient,
+      samplingRate,
+      surfaceColor: [r, g, b],
+      channel: this.channel.value,
+      light: this.lighting.light,
+      camera: this.camera.value,
+    }
+    const paint = (image: RenderedImage) => this.#raycaster.draw(gpu, image, inputs, settings)
+    this.picture.data = this.#image.draw({ context, processor: this, gpu, size: this.picture.size, paint })
   }
 
   override dispose(): void {

@@ -9,8 +9,9 @@ import {
   TransferFunctionProperty,
   VolumeInport,
 } from '@ivw/network'
-import { MultichannelRaycaster as ChannelsPass, DrawnImage } from '@ivw/render'
+import { MultichannelRaycaster as ChannelsPass, type RenderedImage } from '@ivw/render'
 import { fittedInput } from '../image/fitted-input.ts'
+import { ProgressiveImage } from '../image/progressive-image.ts'
 import { SimpleLightingProperty } from '../properties/simple-lighting-property.ts'
 import { SimpleRaycastingProperty } from '../properties/simple-raycasting-property.ts'
 import { openGpu } from '../services.ts'
@@ -53,7 +54,7 @@ export class MultichannelRaycaster extends Processor {
     ),
   )
   readonly #raycaster = new ChannelsPass()
-  readonly #image = new DrawnImage()
+  readonly #image = new ProgressiveImage()
 
   constructor(identifier?: string) {
     super(identifier)
@@ -75,21 +76,17 @@ export class MultichannelRaycaster extends Processor {
       gpu.image(this.exit.data),
       fittedInput(gpu, this.background),
     ])
-    const image = this.#image.at(gpu, this.picture.size)
+    const inputs = { volume, texels, entry, exit, background }
     const { gradient, samplingRate } = this.raycasting.settings
-    this.#raycaster.draw(
-      gpu,
-      image,
-      { volume, texels, entry, exit, background },
-      {
-        transferFunctions: this.functions.slice(0, volume.format.components).map(({ state }) => state),
-        gradient,
-        samplingRate,
-        light: this.lighting.light,
-        camera: this.camera.value,
-      },
-    )
-    this.picture.data = image
+    const settings = {
+      transferFunctions: this.functions.slice(0, volume.format.components).map(({ state }) => state),
+      gradient,
+      samplingRate,
+      light: this.lighting.light,
+      camera: this.camera.value,
+    }
+    const paint = (image: RenderedImage) => this.#raycaster.draw(gpu, image, inputs, settings)
+    this.picture.data = this.#image.draw({ context, processor: this, gpu, size: this.picture.size, paint })
   }
 
   override dispose(): void {

@@ -9,8 +9,9 @@ import {
   type ProcessorInfo,
   VolumeInport,
 } from '@ivw/network'
-import { DrawnImage, Raycaster } from '@ivw/render'
+import { Raycaster, type RenderedImage } from '@ivw/render'
 import { fittedInput } from '../image/fitted-input.ts'
+import { ProgressiveImage } from '../image/progressive-image.ts'
 import { VolumeIndicatorProperty } from '../properties/plane-property.ts'
 import { RaycastingProperty } from '../properties/raycasting-property.ts'
 import { SimpleLightingProperty } from '../properties/simple-lighting-property.ts'
@@ -63,7 +64,7 @@ export class StandardVolumeRaycaster extends Processor {
     new VolumeIndicatorProperty('positionindicator', 'Position Indicator', { help: 'Planes through the volume.' }),
   )
   readonly #raycaster = new Raycaster()
-  readonly #image = new DrawnImage()
+  readonly #image = new ProgressiveImage()
 
   constructor(identifier?: string) {
     super(identifier)
@@ -80,22 +81,18 @@ export class StandardVolumeRaycaster extends Processor {
       gpu.image(this.exit.data),
       fittedInput(gpu, this.background),
     ])
-    const image = this.#image.at(gpu, this.picture.size)
-    this.#raycaster.draw(
-      gpu,
-      image,
-      { volume, texels, entry, exit, background },
-      {
-        ...this.raycasting.settings,
-        channel: this.channel.value,
-        transferFunction: this.isotf.transferFunction.state,
-        isoValues: this.isotf.isoValues.state.points,
-        light: this.lighting.light,
-        camera: this.camera.value,
-        planes: this.positionIndicator.planes,
-      },
-    )
-    this.picture.data = image
+    const inputs = { volume, texels, entry, exit, background }
+    const settings = {
+      ...this.raycasting.settings,
+      channel: this.channel.value,
+      transferFunction: this.isotf.transferFunction.state,
+      isoValues: this.isotf.isoValues.state.points,
+      light: this.lighting.light,
+      camera: this.camera.value,
+      planes: this.positionIndicator.planes,
+    }
+    const paint = (image: RenderedImage) => this.#raycaster.draw(gpu, image, inputs, settings)
+    this.picture.data = this.#image.draw({ context, processor: this, gpu, size: this.picture.size, paint })
   }
 
   override dispose(): void {

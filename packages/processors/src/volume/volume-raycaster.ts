@@ -10,8 +10,9 @@ import {
   type ProcessorInfo,
   VolumeInport,
 } from '@ivw/network'
-import { DrawnImage, Raycaster, type RaycastSettings } from '@ivw/render'
+import { Raycaster, type RaycastSettings, type RenderedImage } from '@ivw/render'
 import { fittedInput } from '../image/fitted-input.ts'
+import { ProgressiveImage } from '../image/progressive-image.ts'
 import { VolumeIndicatorProperty } from '../properties/plane-property.ts'
 import { RaycastingProperty } from '../properties/raycasting-property.ts'
 import { SimpleLightingProperty } from '../properties/simple-lighting-property.ts'
@@ -77,7 +78,7 @@ export class VolumeRaycaster extends Processor {
     ),
   )
   readonly #raycaster = new Raycaster()
-  readonly #image = new DrawnImage()
+  readonly #image = new ProgressiveImage()
 
   constructor(identifier?: string) {
     super(identifier)
@@ -102,9 +103,10 @@ export class VolumeRaycaster extends Processor {
       gpu.image(this.exit.data),
       fittedInput(gpu, this.background),
     ])
-    const image = this.#image.at(gpu, this.picture.size)
-    this.#raycaster.draw(gpu, image, { volume, texels, entry, exit, background }, this.#settings)
-    this.picture.data = image
+    const inputs = { volume, texels, entry, exit, background }
+    const settings = this.#settings
+    const paint = (image: RenderedImage) => this.#raycaster.draw(gpu, image, inputs, settings)
+    this.picture.data = this.#image.draw({ context, processor: this, gpu, size: this.picture.size, paint })
   }
 
   get #settings(): RaycastSettings {
