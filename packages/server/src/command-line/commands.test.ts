@@ -283,6 +283,25 @@ describe('inspect and resave', () => {
   })
 })
 
+describe('without Python', () => {
+  test('a script is refused in a sentence', async () => {
+    const { status, stderr } = await run(['run', await script('print(1)'), '--no-python'])
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'A script is Python: it cannot be run with --no-python.\n' })
+  })
+
+  test('its processors are not offered, and are placeholders that keep what they were', async () => {
+    const listed = JSON.parse((await run(['processors', '--json', '--no-python'])).stdout)
+    expect(listed.failedFiles).toEqual([])
+    expect(listed.processors.filter(({ file }: { file: string | null }) => file !== null)).toEqual([])
+    const { status, stdout } = await run(['inspect', example, '--no-python', '--json'])
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      processors: expect.arrayContaining([expect.objectContaining({ identifier: 'NumpySource', known: false })]),
+      connections: expect.arrayContaining([{ source: 'NumpySource.outport', destination: 'VolumeRaycaster.volume' }]),
+    })
+  })
+})
+
 test('new writes processors from every template, and each loads', async () => {
   const { status, stdout } = await run(['new', 'MyFilter'])
   expect({ status, stdout }).toEqual({ status: 0, stdout: `${join(home, 'python_processors/MyFilter.py')}\n` })

@@ -10,6 +10,7 @@ let folder: string
 let home: string
 const running: IvwProcess[] = []
 const examples = join(import.meta.dirname, '../../../../examples/processors')
+const own = join(import.meta.dirname, '../../../../python/inviwopy/_processors')
 const python = process.env.PYTHON_EXECUTABLE ?? join(import.meta.dirname, '../../../../.venv/bin/python')
 
 beforeAll(async () => {
@@ -64,7 +65,7 @@ describe('starting', () => {
     const ready = await server.served()
     expect(await api(ready, '/api/session')).toMatchObject({
       home,
-      processorFolders: [join(home, 'python_processors'), examples],
+      processorFolders: [join(home, 'python_processors'), examples, own],
       workspaceNamed: false,
       version: '0.1.0',
     })
@@ -104,7 +105,7 @@ describe('starting', () => {
       workspace,
       workspaceNamed: true,
       inviwoData: folder,
-      processorFolders: [join(home, 'python_processors'), folder, examples],
+      processorFolders: [join(home, 'python_processors'), folder, examples, own],
     })
     await fetch(`http://127.0.0.1:${ready.port}/api/journal`, {
       method: 'PUT',
@@ -112,6 +113,19 @@ describe('starting', () => {
       body: JSON.stringify({ text: 'another one', modified: false }),
     })
     expect(await api(ready, '/api/session')).toMatchObject({ workspaceNamed: false })
+  })
+
+  test('Python can be left out, and be turned on later', async () => {
+    const server = serve(['--no-python'])
+    const ready = await server.served()
+    await server.said(/Python is left out in this session \(--no-python\)\. Turn it on in the Python menu/)
+    expect(await processes()).toHaveLength(1)
+    const engine = await EngineClient.open(ready.port, ready.token)
+    engine.send({ kind: 'attach', takeOver: false })
+    await engine.arrival(message => message.kind === 'pythonStatus' && message.status.state === 'off')
+    engine.send({ kind: 'restart', id: 1 })
+    await server.said(/Python 3\.\d+\.\d+ with NumPy/)
+    engine.socket.close()
   })
 
   test('a second server on the same home has a session of its own (F30)', async () => {
