@@ -1,5 +1,8 @@
 import type { ProcessorClass } from '@ivw/network'
 import { CanvasProcessor } from './canvas/canvas-processor.ts'
+import { BrushingAndLinkingProcessor } from './data-frame/brushing-and-linking-processor.ts'
+import { SyntheticDataFrame } from './data-frame/synthetic-data-frame.ts'
+import { CSVSource } from './data-input/csv-source.ts'
 import { ImageSource } from './data-input/image-source.ts'
 import { ImageSourceSeries } from './data-input/image-source-series.ts'
 import { ImageStackVolumeSource } from './data-input/image-stack-volume-source.ts'
@@ -113,8 +116,10 @@ export const processorTypes: readonly ProcessorClass[] = [
   AxisAlignedCutPlane,
   Background,
   BasisTransformGeometry,
+  BrushingAndLinkingProcessor,
   CalcNormalsProcessor,
   CanvasProcessor,
+  CSVSource,
   CubeProxyGeometry,
   CubeRenderer,
   DepthDarkening,
@@ -178,6 +183,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   SSAO,
   StandardVolumeRaycaster,
   SurfaceExtraction,
+  SyntheticDataFrame,
   Tonemapping,
   Vector2DCurl,
   Vector2DDivergence,
