@@ -56,6 +56,8 @@ from inviwopy._factories import (
     ProcessorWidgetFactoryObject,
     PropertyFactory,
 )
+from inviwopy._functions._decorator import FunctionProcessor, processor
+from inviwopy._functions._hints import Range
 from inviwopy._info import CodeState, ProcessorInfo, Tag, Tags
 from inviwopy._keys import IvwKey
 from inviwopy._list_ports import *  # noqa: F403
@@ -123,6 +125,7 @@ __all__ = [
     "Deserializer",
     "Event",
     "FileLogger",
+    "FunctionProcessor",
     "ImageDataReader",
     "ImageDataWriter",
     "Inport",
@@ -185,6 +188,7 @@ __all__ = [
     "PropertyFactory",
     "PropertyLink",
     "ProtectedModule",
+    "Range",
     "ResizeEvent",
     "SerializationTarget",
     "Serializer",
@@ -223,6 +227,7 @@ __all__ = [
     "logWarn",
     "md2doc",
     "ports",
+    "processor",
     "properties",
     "qt",
     "start",

@@ -140,7 +140,7 @@ def test_the_line_holds_for_its_file_alone(tmp_path: Path, monkeypatch: pytest.M
     loader.add_folder(str(tmp_path))
     xyz, zyx = size3_t(4, 3, 2), size3_t(2, 3, 4)
     for name, own in (("New", zyx), ("Old", xyz), ("New", zyx)):
-        kind: Any = loader.load(str(tmp_path / f"{name}.py")).type
+        kind: Any = loader.load(str(tmp_path / f"{name}.py")).types[0]
         assert [volume.dimensions for volume in kind.sizes()] == [own, xyz, zyx]
 
 

@@ -280,7 +280,7 @@ function successor(
   return (
     after.find(({ info }) => info.classIdentifier === type.info.classIdentifier) ??
     after.find(({ name }) => name === type.name) ??
-    (before.length === 1 ? after.find((_, __, { length }) => length === 1) : undefined)
+    (before.length === 1 && after.length === 1 ? after[0] : undefined)
   )
 }
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from importlib import machinery
 from typing import Any
 
+from inviwopy._functions._decorator import FunctionProcessor
+
 __all__ = [
     "DuplicateProcessorError",
     "FailedLoadError",
@@ -54,12 +56,12 @@ class LoadedFile:
     name: str
     """Of the class: the header ``# Name: X``, else the file's name."""
     module: types.ModuleType
-    type: type[Any]
+    types: list[type[Any]]
+    """The class of that name first, then those that ``@processor`` made of functions of the file."""
     dependencies: list[str] = field(default_factory=list)
     """Files of helper modules in the user's folders, those of helpers included."""
     version: str = ""
     """Hash of the texts of the file and its dependencies."""
-
 
 class _UncachedLoader(machinery.SourceFileLoader):
     """Compiles the text each time: a cache in ``__pycache__`` passes for fresh when the file was edited within the
@@ -110,11 +112,11 @@ class Loader:
         name = _class_name(path, source)
         try:
             module = _run(path, source, package)
-            kind = _find_type(module, name, path)
+            kinds = _find_types(module, name, path)
         except BaseException as error:
             raise FailedLoadError(error, dependencies) from error
         version = _hash([source, *(_read(file) for file in dependencies)])
-        return LoadedFile(path, name, module, kind, dependencies, version)
+        return LoadedFile(path, name, module, kinds, dependencies, version)
 
     def hidden_module(self, path: str) -> str | None:
         """Where the module of the same name is that Python takes instead, when another file imports this one."""
@@ -197,10 +199,18 @@ def _remember_source(path: str, source: bytes) -> None:
     linecache.cache[path] = (len(source), None, text.splitlines(keepends=True), path)
 
 
-def _find_type(module: types.ModuleType, name: str, path: str) -> type[Any]:
+def _find_types(module: types.ModuleType, name: str, path: str) -> list[type[Any]]:
     found = getattr(module, name, None)
+    # Several names may stand for one; those that it imports belong to other files.
+    functions = [
+        value
+        for value in dict.fromkeys(value for value in vars(module).values() if isinstance(value, type))
+        if issubclass(value, FunctionProcessor) and value.__module__ == module.__name__
+    ]
     if isinstance(found, type):
-        return found
+        return [found, *(kind for kind in functions if kind is not found)]
+    if functions:
+        return functions
     # Those that it imports, as the ``__init__.py`` of a package does, belong to other files.
     classes = [
         key

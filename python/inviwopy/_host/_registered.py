@@ -16,4 +16,4 @@ def registered_class(name: str) -> LoadedFile | None:
     kind: type[Processor] | None = registered.get(name)
     if kind is None:
         return None
-    return LoadedFile(name, kind.__name__, sys.modules[kind.__module__], kind)
+    return LoadedFile(name, kind.__name__, sys.modules[kind.__module__], [kind])

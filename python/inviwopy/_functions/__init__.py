@@ -1,0 +1,1 @@
+"""Processors written as one function: its annotations make the ports and properties."""
