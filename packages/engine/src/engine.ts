@@ -155,12 +155,15 @@ export class Engine implements Disposable {
   }
 
   /** Resolves when all input over pictures has gone up the network, nothing that could run is invalid, nothing runs, and all is drawn fully. */
-  async idle(): Promise<void> {
+  async idle({ asker }: { readonly asker?: 'python' } = {}): Promise<void> {
+    // A callback of an event that asks must not wait for itself.
+    const python = asker === 'python' ? undefined : this.#python
     do {
       this.refinement?.refine()
       await this.canvases.inputSettled()
+      await python?.eventsSettled()
       await this.evaluator.idle()
-    } while (this.canvases.hasInput || this.refinement?.isPending)
+    } while (this.canvases.hasInput || python?.hasEvents || this.refinement?.isPending)
   }
 
   cancel(identifier: string): void {

@@ -38,14 +38,24 @@ export class PythonBridge implements Disposable {
     return this.types.failedFiles.map(({ path, error }) => ({ file: path, failure: failureView(error, 'load') }))
   }
 
+  /** Python has not dealt yet with all that users did in pictures. */
+  get hasEvents(): boolean {
+    return this.#processors.some(processor => processor.hasEvents)
+  }
+  async eventsSettled(): Promise<void> {
+    await Promise.all(this.#processors.map(processor => processor.eventsSettled()))
+  }
+
+  get #processors(): PythonProcessor[] {
+    return [...this.#network.processors.values()].filter(processor => processor instanceof PythonProcessor)
+  }
+
   /**
    * Asks processors that keep more than properties for what they want to have saved. Of those that do not answer in time, as Python is
    * busy with something else, what they said before is saved.
    */
   async collectStates(path: string): Promise<void> {
-    const processors = [...this.#network.processors.values()].filter(
-      (processor): processor is PythonProcessor => processor instanceof PythonProcessor && processor.keepsState,
-    )
+    const processors = this.#processors.filter(({ keepsState }) => keepsState)
     if (processors.length === 0) return
     await new Promise<void>(resolve => {
       const late = setTimeout(() => {

@@ -29,6 +29,7 @@ export class EventSender {
   #waiting: Entry[] = []
   #current: Entry | undefined
   #isLate = false
+  readonly #idleWaiters: (() => void)[] = []
   readonly #last = new Map<string, EventOutcome>()
 
   /** `send` resolves when Python has dealt with the event; it does not reject. */
@@ -59,9 +60,22 @@ export class EventSender {
     return promise
   }
 
+  /** Python has not dealt with all of them yet. */
+  get isBusy(): boolean {
+    return this.#current !== undefined
+  }
+
+  /** Resolves when Python has dealt with all. */
+  settled(): Promise<void> {
+    return this.isBusy ? new Promise(resolve => this.#idleWaiters.push(resolve)) : Promise.resolve()
+  }
+
   #next(): void {
     const entry = this.#current ? undefined : this.#waiting.shift()
-    if (!entry) return
+    if (!entry) {
+      if (!this.#current) for (const resolve of this.#idleWaiters.splice(0)) resolve()
+      return
+    }
     this.#current = entry
     void this.#send(entry.event, entry.from).then(outcome => {
       this.#current = undefined

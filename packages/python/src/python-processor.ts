@@ -219,6 +219,14 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     return this.#keeps.has(event) ? undefined : super.eventFor(inport, event, from, source)
   }
 
+  /** Events that Python has not dealt with yet. */
+  get hasEvents(): boolean {
+    return this.#events.isBusy
+  }
+  eventsSettled(): Promise<void> {
+    return this.#events.settled()
+  }
+
   #wants(event: InteractionEvent): boolean {
     if (this.#overrides.has('invokeEvent') || this.#overrides.has('propagateEvent')) return true
     return event.kind === 'picking' && this.#picking.some(([first, count]) => event.id >= first && event.id < first + count)

@@ -22,7 +22,7 @@ export const canvasMembers: Members = {
 
 /** As far as there is something to wait for: while the network is locked nothing new is computed. */
 export async function settled(engine: Engine): Promise<void> {
-  if (!engine.network.isLocked) await engine.idle()
+  if (!engine.network.isLocked) await engine.idle({ asker: 'python' })
 }
 
 const described = ({ python }: Engine, data: unknown) => (data && python ? describeData(data, python.data) : null)
