@@ -10,6 +10,7 @@ from inviwopy import _engine
 from inviwopy._binding import get_binding
 from inviwopy._enumeration import Enumeration
 from inviwopy._factories import ProcessorFactory, PropertyFactory
+from inviwopy._modules import InviwoModuleFactoryObject
 from inviwopy._network import ProcessorNetwork
 from inviwopy._path_text import PathText
 from inviwopy._processor import Processor
@@ -17,7 +18,7 @@ from inviwopy._readers import DataReaderFactory, DataWriterFactory
 from inviwopy._registry import Kind, register, unregister
 from inviwopy._remote_property import adopt_properties
 from inviwopy._view import IdentifierView
-from inviwopy._workspaces import ModuleManager, WorkspaceManager
+from inviwopy._workspaces import ModuleManager, WorkspaceManager, register_modules
 from inviwopy.properties._enums import InvalidationLevel
 from inviwopy.properties._owner import PropertyOwner
 from inviwopy.properties._property import Property
@@ -45,12 +46,14 @@ class PathType(Enumeration):
 
 
 class Settings(PropertyOwner):
-    """A page of the program's settings."""
+    """A page of the program's settings. A value that is changed is kept for the sessions to come."""
 
     def __init__(self, description: Mapping[str, Any]) -> None:
         self._init_owner()
         self._identifier: str = description["identifier"]
+        self._quiet = True
         adopt_properties(self, description.get("properties", ()))
+        self._quiet = False
 
     @property
     def identifier(self) -> str:
@@ -64,19 +67,45 @@ class Settings(PropertyOwner):
         return self._identifier
 
     def _property_modified(self, prop: Property, level: InvalidationLevel) -> None:
-        pass
+        if not self._quiet:
+            get_binding().call("app", "changeSetting", [self._identifier, prop.identifier, prop._state()])
 
     def load(self) -> None:
-        """Settings are kept by the program; there is nothing to load."""
+        """Takes over what is kept now."""
+        descriptions = get_binding().call("app", "settings")
+        description = next(one for one in descriptions if one["identifier"] == self._identifier)
+        self._quiet = True
+        try:
+            adopt_properties(self, description["properties"])
+        finally:
+            self._quiet = False
 
     def save(self) -> None:
-        raise RuntimeError("Settings are changed in the page (File > Settings), scripts read them")
+        """Has no effect: each change is kept at once."""
+
+
+class JobCount(int):
+    """A count that older scripts read and newer ones call."""
+
+    def __call__(self) -> int:
+        return int(self)
 
 
 class InviwoApplication:
     """``inviwopy.app``: what runs around the network."""
 
     def __init__(self, displayName: str = "inviwo") -> None:
+        """A script that makes one itself gets an engine, unless one runs already. RuntimeError says what is missing."""
+        _engine.start()
+        self._prepare(displayName)
+
+    @classmethod
+    def _of_this_program(cls) -> InviwoApplication:
+        app = cls.__new__(cls)
+        app._prepare("inviwo")
+        return app
+
+    def _prepare(self, displayName: str) -> None:
         self._display_name = displayName
         self._processor_factory = ProcessorFactory()
         self._property_factory = PropertyFactory()
@@ -132,6 +161,11 @@ class InviwoApplication:
     def getModuleByIdentifier(self, identifier: str) -> Any:
         return ModuleManager().getModuleByIdentifier(identifier)
 
+    @property
+    def settings(self) -> list[Settings]:
+        """The same as ``getModuleSettings()``."""
+        return self.getModuleSettings()
+
     def getModuleSettings(self) -> list[Settings]:
         return [Settings(description) for description in self._call("settings")]
 
@@ -169,20 +203,24 @@ class InviwoApplication:
         return os.cpu_count() or 1
 
     @property
-    def runningBackgroundJobs(self) -> int:
-        return network.runningBackgroundJobs
+    def runningBackgroundJobs(self) -> JobCount:
+        """How many processors compute at the moment; a number that can also be called."""
+        return JobCount(network.runningBackgroundJobs)
 
     # Stand-alone programs
 
-    def registerModules(self, modules: Sequence[Any] = (), onStatus: Callable[[str], object] | None = None) -> None:
-        """Has no effect: all processors are there from the start."""
+    def registerModules(
+        self, modules: Sequence[InviwoModuleFactoryObject] = (), onStatus: Callable[[str], object] | None = None
+    ) -> None:
+        """Adds modules that a script defines. Those of the program are there from the start."""
+        register_modules(self, modules, onStatus)
 
     def registerRuntimeModules(
         self,
         isEnabled: Callable[[str], bool] | None = None,
         onStatus: Callable[[str], object] | None = None,
     ) -> None:
-        """Has no effect: all processors are there from the start."""
+        """Has no effect: all modules of the program are there from the start."""
 
     def closeInviwoApplication(self) -> None:
         """Asks the program to end; an engine that ``inviwopy.start()`` started has ended when this returns."""
@@ -195,7 +233,7 @@ class InviwoApplication:
         return f"<InviwoApplication {self._display_name}>"
 
 
-app = InviwoApplication()
+app = InviwoApplication._of_this_program()
 
 
 def getApp() -> InviwoApplication:

@@ -146,6 +146,9 @@ class Binding(Protocol):
     def in_script(self) -> bool:
         """Whether the caller may wait for the network: a script, and no method of a processor that runs in it."""
 
+    def write_data(self, kind: str, data: Any, path: str) -> None:
+        """Lets the application write data into a file."""
+
     def make_data(self, description: Mapping[str, Any]) -> Any:
         """The object behind a DataDescription; data of this process come back as the same object."""
 
@@ -224,6 +227,9 @@ class LocalBinding:
 
     def in_script(self) -> bool:
         return False
+
+    def write_data(self, kind: str, data: Any, path: str) -> None:
+        self.call("app", "write", [kind, None, path])
 
     def make_data(self, description: Mapping[str, Any]) -> Any:
         from inviwopy.data._description import from_description  # data know the binding

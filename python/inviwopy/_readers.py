@@ -11,11 +11,13 @@ import numpy as np
 
 from inviwopy._binding import get_binding
 from inviwopy.data._camera import camera_from_state
-from inviwopy.data._description import from_description
 from inviwopy.data._image import Image
 from inviwopy.data._layer import Layer
+from inviwopy.data._picture import colors_of
+from inviwopy.data._png import write_png
 from inviwopy.data._transfer_function import IsoValueCollection, TransferFunction
 from inviwopy.data._volume import Volume
+from inviwopy.data.formats import DataFormat
 from inviwopy.properties._enums import OverwriteState
 from inviwopy.properties._file import FileExtension
 
@@ -46,11 +48,22 @@ _PNG = FileExtension("png", "Portable Network Graphics")
 _ITF = FileExtension("itf", "Inviwo Transfer Function")
 _IIV = FileExtension("iiv", "Inviwo Isovalues")
 
+
+def _load_npy(path: str) -> Any:
+    """RuntimeError that names the file, as the engine's readers raise it."""
+    try:
+        return np.load(path, allow_pickle=False)
+    except FileNotFoundError:
+        raise RuntimeError(f"{path}: There is no such file") from None
+    except (OSError, ValueError, EOFError) as error:
+        raise RuntimeError(f"{path}: This is no NumPy array that can be read ({error})") from error
+
+
 # What is read and written here; other extensions are read by the engine
 _LOCAL_READERS: dict[tuple[str, str], Callable[[str], Any]] = {
-    ("volume", "npy"): lambda path: Volume(np.load(path, allow_pickle=False)),
-    ("layer", "npy"): lambda path: Layer(np.load(path, allow_pickle=False)),
-    ("image", "npy"): lambda path: Image(Layer(np.load(path, allow_pickle=False))),
+    ("volume", "npy"): lambda path: Volume(_load_npy(path)),
+    ("layer", "npy"): lambda path: Layer(_load_npy(path)),
+    ("image", "npy"): lambda path: Image(Layer(_load_npy(path))),
     ("transferfunction", "itf"): TransferFunction.load,
     ("isovaluecollection", "iiv"): IsoValueCollection.load,
 }
@@ -61,6 +74,7 @@ _LOCAL_WRITERS: dict[tuple[str, str], Callable[[Any, str], object]] = {
     ("image", "npy"): lambda image, path: image.colorLayers[0].save(path),
     ("image", "png"): lambda image, path: image.colorLayers[0].save(path),
     ("transferfunction", "itf"): TransferFunction.save,
+    ("transferfunction", "png"): lambda function, path: write_png(path, colors_of(function)),
     ("isovaluecollection", "iiv"): IsoValueCollection.save,
 }
 _DESCRIPTIONS = {extension.extension: extension for extension in (_NPY, _PNG, _ITF, _IIV)}
@@ -93,6 +107,8 @@ class DataReader:
         return self._options.get(key)
 
     def setOption(self, key: str, value: Any) -> bool:
+        """What a file does not say itself: of ``.raw`` files ``dimensions`` (x, y, z) and ``format``, and where they
+        differ from the default ``byteOffset``, ``bigEndian``, ``spacing``, ``dataRange``, ``valueRange``."""
         self._options[key] = value
         return True
 
@@ -101,8 +117,21 @@ class DataReader:
         local = _LOCAL_READERS.get((self._kind, _extension_of(path)))
         if local is not None:
             return local(os.fspath(path))
-        answer = get_binding().call("app", "read", [self._kind, os.path.abspath(os.fspath(path))])
+        answer = get_binding().call(
+            "app", "read", [self._kind, os.path.abspath(os.fspath(path)), _wire_options(self._options)]
+        )
         return _from_answer(self._kind, answer)
+
+
+def _wire_options(options: dict[str, Any]) -> dict[str, Any]:
+    def plain(value: Any) -> Any:
+        if isinstance(value, DataFormat):
+            return str(value)
+        if isinstance(value, (str, bool, int, float)) or value is None:
+            return value
+        return [number.item() if hasattr(number, "item") else number for number in value]
+
+    return {key: plain(value) for key, value in options.items()}
 
 
 def _from_answer(kind: str, answer: Any) -> Any:
@@ -112,7 +141,7 @@ def _from_answer(kind: str, answer: Any) -> Any:
         return points
     if kind == "camera":
         return camera_from_state(answer)
-    return from_description(answer, get_binding().read_array)
+    return get_binding().make_data(answer)
 
 
 class VolumeDataReader(DataReader):
@@ -169,12 +198,18 @@ class DataWriter(DataReader):
 
     def writeData(self, data: Any, path: Path) -> None:
         """RuntimeError when there is no writer for the extension, or the file exists and is not to be replaced."""
-        local = _LOCAL_WRITERS.get((self._kind, _extension_of(path)))
-        if local is None:
-            raise RuntimeError(f"No writer for {os.fspath(path)}")
+        extension = _extension_of(path)
+        local = _LOCAL_WRITERS.get((self._kind, extension))
+        known = _TypedWriterFactory(self._kind, _WRITERS, _LOCAL_WRITERS, "writers").getExtensions()
+        if local is None and all(one.extension != extension for one in known):
+            expected = ", ".join(f".{one.extension}" for one in known) or f"no {self._kind} at all"
+            raise RuntimeError(f"No writer for {os.fspath(path)} (expected {expected}, found .{extension})")
         if self._overwrite is OverwriteState.No and os.path.exists(path):
             raise RuntimeError(f"{os.fspath(path)} exists already; allow it with setOverwrite(OverwriteState.Yes)")
-        local(data, os.fspath(path))
+        if local is not None:
+            local(data, os.fspath(path))
+        else:
+            get_binding().write_data(self._kind, data, os.path.abspath(os.fspath(path)))
 
 
 class VolumeDataWriter(DataWriter):
@@ -245,14 +280,13 @@ class _TypedFactory:
 
     def getExtensions(self) -> list[FileExtension]:
         known = [_DESCRIPTIONS[extension] for kind, extension in self._local if kind == self._kind]
-        if self._member == "readers":
-            with contextlib.suppress(RuntimeError):  # no application, or one without readers of its own
-                wires = get_binding().call("app", "readers", [self._kind])
-                known += [FileExtension(wire["extension"], wire["description"]) for wire in wires]
+        with contextlib.suppress(RuntimeError):  # no application, or one without readers of its own
+            wires = get_binding().call("app", self._member, [self._kind])
+            known += [FileExtension(wire["extension"], wire["description"]) for wire in wires]
         return list({extension.extension: extension for extension in known}.values())
 
     def _find(self, key: Any) -> Any:
-        extension = key.extension if isinstance(key, FileExtension) else _extension_of(key) or os.fspath(key)
+        extension = key.extension if isinstance(key, FileExtension) else _extension_of(key) or os.fspath(key).lower()
         local = (self._kind, extension) in self._local
         if local or any(known.extension == extension for known in self.getExtensions()):
             return self._classes[self._kind]([_DESCRIPTIONS.get(extension, FileExtension(extension, extension))])
@@ -271,7 +305,9 @@ class _TypedReaderFactory(_TypedFactory):
         """The data of a file; RuntimeError when there is no reader or the file is bad."""
         reader = self.getReader(fileExtension or path, path)
         if reader is None:
-            raise RuntimeError(f"No reader for {os.fspath(path)}")
+            known = ", ".join(f".{one.extension}" for one in self.getExtensions()) or f"no {self._kind} at all"
+            found = f".{_extension_of(path)}" if _extension_of(path) else "no extension"
+            raise RuntimeError(f"No reader for {os.fspath(path)} (expected {known}, found {found})")
         return reader.readData(path)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from inviwopy._binding import get_binding
 from inviwopy._enumeration import Enumeration
-from inviwopy._modules import InviwoModule
+from inviwopy._modules import InviwoModule, InviwoModuleFactoryObject
 from inviwopy._network import ProcessorNetwork
 
 __all__ = ["ModuleManager", "WorkspaceManager", "WorkspaceSaveMode"]
@@ -75,6 +75,7 @@ class WorkspaceManager:
         return bool(get_binding().call("network", "state").get("modified", False))
 
     def setModified(self, modified: bool) -> None:
+        get_binding().call("network", "setModified", [bool(modified)])
         for callback in list(_on_modified):
             callback(bool(modified))
 
@@ -89,11 +90,33 @@ class WorkspaceManager:
         return _Registration(_on_clear, callback)
 
 
+_BUILT_IN = ("Core", "Base", "BaseGL", "Python3")
+_registered: list[tuple[InviwoModuleFactoryObject, InviwoModule]] = []
+_on_modules: list[Callable[[], object]] = []
+
+
+def register_modules(
+    app: Any, factories: Sequence[InviwoModuleFactoryObject], on_status: Callable[[str], object] | None
+) -> None:
+    """Makes the modules, which register their processors. One that is there already is left as it is."""
+    known = {module.identifier for module in ModuleManager().modules()}
+    for factory in factories:
+        if factory.name in known:
+            continue
+        if on_status is not None:
+            on_status(f"Loading module: {factory.name}")
+        _registered.append((factory, factory.createModule(app)))
+    if on_status is not None:
+        on_status("Done")
+    for callback in list(_on_modules):
+        callback()
+
+
 class ModuleManager:
     """The parts of the program. They are built in; nothing is loaded at run time."""
 
     def modules(self) -> list[InviwoModule]:
-        return [InviwoModule(None, name) for name in ("Core", "Base", "BaseGL", "Python3")]
+        return [*(InviwoModule(None, name) for name in _BUILT_IN), *(module for _factory, module in _registered)]
 
     def getModuleByIdentifier(self, identifier: str) -> InviwoModule | None:
         return next((module for module in self.modules() if module.identifier == identifier), None)
@@ -102,17 +125,18 @@ class ModuleManager:
         return self.modules()[index]
 
     def getModuleByAlias(self, alias: str) -> InviwoModule | None:
-        return None
+        return next((module for factory, module in _registered if alias in factory.aliases), None)
 
-    def getFactoryObject(self, identifier: str) -> None:
-        return None
+    def getFactoryObject(self, identifier: str) -> InviwoModuleFactoryObject | None:
+        return next((factory for factory in self.factoryObjects if factory.name == identifier), None)
 
     @property
-    def factoryObjects(self) -> list[Any]:
-        return []
+    def factoryObjects(self) -> list[InviwoModuleFactoryObject]:
+        """Of modules that scripts registered; those of the program are built in."""
+        return [factory for factory, _module in _registered]
 
     def findDependentModules(self, identifier: str) -> list[str]:
-        return []
+        return [factory.name for factory in self.factoryObjects if identifier in factory.dependencies]
 
     def isRuntimeModuleReloadingEnabled(self) -> bool:
         return False
@@ -124,9 +148,11 @@ class ModuleManager:
         return None
 
     def onModulesDidRegister(self, callback: Callable[[], object]) -> _Registration:
-        return _Registration([], callback)
+        """Calls back after ``app.registerModules``, for as long as the result is kept."""
+        return _Registration(_on_modules, callback)
 
     def onModulesWillUnregister(self, callback: Callable[[], object]) -> _Registration:
+        """Never calls back: modules stay."""
         return _Registration([], callback)
 
     def __contains__(self, identifier: object) -> bool:

@@ -1,28 +1,46 @@
 """What scripts of Inviwo's desktop program ask of its window.
 
-There is no Qt here. ``prompt`` and ``update`` work in the page; windows of a script's own do not exist.
+There is no Qt here. ``prompt`` and ``update`` work in the page; the set-up of a stand-alone program has nothing to do.
 """
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from typing import Any
 
 from inviwopy._application import network
-from inviwopy._binding import LocalBinding, get_binding
+from inviwopy._binding import get_binding
+from inviwopy._logging import LogLevel, log
+from inviwopy.glm import ivec2
+from inviwopy.properties._property import Property
 
-__all__ = ["PropertyListWidget", "prompt", "update", "waitForNetwork"]
+__all__ = [
+    "PropertyListWidget",
+    "address",
+    "configureAssertionHandler",
+    "configureFileSystemObserver",
+    "configureInviwoQtApp",
+    "configurePoolResizeWait",
+    "configurePostEnqueueFront",
+    "execWithTimer",
+    "exit",
+    "logQtMessages",
+    "prompt",
+    "setStyleSheetFile",
+    "update",
+    "waitForNetwork",
+]
 
 
 def prompt(title: str, message: str, defaultResponse: str = "") -> str | None:
-    """Asks for a line of text in the page; None when it is cancelled."""
+    """Asks for a line of text in the page; None when it is cancelled. RuntimeError without a page."""
     answer = get_binding().call("page", "prompt", [str(title), str(message), str(defaultResponse)])
     return None if answer is None else str(answer)
 
 
 def update() -> None:
     """Waits until the network is evaluated. RuntimeError when the user stopped the script."""
-    if type(get_binding()) is LocalBinding:
-        return
     if get_binding().cancelled(""):
         raise RuntimeError("Evaluation aborted")
     network.waitUntilIdle()
@@ -33,23 +51,95 @@ def waitForNetwork(inviwoApplication: Any = None, maxJobs: int = 0) -> None:
     update()
 
 
+def execWithTimer() -> int:
+    """Waits until the network is evaluated; there is no event loop to run."""
+    update()
+    return 0
+
+
+def exit(exitCode: int = 0) -> None:
+    """Ends the script."""
+    sys.exit(exitCode)
+
+
+def configureInviwoQtApp(*arguments: Any) -> None:
+    """Has no effect: there is nothing to set up."""
+
+
+def logQtMessages(*arguments: Any) -> None:
+    """Has no effect: there are no messages of Qt."""
+
+
+def configureFileSystemObserver(*arguments: Any) -> None:
+    """Has no effect: the server watches the folders."""
+
+
+def configurePostEnqueueFront(*arguments: Any) -> None:
+    """Has no effect: the engine evaluates by itself."""
+
+
+def configureAssertionHandler(*arguments: Any) -> None:
+    """Has no effect."""
+
+
+def configurePoolResizeWait(*arguments: Any) -> None:
+    """Has no effect."""
+
+
+def setStyleSheetFile(*arguments: Any) -> None:
+    """Has no effect: the theme is chosen in the page."""
+
+
+def address(widget: Any) -> int:
+    """0: panels of the page are no native windows."""
+    return 0
+
+
 class PropertyListWidget:
-    """A floating window of properties; the page shows them in its Properties panel instead."""
+    """Keeps a list of properties. There is no floating window: the page shows them in its Properties panel, when their
+    processors are selected, which ``show`` does."""
 
     def __init__(self, app: Any) -> None:
-        raise RuntimeError(
-            "inviwopy.qt.PropertyListWidget does not exist here: select the processors, and the Properties panel "
-            "shows what they have"
-        )
+        self._properties: list[Property] = []
+        self.visible = False
+        self.floating = True
+        self.dimensions = ivec2(0)
+        self.position = ivec2(0)
 
+    def addProcessorProperties(self, processor: Any) -> None:
+        for prop in processor.properties:
+            self.addPropertyWidgets(prop)
 
-def __getattr__(name: str) -> Any:
-    hints = {
-        "setStyleSheetFile": "choose the theme in the page (View menu)",
-        "execWithTimer": "run the script with `ivw run SCRIPT.py`",
-        "exit": "end a script with sys.exit()",
-        "address": "panels of the page are no native windows",
-    }
-    if name in hints or name.startswith(("configure", "logQt")):
-        raise AttributeError(f"inviwopy.qt.{name} does not exist here: {hints.get(name, 'no set-up of Qt is needed')}")
-    raise AttributeError(f"module 'inviwopy.qt' has no attribute {name!r}")
+    def removeProcessorProperties(self, processor: Any) -> None:
+        for prop in processor.properties:
+            self.removePropertyWidgets(prop)
+
+    removeAndDeleteProcessorProperties: Callable[..., None] = removeProcessorProperties
+
+    def addPropertyWidgets(self, prop: Property) -> None:
+        if all(prop is not known for known in self._properties):
+            self._properties.append(prop)
+
+    def removePropertyWidgets(self, prop: Property) -> None:
+        self._properties = [known for known in self._properties if known is not prop]
+
+    removeAndDeletePropertyWidgets: Callable[..., None] = removePropertyWidgets
+
+    def show(self) -> None:
+        """Selects the processors of the properties, so that the page's Properties panel has them."""
+        self.visible = True
+        owners = {prop._processor() for prop in self._properties} - {None}
+        for processor in owners:
+            if processor is not None and processor.network is not None:
+                processor.meta.selected = True
+        log("PropertyListWidget", LogLevel.Info, msg="The properties are in the Properties panel of the page")
+
+    def hide(self) -> None:
+        self.visible = False
+
+    def move(self, x: int, y: int) -> None:
+        self.position = ivec2(x, y)
+
+    def address(self) -> int:
+        """0: there is no native window."""
+        return 0

@@ -1,6 +1,6 @@
 """Stand-alone programs of 2021: ``inviwopyapp.InviwoApplicationQt`` instead of a running Inviwo.
 
-Run such a script with ``ivw run SCRIPT.py``; then a headless engine is behind it.
+Such a script runs in a plain interpreter, where it starts a headless engine, and with ``ivw run SCRIPT.py``.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import inviwopy as py
-from inviwopy import InviwoApplication, logInfo
+from inviwopy import InviwoApplication, LogLevel, log
 
 __all__ = ["InviwoApplicationQt", "py"]
 
@@ -24,7 +24,7 @@ class InviwoApplicationQt(InviwoApplication):
         try:
             self.network.waitUntilIdle()
         except KeyboardInterrupt:
-            logInfo("Aborted Qt event loop")
+            log("InviwoPyApp", LogLevel.Info, msg="Aborted Qt event loop")
             return 1
         return 0
 

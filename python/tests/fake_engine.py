@@ -120,7 +120,7 @@ class FakeEngine(RecordingBinding):
         ready = {"connected": bool(others), "ready": bool(others), "hasData": bool(others)}
         return {**ready, "connections": others, "maxConnections": 1}
 
-    def network_portData(self, path: str) -> Any:
+    def network_portData(self, path: str, waits: bool) -> Any:
         if not path.startswith("VolumeSource"):
             return []
         return [{**self.volume.describe(lambda data: "e1"), "home": "engine"}]
@@ -195,10 +195,10 @@ class FakeEngine(RecordingBinding):
     def canvas_setSize(self, identifier: str, size: list[int]) -> None:
         pass
 
-    def canvas_snapshot(self, identifier: str, path: str) -> None:
+    def canvas_snapshot(self, identifier: str, path: str, waits: bool) -> None:
         pass
 
-    def canvas_image(self, identifier: str) -> Any:
+    def canvas_image(self, identifier: str, waits: bool) -> Any:
         return Image(Layer(np.zeros((2, 2, 2, 4)[1:], np.uint8))).describe(lambda data: "e2")
 
     def app_processorTypes(self) -> Any:

@@ -273,11 +273,9 @@ class TestApplication:
         assert "Python3" in ivw.app.moduleManager
         (settings,) = ivw.app.getModuleSettings()
         assert settings.poolSize.value == 4
-        with pytest.raises(RuntimeError, match="save the class in a file of the python_processors folder"):
-            ivw.app.processorFactory.registerObject(None)  # type: ignore[arg-type]
 
     def test_without_an_application(self) -> None:
-        with pytest.raises(RuntimeError, match="Run the script with `ivw run SCRIPT.py`"):
+        with pytest.raises(RuntimeError, match=r"Call inviwopy.start\(\) first, run the script with `ivw run SCRIPT.py`"):
             ivw.app.network.processors[0]
 
     def test_qt(self, engine: FakeEngine) -> None:
@@ -285,10 +283,14 @@ class TestApplication:
 
         qt.update()
         assert ("network", "idle") in engine.calls
-        with pytest.raises(RuntimeError, match="Properties panel"):
-            qt.PropertyListWidget(ivw.app)
-        with pytest.raises(AttributeError, match="no set-up of Qt is needed"):
-            qt.configureInviwoQtApp  # noqa: B018
+        widget = qt.PropertyListWidget(ivw.app)
+        widget.addProcessorProperties(ivw.app.network.VolumeRaycaster)
+        widget.show()
+        assert engine.changes == [{"kind": "setMeta", "identifier": "VolumeRaycaster", "meta": {"selected": True}}]
+        assert engine.logged[-1][2] == "The properties are in the Properties panel of the page"
+        qt.configureInviwoQtApp()
+        with pytest.raises(SystemExit):
+            qt.exit(3)
 
 
 class TestFiles:
@@ -344,7 +346,7 @@ class TestHelpers:
 
         utils.snapshotAllCanvasesWithWorkspace(str(tmp_path), " sub/work ", "a_", "_b")
         assert ("network", "save", str(tmp_path / "sub" / "work.inv")) in engine.calls
-        assert ("canvas", "snapshot", "Canvas", str(tmp_path / "a_Canvas_b.png")) in engine.calls
+        assert ("canvas", "snapshot", "Canvas", str(tmp_path / "a_Canvas_b.png"), True) in engine.calls
         assert (tmp_path / "sub").is_dir()
         with pytest.raises(TypeError, match="expect parameter 2"):
             utils.snapshotWithWorkspace(str(tmp_path), "Canvas", "work")
@@ -383,7 +385,7 @@ class TestHelpers:
             "value": 0.5,
         }
         regression.saveCanvas(ivw.app.network.Canvas)
-        assert ("canvas", "snapshot", "Canvas", str(tmp_path / "imgtest" / "Canvas.png")) in engine.calls
+        assert ("canvas", "snapshot", "Canvas", str(tmp_path / "imgtest" / "Canvas.png"), True) in engine.calls
 
     def test_inviwopyapp(self, engine: FakeEngine) -> None:
         import inviwopyapp

@@ -62,7 +62,7 @@ export class WorkspaceDocument {
     this.#log = log
     const touch = () => this.#touch()
     // What processors change by themselves (ranges that follow the data) is journalled but is no edit.
-    history.onChange(() => this.#setModified(true))
+    history.onChange(() => this.setModified(true))
     const structure = { processorAdded: touch, processorRemoved: touch, processorRenamed: touch, connected: touch, disconnected: touch }
     const values = { linked: touch, unlinked: touch, propertyChanged: touch, propertyMetaChanged: touch, metaChanged: touch }
     network.observe({ ...structure, ...values, propertyAdded: touch, propertyRemoved: touch })
@@ -149,10 +149,17 @@ export class WorkspaceDocument {
 
   saved(path: string, version: string): void {
     this.#origin = { path, version }
-    this.#setModified(false)
+    this.setModified(false)
     this.#changed.fire()
     // The journal, too, says which file it is now and that nothing is unsaved.
     this.#edited.fire()
+  }
+
+  /** Whether there is something that no file has. */
+  setModified(modified: boolean): void {
+    if (modified === this.#modified || this.#loading) return
+    this.#modified = modified
+    this.#changed.fire()
   }
 
   #replace(action: () => void, origin: WorkspaceOrigin, kept: Kept, issues: readonly string[]): void {
@@ -181,12 +188,6 @@ export class WorkspaceDocument {
 
   #touch(): void {
     if (!this.#loading) this.#edited.fire()
-  }
-
-  #setModified(modified: boolean): void {
-    if (modified === this.#modified || this.#loading) return
-    this.#modified = modified
-    this.#changed.fire()
   }
 }
 

@@ -81,6 +81,9 @@ class HostBinding:
     def in_script(self) -> bool:
         return self._host.in_script
 
+    def write_data(self, kind: str, data: Any, path: str) -> None:
+        self.call("app", "write", [kind, self._host.data.describe(data), path])
+
     def make_data(self, description: Mapping[str, Any]) -> Any:
         return self._host.data.make(description)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from inviwopy.data._transfer_function import TransferFunction
     from inviwopy.data._volume import Volume
 
-__all__ = ["mesh_picture", "picture_of", "transfer_function_picture", "volume_picture"]
+__all__ = ["colors_of", "mesh_picture", "picture_of", "transfer_function_picture", "volume_picture"]
 
 Picture = npt.NDArray[np.uint8]
 """``[y, x, 4]``: red, green, blue, alpha from 0 to 255, first row on top."""
@@ -41,13 +41,23 @@ def volume_picture(volume: Volume) -> Picture:
 
 def transfer_function_picture(function: TransferFunction, width: int = 256, height: int = 32) -> Picture:
     """Colours over a board of grey squares."""
-    low, high = function.range if len(function) > 0 and not _is_relative(function) else (0.0, 1.0)
-    positions = low + (high - low) * (np.arange(width) + 0.5) / width
-    colors = np.array([[float(c) for c in function.sample(float(x))] for x in positions])
+    colors = _samples(function, width)
     rows, columns = np.mgrid[:height, :width]
     board = np.where((rows // 8 + columns // 8) % 2 == 0, 0.75, 0.55)[:, :, np.newaxis]
     seen = board * (1 - colors[:, 3:]) + colors[:, :3] * colors[:, 3:]
     return np.dstack([_to_bytes(np.clip(seen, 0, 1)), np.full((height, width, 1), 255, np.uint8)])
+
+
+def colors_of(function: TransferFunction, width: int = 1024, height: int = 64) -> Picture:
+    """Colours and opacities from left to right, each row the same."""
+    row = _to_bytes(np.clip(_samples(function, width), 0, 1))
+    return np.broadcast_to(row, (height, width, 4))
+
+
+def _samples(function: TransferFunction, count: int) -> npt.NDArray[np.float64]:
+    low, high = function.range if len(function) > 0 and not _is_relative(function) else (0.0, 1.0)
+    positions = low + (high - low) * (np.arange(count) + 0.5) / count
+    return np.array([[float(c) for c in function.sample(float(x))] for x in positions])
 
 
 def mesh_picture(mesh: Mesh, size: int = 200) -> Picture | None:

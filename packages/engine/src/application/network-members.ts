@@ -47,16 +47,17 @@ export const networkMembers: Members = {
   },
   save: async (engine, [path], home) => {
     const target = home.resolve(text(path, 'A path'))
-    await home.writeBytes(target, new TextEncoder().encode(await engine.workspaceText(target)))
+    const content = new TextEncoder().encode(await engine.workspaceText(target))
+    await opened(target, home.writeBytes(target, content))
   },
   load: async ({ workspace }, [path], home) => {
     const source = home.resolve(text(path, 'A path'))
-    await workspace.load(await home.readText(source), { path: source })
+    await workspace.load(await opened(source, home.readText(source)), { path: source })
     if (workspace.view.issues.length > 0) throw new Error(workspace.view.issues.join('\n'))
   },
   append: async ({ workspace }, [path], home) => {
     const source = home.resolve(text(path, 'A path'))
-    return workspace.append(await home.readText(source), source)
+    return workspace.append(await opened(source, home.readText(source)), source)
   },
   saveToString: engine => engine.workspaceText(engine.workspace.path),
   loadFromString: ({ workspace }, [content]) => workspace.load(text(content, 'A workspace'), {}),
@@ -73,6 +74,15 @@ export const networkMembers: Members = {
   }),
   invalidate: ({ network }, [identifier, level]) =>
     network.processors.get(text(identifier, 'A processor identifier'))?.invalidate(text(level, 'A level') as InvalidationLevel),
+}
+
+/** Inviwo's own sentence, which scripts look for, with the reason behind it. */
+async function opened<T>(path: string, file: Promise<T>): Promise<T> {
+  try {
+    return await file
+  } catch (cause) {
+    throw new Error(`Could not open workspace file: ${path} (${cause instanceof Error ? cause.message : cause})`, { cause })
+  }
 }
 
 const summary = ({ identifier, classIdentifier, displayName }: Processor) => ({ identifier, type: classIdentifier, displayName })

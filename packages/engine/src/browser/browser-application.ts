@@ -19,5 +19,9 @@ export function browserApplication(client: ServerClient, session: SessionInforma
       await client.sendBytes('PUT', routes.file, new Uint8Array(bytes), { path })
     },
     readText: async path => new TextDecoder().decode(await client.bytes(routes.file, { path })),
+    readSettings: () => client.json(routes.settings),
+    async writeSettings(settings) {
+      await client.sendJson('PUT', routes.settings, settings)
+    },
   }
 }

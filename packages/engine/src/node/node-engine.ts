@@ -59,5 +59,11 @@ function nodeApplication({
     },
     writeBytes: (path, bytes) => files.write(path, bytes),
     readText: path => readFile(path, 'utf8'),
+    async readSettings() {
+      const path = join(home, 'settings.json')
+      return (await files.stat(path)) ? JSON.parse(await readFile(path, 'utf8')) : {}
+    },
+    writeSettings: settings =>
+      files.write(join(home, 'settings.json'), new TextEncoder().encode(`${JSON.stringify(settings, undefined, 2)}\n`)),
   }
 }

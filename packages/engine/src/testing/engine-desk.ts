@@ -26,6 +26,8 @@ export class EngineDesk {
       version: 'test',
       path: async () => this.folder,
       resolve: (path: string) => path,
+      readSettings: async () => ({}),
+      writeSettings: async () => {},
       writeBytes: (path: string, bytes: Uint8Array) => writeFile(path, bytes),
       readText: (path: string) => readFile(path, 'utf8'),
     }

@@ -57,6 +57,7 @@ function describeProgram(terminal: Terminal, finish: (status: number) => void): 
     .argument('<script>', 'Python file', path => resolve(path))
     .argument('[arguments...]', 'sys.argv of the script, behind --')
     .option('--workspace <file>', 'workspace to load first', path => resolve(path))
+    .option('--out <folder>', "the script's output folder, app.getOutputPath()", path => resolve(path))
     .action(async (script, scriptArguments, options) =>
       finish(await (await import('./run.ts')).run(script, scriptArguments, options, terminal)),
     )

@@ -9,6 +9,8 @@ import type { Terminal } from './terminal.ts'
 
 export interface RunOptions extends SessionOptions {
   readonly workspace?: string
+  /** `app.getOutputPath()`. */
+  readonly out?: string
 }
 
 const interrupted = 130
@@ -21,7 +23,7 @@ export async function run(script: string, scriptArguments: readonly string[], op
   const gpu = !('reason' in (await findGpu()))
   // A script may do without pictures, so a machine without any GPU still runs it.
   if (!gpu && terminal.retryWithSoftwareGpu()) return new Promise(() => {})
-  await using session = await openHeadless({ ...options, withPython: true, gpu, inheritsOutput: true }, terminal)
+  await using session = await openHeadless({ ...options, withPython: true, gpu, inheritsOutput: true, outputPath: options.out }, terminal)
   const { engine } = session
   const { python } = engine
   if (python?.status.state !== 'ready') return 1
