@@ -1,4 +1,4 @@
-import { attribute, bufferOf, defaultCamera, Mesh, screenDepth, type Vec3 } from '@ivw/data'
+import { attribute, bufferOf, defaultCamera, IndexSet, Mesh, screenDepth, type Vec3 } from '@ivw/data'
 import type { FloatProperty, OptionPropertyEnumInt, Processor } from '@ivw/network'
 import { expect, test } from 'vitest'
 import { pictureOf } from '../testing/test-mesh.ts'
@@ -79,6 +79,25 @@ test('a ball at the near plane is left out, or cut open', async () => {
   })
   expect((await cut.at(middle, middle)).slice(1)).toEqual([0, 0, 255])
   expect(Math.abs((await cut.at(middle, middle))[0]! - 127.5)).toBeLessThan(1)
+})
+
+test('selected balls of the first mesh are drawn larger and in another colour', async () => {
+  const balls = points(
+    [
+      [-0.3, 0, 0],
+      [0.3, 0, 0],
+    ],
+    [0.1, 0.1],
+  )
+  const { image, at } = await pictureOf(SphereRenderer, [balls, points([[0, 0.5, 0]], [0.1])], size, renderer => {
+    unlit(renderer)
+    renderer.brushing.select(IndexSet.of([1, 9]))
+  })
+  const shift = Math.round((0.3 / 2 / half) * (size / 2))
+  expect(await at(middle - shift, middle)).toEqual(red)
+  expect(await at(middle + shift, middle)).toEqual([255, 196, 63, 255])
+  const depth = await image.depth!.read()
+  expect(depth[middle * size + middle + shift]).toBeLessThan(depth[middle * size + middle - shift] as number)
 })
 
 test('radius and colour can be forced', async () => {

@@ -1,16 +1,17 @@
+import { type IndexSet, type Mesh, selectedVertices } from '@ivw/data'
 import {
   BoolCompositeProperty,
   BoolProperty,
+  BrushingAndLinkingInport,
+  brushingTargets,
   CameraProperty,
   CompositeProperty,
   FloatProperty,
   FloatVec4Property,
   ImageInport,
   ImageOutport,
-  Inport,
   MeshInport,
   OptionPropertyEnumInt,
-  opaqueType,
   type ProcessContext,
   Processor,
 } from '@ivw/network'
@@ -43,7 +44,10 @@ export class SphereRenderer extends Processor {
   readonly geometry = this.addPort(new MeshInport('geometry', { flat: true, multi: true, help: 'Vertices with colours and radii' }))
   readonly behind = this.addPort(new ImageInport('imageInport', { optional: true, help: 'An image with depth to draw over' }))
   readonly brushing = this.addPort(
-    new Inport('brushingAndLinking', opaqueType('org.inviwo.BrushingAndLinking'), { optional: true, help: 'Which vertices are selected' }),
+    new BrushingAndLinkingInport('brushingAndLinking', {
+      reactions: [{ targets: [brushingTargets.row], actions: ['select'], level: 'invalidOutput' }],
+      help: 'Which vertices of the first mesh are selected',
+    }),
   )
   readonly image = this.addPort(new ImageOutport('image', { help: 'The picture, with depth and picking' }))
   readonly renderMode = this.addProperty(
@@ -79,7 +83,9 @@ export class SphereRenderer extends Processor {
     new CameraTrackball('trackball', 'Trackball', this.camera, { help: 'How mouse and keys move the camera.' }),
   )
   readonly #pass = new SpherePass()
+  readonly #selectedPass = new SpherePass()
   readonly #drawn = new DrawnImage()
+  #selected: { readonly mesh: Mesh; readonly rows: IndexSet; readonly factor: number; readonly balls: Mesh } | undefined
 
   override async process(context: ProcessContext): Promise<void> {
     const gpu = await openGpu(context)
@@ -87,7 +93,29 @@ export class SphereRenderer extends Processor {
     const image = this.#drawn.at(gpu, this.image.size)
     if (behind) gpu.copyInto(behind, image)
     await this.#pass.draw(gpu, image, this.geometry.items, this.#settings, behind ? 'keep' : 'clear')
+    const selected = await this.#selectedBalls(context.signal)
+    if (selected) await this.#selectedPass.draw(gpu, image, [selected], this.#selectedSettings, 'keep')
     this.image.data = image
+  }
+
+  /** Those of the first mesh, larger. Made anew when they are others, and not when the camera moves. */
+  async #selectedBalls(signal: AbortSignal): Promise<Mesh | undefined> {
+    const rows = this.brushing.selectedIndices()
+    const mesh = this.geometry.dataOrUndefined
+    if (!mesh || !this.selection.checked || rows.size === 0) return undefined
+    const factor = this.selectionRadiusFactor.value
+    const known = this.#selected
+    if (known && known.mesh === mesh && known.factor === factor && known.rows === rows) return known.balls
+    const balls = await selectedVertices(mesh, rows, factor, signal)
+    this.#selected = { mesh, rows, factor, balls }
+    return balls
+  }
+
+  get #selectedSettings(): SphereSettings {
+    const settings = this.#settings
+    const radius = settings.appearance.radius * this.selectionRadiusFactor.value
+    const appearance = { ...settings.appearance, radius, color: this.selectionColor.value, forceColor: true }
+    return { ...settings, appearance, vertices: 'all' }
   }
 
   get #settings(): SphereSettings {
@@ -104,6 +132,7 @@ export class SphereRenderer extends Processor {
 
   override dispose(): void {
     this.#pass.dispose()
+    this.#selectedPass.dispose()
     this.#drawn.dispose()
   }
 }
