@@ -16,7 +16,7 @@ class PathText(str):
     """Text with the members of ``pathlib.Path``.
 
     Where the two types disagree, text wins: an empty value is falsy and equals ``""``, ``+`` appends, ``==``
-    compares text. ``/`` joins, and what Path returns as a path is a ``PathText`` again. An empty value is no file
+    compares text with text, and paths with a Path. ``/`` joins, and what Path returns as a path is a ``PathText`` again. An empty value is no file
     and no folder (a real ``Path("")`` would be the working directory).
     """
 
@@ -39,6 +39,16 @@ class PathText(str):
 
     def __add__(self, other: str) -> PathText:
         return PathText(str.__add__(self, other))
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, pathlib.PurePath):
+            return bool(self) and self._path() == other
+        return str.__eq__(self, other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = str.__hash__
 
     # Parts
 
