@@ -9,8 +9,8 @@ export const canvasCommands: CommandHandlers<CanvasCommand> = {
   histogram({ engine }, { path }) {
     return histogramBehind(engine.network, path)
   },
-  portInformation({ engine }, { path }) {
-    return { text: describeOutport(engine.network, path) }
+  async portInformation({ engine }, { path }) {
+    return { text: await describeOutport(engine.network, path) }
   },
   async snapshot({ engine }, { canvas }) {
     return { png: await engine.canvases.snapshot(canvas) }
