@@ -106,7 +106,10 @@ class TestTemplates:
 
 @pytest.fixture
 def example(binding: Any, tmp_path: Path) -> Any:
-    return lambda name: make(load(name, (EXAMPLES / f"{name}.py").read_text(), tmp_path))
+    def made(file: str, name: str | None = None) -> Any:
+        return make(load(name or file, (EXAMPLES / f"{file}.py").read_text(), tmp_path))
+
+    return made
 
 
 class TestNumpySource:
@@ -283,6 +286,37 @@ class TestOthers:
         mesh = run(example("IsoSurface"), Volume(np.zeros((4, 4, 4), np.float32)))
         assert mesh.buffers[0][1].size == 0
 
+    def test_interference(self, example: Any) -> None:
+        processor = example("Interference", "interference")
+        processor.properties.size.value = [20, 16]
+        pixels = run(processor).colorLayers[0].data
+        assert pixels.shape == (16, 20, 4)
+        assert (pixels[..., 3] == 255).all()
+        processor.properties.sources.value = 1
+        processor.properties.radius.value = 0
+        once = run(processor).colorLayers[0].data
+        assert np.array_equal(once, once[::-1, ::-1])  # circles around the middle
+
+    def test_volume_slices(self, example: Any) -> None:
+        volume = ball()
+        edges = run(example("VolumeSlice", "edge_strength"), volume)
+        assert edges.modelMatrix == volume.modelMatrix
+        assert edges.data[12, 12, 6] > 5 * edges.data[0, 0, 0]
+        processor = example("VolumeSlice", "colored_slice")
+        processor.properties.axis.value = "x"
+        pixels = run(processor, volume).colorLayers[0].data
+        assert pixels.shape == (24, 24, 4)
+        assert pixels[12, 12, 0] > pixels[0, 0, 0]
+
     def test_no_example_is_without_a_test(self) -> None:
-        tested = {"NumpySource", "VolumeDenoise", "ThresholdPoints", "Mandelbrot", "IsoSurface"}
+        tested = {
+            "NumpySource",
+            "VolumeDenoise",
+            "ThresholdPoints",
+            "Mandelbrot",
+            "IsoSurface",
+            "Interference",
+            "VolumeSlice",
+        }
+        tested.add("PickableSpheres")  # with its events, in packages/engine/src/node/picking.test.ts
         assert tested == {path.stem for path in EXAMPLES.glob("*.py")}
