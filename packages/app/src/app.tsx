@@ -7,6 +7,7 @@ import type { EngineClient } from './engine/client.ts'
 import { EngineContext } from './engine/engine-context.ts'
 import { NetworkActions } from './network/network-actions.ts'
 import { type Page, PageContext } from './page-context.ts'
+import { WorkspaceScripts } from './python/workspace-scripts.tsx'
 import { Dock } from './shell/dock.tsx'
 import { useFileDrop } from './shell/file-drop.ts'
 import { MenuBar } from './shell/menu-bar.tsx'
@@ -51,7 +52,8 @@ function makePage(engine: EngineClient): Page {
   const network = new NetworkActions(engine)
   const editor = new EditorFiles(engine)
   const workspace = new WorkspaceFiles(engine)
-  return { network, editor, commands: new CommandRegistry(pageCommands({ engine, network, editor, workspace })) }
+  const scripts = new WorkspaceScripts(engine, editor)
+  return { network, editor, scripts, commands: new CommandRegistry(pageCommands({ engine, network, editor, workspace, scripts })) }
 }
 
 function useCommandKeys({ commands }: Page): void {

@@ -2,11 +2,13 @@ import { createContext, useContext } from 'react'
 import type { CommandRegistry } from './commands/registry.ts'
 import type { EditorFiles } from './editor/editor-files.ts'
 import type { NetworkActions } from './network/network-actions.ts'
+import type { WorkspaceScripts } from './python/workspace-scripts.tsx'
 
 /** What acts on behalf of the user, made once per page. */
 export interface Page {
   readonly network: NetworkActions
   readonly editor: EditorFiles
+  readonly scripts: WorkspaceScripts
   readonly commands: CommandRegistry
 }
 

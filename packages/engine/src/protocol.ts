@@ -78,7 +78,7 @@ export interface Commands {
   /** Runs what `planInstallation` shows, with its output in the log; Python then starts anew. */
   install: { parameters: PackageRequest; result: { outcome: 'installed' | 'failed' | 'cancelled' } }
   cancelInstallation: { parameters: Record<string, never>; result: undefined }
-  /** Runs a script on the network: a file, or a text. What it prints comes as log entries whose source is `name`. */
+  /** Runs a script on the network: a file, or a text, which with `path` is that file's as it is being edited. What it prints comes as log entries whose source is `name`. */
   runScript: { parameters: { name: string; path?: string; source?: string }; result: ScriptOutcome }
   /** Replaces the scripts that the workspace holds. */
   setScripts: { parameters: { scripts: readonly ScriptView[] }; result: undefined }
@@ -156,6 +156,13 @@ export interface WorkspaceView {
   /** Python scripts that the workspace holds, in their order. */
   readonly scripts: readonly ScriptView[]
 }
+
+/** `readText` and `writeText` take such paths for the scripts of the workspace, so that they are edited like files. */
+const scriptScheme = 'workspace-script:/'
+export const scriptPath = (name: string): string => scriptScheme + name
+/** The name of the script at such a path; undefined for the path of a file. */
+export const scriptNameAt = (path: string): string | undefined =>
+  path.startsWith(scriptScheme) ? path.slice(scriptScheme.length) : undefined
 
 export interface ScriptView {
   /** Unique in its workspace. */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 import os
 import sys
 from typing import Any
@@ -11,15 +12,18 @@ __all__ = ["run_script"]
 
 def run_script(params: dict[str, Any]) -> int:
     """The exit status. Raises what the script raises, but SystemExit."""
-    path = params.get("path")
-    if path is not None:
-        with open(path, "rb") as file:
-            source: Any = file.read()
-    else:
-        source = params["source"]
+    path, source = params.get("path"), params.get("source")
+    if source is None:
+        with open(path or params["name"], "rb") as file:
+            source = file.read()
     name = path or params["name"]
+    if isinstance(source, str):
+        # As it is being edited: no file has these lines.
+        linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
+    else:
+        linecache.checkcache(name)
     scope = {"__name__": "__main__", "__file__": name, "__builtins__": __builtins__}
-    arguments, first = sys.argv, os.path.dirname(os.path.abspath(path)) if path else None
+    arguments, first = sys.argv, os.path.dirname(path) if path and os.path.isabs(path) else None
     sys.argv = [name, *params.get("argv", ())]
     if first is not None:
         sys.path.insert(0, first)

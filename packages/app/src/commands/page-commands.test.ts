@@ -3,14 +3,22 @@ import { EditorFiles } from '../editor/editor-files.ts'
 import { EngineClient } from '../engine/client.ts'
 import { FakeEngine } from '../engine/fake-engine.ts'
 import { NetworkActions } from '../network/network-actions.ts'
+import { WorkspaceScripts } from '../python/workspace-scripts.tsx'
 import { commandsInMenus } from '../shell/menus.ts'
 import { WorkspaceFiles } from '../workspace/workspace-files.ts'
 import { pageCommands } from './page-commands.ts'
 import { CommandRegistry } from './registry.ts'
 
 const engine = new EngineClient(new FakeEngine())
+const editor = new EditorFiles(engine)
 const registry = new CommandRegistry(
-  pageCommands({ engine, network: new NetworkActions(engine), editor: new EditorFiles(engine), workspace: new WorkspaceFiles(engine) }),
+  pageCommands({
+    engine,
+    network: new NetworkActions(engine),
+    editor,
+    workspace: new WorkspaceFiles(engine),
+    scripts: new WorkspaceScripts(engine, editor),
+  }),
 )
 
 test('every command stands in a menu, and menus name commands only', () => {

@@ -1,6 +1,7 @@
 import type { EditorFiles } from '../editor/editor-files.ts'
 import type { EngineClient } from '../engine/client.ts'
 import type { NetworkActions } from '../network/network-actions.ts'
+import type { WorkspaceScripts } from '../python/workspace-scripts.tsx'
 import type { WorkspaceFiles } from '../workspace/workspace-files.ts'
 import type { Command } from './command.ts'
 import { editCommands } from './edit-commands.ts'
@@ -15,6 +16,7 @@ export interface CommandTargets {
   readonly network: NetworkActions
   readonly editor: EditorFiles
   readonly workspace: WorkspaceFiles
+  readonly scripts: WorkspaceScripts
 }
 
 /** Every command of the page. A new one stands in one of these lists, and in a menu (menus.ts). */

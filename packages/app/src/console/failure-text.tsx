@@ -1,4 +1,5 @@
 import type { FailureView } from '@ivw/engine/protocol'
+import { InstallButton } from '../python/install-button.tsx'
 import { failureMessage } from './failure-sentence.ts'
 import { FrameLinks } from './frame-links.tsx'
 import './failure-text.css'
@@ -13,6 +14,7 @@ export function FailureText({ failure }: { failure: FailureView }) {
         <strong>{type}</strong> {failureMessage(failure)}
       </p>
       <p className="failure-phase">in {phase}</p>
+      <InstallButton text={failure.message} />
       {innermost && (
         <div className="failure-frame">
           <FrameLinks frame={innermost} />

@@ -1,5 +1,6 @@
 import type { LogEntry } from '@ivw/engine/protocol'
 import { ChevronDown, ChevronRight, CircleAlert, Info, TriangleAlert } from 'lucide-react'
+import { InstallButton } from '../python/install-button.tsx'
 import { FrameLinks } from './frame-links.tsx'
 import { formatLogTime } from './log-filter.ts'
 
@@ -32,6 +33,7 @@ export function LogRow({ entry, open, onToggle }: { entry: LogEntry; open: boole
       </span>
       <div className="console-text">
         <span>{text.trimEnd()}</span> {innermost && <FrameLinks frame={innermost} />}
+        {level === 'error' && <InstallButton text={text} />}
         {open && (
           <div className="console-more">
             {frames.length > 1 && (

@@ -23,10 +23,10 @@ export function MenuBar() {
 }
 
 function BarMenu({ name }: { name: MenuName }) {
-  const { commands } = usePage()
+  const page = usePage()
   const [items, setItems] = useState<readonly MenuEntry[]>([])
   return (
-    <Menu.Root onOpenChange={open => open && setItems(menuItems(name, commands))}>
+    <Menu.Root onOpenChange={open => open && setItems(menuItems(name, page))}>
       <Menu.Trigger className="menu-bar-trigger">{name}</Menu.Trigger>
       <MenuPopup items={items} offset={1} />
     </Menu.Root>

@@ -2,6 +2,8 @@ import { canvasTitles } from '../canvas/canvas-titles.ts'
 import type { MenuName } from '../commands/command.ts'
 import { menuEntry } from '../commands/menu-entry.ts'
 import type { CommandRegistry } from '../commands/registry.ts'
+import type { Page } from '../page-context.ts'
+import type { WorkspaceScripts } from '../python/workspace-scripts.tsx'
 import { useStore } from '../store.ts'
 import type { MenuEntry } from '../ui/menu-entry.ts'
 import { layout, useLayout } from './layout.ts'
@@ -56,16 +58,32 @@ const menus: Readonly<Record<MenuName, readonly string[]>> = {
     '-',
     '>Theme',
   ],
-  Python: ['python.new', 'python.folder', '-', 'python.restart', 'python.pause'],
+  Python: [
+    'python.new',
+    'python.folder',
+    '-',
+    'python.runScript',
+    '>Workspace Scripts',
+    '-',
+    'python.interpreter',
+    'python.install',
+    'python.debug',
+    '-',
+    'python.turnOn',
+    'python.restart',
+    'python.interrupt',
+    'python.pause',
+  ],
   Help: ['help.keys', 'help.about'],
 }
 
 export const menuNames = Object.keys(menus) as readonly MenuName[]
 
 /** A menu as it stands now. */
-export function menuItems(name: MenuName, commands: CommandRegistry): readonly MenuEntry[] {
+export function menuItems(name: MenuName, { commands, scripts }: Pick<Page, 'commands' | 'scripts'>): readonly MenuEntry[] {
   return menus[name].map(item => {
     if (item === '-') return 'separator'
+    if (item === '>Workspace Scripts') return scriptsMenu(commands, scripts)
     if (item.startsWith('>')) return submenu(item.slice(1), commands)
     return menuEntry(commands.get(item))
   })
@@ -73,11 +91,25 @@ export function menuItems(name: MenuName, commands: CommandRegistry): readonly M
 
 /** Every command that some menu holds, for the test that none is without one. */
 export function commandsInMenus(): readonly string[] {
-  return [...Object.values(menus).flat(), ...themeCommands, ...walkCommands]
+  return [...Object.values(menus).flat(), ...themeCommands, ...walkCommands, 'python.newScript']
 }
 
 const themeCommands = ['view.theme.system', 'view.theme.dark', 'view.theme.light']
 const walkCommands = ['walk', 'nudge'].flatMap(kind => ['left', 'right', 'up', 'down'].map(direction => `network.${kind}.${direction}`))
+
+function scriptsMenu(commands: CommandRegistry, scripts: WorkspaceScripts): MenuEntry {
+  const entries: MenuEntry[] = scripts.all.map(({ name }) => ({
+    label: name,
+    items: [
+      { label: 'Run', onSelect: () => void scripts.run(name), disabled: useStore.getState().python.state !== 'ready' },
+      { label: 'Edit', onSelect: () => void scripts.edit(name) },
+      { label: 'Rename…', onSelect: () => void scripts.rename(name) },
+      { label: 'Delete…', onSelect: () => void scripts.remove(name) },
+    ],
+  }))
+  const own = menuEntry(commands.get('python.newScript'))
+  return { label: 'Workspace Scripts', items: entries.length > 0 ? [...entries, 'separator', own] : [own] }
+}
 
 function submenu(label: string, commands: CommandRegistry): MenuEntry {
   if (label === 'Theme') return { label, items: themeCommands.map(id => menuEntry(commands.get(id))) }

@@ -76,7 +76,7 @@ function PausedStatus() {
 }
 
 const pythonWords = {
-  off: 'Python is off',
+  off: 'Python is left out',
   refused: 'Python was refused',
   starting: 'Python starts',
   ready: 'Python',
@@ -100,7 +100,13 @@ function PythonStatus() {
           <span className="status-text">{bad && python.reason ? `${text}: ${python.reason}` : text}</span>
         </button>
       }
-      items={['python.restart', 'python.pause', 'python.new', 'view.console'].map(id => menuEntry(commands.get(id)))}
+      items={[
+        python.state === 'off' ? 'python.turnOn' : 'python.restart',
+        'python.interpreter',
+        'python.pause',
+        'python.new',
+        'view.console',
+      ].map(id => menuEntry(commands.get(id)))}
     />
   )
 }

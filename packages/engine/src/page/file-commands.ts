@@ -1,5 +1,7 @@
+import { scriptNameAt } from '../protocol.ts'
 import type { CommandHandlers } from './command-context.ts'
 import { FileChangedError } from './home-services.ts'
+import { readScript, writeScript } from './workspace-scripts.ts'
 
 type FileCommand =
   | 'newWorkspace'
@@ -42,11 +44,13 @@ export const fileCommands: CommandHandlers<FileCommand> = {
   listFolder({ home }, { path }) {
     return home.listFolder(path)
   },
-  readText({ home }, { path }) {
-    return home.readText(path)
+  readText({ engine, home }, { path }) {
+    const script = scriptNameAt(path)
+    return script === undefined ? home.readText(path) : readScript(engine.workspace, script)
   },
-  writeText({ home }, { path, text, expected }) {
-    return home.writeText(path, text, expected)
+  writeText({ engine, home }, { path, text, expected }) {
+    const script = scriptNameAt(path)
+    return script === undefined ? home.writeText(path, text, expected) : writeScript(engine.workspace, { name: script, text })
   },
   async newPythonProcessor({ engine, home }, { name, template }) {
     const { path } = await home.newPythonProcessor(name, template)

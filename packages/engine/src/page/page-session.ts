@@ -1,11 +1,12 @@
 import type { Disposable } from '@ivw/network'
 import type { Engine } from '../engine.ts'
-import type { CommandName, EngineMessage, LogEntry, PageMessage, SessionView } from '../protocol.ts'
+import type { CommandName, EngineMessage, LogEntry, PageMessage, ScriptView, SessionView } from '../protocol.ts'
 import type { CommandContext, SessionControl } from './command-context.ts'
 import { commands } from './commands.ts'
 import type { HomeServices } from './home-services.ts'
 import { PatchCollector } from './patch-collector.ts'
 import { snapshotOf, typeViews } from './snapshot.ts'
+import { changedScripts } from './workspace-scripts.ts'
 
 /** How messages reach the page: a worker's `postMessage` today. */
 export interface PagePort {
@@ -20,12 +21,14 @@ export class PageSession implements Disposable {
   readonly #patches: PatchCollector
   readonly #subscriptions: readonly Disposable[]
   #logs: LogEntry[] = []
+  #scripts: readonly ScriptView[]
   #session: SessionView = { state: 'connected' }
 
   /** `state` is what the page is told at first: `connecting` while a workspace is still to be opened. */
   constructor(engine: Engine, home: HomeServices, port: PagePort, session: SessionControl, state: SessionView['state'] = 'connected') {
     this.#engine = engine
     this.#port = port
+    this.#scripts = engine.workspace.view.scripts
     this.#patches = new PatchCollector(engine.network, patches => port.post({ kind: 'patch', patches }))
     this.#context = { engine, home, session, patches: this.#patches }
     this.#session = { state, home: home.home, processorsFolder: home.processorsFolder, templates: home.templates }
@@ -33,6 +36,7 @@ export class PageSession implements Disposable {
     this.#subscriptions = [
       engine.workspace.onReplace(() => this.#patches.reset(() => snapshotOf(engine, this.#session))),
       engine.workspace.onChange(() => this.#patches.state('workspace', workspace)),
+      engine.workspace.onChange(() => this.#followScripts()),
       engine.history.onChange(() => this.#patches.state('history', history)),
       engine.onTypesChange(() => this.#patches.state('types', types)),
       engine.onPythonStatus(() => this.#patches.state('python', python)),
@@ -66,6 +70,13 @@ export class PageSession implements Disposable {
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose()
+  }
+
+  /** They are open in editors as files are. */
+  #followScripts(): void {
+    const { scripts } = this.#engine.workspace.view
+    for (const { path, version } of changedScripts(this.#scripts, scripts)) this.fileChanged(path, version)
+    this.#scripts = scripts
   }
 
   async #answer(id: number, command: CommandName, parameters: unknown): Promise<void> {

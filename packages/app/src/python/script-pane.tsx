@@ -1,0 +1,102 @@
+import type { LogEntry } from '@ivw/engine/protocol'
+import { Eraser, ListX, Play, Square } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { FrameLinks } from '../console/frame-links.tsx'
+import type { EngineClient } from '../engine/client.ts'
+import { useEngine } from '../engine/engine-context.ts'
+import { usePage } from '../page-context.ts'
+import { useStore } from '../store.ts'
+import { classes } from '../ui/classes.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { InstallButton } from './install-button.tsx'
+import { clearScript, runScript, runWords, type ScriptRun, useScriptRuns } from './script-run.ts'
+import './script-pane.css'
+
+/** Below the code: runs the file as a script on the network, and shows what it prints. F5 anywhere in the editor runs it. */
+export function ScriptPane({ path }: { path: string }) {
+  const engine = useEngine()
+  const { editor } = usePage()
+  const pane = useRef<HTMLElement>(null)
+  const run = useScriptRuns(state => state.runs.get(path))
+  const running = run?.state === 'running'
+  const start = useCallback(() => void runScript(engine, path, editor.stateOf(path)?.doc.toString()), [engine, editor, path])
+  useRunKey(pane, start)
+  return (
+    <section ref={pane} className="script-pane" aria-label="Script">
+      <Bar engine={engine} path={path} run={run} running={running} onRun={start} />
+      {run && <Output run={run} />}
+    </section>
+  )
+}
+
+interface BarProps {
+  engine: EngineClient
+  path: string
+  run: ScriptRun | undefined
+  running: boolean
+  onRun: () => void
+}
+
+function Bar({ engine, path, run, running, onRun }: BarProps) {
+  const clears = useScriptRuns(state => state.clears)
+  return (
+    <div className="script-bar" role="toolbar" aria-label="Run">
+      <IconButton icon={Play} label="Run as script" shortcut="F5" disabled={running} onClick={onRun} />
+      <IconButton icon={Square} label="Stop" disabled={!running} onClick={() => engine.perform('interruptPython', {})} />
+      <IconButton icon={Eraser} label="Clear output" disabled={!run} onClick={() => clearScript(path)} />
+      <IconButton
+        icon={ListX}
+        label="Clear output on every run"
+        pressed={clears}
+        onClick={() => useScriptRuns.setState({ clears: !clears })}
+      />
+      <span className={classes('script-state', run && `script-${run.state}`)} role="status">
+        {runWords(run)}
+      </span>
+    </div>
+  )
+}
+
+/** Everything of its source since it began; the console has the same beside all else. */
+function Output({ run }: { run: ScriptRun }) {
+  const box = useRef<HTMLDivElement>(null)
+  const logs = useStore(state => state.logs)
+  const lines = useMemo(() => logs.filter(({ id, source }) => id > run.after && source === run.name), [logs, run.after, run.name])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the newest line is shown whenever one is added
+  useEffect(() => {
+    if (box.current) box.current.scrollTop = box.current.scrollHeight
+  }, [lines.length])
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must scroll by keyboard
+    <div ref={box} className="script-output" role="log" aria-label="Output of the script" tabIndex={0}>
+      {lines.map(line => (
+        <Line key={line.id} line={line} />
+      ))}
+      {run.refusal !== undefined && <p className="script-line script-line-error">{run.refusal}</p>}
+    </div>
+  )
+}
+
+function Line({ line: { level, text, traceback, frames = [] } }: { line: LogEntry }) {
+  const innermost = frames.at(-1)
+  return (
+    <div className={classes('script-line', `script-line-${level}`)}>
+      <span>{(traceback ?? text).trimEnd()}</span> {innermost && <FrameLinks frame={innermost} />}
+      <InstallButton text={text} />
+    </div>
+  )
+}
+
+/** Outside of the editor F5 stays the browser's. */
+function useRunKey(pane: { readonly current: HTMLElement | null }, run: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isHere = event.target instanceof Node && pane.current?.parentElement?.contains(event.target)
+      if (event.key !== 'F5' || event.ctrlKey || event.shiftKey || event.altKey || event.metaKey || !isHere) return
+      event.preventDefault()
+      run()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [pane, run])
+}
