@@ -159,7 +159,7 @@ export class Workbench {
       routes: [
         ...fileRoutes(new GuardedFiles({ secrets: [home.run] })),
         ...arrayRoutes(session.relay),
-        ...languageRoutes({ interpreter: () => host.status.python, environments: [join(home.path, 'venv'), join(project.root, '.venv')] }),
+        ...languageRoutes({ interpreter: () => host.status.python, environments: [join(home.path, 'venv'), join(project.root, '.venv')], home: home.path }),
         ...pythonRoutes(interpreters, installer),
         ...sessionRoutes({ information, journal, settings, examples: project.examples, templates: project.templates }),
       ],

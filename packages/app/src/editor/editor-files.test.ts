@@ -84,7 +84,7 @@ describe('when another program changes the file', () => {
     type('mine')
     fake.writeOutside(path, 'theirs = 1\n')
     await until(() => file().conflict !== undefined)
-    await files.loadTheirs(path)
+    await files.takeTheirs(path)
     expect(file()).toMatchObject({ dirty: false, conflict: undefined })
     expect(files.stateOf(path)?.doc.toString()).toBe('theirs = 1\n')
   })

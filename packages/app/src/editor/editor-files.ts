@@ -1,21 +1,22 @@
-import type { Text } from '@codemirror/state'
-import { EditorState } from '@codemirror/state'
-import { EditorView } from '@codemirror/view'
+import type { EditorState, Text } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
 import { create } from 'zustand'
 import { ask } from '../dialogs/ask.tsx'
 import type { Disposable, EngineClient } from '../engine/client.ts'
 import { layout } from '../shell/layout.ts'
 import { notify, sentence } from '../shell/notices.ts'
 import { nameOf } from '../ui/file-path.ts'
-import { editorSetup } from './editor-setup.ts'
+import { formatPython } from './format-python.ts'
 
 export interface OpenFile {
   readonly path: string
-  /** Version on disk that the text began from. */
-  readonly version: string
+  /** Version on disk that the text began from; undefined when the next save makes the file anew. */
+  readonly version: string | undefined
   readonly dirty: boolean
-  /** Set while another program's version waits for the user's decision; `undefined` inside when the file is gone. */
+  /** Set while another program's version waits for the user's decision; `version` is undefined when the file is gone. */
   readonly conflict?: { readonly version: string | undefined } | undefined
+  /** Set while the user merges: the version of the other text. */
+  readonly merging?: { readonly version: string } | undefined
 }
 
 export interface EditorFilesState {
@@ -24,6 +25,8 @@ export interface EditorFilesState {
 }
 
 export const useEditorFiles = create<EditorFilesState>(() => ({ files: [], active: undefined }))
+
+type Code = typeof import('./code-documents.ts')
 
 interface Document {
   state: EditorState
@@ -37,6 +40,7 @@ interface Document {
 export class EditorFiles {
   readonly #engine: EngineClient
   readonly #documents = new Map<string, Document>()
+  #code: Promise<Code & { documents: InstanceType<Code['CodeDocuments']> }> | undefined
   #view: EditorView | undefined
   #line: number | undefined
 
@@ -57,9 +61,14 @@ export class EditorFiles {
     layout.show('python-editor')
     if (!this.#documents.has(path)) {
       try {
-        const { text, version } = await this.#engine.request('readText', { path })
-        this.#documents.set(path, newDocument(text))
-        useEditorFiles.setState(({ files }) => ({ files: [...files.filter(file => file.path !== path), { path, version, dirty: false }] }))
+        const [{ documents }, { text, version }] = await Promise.all([this.#loadCode(), this.#engine.request('readText', { path })])
+        // Another call may have been faster.
+        if (!this.#documents.has(path)) {
+          const state = documents.newState(path, text)
+          this.#documents.set(path, { state, saved: state.doc, saving: false, changedWhileSaving: undefined })
+          useEditorFiles.setState(({ files }) => ({ files: [...files, { path, version, dirty: false }] }))
+          documents.language.connect()
+        }
       } catch (error) {
         notify('error', sentence(error))
         return
@@ -67,7 +76,7 @@ export class EditorFiles {
     }
     this.#line = line
     this.activate(path)
-    this.#reveal()
+    await this.#reveal()
   }
 
   stateOf(path: string): EditorState | undefined {
@@ -77,13 +86,14 @@ export class EditorFiles {
   activate(path: string): void {
     useEditorFiles.setState({ active: path })
     this.#showActive()
+    void this.refresh(path)
   }
 
   /** The view that shows the active file; there is one at a time. */
   attach(view: EditorView): Disposable {
     this.#view = view
     this.#showActive()
-    this.#reveal()
+    void this.#reveal()
     return {
       dispose: () => {
         if (this.#view === view) this.#view = undefined
@@ -100,25 +110,45 @@ export class EditorFiles {
     if (edited) this.#mark(path, { dirty: !state.doc.eq(document.saved) })
   }
 
+  /** False when nothing was written: the file is not open, the write failed, or another program's version must be looked at first. */
   async save(path: string | undefined = useEditorFiles.getState().active): Promise<boolean> {
     const document = path === undefined ? undefined : this.#documents.get(path)
     const file = this.#file(path)
     if (path === undefined || !document || !file) return false
+    if (file.version === undefined && !(await this.#isGone(path))) return false
     const { doc } = document.state
     document.saving = true
     try {
-      const { version } = await this.#engine.request('writeText', { path, text: doc.toString(), expected: file.version })
+      const expected = file.version === undefined ? {} : { expected: file.version }
+      const { version } = await this.#engine.request('writeText', { path, text: doc.toString(), ...expected })
       document.saved = doc
       this.#mark(path, { version, dirty: !document.state.doc.eq(doc), conflict: undefined })
       return true
     } catch (error) {
       notify('error', sentence(error))
+      // The bar that offers a choice comes also for files that nobody watches.
+      document.saving = false
+      await this.refresh(path)
       return false
     } finally {
       document.saving = false
       const later = document.changedWhileSaving
       document.changedWhileSaving = undefined
       if (later) void this.#changedOnDisk(path, later.version)
+    }
+  }
+
+  /** Writes the active file in the usual style, without saving it. */
+  async format(path: string | undefined = useEditorFiles.getState().active): Promise<void> {
+    const document = path === undefined ? undefined : this.#documents.get(path)
+    if (path === undefined || !document) return
+    const { doc } = document.state
+    try {
+      const text = await formatPython(path, doc.toString())
+      // What was typed meanwhile counts more.
+      if (document.state.doc.eq(doc)) await this.#change(path, text)
+    } catch (error) {
+      notify('error', sentence(error))
     }
   }
 
@@ -141,23 +171,69 @@ export class EditorFiles {
       return { files: rest, active: active === path ? (rest[index] ?? rest.at(-1))?.path : active }
     })
     this.#showActive()
+    if (this.#documents.size === 0) (await this.#loadCode()).documents.language.disconnect()
   }
 
-  /** Goes on with the user's text: the next save replaces the other program's version. */
+  /** Goes on with the user's text: the next save replaces the other program's version, and no newer one. */
   keepMine(path: string): void {
-    const version = this.#file(path)?.conflict?.version
-    // A file that is gone has no version to compare with; it is written anew.
-    this.#mark(path, { conflict: undefined, ...(version !== undefined && { version }) })
+    const conflict = this.#file(path)?.conflict
+    if (conflict) this.#mark(path, { conflict: undefined, version: conflict.version })
   }
 
-  async loadTheirs(path: string): Promise<void> {
+  async takeTheirs(path: string): Promise<void> {
     try {
       const { text, version } = await this.#engine.request('readText', { path })
-      this.#replace(path, text)
+      await this.#change(path, text, true)
       this.#mark(path, { version, dirty: false, conflict: undefined })
     } catch (error) {
       notify('error', sentence(error))
     }
+  }
+
+  /** Shows the differences between the user's text and the one on disk in the active file. */
+  async startMerging(path: string): Promise<void> {
+    try {
+      const [code, { text, version }] = await Promise.all([this.#loadCode(), this.#engine.request('readText', { path })])
+      if (!this.#view || useEditorFiles.getState().active !== path) return
+      code.startMerging(this.#view, text)
+      this.#mark(path, { merging: { version } })
+    } catch (error) {
+      notify('error', sentence(error))
+    }
+  }
+
+  /** The text as it is now contains both versions; the next save replaces the one that was merged, and no newer one. */
+  async stopMerging(path: string): Promise<void> {
+    const code = await this.#loadCode()
+    const file = this.#file(path)
+    if (!file?.merging || !this.#view) return
+    code.stopMerging(this.#view)
+    const { version } = file.merging
+    const newer = file.conflict !== undefined && file.conflict.version !== version
+    this.#mark(path, { merging: undefined, version, ...(!newer && { conflict: undefined }) })
+    this.#view.focus()
+  }
+
+  /** Moves between differences while merging, or settles the one at the caret. */
+  async merge(action: 1 | -1 | 'mine' | 'theirs'): Promise<void> {
+    const code = await this.#loadCode()
+    if (!this.#view) return
+    if (action === 1 || action === -1) code.goToDifference(this.#view, action)
+    else code.settleDifference(this.#view, action)
+  }
+
+  /** Looks whether files (all that are open) changed on disk: not every folder is watched. */
+  async refresh(path?: string): Promise<void> {
+    const paths = path === undefined ? [...this.#documents.keys()] : [path]
+    await Promise.all(
+      paths.map(async each => {
+        const before = this.#file(each)?.version
+        const found = await this.#engine.request('readText', { path: each }).catch(() => undefined)
+        // A file that cannot be read just now is told of when it is saved; an answer from before a save says nothing.
+        if (found && this.#file(each)?.version === before && !this.#documents.get(each)?.saving)
+          await this.#changedOnDisk(each, found.version)
+      }),
+    )
   }
 
   async #changedOnDisk(path: string, version: string | undefined): Promise<void> {
@@ -167,17 +243,25 @@ export class EditorFiles {
     if (document.saving) document.changedWhileSaving = { version }
     else if (version === file.version) this.#mark(path, { conflict: undefined })
     else if (file.dirty || version === undefined) this.#mark(path, { conflict: { version }, dirty: true })
-    else await this.loadTheirs(path)
+    else await this.takeTheirs(path)
   }
 
-  #replace(path: string, text: string): void {
+  /** Whether there is still no file at a path whose file was deleted; a new one there is a conflict. */
+  async #isGone(path: string): Promise<boolean> {
+    const found = await this.#engine.request('readText', { path }).catch(() => undefined)
+    if (found) this.#mark(path, { conflict: { version: found.version } })
+    return found === undefined
+  }
+
+  async #change(path: string, text: string, saved = false): Promise<void> {
+    const code = await this.#loadCode()
     const document = this.#documents.get(path)
     if (!document) return
     const { state } = document
-    const change = { changes: { from: 0, to: state.doc.length, insert: text } }
-    document.saved = state.update(change).state.doc
-    if (this.#view && useEditorFiles.getState().active === path) this.#view.dispatch(change)
-    else document.state = state.update(change).state
+    const transaction = state.update(code.changeInto(state.doc, text))
+    if (saved) document.saved = transaction.newDoc
+    if (this.#view?.state === state) this.#view.dispatch(transaction)
+    else document.state = transaction.state
   }
 
   #showActive(): void {
@@ -186,18 +270,26 @@ export class EditorFiles {
     if (document && this.#view && this.#view.state !== document.state) this.#view.setState(document.state)
   }
 
-  #reveal(): void {
+  async #reveal(): Promise<void> {
+    const code = await this.#loadCode()
     if (!this.#view) return
-    if (this.#line !== undefined) {
-      const { doc } = this.#view.state
-      const { from } = doc.line(Math.max(1, Math.min(doc.lines, this.#line)))
-      this.#view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) })
-    }
+    if (this.#line !== undefined) code.revealLine(this.#view, this.#line)
     this.#line = undefined
     // A panel that was just brought to the front takes the focus only once it is laid out.
     const view = this.#view
     view.focus()
     requestAnimationFrame(() => view.focus())
+  }
+
+  #loadCode() {
+    this.#code ??= import('./code-documents.ts').then(code => ({ ...code, documents: new code.CodeDocuments(path => this.#display(path)) }))
+    return this.#code
+  }
+
+  /** For going to a definition. */
+  async #display(path: string): Promise<EditorView | null> {
+    await this.open(path)
+    return (useEditorFiles.getState().active === path && this.#view) || null
   }
 
   #file(path: string | undefined): OpenFile | undefined {
@@ -207,9 +299,4 @@ export class EditorFiles {
   #mark(path: string, change: Partial<OpenFile>): void {
     useEditorFiles.setState(({ files }) => ({ files: files.map(file => (file.path === path ? { ...file, ...change } : file)) }))
   }
-}
-
-function newDocument(text: string): Document {
-  const state = EditorState.create({ doc: text, extensions: editorSetup })
-  return { state, saved: state.doc, saving: false, changedWhileSaving: undefined }
 }

@@ -11,7 +11,7 @@ import {
   syntaxHighlighting,
 } from '@codemirror/language'
 import { lintGutter, lintKeymap } from '@codemirror/lint'
-import { highlightSelectionMatches, searchKeymap } from '@codemirror/search'
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { EditorState, type Extension } from '@codemirror/state'
 import {
   drawSelection,
@@ -85,6 +85,7 @@ export const editorSetup: Extension = [
   bracketMatching(),
   closeBrackets(),
   autocompletion(),
+  search({ top: true }),
   highlightActiveLine(),
   highlightSelectionMatches(),
   python(),

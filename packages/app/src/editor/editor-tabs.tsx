@@ -10,6 +10,7 @@ export function EditorTabs() {
   const { editor } = usePage()
   const { files, active } = useEditorFiles()
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Delete' && active !== undefined) void editor.close(active)
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     const next = step === undefined ? undefined : files[files.findIndex(file => file.path === active) + step]
     if (!next) return

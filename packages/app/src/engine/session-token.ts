@@ -14,3 +14,9 @@ export function takeToken(): string | undefined {
   history.replaceState(history.state, '', location.pathname + location.search + (rest && `#${rest}`))
   return token
 }
+
+/** The token that this tab was opened with; undefined where there is no server. */
+export function storedToken(): string | undefined {
+  if (typeof sessionStorage === 'undefined') return undefined
+  return sessionStorage.getItem(key) ?? undefined
+}

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { routes } from '@ivw/engine/server-protocol'
 import { z } from 'zod'
 import { checkedPath } from '../files/path-rules.ts'
@@ -5,16 +6,18 @@ import { formatPython } from '../language/format-python.ts'
 import type { ApiRoute } from './api-route.ts'
 import { bodyOf } from './query.ts'
 
-const formatBody = z.object({ path: z.string(), text: z.string() })
+const formatBody = z.object({ path: z.string().optional(), text: z.string() })
 
 export interface LanguageRoutesOptions {
   readonly interpreter: () => string | undefined
   /** Environments of this program that may hold a formatter. */
   readonly environments: readonly string[]
+  /** Where settings for code that is in no file are looked for. */
+  readonly home: string
 }
 
 /** What an editor wants of Python code beside the language server. */
-export function languageRoutes({ interpreter, environments }: LanguageRoutesOptions): readonly ApiRoute[] {
+export function languageRoutes({ interpreter, environments, home }: LanguageRoutesOptions): readonly ApiRoute[] {
   return [
     {
       method: 'POST',
@@ -22,7 +25,14 @@ export function languageRoutes({ interpreter, environments }: LanguageRoutesOpti
       body: 'json',
       handle: async request => {
         const { path, text } = bodyOf(request, formatBody)
-        return { text: await formatPython({ path: checkedPath(path), text, interpreter: interpreter(), environments }) }
+        return {
+          text: await formatPython({
+            path: path === undefined ? join(home, 'script.py') : checkedPath(path),
+            text,
+            interpreter: interpreter(),
+            environments,
+          }),
+        }
       },
     },
   ]

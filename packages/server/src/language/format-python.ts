@@ -37,7 +37,10 @@ export async function formatPython({ text, path, interpreter, environments }: Fo
 
 async function candidates(path: string, interpreter: string | undefined, environments: readonly string[]): Promise<Formatter[]> {
   const parameters = ['format', '--stdin-filename', path, '-']
-  const folders = [...(interpreter === undefined ? [] : [dirname(interpreter)]), ...environments.map(folder => join(folder, binaries.folder))]
+  const folders = [
+    ...(interpreter === undefined ? [] : [dirname(interpreter)]),
+    ...environments.map(folder => join(folder, binaries.folder)),
+  ]
   const found = await Promise.all(folders.map(folder => executable(join(folder, `ruff${binaries.suffix}`))))
   const ruff = found.flatMap(command => (command === undefined ? [] : [{ command, parameters }]))
   if (interpreter === undefined) return ruff
@@ -55,7 +58,11 @@ async function executable(path: string): Promise<string | undefined> {
   )
 }
 
-function run({ command, parameters }: Formatter, folder: string, text: string): Promise<{ code: number | null; output: string; errors: string }> {
+function run(
+  { command, parameters }: Formatter,
+  folder: string,
+  text: string,
+): Promise<{ code: number | null; output: string; errors: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, parameters, { cwd: folder, timeout: timeoutMilliseconds, stdio: 'pipe' })
     const output: Buffer[] = []

@@ -66,9 +66,9 @@ export class LanguageConnection {
 
   /** 1 created, 2 changed, 3 deleted: a module that is new may be what an import was missing. */
   #changeType(path: string, version: string | undefined): 1 | 2 | 3 {
-    if (version === undefined) return this.#known.delete(path), 3
-    const type = this.#known.has(path) ? 2 : 1
-    this.#known.add(path)
+    const type = version === undefined ? 3 : this.#known.has(path) ? 2 : 1
+    if (version === undefined) this.#known.delete(path)
+    else this.#known.add(path)
     return type
   }
 
@@ -91,7 +91,8 @@ export class LanguageConnection {
     const refusal = this.#opened.refuse(message)
     if (message.method === 'initialize') this.#process.send(JSON.stringify({ ...message, params: initialParameters(message.params) }))
     else if (refusal === undefined) this.#process.send(text)
-    else if (message.id !== undefined) this.#toPage(JSON.stringify(answer(message.id, { error: { code: invalidRequest, message: refusal } })))
+    else if (message.id !== undefined)
+      this.#toPage(JSON.stringify(answer(message.id, { error: { code: invalidRequest, message: refusal } })))
   }
 
   #fromProcess(text: string): void {

@@ -36,7 +36,12 @@ class Ball(ivw.Processor):
 beforeAll(async () => {
   folder = await realpath(await mkdtemp(join(tmpdir(), 'ivw-language-')))
   await writeFile(join(folder, 'Ball.py'), processor('pass'))
-  service = new LanguageService({ interpreter: () => interpreter, library: project.python, importFolders: [folder], folders: () => [folder] })
+  service = new LanguageService({
+    interpreter: () => interpreter,
+    library: project.python,
+    importFolders: [folder],
+    folders: () => [folder],
+  })
   server = new WebServer({
     token,
     page: undefined,
@@ -117,12 +122,16 @@ describe('only files of the given folders are opened', () => {
   test('not through a link that leads out', async () => {
     await symlink(join(project.root, 'README.md'), file('link.py'))
     const uri = client.open(file('link.py'), '')
-    await expect(client.ask('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } })).rejects.toThrow('not open')
+    await expect(client.ask('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } })).rejects.toThrow(
+      'not open',
+    )
   })
 
   test.each(['http://evil.example/x.py', 'file://evil.example/x.py', 'file:///etc/../etc/passwd', ''])('nor %j', async uri => {
     client.tell('textDocument/didOpen', { textDocument: { uri, languageId: 'python', version: 1, text: '' } })
-    await expect(client.ask('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } })).rejects.toThrow('not open')
+    await expect(client.ask('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } })).rejects.toThrow(
+      'not open',
+    )
   })
 })
 

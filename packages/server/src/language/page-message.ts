@@ -56,7 +56,7 @@ export class OpenedFiles {
 
   #mayOpen(uri: string): boolean {
     // A script that is in no file yet.
-    if (/^untitled:[\w.-]+$/.test(uri)) return true
+    if (/^untitled:[\w.%-]+$/.test(uri)) return true
     try {
       const path = realpathSync(checkedPath(fileURLToPath(uri)))
       return this.#folders().some(folder => isInside(path, folder))

@@ -1,0 +1,89 @@
+import { autocompletion, type CompletionContext, type CompletionResult, type CompletionSource } from '@codemirror/autocomplete'
+import { globalCompletion, localCompletionSource } from '@codemirror/lang-python'
+import {
+  hoverTooltips,
+  jumpToDefinitionKeymap,
+  LSPClient,
+  serverCompletionSource,
+  serverDiagnostics,
+  signatureHelp,
+} from '@codemirror/lsp-client'
+import type { Extension } from '@codemirror/state'
+import { type EditorView, keymap } from '@codemirror/view'
+import DOMPurify from 'dompurify'
+import { storedToken } from '../../engine/session-token.ts'
+import { EditorWorkspace } from './editor-workspace.ts'
+import { fileUri } from './file-uri.ts'
+import { identifierCompletion } from './identifier-completion.ts'
+import { SocketTransport } from './socket-transport.ts'
+
+/** Milliseconds. The first answer waits until the language server has read NumPy and inviwopy. */
+const answerTimeout = 60_000
+/** Waits before a lost connection is tried again. */
+const delays = [500, 2000, 8000]
+/** Another page has taken the language server over. */
+const replacedCode = 4001
+
+/**
+ * Completion, hover, signatures, definitions and marks from a language server for Python. It is connected while files are open;
+ * without it the editor completes from the file alone.
+ */
+export class LanguageHelp {
+  readonly #client: LSPClient
+  #transport: SocketTransport | undefined
+  #wanted = false
+  #attempts = 0
+
+  /** `show` brings a file to the front, or answers null. */
+  constructor(show: (path: string) => Promise<EditorView | null>) {
+    this.#client = new LSPClient({
+      timeout: answerTimeout,
+      workspace: client => new EditorWorkspace(client, show),
+      sanitizeHTML: html => DOMPurify.sanitize(html, { USE_PROFILES: { html: true }, FORBID_TAGS: ['img', 'style', 'form', 'input'] }),
+      notificationHandlers: { 'window/logMessage': () => true },
+      extensions: [serverDiagnostics(), hoverTooltips(), signatureHelp(), keymap.of(jumpToDefinitionKeymap)],
+    })
+  }
+
+  /** For the editor of one file. */
+  extension(path: string): Extension {
+    return [this.#client.plugin(fileUri(path), 'python'), autocompletion({ override: [this.#complete, identifierCompletion] })]
+  }
+
+  connect(): void {
+    this.#wanted = true
+    const token = storedToken()
+    // The page of the developers has no server.
+    if (this.#transport || token === undefined) return
+    const url = new URL('/api/language', location.href.replace(/^http/, 'ws'))
+    this.#transport = new SocketTransport(new WebSocket(url, ['ivw.1', `bearer.${token}`]), code => this.#closed(code))
+    this.#client.connect(this.#transport)
+    this.#client.initializing.then(
+      () => {
+        this.#attempts = 0
+      },
+      // A connection that ended before: `#closed` tries again.
+      () => undefined,
+    )
+  }
+
+  disconnect(): void {
+    this.#wanted = false
+    this.#transport?.close()
+  }
+
+  readonly #complete: CompletionSource = (context: CompletionContext) =>
+    this.#client.serverCapabilities === null ? fromFile(context) : serverCompletionSource(context)
+
+  #closed(code: number): void {
+    this.#transport = undefined
+    this.#client.disconnect()
+    const delay = delays[this.#attempts++]
+    if (this.#wanted && code !== replacedCode && delay !== undefined) setTimeout(() => this.#wanted && this.connect(), delay)
+  }
+}
+
+function fromFile(context: CompletionContext): CompletionResult | null {
+  const results = [localCompletionSource(context), globalCompletion(context)]
+  return results.find((result): result is CompletionResult => result !== null && 'options' in result) ?? null
+}
