@@ -78,10 +78,13 @@ function useEditorFollowing({ editor }: Page): void {
     const onLeave = (event: BeforeUnloadEvent) => {
       if (useEditorFiles.getState().files.some(file => file.dirty)) event.preventDefault()
     }
+    const onFocus = () => void editor.refresh()
     window.addEventListener('beforeunload', onLeave)
+    window.addEventListener('focus', onFocus)
     return () => {
       following.dispose()
       window.removeEventListener('beforeunload', onLeave)
+      window.removeEventListener('focus', onFocus)
     }
   }, [editor])
 }

@@ -61,6 +61,7 @@ const menus: Readonly<Record<MenuName, readonly string[]>> = {
   Python: [
     'python.new',
     'python.folder',
+    'python.format',
     '-',
     'python.runScript',
     '>Workspace Scripts',
