@@ -12,7 +12,8 @@ States and descriptions are JSON values (see the TypeScript ``PropertyDescriptio
 =========== ================== ====================================== ==========================================
 target      member             arguments                              answer
 =========== ================== ====================================== ==========================================
-network     processors         --                                     list of {identifier, type, displayName}
+network     processors         --                                     list of {identifier, type, displayName,
+                                                                      state, error: sentence or None}
 network     processor          identifier                             ProcessorDescription with ``meta``, or None
 network     property           path ("Proc.composite.prop")           PropertyDescription, or None
 network     port               path ("Proc.port")                     {direction, classIdentifier, connected,

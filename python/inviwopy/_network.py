@@ -8,6 +8,7 @@ from typing import Any
 
 from inviwopy._binding import get_binding
 from inviwopy._identifier import strip_identifier, unique_identifier
+from inviwopy._notebook import network_html, network_svg
 from inviwopy._port import Inport, Outport, Port
 from inviwopy._processor import Processor, local_processor
 from inviwopy._registry import offer, register
@@ -108,6 +109,11 @@ class ProcessorNetwork:
             proxy._update(description)
         return proxy
 
+    def _renamed(self, identifier: str, to: str) -> None:
+        proxy = self._proxies.pop(identifier, None)
+        if proxy is not None:
+            self._proxies[to] = proxy
+
     def __getattr__(self, identifier: str) -> Any:
         if identifier.startswith("_"):
             raise AttributeError(identifier)
@@ -165,6 +171,8 @@ class ProcessorNetwork:
         """Removes a processor with its connections and links."""
         self._apply({"kind": "removeProcessor", "identifier": processor.identifier})
         self._proxies.pop(processor.identifier, None)
+        if isinstance(processor, RemoteProcessor):
+            processor._in_network = False
 
     # Connections
 
@@ -228,10 +236,17 @@ class ProcessorNetwork:
     # Links
 
     def addLink(self, src: Any, dst: Any = None) -> None:
-        """``(source, destination)`` or ``(PropertyLink)``: destination follows source."""
+        """``(source, destination)`` or ``(PropertyLink)``: destination follows source. What does not fit together is
+        logged and left as it is.
+
+        RuntimeError when a property is not in the network."""
         source, destination = self._linked(src, dst)
-        if not self._has_link(source, destination):
+        if self._has_link(source, destination):
+            return
+        try:
             self._apply({"kind": "link", "source": source.path, "destination": destination.path})
+        except RuntimeError as error:
+            get_binding().log("warning", "ProcessorNetwork", str(error))
 
     def removeLink(self, src: Any, dst: Any = None) -> None:
         source, destination = self._linked(src, dst)
@@ -368,6 +383,13 @@ class ProcessorNetwork:
 
     def __repr__(self) -> str:
         return "<ProcessorNetwork>"
+
+    def _repr_html_(self) -> str:
+        """For notebooks: the graph and a list."""
+        return network_html()
+
+    def _repr_svg_(self) -> str:
+        return network_svg()
 
 
 def _state_of(processor: Processor) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from inviwopy._binding import get_binding
 from inviwopy._info import CodeState, ProcessorInfo
+from inviwopy._notebook import processor_html
 from inviwopy._port import DataInport, DataOutport, Outport, Port
 from inviwopy._processor import Processor
 from inviwopy._remote_property import adopt_properties, watch_remotely
@@ -20,6 +21,8 @@ from inviwopy.data._picture import picture_of
 from inviwopy.data._png import encode_png
 from inviwopy.doc import Document
 from inviwopy.glm import ivec2, size2_t
+from inviwopy.properties._camera import CameraProperty
+from inviwopy.properties._composite import CompositeProperty
 from inviwopy.properties._enums import InvalidationLevel
 from inviwopy.properties._property import Property
 
@@ -234,6 +237,12 @@ class RemoteProcessor(Processor):
     def _outport_set(self, outport: Outport) -> None:
         pass
 
+    def _repr_html_(self) -> str:
+        """For notebooks: ports and values."""
+        description = get_binding().call("network", "processor", [self._identifier])
+        shown = {"identifier": self._identifier, "type": self._type} if description is None else description
+        return processor_html(shown, _values(self._properties))
+
     def _as_state(self) -> dict[str, Any]:
         """The ProcessorState that adds this processor to the network."""
         return {
@@ -247,6 +256,15 @@ class RemoteProcessor(Processor):
             },
             "properties": [prop.describe() for prop in self._properties],
         }
+
+
+def _values(properties: Iterable[Property]) -> Iterator[Property]:
+    """Those that have a value of their own."""
+    for prop in properties:
+        if isinstance(prop, CompositeProperty) and not isinstance(prop, CameraProperty):
+            yield from _values(prop._properties)
+        else:
+            yield prop
 
 
 class CanvasImage(Image):

@@ -12,7 +12,11 @@ import numpy.typing as npt
 
 from inviwopy._host._handles import Handles
 from inviwopy.data._description import array_of, describe_data, from_description
+from inviwopy.data._image import Image
+from inviwopy.data._layer import Layer
+from inviwopy.data._mesh import Mesh
 from inviwopy.data._sequences import ImageSequence, LayerSequence, MeshSequence, VolumeSequence
+from inviwopy.data._volume import Volume
 
 __all__ = ["DataBorder"]
 
@@ -39,8 +43,10 @@ class DataBorder:
         self._handles = handles
         self._read_remote = read_remote
         self._release = release
-        self._lock = threading.Lock()
+        # A destructor may run in the middle of what the same thread does here.
+        self._lock = threading.RLock()
         self._mentions: dict[str, int] = {}
+        self._users: dict[str, int] = {}
         self._made: weakref.WeakValueDictionary[str, Any] = weakref.WeakValueDictionary()
         self._made_from: dict[str, Mapping[str, Any]] = {}
 
@@ -86,6 +92,7 @@ class DataBorder:
         self._handles.clear()
         with self._lock:
             self._mentions.clear()
+            self._users.clear()
             self._made_from.clear()
             self._made = weakref.WeakValueDictionary()
 
@@ -93,25 +100,61 @@ class DataBorder:
         """Engine data that come again, unchanged, are the same object, which may have read its array already."""
         handles = list(_engine_handles(description))
         with self._lock:
+            # Held while this runs: the last user of the same array may go meanwhile.
             for handle in handles:
                 self._mentions[handle] = self._mentions.get(handle, 0) + 1
-        key = handles[0] if handles else ""
+                self._users[handle] = self._users.get(handle, 0) + 1
+        try:
+            return self._known_or_new(description, handles[0] if handles else "")
+        finally:
+            for handle in handles:
+                self._forgotten(handle)
+
+    def _known_or_new(self, description: Mapping[str, Any], key: str) -> Any:
         known = self._made.get(key) if key else None
         if known is not None and self._made_from.get(key) == description:
             return known
         data = from_description(description, self.read)
+        for holder, handle in _holders(data, description):
+            with self._lock:
+                self._users[handle] = self._users.get(handle, 0) + 1
+            weakref.finalize(holder, self._forgotten, handle).atexit = False
         if key:
             self._made[key] = data
             self._made_from[key] = description
-            weakref.finalize(data, self._forgotten, tuple(handles)).atexit = False
         return data
 
-    def _forgotten(self, handles: tuple[str, ...]) -> None:
-        for handle in handles:
+    def _forgotten(self, handle: str) -> None:
+        """One user of an array has gone; the last one lets the engine forget it."""
+        with self._lock:
+            left = self._users.get(handle, 1) - 1
+            if left > 0:
+                self._users[handle] = left
+                return
+            self._users.pop(handle, None)
             self._made_from.pop(handle, None)
             mentions = self._mentions.pop(handle, 0)
-            if mentions:
-                self._release(handle, mentions)
+        if mentions:
+            self._release(handle, mentions)
+
+
+def _holders(data: Any, description: Mapping[str, Any]) -> Iterator[tuple[Any, str]]:
+    """Each object that reads an array of the engine, with the array's handle: a layer outlives the image it came in."""
+    if isinstance(data, Image):
+        layers: dict[str, list[Any]] = {"depth": [data.depth], "picking": [data.picking], "color": data.colorLayers}
+        for part in description["layers"]:
+            yield from _holders(layers[part.get("role", "color")].pop(0), part)
+    elif isinstance(data, Mesh):
+        parts = [*data.buffers, *data.indexBuffers]
+        entries = [*description.get("buffers", ()), *description.get("indices", ())]
+        for (_info, buffer), entry in zip(parts, entries):
+            yield from _holders(buffer, entry["buffer"])
+    elif isinstance(data, (Volume, Layer)):
+        for handle in _engine_handles(description):
+            yield data._representation, handle
+    else:
+        for handle in _engine_handles(description):
+            yield data, handle
 
 
 def _engine_handles(description: Mapping[str, Any]) -> Iterator[str]:

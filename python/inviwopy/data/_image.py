@@ -102,6 +102,10 @@ class Image:
     ) -> Image:
         return Image([Layer._from_description(layer, reader) for layer in description["layers"]])
 
+    def _repr_png_(self) -> bytes | None:
+        """For notebooks: the first colour layer."""
+        return self._colors[0]._repr_png_() if self._colors else None
+
     def __repr__(self) -> str:
         width, height = self.dimensions
         aspect = f"{width / height:g}" if height else "Invalid"

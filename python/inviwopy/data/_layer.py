@@ -15,7 +15,8 @@ from inviwopy.data._axes import asks_for_xyz
 from inviwopy.data._enums import InterpolationType, LayerType, Wrapping, _as_member
 from inviwopy.data._grid import GridRepresentation, Register, check_same_kind, grid_array, grid_array_xyz, grid_format
 from inviwopy.data._mapper import DataMapper
-from inviwopy.data._png import write_png
+from inviwopy.data._picture import picture_of
+from inviwopy.data._png import encode_png, write_png
 from inviwopy.data._spatial import StructuredGridEntity2D
 from inviwopy.data._swizzle import SwizzleMask
 from inviwopy.data.formats import DataFormat, _format_named
@@ -255,6 +256,10 @@ class Layer(StructuredGridEntity2D):
         if "dataMap" in description:
             layer._data_map._assign(DataMapper._from(description["dataMap"]))
         return layer
+
+    def _repr_png_(self) -> bytes:
+        """For notebooks."""
+        return encode_png(picture_of(self))
 
     def __repr__(self) -> str:
         wrapping = ", ".join(map(str, self.wrapping))

@@ -20,6 +20,8 @@ from inviwopy.data._enums import (
     _to_wire,
 )
 from inviwopy.data._grid import Register
+from inviwopy.data._picture import mesh_picture
+from inviwopy.data._png import encode_png
 from inviwopy.data._spatial import SpatialEntity
 
 __all__ = ["BufferInfo", "Mesh", "MeshInfo"]
@@ -199,6 +201,11 @@ class Mesh(SpatialEntity):
             indices = Buffer._from_description(entry["buffer"], reader, BufferTarget.Index)
             mesh._indices.append((MeshInfo._from(entry), indices))
         return mesh
+
+    def _repr_png_(self) -> bytes | None:
+        """For notebooks: the vertices as dots, seen along z."""
+        picture = mesh_picture(self)
+        return None if picture is None else encode_png(picture)
 
     def __repr__(self) -> str:
         shown = 10

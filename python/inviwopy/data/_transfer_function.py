@@ -11,6 +11,8 @@ import numpy as np
 
 from inviwopy._enumeration import Enumeration
 from inviwopy.data._color import color_from_hex, hex_from_color
+from inviwopy.data._picture import transfer_function_picture
+from inviwopy.data._png import encode_png
 from inviwopy.glm import dvec2, vec3, vec4
 from inviwopy.glm._scalar import stream_text
 
@@ -453,6 +455,10 @@ class TransferFunction(TFPrimitiveSet):
     def clearMask(self) -> None:
         self._mask = None
         self._sort_and_tell()
+
+    def _repr_png_(self) -> bytes:
+        """For notebooks: colours over a board of grey squares."""
+        return encode_png(transfer_function_picture(self))
 
     def sample(self, x: float) -> vec4:
         """The colour at ``x``: linear between points, constant outside of them."""

@@ -15,6 +15,8 @@ from inviwopy.data._enums import InterpolationType, Wrapping
 from inviwopy.data._grid import GridRepresentation, Register, grid_array, grid_array_xyz, grid_format
 from inviwopy.data._histogram import Histogram1D
 from inviwopy.data._mapper import DataMapper
+from inviwopy.data._picture import volume_picture
+from inviwopy.data._png import encode_png
 from inviwopy.data._spatial import StructuredGridEntity3D
 from inviwopy.data._swizzle import SwizzleMask
 from inviwopy.data.formats import DataFormat, _format_named
@@ -259,6 +261,10 @@ class Volume(StructuredGridEntity3D):
         if "dataMap" in description:
             volume._data_map._assign(DataMapper._from(description["dataMap"]))
         return volume
+
+    def _repr_png_(self) -> bytes:
+        """For notebooks: the slices through the middle along z, y and x."""
+        return encode_png(volume_picture(self))
 
     def __repr__(self) -> str:
         mapper = self._data_map

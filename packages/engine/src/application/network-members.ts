@@ -16,7 +16,12 @@ import { type Arguments, type Members, text } from './members.ts'
 
 /** `app.network` of Python. Paths are `Processor.port` and `Processor.composite.property`. */
 export const networkMembers: Members = {
-  processors: ({ network }) => [...network.processors.values()].map(summary),
+  processors: ({ network }) =>
+    [...network.processors.values()].map(processor => ({
+      ...summary(processor),
+      state: processor.status.state,
+      error: processor.status.error?.message ?? null,
+    })),
   processor: ({ network }, [identifier]) => {
     const processor = network.processors.get(text(identifier, 'A processor identifier'))
     return processor ? describeForPython(processor) : null
