@@ -6,6 +6,7 @@ import { EventProperty } from '../property/event-property.ts'
 import { Probe, Source, Sum } from '../testing/numbers.ts'
 import type { GestureEvent, InteractionEvent, KeyEvent, MouseEvent, WheelEvent } from './interaction-event.ts'
 import { type EventMatcher, matches } from './matcher.ts'
+import { PickingIds } from './picking-ids.ts'
 import { propagateEvent } from './propagate.ts'
 
 const pointer = { position: [0.5, 0.5], canvasSize: [100, 100], depth: 1, modifiers: [] } as const
@@ -140,4 +141,63 @@ describe('event properties', () => {
       'Probe.e: expected one of mouse, wheel, key, gesture, general, found "smell"',
     )
   })
+})
+
+describe('a processor that takes its time', () => {
+  test('holds its branch up, and what it decides counts', async () => {
+    const { a, probe, seen } = diamond()
+    a.handleEvent = async event => {
+      await Promise.resolve()
+      seen.push('A')
+      event.used = true
+    }
+    const used = propagateEvent(mouse({}), probe)
+    expect(seen).toEqual(['Probe'])
+    expect(await used).toBe(true)
+    expect(seen).toEqual(['Probe', 'A', 'B', 'Source'])
+  })
+
+  test('that leaves meanwhile passes nothing on', async () => {
+    const { network, a, b, probe, seen } = diamond()
+    network.apply([{ kind: 'removeProcessor', identifier: 'B' }])
+    a.handleEvent = async () => {
+      await Promise.resolve()
+      network.apply([{ kind: 'removeProcessor', identifier: 'A' }])
+    }
+    expect(await propagateEvent(wheel, probe)).toBe(false)
+    expect(seen).toEqual(['Probe'])
+    expect(b.host).toBeUndefined()
+  })
+})
+
+test('a picking mapper hears of its own identifiers while its processor is in a network', () => {
+  const network = new ProcessorNetwork()
+  const heard: string[] = []
+  const add = (name: string, count: number) => {
+    const probe = new Probe(name)
+    const mapper = probe.addPicking(count, (event, index) => {
+      heard.push(`${name} ${index}`)
+      event.used = name === 'B'
+    })
+    return { probe, mapper }
+  }
+  const [a, b] = [add('A', 2), add('B', 3)]
+  expect(a.mapper.first).toBe(0)
+  expect(PickingIds.of(network).isWatched).toBe(false)
+  network.add(a.probe)
+  network.add(b.probe)
+  expect([a.mapper.first, b.mapper.first, PickingIds.of(network).isWatched]).toEqual([1, 3, true])
+  const picked = (id: number): InteractionEvent => ({
+    ...{ kind: 'picking', id, currentId: id, state: 'updated', press: 'press', hover: 'none', buttons: ['left'], ...pointer },
+    ...{ pressedId: id, previousId: 0, pressedNdc: [0, 0, 0], previousNdc: [0, 0, 0] },
+  })
+  expect([1, 2, 3, 5].map(id => propagateEvent(picked(id), id < 3 ? a.probe : b.probe))).toEqual([false, false, true, true])
+  expect(propagateEvent(picked(4), a.probe)).toBe(false)
+  b.mapper.enabled = false
+  propagateEvent(picked(4), b.probe)
+  expect(heard).toEqual(['A 0', 'A 1', 'B 0', 'B 2'])
+  a.mapper.resize(4)
+  expect([a.mapper.first, a.mapper.indexOf(9)]).toEqual([6, 3])
+  network.apply(['A', 'B'].map(identifier => ({ kind: 'removeProcessor', identifier })))
+  expect([a.mapper.first, PickingIds.of(network).isWatched]).toEqual([0, false])
 })

@@ -1,0 +1,151 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { type InteractionEvent, type MouseEvent, type PickingEvent, type Processor, propagateEvent } from '@ivw/network'
+import { expect, test } from 'vitest'
+import type { PythonProcessor } from '../python-processor.ts'
+import { PythonSession, processorFile } from './testing/python-session.ts'
+
+const at = { position: [0.25, 0.5], canvasSize: [101, 101], depth: 0.5, modifiers: ['shift'], canvas: 'Canvas' } as const
+const mouse = (state: MouseEvent['state'], x = 0.25): MouseEvent => ({
+  ...{ kind: 'mouse', state, button: state === 'move' ? undefined : 'left', buttons: state === 'release' ? [] : ['left'] },
+  ...at,
+  position: [x, 0.5],
+})
+const wheel: InteractionEvent = { kind: 'wheel', delta: [0, 1], buttons: [], ...at }
+const key: InteractionEvent = { kind: 'key', state: 'press', key: 'K', modifiers: [] }
+
+const source = processorFile('Source', '', { initialize: '        self.out = self.addOutport(VolumeOutport("out"))' })
+const ports = `        self.inport = self.addInport(VolumeInport("inport"))
+        self.out = self.addOutport(VolumeOutport("out"))`
+
+/** A source that notes what reaches it, below a Python processor that has these methods. */
+async function chain(body: string, initialize = '') {
+  const session = await PythonSession.start({
+    'Source.py': source,
+    'Sink.py': processorFile('Sink', body, { initialize: `${ports}\n${initialize}` }),
+  })
+  const upstream = session.add('Source')
+  const sink = session.add('Sink') as PythonProcessor
+  session.connect('Source.out', 'Sink.inport')
+  await sink.created()
+  const seen: string[] = []
+  upstream.handleEvent = event => void seen.push(event.kind)
+  const send = (event: InteractionEvent) => propagateEvent({ ...event }, sink as Processor)
+  return { session, sink, seen, send }
+}
+
+test('a processor that does not ask for events is not asked', async () => {
+  const { session, seen, send } = await chain('')
+  await using _ = session
+  expect(send(wheel)).toBe(false)
+  expect(seen).toEqual(['wheel'])
+})
+
+test('invokeEvent decides what goes on', async () => {
+  const { session, seen, send } = await chain(`    def invokeEvent(self, event):
+        if event.hash() == ivw.MouseEvent.chash:
+            print(event.button.name, event.state.name, event.pos.x, event.depth, [m.name for m in event.modifiers()])
+            event.markAsUsed()
+        elif event.hash() == ivw.KeyboardEvent.chash:
+            print(event.key.name)
+`)
+  await using _ = session
+  expect(await send(mouse('press'))).toBe(true)
+  expect(await send(key)).toBe(false)
+  expect(seen).toEqual(['key'])
+  expect(session.log.map(({ text }) => text)).toEqual(["Left Press 25.0 0.5 ['Shift']", 'K'])
+})
+
+test('propagateEvent lets an event go on by calling the base', async () => {
+  const { session, seen, send } = await chain(`    def propagateEvent(self, event, outport):
+        if event.hash() != ivw.WheelEvent.chash:
+            super().propagateEvent(event, outport)
+`)
+  await using _ = session
+  expect([await send(wheel), await send(key)]).toEqual([false, false])
+  expect(seen).toEqual(['key'])
+})
+
+test('what a callback raises is shown with its line, and the event goes on', async () => {
+  const { session, sink, seen, send } = await chain(`    def invokeEvent(self, event):
+        raise ValueError("no events, please")
+`)
+  await using _ = session
+  expect(await send(wheel)).toBe(false)
+  expect(seen).toEqual(['wheel'])
+  const frame = { function: 'invokeEvent', text: 'raise ValueError("no events, please")' }
+  expect(sink.status.error).toMatchObject({ phase: 'event', message: 'ValueError: no events, please', cause: { frames: [frame] } })
+})
+
+test('nobody waits for a busy Python; moves become one, presses all arrive', async () => {
+  const busy = processorFile(
+    'Busy',
+    `    def process(self):
+        import os, time
+        print("begun")
+        while os.path.exists(__file__ + ".flag"):
+            time.sleep(0.002)
+
+    def invokeEvent(self, event):
+        print(event.state.name, event.posNormalized.x)
+`,
+  )
+  await using session = await PythonSession.start({ 'Busy.py': busy })
+  const flag = `${session.path('Busy.py')}.flag`
+  writeFileSync(flag, '')
+  const processor = session.add('Busy') as PythonProcessor
+  await session.logged('begun')
+  const send = (event: InteractionEvent) => propagateEvent(event, processor)
+  const events = [mouse('press'), mouse('move', 0.5), mouse('move', 0.75), mouse('release', 0.75), mouse('press', 1)]
+  const answers = await Promise.all(events.map(event => send(event)))
+  expect(existsSync(flag)).toBe(true)
+  expect(answers).toEqual([false, false, false, false, false])
+  rmSync(flag)
+  await processor.eventsSettled()
+  expect(session.log.map(({ text }) => text).filter(text => text !== 'begun')).toEqual([
+    'Press 0.25',
+    'Move 0.75',
+    'Release 0.75',
+    'Press 1.0',
+  ])
+})
+
+test('picking callbacks of a processor hear of its own identifiers only', async () => {
+  const reserved: unknown[] = []
+  const session = await PythonSession.start()
+  await using _ = session
+  session.client.serveCalls((target, member, args) => {
+    reserved.push([target, member, ...args])
+    return 40
+  })
+  const released = new Promise<number>(resolve => session.client.onPickingReleased(resolve))
+  await session.save(
+    'Picked.py',
+    processorFile(
+      'Picked',
+      `    def picked(self, event):
+        if event.pressState == ivw.PickingPressState.Press:
+            raise RuntimeError("not this one")
+        print(event.pickedId, event.currentGlobalPickingId, event.getEvent().delta.y)
+        event.markAsUsed()
+`,
+      { initialize: '        self.mapper = ivw.PickingMapper(self, 3, self.picked)' },
+    ),
+  )
+  const picked = session.add('Picked') as PythonProcessor
+  await picked.created()
+  expect(reserved.at(-1)).toEqual(['picking', 'reserve', 'Picked', 0, 3])
+  const event = (id: number, more: Partial<PickingEvent> = {}): PickingEvent => ({
+    ...{ kind: 'picking', id, currentId: 7, state: 'updated', press: 'none', hover: 'none', buttons: [], ...at },
+    ...{ pressedId: 0, previousId: 0, pressedNdc: [0, 0, 1], previousNdc: [0, 0, 1], source: { ...wheel, used: false } },
+    ...more,
+  })
+  expect(propagateEvent(event(39), picked)).toBe(false)
+  expect(propagateEvent(event(43), picked)).toBe(false)
+  expect(await propagateEvent(event(42), picked)).toBe(true)
+  expect(session.log.map(({ text }) => text)).toEqual(['2 7 1.0'])
+  expect(await propagateEvent(event(41, { press: 'press' }), picked)).toBe(false)
+  expect(picked.status.error).toMatchObject({ phase: 'picking', message: 'RuntimeError: not this one' })
+  session.network.apply([{ kind: 'removeProcessor', identifier: 'Picked' }])
+  await session.save('Other.py', source.replaceAll('Source', 'Other'))
+  expect(await released).toBe(40)
+})
