@@ -1,4 +1,4 @@
-import type { FrameView } from '@ivw/engine/protocol'
+import { type FrameView, scriptNameAt } from '@ivw/engine/protocol'
 import { ExternalLink } from 'lucide-react'
 import { usePage } from '../page-context.ts'
 
@@ -12,10 +12,16 @@ export function FrameLinks({ frame: { file, line, function: name } }: { frame: F
         {place}
       </button>
       {name && name !== '<module>' && <span className="failure-phase">in {name}</span>}
-      <a className="frame-vscode" href={vsCodeLink(file, line)} aria-label={`Open ${place} in VS Code`} title="Open in VS Code">
-        <ExternalLink aria-hidden size={11} />
-      </a>
+      {scriptNameAt(file) === undefined && <VsCodeLink file={file} line={line} place={place} />}
     </span>
+  )
+}
+
+function VsCodeLink({ file, line, place }: { file: string; line: number; place: string }) {
+  return (
+    <a className="frame-vscode" href={vsCodeLink(file, line)} aria-label={`Open ${place} in VS Code`} title="Open in VS Code">
+      <ExternalLink aria-hidden size={11} />
+    </a>
   )
 }
 

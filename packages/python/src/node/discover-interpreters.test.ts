@@ -67,6 +67,11 @@ test('names of one interpreter are one: links, versions of the name, launchers, 
   expect(found.map(({ prefix }) => prefix)).toEqual([join(root, 'work/.venv'), '/usr'])
 })
 
+test('a launcher of a version that is not active is none', async () => {
+  writeFileSync(fake('shims/python3.6', ''), '#!/bin/sh\necho "pyenv: python3.6: command not found" >&2; exit 127\n')
+  expect(await discover({}, { PATH: join(root, 'shims') })).toEqual([])
+})
+
 test('refused ones are listed with what is wrong and what mends it', async () => {
   fake('a/python3', '3.8.18')
   fake('b/python3', '3.12.0', null)

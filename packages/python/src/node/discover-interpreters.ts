@@ -35,7 +35,9 @@ export async function discoverInterpreters(places: InterpreterPlaces): Promise<r
   await Promise.all(Array.from({ length: probesAtOnce }, work))
   // Launchers (pyenv's shims) name another interpreter than themselves.
   const seen = new Set<string>()
-  return examined.filter(({ prefix, version, path }) => {
+  return examined.filter(({ prefix, version, path }, index) => {
+    // Of a version manager, for a version that is not active; its versions are found where they are.
+    if (prefix === undefined && isShim(candidates[index])) return false
     const key = prefix ? `${prefix} ${version}` : path
     return !seen.has(key) && seen.add(key)
   })
@@ -61,6 +63,9 @@ async function candidatesOf(places: InterpreterPlaces): Promise<InterpreterCandi
   // What somebody named is shown also when it is not there: that is what is wrong with it.
   return [...groups.flat().filter(({ path }) => existsSync(path)), ...resolved]
 }
+
+const isShim = (candidate: InterpreterCandidate | undefined): boolean =>
+  candidate?.origin === 'PATH' && basename(dirname(candidate.path)) === 'shims'
 
 const inEnvironment = (folder: string, origin: string): InterpreterCandidate => ({
   path: folder === '' ? '' : executableIn(folder),

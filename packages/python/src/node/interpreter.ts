@@ -165,7 +165,7 @@ function whyNot(error: (Error & { code?: string | number | null; killed?: boolea
   if (error?.code === 'ENOENT') return 'there is no such file'
   if (error?.code === 'EACCES') return 'it is not executable'
   if (error?.killed) return `it did not answer within ${limit / 1000} s`
-  return stderr.trim().split('\n').at(-1) || 'it is no Python'
+  return stderr.trim().split('\n').at(-1)?.replace(/\.+$/, '') || 'it is no Python'
 }
 
 function isAtLeast(version: string, [major, minor]: readonly [number, number]): boolean {

@@ -51,7 +51,7 @@ export class InterpreterRegistry {
     const named = [
       ...[...this.#typed].map(path => ({ path, origin: 'chosen by path' })),
       { path: (await settings.read())?.python ?? '', origin: 'the settings' },
-      { path: host.status.python ?? '', origin: 'in use' },
+      { path: host.status.python ?? '', origin: 'named at the start' },
     ]
     const found = await discoverInterpreters({
       named,
