@@ -24,13 +24,13 @@ class Mandelbrot(ivw.Processor):
         self.outport = ImageOutport("outport")
         self.addOutport(self.outport)
 
-        self.size = IntVec2Property("size", "Size (pixels)", ivec2(512, 512), ivec2(16), ivec2(2048))
+        self.pixels = IntVec2Property("size", "Size (pixels)", ivec2(512, 512), ivec2(16), ivec2(2048))
         self.center = DoubleVec2Property("center", "Center", dvec2(-0.7, 0), dvec2(-2), dvec2(2), dvec2(0.001))
         self.width = DoubleProperty("width", "Width", 3.0, 1e-6, 5.0, 0.01)
         self.iterations = IntProperty("iterations", "Iterations", 80, 1, 1000)
         # The button changes other properties; by itself it needs no new run.
         self.reset = ButtonProperty("reset", "Whole set", self.showAll, InvalidationLevel.Valid)
-        self.addProperties([self.size, self.center, self.width, self.iterations, self.reset])
+        self.addProperties([self.pixels, self.center, self.width, self.iterations, self.reset])
 
     @staticmethod
     def processorInfo():
@@ -51,7 +51,7 @@ class Mandelbrot(ivw.Processor):
         self.width.value = 3.0
 
     def process(self):
-        columns, rows = self.size.value
+        columns, rows = self.pixels.value
         half = self.width.value / 2
         x = np.linspace(-half, half, columns) + self.center.value.x
         y = np.linspace(-half, half, rows) * rows / columns + self.center.value.y

@@ -14,16 +14,18 @@ def edge_strength(
     me: ivw.Processor,
     volume: Annotated[np.ndarray, Volume, "Its array is passed, read-only"],
     steps: Annotated[int, ivw.Range(0, 10), "How often it is smoothed before"] = 1,
-) -> Volume:
+) -> Annotated[np.ndarray, Volume]:
     """
     The length of the gradient: large where values change.
     """
-    values = volume.astype(np.float32)
+    values: np.ndarray = volume.astype(np.float32)
     for step in range(steps):
         me.progress(step / steps, "Smoothing")
         for axis in range(3):
             values = (np.roll(values, 1, axis) + 2 * values + np.roll(values, -1, axis)) / 4
-    return np.sqrt(sum(np.square(slope) for slope in np.gradient(values, axis=(0, 1, 2))))
+    slopes = np.gradient(values)
+    strength: np.ndarray = np.sqrt(np.sum(np.square(slopes), axis=0))
+    return strength
 
 
 @ivw.processor(identifier="org.inviwo.example.ColoredSlice", category="Volume Operation")

@@ -396,8 +396,10 @@ class DataInport(Inport, Generic[T]):
         """Connected, with data present."""
         return any(source.hasData() for source in self._sources)
 
-    def getData(self) -> T | None:
-        """The data, or None; of several connections that of the first."""
+    def getData(self) -> T | Any:
+        """The data, or None where there is none; of several connections that of the first.
+
+        Its type leaves None out: ``process`` of a processor whose inports are not optional runs with data only."""
         return next((item for _, item in self._items()), None)
 
     def getVectorData(self) -> list[T]:

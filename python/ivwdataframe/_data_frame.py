@@ -90,7 +90,7 @@ class DataFrame:
             raise IndexError(f"the data frame has {self.cols} columns, there is no column {index}")
         return self._columns[index]
 
-    def getColumn(self, column: str | int) -> Column | None:
+    def getColumn(self, column: str | int) -> Column | Any:
         """A column by its header or number; None when no column has the header."""
         if isinstance(column, str):
             return next((mine for mine in self._columns if mine.header == column), None)

@@ -216,6 +216,13 @@ class TestNumpySource:
 
 
 class TestDocumentation:
+    def test_the_function_of_the_documentation_runs(self, tmp_path: Path, binding: Any) -> None:
+        blocks = (ROOT / "docs" / "python-api.md").read_text().split("```python\n")
+        block = next(block for block in blocks if "@ivw.processor(" in block).split("```")[0]
+        volume = Volume(np.arange(256, dtype=np.uint8).reshape(4, 8, 8))
+        out = run(make(load("threshold", block, tmp_path)), volume)
+        assert sorted(np.unique(out.data)) == [0, *range(128, 256)]
+
     @pytest.mark.parametrize(("page", "name"), [("docs/python-api.md", "Threshold"), ("README.md", "Ripples")])
     def test_the_first_processor_of_a_page_runs(self, page: str, name: str, tmp_path: Path, binding: Any) -> None:
         block = (ROOT / page).read_text().split("```python\n")[1].split("```")[0]
@@ -259,7 +266,7 @@ class TestOthers:
 
     def test_mandelbrot(self, example: Any) -> None:
         processor = example("Mandelbrot")
-        processor.size.value = [64, 32]
+        processor.pixels.value = [64, 32]
         pixels = run(processor).colorLayers[0].data
         assert pixels.shape == (32, 64, 4)
         assert pixels[16, 32].tolist() == [0, 0, 0, 255]  # inside
@@ -318,5 +325,6 @@ class TestOthers:
             "Interference",
             "VolumeSlice",
         }
+        tested.add("AtomSpheres")  # with selections, in packages/engine/src/node/brushing.test.ts
         tested.add("PickableSpheres")  # with its events, in packages/engine/src/node/picking.test.ts
         assert tested == {path.stem for path in EXAMPLES.glob("*.py")}

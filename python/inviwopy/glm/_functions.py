@@ -48,7 +48,7 @@ __all__ = [
 ]
 
 V = TypeVar("V", bound=Vector[Any])
-M = TypeVar("M", bound=Matrix[Any])
+M = TypeVar("M", bound=Matrix[Any, Any, Any])
 
 _bvec: dict[int, Any] = {2: bvec2, 3: bvec3, 4: bvec4}
 
@@ -251,12 +251,12 @@ def rotate(m: Any, angle: float, axis: Any) -> Any:
     return m._wrap((turn.T @ m._a).astype(m._a.dtype))
 
 
-def _square(name: str, m: Matrix[Any]) -> None:
+def _square(name: str, m: Matrix[Any, Any, Any]) -> None:
     if not isinstance(m, Matrix) or m._family.kind != "float" or m._columns != m._rows:
         raise _refuse(name, m)
 
 
-def determinant(m: Matrix[Any]) -> float:
+def determinant(m: Matrix[Any, Any, Any]) -> float:
     _square("determinant", m)
     return float(np.linalg.det(m._a))
 
@@ -270,7 +270,7 @@ def inverse(m: M) -> M:
         return m._wrap(np.full_like(m._a, np.nan))
 
 
-def transpose(m: Matrix[Any]) -> Any:
+def transpose(m: Matrix[Any, Any, Any]) -> Any:
     if not isinstance(m, Matrix):
         raise _refuse("transpose", m)
     return matrix_type(m._family.prefix, m._rows, m._columns)._wrap(m._a.T.copy())

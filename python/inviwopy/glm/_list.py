@@ -148,9 +148,9 @@ class MatrixList(TypedList[T]):
     """Matrices of one type; items are references, what is put in is copied."""
 
     __slots__ = ()
-    _item_type: ClassVar[type[Matrix[Any]]]
+    _item_type: ClassVar[type[Matrix[Any, Any, Any]]]
 
-    def __init_subclass__(cls, item: type[Matrix[Any]] | None = None, **arguments: Any) -> None:
+    def __init_subclass__(cls, item: type[Matrix[Any, Any, Any]] | None = None, **arguments: Any) -> None:
         super().__init_subclass__(**arguments)
         if item is not None:
             cls._item_type = item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Iterator, Sequence
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -16,18 +16,20 @@ from inviwopy.glm._vector import Vector, _arithmetic, vector_type
 __all__ = ["Matrix", "matrix_type"]
 
 S = TypeVar("S", int, float)
-M = TypeVar("M", bound="Matrix[Any]")
+Row = TypeVar("Row", bound=Vector[Any])  # as long as a row: C components
+Column = TypeVar("Column", bound=Vector[Any])  # R components
+M = TypeVar("M", bound="Matrix[Any, Any, Any]")
 Array = npt.NDArray[Any]
 
-_types: dict[tuple[str, int, int], type[Matrix[Any]]] = {}
+_types: dict[tuple[str, int, int], type[Matrix[Any, Any, Any]]] = {}
 
 
-def matrix_type(prefix: str, columns: int, rows: int) -> type[Matrix[Any]]:
+def matrix_type(prefix: str, columns: int, rows: int) -> type[Matrix[Any, Any, Any]]:
     """The matrix class of a family's prefix and a shape: ``('', 2, 3)`` is ``mat2x3``."""
     return _types[prefix, columns, rows]
 
 
-class Matrix(Generic[S]):
+class Matrix(Generic[S, Row, Column]):
     """A small matrix with C columns of R rows; ``m[c]`` is a reference to column c.
 
     Two layouts leave the object. ``np.asarray(m)`` has shape (R, C) and is the mathematical [row, column] view,
@@ -145,6 +147,10 @@ class Matrix(Generic[S]):
             raise IndexError(f"{type(self).__name__} column {i} is outside of 0 to {self._columns - 1}")
         return i
 
+    @overload
+    def __getitem__(self, index: int) -> Column: ...
+    @overload
+    def __getitem__(self, index: tuple[int, int]) -> S: ...
     def __getitem__(self, index: Any) -> Any:
         if isinstance(index, tuple):
             column, row = index
@@ -158,7 +164,7 @@ class Matrix(Generic[S]):
         else:
             self._a[self._column(index)] = vector_type(self._family.prefix, self._rows)._from_one(value)
 
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self) -> Iterator[Column]:
         return (self[c] for c in range(self._columns))
 
     def __len__(self) -> int:
@@ -239,6 +245,12 @@ class Matrix(Generic[S]):
             return NotImplemented
         return self._combine("divide", other, self._a)  # type: ignore[no-any-return]
 
+    @overload
+    def __mul__(self: M, other: M | float) -> M: ...
+    @overload
+    def __mul__(self, other: Row) -> Column: ...
+    @overload
+    def __mul__(self, other: Any) -> Any: ...
     def __mul__(self, other: Any) -> Any:
         """Matrix product, product with a column vector of length C, or every element times a scalar."""
         prefix = self._family.prefix
@@ -252,7 +264,7 @@ class Matrix(Generic[S]):
             return vector_type(prefix, self._rows)._wrap(vector._a @ self._a)
         return self._combine("multiply", other)
 
-    def __imul__(self: M, other: Any) -> M:
+    def __imul__(self: M, other: Any) -> M:  # type: ignore[misc]
         if isinstance(other, Matrix):
             product = self * other
             if type(product) is not type(self):
