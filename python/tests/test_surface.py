@@ -31,6 +31,11 @@ PUBLIC = [
     "ivw.camera",
     "ivw.regression",
     "ivw.utils",
+    "ivwbase",
+    "ivwbase.algorithm",
+    "ivwbase.io",
+    "ivwbnl",
+    "ivwdataframe",
 ]
 
 # Names of the specification, beside those that other tests go through by family

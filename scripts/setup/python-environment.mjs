@@ -124,7 +124,7 @@ export async function providePython(named) {
  * every start would compile the library anew, a third of its time.
  */
 async function compileLibrary(python) {
-  const packages = ['inviwopy', 'inviwopyapp', 'ivw'].map(name => join(root, 'python', name))
+  const packages = ['inviwopy', 'inviwopyapp', 'ivw', 'ivwbase', 'ivwbnl', 'ivwdataframe'].map(name => join(root, 'python', name))
   // Where the folder cannot be written, it is merely slower.
   await run(python, ['-m', 'compileall', '-q', ...packages.filter(existsSync)])
 }

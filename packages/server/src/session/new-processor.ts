@@ -26,7 +26,7 @@ export async function processorTemplates(folder: string): Promise<string[]> {
 }
 
 // A file of this name in an importable folder would stand in the way of what every processor imports.
-const taken = new Set(['numpy', 'inviwopy', 'inviwopyapp', 'ivw'])
+const taken = new Set(['numpy', 'inviwopy', 'inviwopyapp', 'ivw', 'ivwbase', 'ivwbnl', 'ivwdataframe', 'ivwmolvis', 'ivwtensorvis'])
 
 export interface NewProcessor {
   /** Class and file name. */
