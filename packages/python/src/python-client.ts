@@ -144,6 +144,12 @@ export class PythonClient {
     await this.#transport.interrupt()
   }
 
+  /** As `interrupt`, for the run of a processor. A script that waits for it, or that removed the processor, goes on. */
+  async interruptRun(): Promise<void> {
+    if (this.#runs.size < 2) return this.interrupt()
+    this.notify('cancel', { run: [...this.#runs].at(-1) })
+  }
+
   restart(): Promise<void> {
     return this.#transport.restart()
   }

@@ -88,7 +88,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   endOutdatedRun(): boolean {
     if (!this.#inPython) return false
     this.#outdated = true
-    void this.#client.interrupt()
+    void this.#client.interruptRun()
     return true
   }
 
@@ -108,7 +108,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     this.#watch?.dispose()
     this.#watch = undefined
     super.leave()
-    if (this.#context) void this.#client.interrupt()
+    if (this.#inPython) void this.#client.interruptRun()
     this.#client.notify('destroy', { key: this.key })
     this.#registration?.dispose()
     this.#object = { state: 'absent' }
@@ -342,7 +342,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     }
     // Newer values are no reason to stop it: the user would see nothing while a slider is dragged.
     const stop = () => {
-      if (sent && context.cancelled) void this.#client.interrupt()
+      if (sent && context.cancelled) void this.#client.interruptRun()
     }
     signal.addEventListener('abort', stop, { once: true })
     this.#context = context
