@@ -91,6 +91,7 @@ class Processor(PropertyOwner):
             if network.getProcessorByIdentifier(identifier) is not None:
                 raise RuntimeError(f'Processor identifier "{identifier}" already in use.')
             network._apply({"kind": "renameProcessor", "identifier": self._identifier, "to": identifier})
+            network._renamed(self._identifier, identifier)
         self._identifier = identifier
 
     @property

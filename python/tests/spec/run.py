@@ -29,7 +29,7 @@ class Page:
         self._path = path
         self.assertions = 0
         self.failures: list[str] = []
-        self._globals: dict[str, Any] = {"__name__": path.stem, "lacking": self._lacking, "scratch": scratch}
+        self._globals: dict[str, Any] = {"__name__": "__main__", "lacking": self._lacking, "scratch": scratch}
 
     def _lacking(self, owner: object, names: str) -> list[str]:
         """Those of ``names`` that ``owner`` does not have; each name is an assertion."""
