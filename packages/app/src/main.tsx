@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { followPointerFeedback } from './canvas/pointer-feedback.ts'
 import { sendRefinement } from './canvas/refinement-choice.ts'
 import { EngineClient } from './engine/client.ts'
 import { frames } from './engine/frames.ts'
@@ -27,6 +28,7 @@ else {
   )
   followEngine(engine)
   frames.follow(engine)
+  followPointerFeedback(engine)
   engine.hello(location.origin, token)
   sendRefinement(engine)
   root.render(

@@ -1,12 +1,12 @@
 import { type Disposable, type ProcessorNetwork, Signal } from '@ivw/network'
-import { CanvasProcessor, type ContextMenuEntry, type PointerFeedback } from '@ivw/processors'
+import { CanvasProcessor, type ContextMenu, type PointerFeedback } from '@ivw/processors'
 
 /** What processors show at the pointer, told to whoever shows the canvases. */
 export class CanvasFeedback implements PointerFeedback {
   readonly #network: ProcessorNetwork
   readonly #toolTips = new Map<string, string>()
   readonly #toolTip = new Signal<[canvas: string, text: string]>()
-  readonly #contextMenu = new Signal<[canvas: string, entries: readonly ContextMenuEntry[]]>()
+  readonly #contextMenu = new Signal<[canvas: string, menu: ContextMenu]>()
 
   constructor(network: ProcessorNetwork) {
     this.#network = network
@@ -15,7 +15,7 @@ export class CanvasFeedback implements PointerFeedback {
   onToolTip(callback: (canvas: string, text: string) => void): Disposable {
     return this.#toolTip.add(callback)
   }
-  onContextMenu(callback: (canvas: string, entries: readonly ContextMenuEntry[]) => void): Disposable {
+  onContextMenu(callback: (canvas: string, menu: ContextMenu) => void): Disposable {
     return this.#contextMenu.add(callback)
   }
 
@@ -27,8 +27,8 @@ export class CanvasFeedback implements PointerFeedback {
     this.#toolTip.fire(canvas, text)
   }
 
-  contextMenu(canvas: string, entries: readonly ContextMenuEntry[]): void {
-    this.#contextMenu.fire(canvas, entries)
+  contextMenu(canvas: string, menu: ContextMenu): void {
+    this.#contextMenu.fire(canvas, menu)
   }
 
   #picked(canvas: string): number {

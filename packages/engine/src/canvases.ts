@@ -94,8 +94,8 @@ export class Canvases implements FrameSink, Disposable {
   input(identifier: string, input: CanvasInput): void {
     const canvas = this.#network.processors.get(identifier)
     if (!(canvas instanceof CanvasProcessor)) return
-    if (input.type === 'mouse' && input.state === 'press') this.#beginGesture(identifier)
-    const isEnd = input.type === 'mouse' && input.state === 'release' && input.buttons.length === 0
+    if (isPress(input)) this.#beginGesture(identifier)
+    const isEnd = isLastRelease(input)
     this.#inputs++
     canvas.input(input, () => {
       if (isEnd) this.#endGesture(identifier)
@@ -150,4 +150,14 @@ function camerasOf(owner: Processor | PropertyGroup): CameraProperty[] {
     if (property instanceof CameraProperty) return [property]
     return property instanceof PropertyGroup ? camerasOf(property) : []
   })
+}
+
+function isPress(input: CanvasInput): boolean {
+  if (input.type === 'touch') return input.points.every(({ state }) => state === 'started')
+  return input.type === 'mouse' && input.state === 'press'
+}
+
+function isLastRelease(input: CanvasInput): boolean {
+  if (input.type === 'touch') return input.points.every(({ state }) => state === 'finished')
+  return input.type === 'mouse' && input.state === 'release' && input.buttons.length === 0
 }

@@ -32,8 +32,8 @@ export type EngineMessage =
   | { readonly kind: 'frame'; readonly canvas: string; readonly bitmap: ImageBitmap }
   /** A processor shows a text at the pointer in a canvas; an empty one goes. */
   | { readonly kind: 'toolTip'; readonly canvas: string; readonly text: string }
-  /** A processor opens a menu at the pointer in a canvas; what is chosen comes back as input. */
-  | { readonly kind: 'contextMenu'; readonly canvas: string; readonly entries: readonly CanvasMenuEntry[] }
+  /** A menu opens at the pointer in a canvas; what is chosen comes back as input. `withViews`: also the ways to look at the data. */
+  | { readonly kind: 'contextMenu'; readonly canvas: string; readonly entries: readonly CanvasMenuEntry[]; readonly withViews: boolean }
 
 /** Every command with what it takes and what it answers. A refused command rejects with a sentence for the user and changes nothing. */
 export interface Commands {

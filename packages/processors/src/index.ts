@@ -95,6 +95,7 @@ export { CanvasProcessor } from './canvas/canvas-processor.ts'
 export type { PictureInput } from './canvas/picture-input.ts'
 export { type FileReader, layerReaders, type VolumeFrames, volumeReaders } from './data-input/file-readers.ts'
 export {
+  type ContextMenu,
   type ContextMenuEntry,
   type FileFinder,
   type FrameSink,

@@ -26,12 +26,18 @@ export type ContextMenuEntry =
   | { readonly kind: 'submenu'; readonly label: string; readonly entries: readonly ContextMenuEntry[] }
   | { readonly kind: 'separator' }
 
+export interface ContextMenu {
+  readonly entries: readonly ContextMenuEntry[]
+  /** Also the ways to look at the data: fit, sides, upside down. */
+  readonly withViews: boolean
+}
+
 /** What processors show where the pointer is in a canvas; `canvas` as events name it. */
 export interface PointerFeedback {
   /** Shows a text, or removes it when that is empty. It goes by itself when the pointer leaves what it is over. */
   toolTip(canvas: string, text: string): void
   /** Opens a menu; what is chosen travels up from the canvas as a `contextMenu` event. */
-  contextMenu(canvas: string, entries: readonly ContextMenuEntry[]): void
+  contextMenu(canvas: string, menu: ContextMenu): void
 }
 
 export interface ProcessorLog {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Area, mouseInput, type Pointer, positionIn, wheelInput } from './canvas-input.ts'
+import { type Area, Fingers, mouseInput, type Pointer, positionIn, wheelInput } from './canvas-input.ts'
 
 const area: Area = { left: 100, top: 50, width: 200, height: 100, pixels: [400, 200] }
 
@@ -45,4 +45,22 @@ describe('mouseInput', () => {
 test('wheelInput counts notches away from the user', () => {
   expect(wheelInput(area, { ...pointer(), deltaX: 0, deltaY: 100, deltaMode: 0 })).toMatchObject({ delta: [0, -1] })
   expect(wheelInput(area, { ...pointer(), deltaX: 0, deltaY: -6, deltaMode: 1 })).toMatchObject({ delta: [0, 2] })
+})
+
+test('fingers know where they were and where they came down', () => {
+  const fingers = new Fingers()
+  const finger = (pointerId: number, clientX: number) => ({ ...pointer({ clientX, clientY: 149.9 }), pointerId, pressure: 0.5 })
+  expect(fingers.follow('updated', area, finger(1, 100))).toBeUndefined()
+  fingers.follow('started', area, finger(1, 100))
+  fingers.follow('started', area, finger(2, 299.9))
+  expect(fingers.follow('updated', area, finger(2, 100))).toEqual({
+    type: 'touch',
+    modifiers: [],
+    points: [
+      { id: 1, state: 'stationary', position: [0, 0], previousPosition: [0, 0], pressedPosition: [0, 0], pressure: 0.5 },
+      { id: 2, state: 'updated', position: [0, 0], previousPosition: [1, 0], pressedPosition: [1, 0], pressure: 0.5 },
+    ],
+  })
+  fingers.follow('finished', area, finger(1, 100))
+  expect(fingers.follow('finished', area, finger(2, 100))).toMatchObject({ points: [{ id: 2, state: 'finished' }] })
 })

@@ -1,4 +1,4 @@
-import type { CanvasInput, Modifier, MouseButton } from '@ivw/engine/protocol'
+import type { CanvasInput, CanvasTouch, Modifier, MouseButton } from '@ivw/engine/protocol'
 
 /** What a pointer event says; a part of PointerEvent, so that tests need no browser. */
 export interface Pointer {
@@ -54,6 +54,34 @@ export function mouseInput(state: 'press' | 'move' | 'release' | 'doubleClick', 
     modifiers: modifiersOf(pointer),
     position: positionIn(area, pointer),
   }
+}
+
+/** Fingers on one canvas, by pointer. */
+export class Fingers {
+  readonly #down = new Map<number, CanvasTouch>()
+
+  /** What happened with one of them, and where all are; undefined for a finger that is not known. */
+  follow(state: 'started' | 'updated' | 'finished', area: Area, pointer: Pointer & Finger): CanvasInput | undefined {
+    const position = positionIn(area, pointer)
+    const before = this.#down.get(pointer.pointerId)
+    if (!before && state !== 'started') return undefined
+    const [previousPosition, pressedPosition] = [before?.position ?? position, before?.pressedPosition ?? position]
+    const { pointerId: id, pressure } = pointer
+    this.#down.set(id, { id, state, position, previousPosition, pressedPosition, pressure })
+    const points = [...this.#down.values()].map(point => (point.id === id ? point : still(point)))
+    if (state === 'finished') this.#down.delete(id)
+    return { type: 'touch', points, modifiers: modifiersOf(pointer) }
+  }
+}
+
+export interface Finger {
+  readonly pointerId: number
+  /** 0 to 1. */
+  readonly pressure: number
+}
+
+function still(point: CanvasTouch): CanvasTouch {
+  return { ...point, state: 'stationary', previousPosition: point.position }
 }
 
 /** Pixels and lines that browsers report for one notch of a wheel. */

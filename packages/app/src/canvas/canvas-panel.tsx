@@ -4,6 +4,8 @@ import { useEngine } from '../engine/engine-context.ts'
 import { frames } from '../engine/frames.ts'
 import { useStore } from '../store.ts'
 import { Button } from '../ui/button.tsx'
+import { CanvasMenu } from './canvas-menu.tsx'
+import { CanvasToolTip } from './canvas-tool-tip.tsx'
 import { useCanvasInput } from './use-canvas-input.ts'
 import { useCanvasSize } from './use-canvas-size.ts'
 import './canvas-panel.css'
@@ -33,6 +35,8 @@ export function CanvasPanel({ identifier }: { identifier: string }) {
         tabIndex={0}
       />
       <CanvasOverlay identifier={identifier} />
+      <CanvasToolTip canvas={identifier} box={box} />
+      <CanvasMenu canvas={identifier} box={box} />
     </div>
   )
 }

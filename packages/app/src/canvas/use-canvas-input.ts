@@ -1,7 +1,8 @@
 import type { CanvasInput } from '@ivw/engine/protocol'
 import { type RefObject, useEffect } from 'react'
 import { useEngine } from '../engine/engine-context.ts'
-import { type Area, modifiersOf, mouseInput, wheelInput } from './canvas-input.ts'
+import { type Area, Fingers, modifiersOf, mouseInput, wheelInput } from './canvas-input.ts'
+import { openViewMenu } from './pointer-feedback.ts'
 
 /** Sends what the user does over a canvas to the engine; moves at most once per displayed frame. */
 export function useCanvasInput(canvas: string, box: RefObject<HTMLElement | null>): void {
@@ -10,7 +11,7 @@ export function useCanvasInput(canvas: string, box: RefObject<HTMLElement | null
     const element = box.current
     if (!element) return
     const send = (event: CanvasInput) => engine.send({ kind: 'input', canvas, event })
-    return listen(element, send)
+    return listen(element, send, () => openViewMenu(canvas))
   }, [engine, canvas, box])
 }
 
@@ -19,16 +20,24 @@ function areaOf(element: HTMLElement): Area {
   return { left, top, width, height, pixels: [Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio)] }
 }
 
-function listen(element: HTMLElement, send: (event: CanvasInput) => void): () => void {
+function listen(element: HTMLElement, send: (event: CanvasInput) => void, openViewMenu: () => void): () => void {
   const stop = new AbortController()
   const options = { signal: stop.signal }
   let move: CanvasInput | undefined
+  const fingers = new Fingers()
+  const movedFingers = new Map<number, PointerEvent>()
   let scheduled = 0
   const flush = () => {
     cancelAnimationFrame(scheduled)
     scheduled = 0
     if (move) send(move)
     move = undefined
+    for (const event of movedFingers.values()) touch('updated', event)
+    movedFingers.clear()
+  }
+  const touch = (state: 'started' | 'updated' | 'finished', event: PointerEvent) => {
+    const input = fingers.follow(state, areaOf(element), event)
+    if (input) send(input)
   }
 
   element.addEventListener(
@@ -36,13 +45,19 @@ function listen(element: HTMLElement, send: (event: CanvasInput) => void): () =>
     event => {
       element.setPointerCapture(event.pointerId)
       flush()
-      send(mouseInput('press', areaOf(element), event))
+      if (event.pointerType === 'touch') touch('started', event)
+      else send(mouseInput('press', areaOf(element), event))
     },
     options,
   )
   element.addEventListener(
     'pointermove',
     event => {
+      if (event.pointerType === 'touch') {
+        movedFingers.set(event.pointerId, event)
+        scheduled ||= requestAnimationFrame(flush)
+        return
+      }
       // A second button that goes down or up during a drag arrives as a move.
       if (event.button !== -1) {
         flush()
@@ -54,24 +69,36 @@ function listen(element: HTMLElement, send: (event: CanvasInput) => void): () =>
     },
     options,
   )
+  for (const type of ['pointerup', 'pointercancel'] as const)
+    element.addEventListener(
+      type,
+      event => {
+        flush()
+        if (event.pointerType === 'touch') touch('finished', event)
+        else send(mouseInput('release', areaOf(element), event))
+      },
+      options,
+    )
   element.addEventListener(
-    'pointerup',
+    'pointerleave',
     event => {
+      // During a drag the pointer is captured.
+      if (event.buttons !== 0) return
       flush()
-      send(mouseInput('release', areaOf(element), event))
-    },
-    options,
-  )
-  element.addEventListener(
-    'pointercancel',
-    event => {
-      flush()
-      send(mouseInput('release', areaOf(element), event))
+      send({ type: 'leave' })
     },
     options,
   )
   element.addEventListener('dblclick', event => send(mouseInput('doubleClick', areaOf(element), event)), options)
-  element.addEventListener('contextmenu', event => event.preventDefault(), options)
+  element.addEventListener(
+    'contextmenu',
+    event => {
+      event.preventDefault()
+      // From the keyboard; of the mouse the engine knows what was meant.
+      if (event.button !== 2) openViewMenu()
+    },
+    options,
+  )
   element.addEventListener(
     'wheel',
     event => {

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { App } from '../app.tsx'
+import { followPointerFeedback } from '../canvas/pointer-feedback.ts'
 import { EngineClient } from '../engine/client.ts'
 import { FakeEngine } from '../engine/fake-engine.ts'
 import { emptyNetwork } from '../engine/fake-network.ts'
@@ -15,6 +16,7 @@ const fake = new FakeEngine(location.search.includes('empty') ? emptyNetwork : u
 const engine = new EngineClient(fake)
 followEngine(engine)
 frames.follow(engine)
+followPointerFeedback(engine)
 engine.hello(location.origin, '')
 createRoot(document.getElementById('root')!).render(<App engine={engine} />)
 

@@ -1,14 +1,30 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import { Check, ChevronRight } from 'lucide-react'
+import type { RefObject } from 'react'
 import type { MenuAction, MenuEntry, Submenu } from './menu-entry.ts'
 import './menu.css'
 
+interface MenuPopupProps {
+  readonly items: readonly MenuEntry[]
+  readonly offset?: number
+  /** Where it opens when there is no trigger. */
+  readonly anchor?: { getBoundingClientRect(): DOMRect }
+  /** What has the focus afterwards, in place of a trigger. */
+  readonly returnFocusTo?: RefObject<HTMLElement | null>
+}
+
 /** The popup of a menu, a context menu or a menu bar. */
-export function MenuPopup({ items, offset = 0 }: { items: readonly MenuEntry[]; offset?: number }) {
+export function MenuPopup({ items, offset = 0, anchor, returnFocusTo }: MenuPopupProps) {
   return (
     <Base.Portal>
-      <Base.Positioner className="menu-positioner" align="start" sideOffset={offset} alignOffset={0}>
-        <Base.Popup className="menu">
+      <Base.Positioner
+        className="menu-positioner"
+        align="start"
+        sideOffset={offset}
+        alignOffset={0}
+        {...(anchor && { anchor, side: 'bottom' as const })}
+      >
+        <Base.Popup className="menu" {...(returnFocusTo && { finalFocus: returnFocusTo })}>
           <MenuItems items={items} />
         </Base.Popup>
       </Base.Positioner>

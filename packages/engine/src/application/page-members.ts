@@ -10,6 +10,8 @@ const entry: z.ZodType<ContextMenuEntry> = z.lazy(() =>
   ]),
 )
 const entries = z.array(entry)
+/** `ContextMenuCategory.View`. */
+const viewCategory = 2
 
 /** What Python shows at the pointer. Events name their canvas; without one there is no place to show it. */
 export const pageMembers: Members = {
@@ -17,7 +19,8 @@ export const pageMembers: Members = {
     if (typeof canvas !== 'string') return
     feedback.toolTip(canvas, text(content, 'A tool tip'), typeof picked === 'number' ? picked : undefined)
   },
-  contextMenu: ({ feedback }, [given, , canvas]) => {
-    if (typeof canvas === 'string') feedback.contextMenu(canvas, entries.parse(given))
+  contextMenu: ({ feedback }, [given, categories, canvas]) => {
+    const withViews = (Number(categories) & viewCategory) !== 0
+    if (typeof canvas === 'string') feedback.contextMenu(canvas, { entries: entries.parse(given), withViews })
   },
 }

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { Vec2 } from '@ivw/data'
-import { CanvasProcessor } from '@ivw/processors'
+import type { Vec2, Vec3 } from '@ivw/data'
+import type { CanvasProcessor } from '@ivw/processors'
 import { PythonHost } from '@ivw/python/node'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Engine } from '../engine.ts'
@@ -22,7 +22,7 @@ const host = new PythonHost({
 })
 let engine: Engine
 const toolTips: string[] = []
-const menus: (readonly CanvasMenuEntry[])[] = []
+const menus: { readonly entries: readonly CanvasMenuEntry[]; readonly withViews: boolean }[] = []
 
 beforeAll(async () => {
   const started = host.start()
@@ -34,7 +34,7 @@ beforeAll(async () => {
   await engine.started()
   await engine.workspace.load(readFileSync(example, 'utf8'), { path: example })
   engine.feedback.onToolTip((_canvas, text) => toolTips.push(text))
-  engine.feedback.onContextMenu((_canvas, entries) => menus.push(entries))
+  engine.feedback.onContextMenu((_canvas, menu) => menus.push(menu))
   engine.canvases.setSize('Canvas', [192, 192])
   await engine.idle()
 })
@@ -128,10 +128,26 @@ test('a ball goes where it is dragged to, however fast; beside it the camera tur
 test('a right click shows a menu; what is chosen comes back with its data', async () => {
   await does(mouse('press', ball(3), 'right'), mouse('move', [0.4, 0.5], 'right'), mouse('release', [0.4, 0.5], 'right'))
   expect(menus).toMatchObject([
-    [{ kind: 'action', id: 'home', label: 'Put ball 3 back', enabled: true }, { kind: 'separator' }, { id: 'home-all' }],
+    {
+      entries: [{ kind: 'action', id: 'home', label: 'Put ball 3 back', enabled: true }, { kind: 'separator' }, { id: 'home-all' }],
+      withViews: false,
+    },
   ])
   await does({ type: 'contextMenu', id: 'home-all', modifiers: [] })
   expect(await engine.workspaceText(undefined)).toContain('<coordinate content="1.0"')
+})
+
+test('a right click beside everything offers views, which turn the camera', async () => {
+  const before = camera()
+  await does(mouse('press', middle, 'right'), mouse('move', [0.7, 0.7], 'right'), mouse('release', [0.7, 0.7], 'right'))
+  expect(menus).toEqual([])
+  await does(mouse('press', middle, 'right'), mouse('release', middle, 'right'))
+  expect(menus).toEqual([{ entries: [], withViews: true }])
+  await does({ type: 'view', action: 'y-' })
+  const { lookFrom } = camera() as { lookFrom: Vec3 }
+  expect(lookFrom[1]).toBeGreaterThan(1)
+  engine.network.apply([{ kind: 'setProperty', path: 'SphereRenderer.camera', state: before ?? {} }])
+  await engine.idle()
 })
 
 test('what is saved comes back, also when Python is not there', async () => {

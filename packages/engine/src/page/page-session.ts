@@ -43,7 +43,7 @@ export class PageSession implements Disposable {
       engine.gpu.onChange(() => this.#patches.state('gpu', gpu)),
       engine.canvases.onFrame((canvas, bitmap) => port.post({ kind: 'frame', canvas, bitmap }, [bitmap])),
       engine.feedback.onToolTip((canvas, text) => port.post({ kind: 'toolTip', canvas, text })),
-      engine.feedback.onContextMenu((canvas, entries) => port.post({ kind: 'contextMenu', canvas, entries })),
+      engine.feedback.onContextMenu((canvas, menu) => port.post({ kind: 'contextMenu', canvas, ...menu })),
       engine.log.onEntry(entry => this.#log(entry)),
       this.#patches,
     ]

@@ -22,6 +22,7 @@ import {
 } from '@ivw/network'
 import { fitted } from '../image/fitted-input.ts'
 import { frameSinkService, gpuService, logService, openGpu, pointerFeedbackService } from '../services.ts'
+import { ClickDetector } from './click-detector.ts'
 import { probeImage } from './image-probe.ts'
 import { InputQueue } from './input-queue.ts'
 import type { PictureInput } from './picture-input.ts'
@@ -159,6 +160,7 @@ export class CanvasProcessor extends Processor {
   #isVisible = true
   #shown: Image | undefined
   readonly #inputs: InputQueue
+  readonly #clicks = new ClickDetector()
 
   constructor(identifier?: string) {
     super(identifier)
@@ -230,7 +232,15 @@ export class CanvasProcessor extends Processor {
 
   /** What the user does over the picture goes up the network from here, in order; a press once the depth under it is known. */
   input(input: PictureInput, sent?: () => void): void {
-    this.#inputs.add(input, sent)
+    this.#inputs.add(input, () => {
+      if (this.allowContextMenu.value && this.#clicks.isRightClick(input, this.size) && this.picked === 0) this.#offerViews()
+      sent?.()
+    })
+  }
+
+  #offerViews(): void {
+    if (this.host && this.services.has(pointerFeedbackService))
+      this.services.get(pointerFeedbackService).contextMenu(this.identifier, { entries: [], withViews: true })
   }
 
   /** Global picking identifier of what the pointer is over or drags; 0 for nothing. */
