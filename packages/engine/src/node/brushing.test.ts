@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { IndexSet, type Vec2 } from '@ivw/data'
+import { type DataFrame, IndexSet, type Vec2 } from '@ivw/data'
 import type { BrushingAndLinkingInport } from '@ivw/network'
 import { PythonHost } from '@ivw/python/node'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -108,4 +108,29 @@ test('the port of the table tells what is in it', async () => {
   expect(await describeOutport(engine.network, 'CSVSource.data')).toContain(
     '12 rows, 5 columns\nindex    index, UINT32\nelement  2 categories\nx        FLOAT32\n',
   )
+})
+
+test('the range of a column is saved with the workspace, and holds when it is loaded', async () => {
+  const range = 'CSVSource.columns.x.overrideRange'
+  engine.network.apply([
+    { kind: 'setProperty', path: `${range}.checked`, state: { value: true } },
+    { kind: 'setProperty', path: `${range}.customRange`, state: { value: [-5, 5] } },
+  ])
+  await engine.idle()
+  const other = createNodeEngine({ files: new NodeFiles(writeFile), home: folder, basePath: root, version: 'test' })
+  try {
+    await other.workspace.load(engine.workspace.text(example), { path: example })
+    await other.idle()
+    const frame = other.network.portByPath('CSVSource.data')?.data as DataFrame | undefined
+    expect(frame?.columns.map(column => [column.header, column.range])).toEqual([
+      ['index', undefined],
+      ['element', undefined],
+      ['x', [-5, 5]],
+      ['y', undefined],
+      ['z', undefined],
+    ])
+  } finally {
+    other.dispose()
+    engine.network.apply([{ kind: 'setProperty', path: `${range}.checked`, state: { value: false } }])
+  }
 })

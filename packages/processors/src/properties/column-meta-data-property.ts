@@ -46,8 +46,10 @@ export class ColumnMetaDataProperty extends CompositeProperty {
 
   show(range: Vec2): void {
     const isNew = !this.override.checked && this.customRange.isDefault
-    this.columnRange.setState({ range: including(range), value: range })
-    if (isNew) this.customRange.setState({ range: including(range), value: range })
+    for (const property of isNew ? [this.columnRange, this.customRange] : [this.columnRange]) {
+      property.setState({ range: including(range), value: range })
+      property.setCurrentAsDefault()
+    }
   }
 }
 
