@@ -28,7 +28,7 @@ try {
   if (processor.status.state !== 'success') throw new Error(processor.status.error?.message ?? processor.status.state)
   const { key } = processor as unknown as { key: number }
   const calls = await measure(() =>
-    client.request('process', { key, identifier: 'Empty', initialize: false, changedInports: [], inputs: {} }),
+    client.request('process', { key, identifier: 'Empty', initialize: false, changedInports: [], inputs: {}, brushing: {} }),
   )
   let value = 0
   const evaluations = await measure(() => {

@@ -19,7 +19,7 @@ export async function startPython(name: string, text: string): Promise<BenchSess
   const home = mkdtempSync(join(tmpdir(), 'ivw-bench-'))
   const folder = join(home, 'python_processors')
   mkdirSync(folder)
-  const option = process.env['PYTHON_EXECUTABLE'] ?? join(process.cwd(), '.venv/bin/python')
+  const option = process.env.PYTHON_EXECUTABLE ?? join(process.cwd(), '.venv/bin/python')
   const host = new PythonHost({ search: { option, home }, library: join(process.cwd(), 'python'), folders: [folder] })
   const client = new PythonClient(host)
   const factory = new ProcessorFactory()

@@ -1,6 +1,7 @@
 /**
  * From the save of a Python processor's file, which makes a 64³ volume, to the new picture on the page, in headless Chromium without
- * flags about the GPU. Wants at most 500 ms, aims at 300 ms.
+ * flags about the GPU. Wants at most 300 ms. The first picture may be a coarse one,
+ * as while anything changes; the full one follows by itself.
  */
 import { spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -20,6 +21,8 @@ interface Times {
   /** The frame with the new picture left the engine. */
   readonly drawn: number
   readonly displayed: number
+  /** The last frame, with all its pixels, left the engine. */
+  readonly full: number
 }
 
 interface BenchWindow {
@@ -94,6 +97,13 @@ function watchPage(): void {
       // The page counts its own requests upwards from 1.
       engine?.postMessage({ kind: 'request', id: -1, command: 'idle', parameters: {} })
     })
+  /** Some time after the last frame: the engine is not asked, as it would draw fully at once then. */
+  const settled = async () => {
+    for (let last = -1; last !== drawn; ) {
+      last = drawn
+      await new Promise(done => setTimeout(done, 700))
+    }
+  }
   window.Worker = class extends Native {
     constructor(url: string | URL, options?: WorkerOptions) {
       super(url, options)
@@ -114,7 +124,8 @@ function watchPage(): void {
   const look = () => {
     if (isNew()) {
       before = undefined
-      resolve({ heard, recreated, processed, drawn, displayed: clock() })
+      const first = { heard, recreated, processed, drawn, displayed: clock() }
+      void settled().then(() => resolve({ ...first, full: drawn }))
     }
     requestAnimationFrame(look)
   }
@@ -197,13 +208,14 @@ try {
         .padStart(5)} ms`,
     )
   const totals = runs.map(run => run.displayed - run.saved)
-  console.log(`save to new picture, 64³ volume: median ${median(totals).toFixed(0)} ms, wanted: at most 500 ms`)
+  console.log(`save to new picture, 64³ volume: median ${median(totals).toFixed(0)} ms, wanted: at most 300 ms`)
   console.log(`  (${totals.map(total => total.toFixed(0)).join(' ')})`)
   part('save seen by the engine', 'saved', 'heard')
   part('loaded and made anew', 'heard', 'recreated')
   part('process', 'recreated', 'processed')
   part('array, upload, drawing', 'processed', 'drawn')
   part('displayed', 'drawn', 'displayed')
+  part('save to full picture', 'saved', 'full')
 } finally {
   await browser.close()
   await server.stop()

@@ -122,6 +122,17 @@ test('at rest the full picture follows by itself', async () => {
   expect(refinement.isPending).toBe(false)
 })
 
+test('after a single change the full picture follows sooner than after a row of them', async () => {
+  const single = await drawing(200)
+  await single.change()
+  await vi.advanceTimersByTimeAsync(60)
+  expect(single.painter.scales.at(-1)).toBe(1)
+  const many = await drawing(200)
+  for (let i = 0; i < 3; i++) await many.change()
+  await vi.advanceTimersByTimeAsync(60)
+  expect(many.painter.scales.at(-1)).toBe(1 / 2)
+})
+
 test('whoever waits for everything gets the full picture at once', async () => {
   const { change, evaluator, painter, refinement } = await drawing(200)
   await change()

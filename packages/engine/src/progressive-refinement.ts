@@ -3,8 +3,11 @@ import type { Refinement } from '@ivw/processors'
 
 /** Milliseconds that a picture may take while things change: about what still feels like following the hand. */
 const fluent = 80
-/** How long nothing may have changed before pictures are drawn fully, in milliseconds. */
-const rest = 150
+/** How long nothing may have changed before pictures are drawn fully, in milliseconds: after a change of its own, and after a row of them (a drag). */
+const restAfterOne = 40
+const restAfterMany = 150
+/** Changes that follow each other more quickly are a row, in milliseconds. */
+const row = 400
 const coarse = 1 / 2
 const coarsest = 1 / 4
 
@@ -23,6 +26,7 @@ export class ProgressiveRefinement implements Refinement, Disposable {
   #times: readonly [before: number, last: number] = [0, 0]
   #begun: number | undefined
   #isFull = true
+  #lastCoarse = Number.NEGATIVE_INFINITY
   #timer: ReturnType<typeof setTimeout> | undefined
   #enabled = true
 
@@ -62,7 +66,10 @@ export class ProgressiveRefinement implements Refinement, Disposable {
     if (this.#begun !== undefined && this.#isFull) this.#times = [this.#times[1], this.#now() - this.#begun]
     this.#begun = undefined
     this.#isFull = true
-    if (this.#waiting.size > 0) this.#refineLater()
+    if (this.#waiting.size === 0) return
+    const now = this.#now()
+    this.#refineLater(now - this.#lastCoarse < row ? restAfterMany : restAfterOne)
+    this.#lastCoarse = now
   }
 
   /** Some picture is still to be drawn fully. */
@@ -88,11 +95,11 @@ export class ProgressiveRefinement implements Refinement, Disposable {
     this.#subscription.dispose()
   }
 
-  #refineLater(): void {
+  #refineLater(rest: number): void {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       if (this.#evaluator.isIdle) this.refine()
-      else if (this.#waiting.size > 0) this.#refineLater()
+      else if (this.#waiting.size > 0) this.#refineLater(restAfterMany)
     }, rest)
   }
 }
