@@ -31,7 +31,7 @@ function MergeBar({ path }: { path: string }) {
   const { editor } = usePage()
   return (
     <div className="conflict-banner" role="toolbar" aria-label="Merge">
-      <span>What is struck through is on disk only, what is marked is in your text only.</span>
+      <span>Lines without a number are on disk only; what is underlined is yours.</span>
       <IconButton icon={ArrowUp} label="Previous Difference" onClick={() => void editor.merge(-1)} />
       <IconButton icon={ArrowDown} label="Next Difference" onClick={() => void editor.merge(1)} />
       <Button onClick={() => void editor.merge('mine')}>Keep Mine Here</Button>

@@ -1,32 +1,50 @@
-import { type Extension, type Range, RangeSet, StateEffect, StateField } from '@codemirror/state'
+import { type Extension, type Range, RangeSet, StateEffect, StateField, type Text } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, GutterMarker, hoverTooltip, lineNumberMarkers, WidgetType } from '@codemirror/view'
 import type { LineFailure } from './file-failures.ts'
 
 /** Marks lines that failed in the last run, instead of those marked before. Lines that are not there are left out. */
 export const setFailures = StateEffect.define<readonly LineFailure[]>()
 
-const field = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(marks, { changes, effects, newDoc }) {
+interface FailedLine {
+  /** Where the line begins. */
+  readonly from: number
+  readonly message: string
+}
+
+const field = StateField.define<readonly FailedLine[]>({
+  create: () => [],
+  update(lines, { changes, effects, newDoc }) {
     const effect = effects.findLast(each => each.is(setFailures))
-    if (!effect) return marks.map(changes)
-    const messages = new Map<number, string[]>()
-    for (const { line, message } of effect.value as readonly LineFailure[])
-      if (line >= 1 && line <= newDoc.lines) messages.set(line, [...(messages.get(line) ?? []), message])
-    return Decoration.set(
-      [...messages].flatMap(([number, texts]): Range<Decoration>[] => {
-        const line = newDoc.line(number)
-        const message = texts.join('\n')
-        return [
-          Decoration.line({ class: 'cm-failed-line', message }).range(line.from),
-          Decoration.widget({ widget: new MessageWidget(message), side: 1 }).range(line.to),
-        ]
-      }),
-      true,
-    )
+    if (effect) return failedLines(newDoc, effect.value as readonly LineFailure[])
+    if (changes.empty) return lines
+    return lines.map(({ from, message }) => ({ from: newDoc.lineAt(changes.mapPos(from, 1)).from, message }))
   },
-  provide: marks => [EditorView.decorations.from(marks), lineNumberMarkers.from(marks, failedNumbers)],
+  provide: lines => [
+    EditorView.decorations.compute([lines, 'doc'], state => decorations(state.doc, state.field(lines))),
+    lineNumberMarkers.compute([lines], state =>
+      RangeSet.of(
+        state.field(lines).map(({ from }) => failedNumber.range(from)),
+        true,
+      ),
+    ),
+  ],
 })
+
+function failedLines(doc: Text, failures: readonly LineFailure[]): readonly FailedLine[] {
+  const messages = new Map<number, string[]>()
+  for (const { line, message } of failures) if (line >= 1 && line <= doc.lines) messages.set(line, [...(messages.get(line) ?? []), message])
+  return [...messages].map(([line, texts]) => ({ from: doc.line(line).from, message: texts.join('\n') }))
+}
+
+function decorations(doc: Text, lines: readonly FailedLine[]): DecorationSet {
+  return Decoration.set(
+    lines.flatMap(({ from, message }): Range<Decoration>[] => [
+      Decoration.line({ class: 'cm-failed-line' }).range(from),
+      Decoration.widget({ widget: new MessageWidget(message), side: 1 }).range(doc.lineAt(from).to),
+    ]),
+    true,
+  )
+}
 
 class MessageWidget extends WidgetType {
   readonly message: string
@@ -56,23 +74,10 @@ const failedNumber = new (class extends GutterMarker {
   override elementClass = 'cm-failed-number'
 })()
 
-function failedNumbers(marks: DecorationSet): RangeSet<GutterMarker> {
-  return RangeSet.of(linesOf(marks).map(({ from }) => failedNumber.range(from)))
-}
-
-function linesOf(marks: DecorationSet): readonly { from: number; message: string }[] {
-  const lines: { from: number; message: string }[] = []
-  for (const cursor = marks.iter(); cursor.value; cursor.next()) {
-    const message: unknown = cursor.value.spec.message
-    if (typeof message === 'string') lines.push({ from: cursor.from, message })
-  }
-  return lines
-}
-
 /** The whole message over a line that failed. */
 const messageOnHover = hoverTooltip((view, position) => {
   const line = view.state.doc.lineAt(position)
-  const failure = linesOf(view.state.field(field)).find(({ from }) => from === line.from)
+  const failure = view.state.field(field).find(({ from }) => from === line.from)
   if (!failure) return null
   return {
     pos: line.from,

@@ -73,7 +73,7 @@ export class LanguageHelp {
   }
 
   readonly #complete: CompletionSource = (context: CompletionContext) =>
-    this.#client.serverCapabilities === null ? fromFile(context) : serverCompletionSource(context)
+    this.#client.serverCapabilities === null ? fromFile(context) : fromServer(context)
 
   #closed(code: number): void {
     this.#transport = undefined
@@ -81,6 +81,12 @@ export class LanguageHelp {
     const delay = delays[this.#attempts++]
     if (this.#wanted && code !== replacedCode && delay !== undefined) setTimeout(() => this.#wanted && this.connect(), delay)
   }
+}
+
+/** What is private to somebody else comes last. */
+async function fromServer(context: CompletionContext): Promise<CompletionResult | null> {
+  const result = await serverCompletionSource(context)
+  return result && { ...result, options: result.options.map(option => (option.label.startsWith('_') ? { ...option, boost: -50 } : option)) }
 }
 
 function fromFile(context: CompletionContext): CompletionResult | null {
