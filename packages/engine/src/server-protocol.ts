@@ -21,7 +21,7 @@ export const routes = {
   session: '/api/session',
   /** GET -> { path, title, description }[] */
   examples: '/api/examples',
-  /** POST { path?, text } -> { text }: Python code as a formatter writes it; its settings are looked for beside `path` */
+  /** POST { path?, text } -> { text } or { problem }: Python code as a formatter writes it; its settings are looked for beside `path` */
   format: '/api/format',
   /** POST { name, template } -> { path } */
   newProcessor: '/api/new-processor',

@@ -10,7 +10,8 @@ export async function formatPython(path: string, text: string): Promise<string> 
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ ...(scriptNameAt(path) === undefined && { path }), text }),
   })
-  const answer = (await response.json()) as { text?: string; message?: string }
-  if (answer.text === undefined) throw new Error(answer.message ?? `The server answered with status ${response.status.toString()}.`)
+  const answer = (await response.json()) as { text?: string; problem?: string; message?: string }
+  if (answer.text === undefined)
+    throw new Error(answer.problem ?? answer.message ?? `The server answered with status ${response.status.toString()}.`)
   return answer.text
 }

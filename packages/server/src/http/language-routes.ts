@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { routes } from '@ivw/engine/server-protocol'
 import { z } from 'zod'
+import { RequestError } from '../errors.ts'
 import { checkedPath } from '../files/path-rules.ts'
 import { formatPython } from '../language/format-python.ts'
 import type { ApiRoute } from './api-route.ts'
@@ -25,13 +26,13 @@ export function languageRoutes({ interpreter, environments, home }: LanguageRout
       body: 'json',
       handle: async request => {
         const { path, text } = bodyOf(request, formatBody)
-        return {
-          text: await formatPython({
-            path: path === undefined ? join(home, 'script.py') : checkedPath(path),
-            text,
-            interpreter: interpreter(),
-            environments,
-          }),
+        const file = path === undefined ? join(home, 'script.py') : checkedPath(path)
+        try {
+          return { text: await formatPython({ path: file, text, interpreter: interpreter(), environments }) }
+        } catch (error) {
+          // Code that is no Python, or no formatter: what the user is told, and no failed request.
+          if (error instanceof RequestError && error.status !== 500) return { problem: error.message }
+          throw error
         }
       },
     },
