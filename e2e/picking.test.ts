@@ -19,11 +19,11 @@ afterAll(async () => {
   await served?.stop()
 })
 
-/** Where a ball is in the window: they stand in a ring, 5 away from the camera, whose angle of view goes from side to side. */
+/** Where a ball is in the window: they stand in a ring, 7 away from the camera, whose angle of view goes from top to bottom. */
 async function ball(i: number): Promise<readonly [number, number]> {
   const { x, y, width, height } = await boxOf(bench.area())
   const angle = (2 * Math.PI * i) / 7
-  const scale = width / (2 * 5 * Math.tan((33 / 2) * (Math.PI / 180)))
+  const scale = height / (2 * 7 * Math.tan((33 / 2) * (Math.PI / 180)))
   return [x + width / 2 + scale * Math.cos(angle), y + height / 2 - scale * Math.sin(angle)]
 }
 

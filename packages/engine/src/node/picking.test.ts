@@ -50,8 +50,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** Ball 0 is at the right, the others follow counter-clockwise around the middle; the camera is 5 away. */
-const scale = 1 / (5 * Math.tan((33 / 2) * (Math.PI / 180)))
+/** Ball 0 is at the right, the others follow counter-clockwise around the middle; the camera is 7 away. */
+const scale = 1 / (7 * Math.tan((33 / 2) * (Math.PI / 180)))
 const ball = (i: number): Vec2 => {
   const angle = (2 * Math.PI * i) / 7
   return [(1 + scale * Math.cos(angle)) / 2, (1 + scale * Math.sin(angle)) / 2]
@@ -117,8 +117,8 @@ test('a ball goes where it is dragged to, however fast; beside it the camera tur
   const text = await engine.workspaceText(undefined)
   const saved = [...text.matchAll(/<coordinate content="([^"]*)"/g)].map(([, number]) => Number(number))
   // A fifth of the picture's width to the left and a tenth up, at the depth of the ball's front.
-  expect(saved[0]).toBeCloseTo(1 - (0.4 / scale) * (4.78 / 5), 1)
-  expect(saved[1]).toBeCloseTo((0.2 / scale) * (4.78 / 5), 1)
+  expect(saved[0]).toBeCloseTo(1 - (0.4 / scale) * (6.78 / 7), 1)
+  expect(saved[1]).toBeCloseTo((0.2 / scale) * (6.78 / 7), 1)
   await does(mouse('press', middle, 'left'), mouse('move', [0.6, 0.6], 'left'), mouse('release', [0.6, 0.6], 'left'))
   expect(camera()).not.toEqual(view)
   engine.history.undoView()
