@@ -1,7 +1,7 @@
 import type { Files } from '@ivw/data'
 import { type Disposable, Evaluator, History, ProcessorFactory, ProcessorNetwork, Services, Signal } from '@ivw/network'
 import { processorTypes } from '@ivw/processors'
-import type { PythonClient, PythonTransport } from '@ivw/python'
+import { type PythonClient, PythonProcessor, type PythonTransport } from '@ivw/python'
 import type { Gpu } from '@ivw/render'
 import { answerCall } from './application/application-calls.ts'
 import type { ApplicationHome } from './application/members.ts'
@@ -134,7 +134,12 @@ export class Engine implements Disposable {
   async registerClass(name: string): Promise<void> {
     await this.#python?.types.fileChanged(name)
     const failed = this.#python?.types.failedFiles.find(({ path }) => path === name)
-    if (!failed) return
+    if (!failed) {
+      // Whoever registered the class goes on with the new objects.
+      const replaced = [...this.network.processors.values()].filter(one => one instanceof PythonProcessor && one.type.file === name)
+      await Promise.allSettled(replaced.map(processor => (processor as PythonProcessor).created()))
+      return
+    }
     const hasRunningVersion = [...this.factory.types.values()].some(type => type.origin?.file === name)
     if (!hasRunningVersion) await this.filesChanged([{ path: name, version: undefined }])
     throw failed.error

@@ -130,7 +130,8 @@ export interface LogEntry {
 export interface HostNotifications {
   log: { entries: readonly LogEntry[] }
   /** `applied` is the last change from here that the host had seen. */
-  propertyChanged: { key: number; path: string; state?: PropertyState; meta?: Partial<PropertyMeta>; applied: number }
+  /** `outside`: not by the processor's own code, but by the program that it is part of. */
+  propertyChanged: { key: number; path: string; state?: PropertyState; meta?: Partial<PropertyMeta>; applied: number; outside?: boolean }
   structureChanged: { key: number; description: ProcessorDescription; applied: number }
   buttonPressed: { key: number; path: string; index: number }
   invalidated: { key: number; level: 'invalidOutput' | 'invalidResources' }

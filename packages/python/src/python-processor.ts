@@ -182,7 +182,8 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   #take(notification: Notification): void {
     switch (notification.method) {
       case 'propertyChanged':
-        this.#asOwnChange(() => this.#propertyChanged(notification.params))
+        if (notification.params.outside) this.#propertyChanged(notification.params)
+        else this.#asOwnChange(() => this.#propertyChanged(notification.params))
         break
       case 'structureChanged':
         this.#asOwnChange(() => this.#adopt(notification.params.description, notification.params.applied))

@@ -86,6 +86,9 @@ class AttachedBinding(HostBinding):
             self._host.interrupts.signal_main()
             raise
 
+    def _is_outside(self) -> bool:
+        return threading.current_thread() is threading.main_thread()
+
 
 class AttachedHost(Host):
     """A host that leaves the process as it is: prints go where they go anyhow, and it outlives its engine."""

@@ -27,8 +27,14 @@ class HostBinding:
         state: Mapping[str, Any] | None = None,
         meta: Mapping[str, Any] | None = None,
     ) -> None:
-        change = {"path": path, **({"state": state} if state else {}), **({"meta": meta} if meta else {})}
+        change: dict[str, Any] = {"path": path, **({"state": state} if state else {}), **({"meta": meta} if meta else {})}
+        if self._is_outside():
+            change["outside"] = True
         self._host.processors.tell(processor, "propertyChanged", with_applied=True, **change)
+
+    def _is_outside(self) -> bool:
+        """Whether it is other code than that of processors which tells: it may do so while they run."""
+        return False
 
     def structure_changed(self, processor: Processor) -> None:
         self._host.processors.structure_changed(processor)

@@ -1,0 +1,53 @@
+"""Runs scripts in a plain interpreter, as a user does, and waits for processes to end."""
+
+from __future__ import annotations
+
+import os
+import select
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+__all__ = ["PROJECT", "environment", "has_ended", "run_script", "start_script"]
+
+PROJECT = Path(__file__).parents[2]
+
+
+def environment(home: Path, **changes: str) -> dict[str, str]:
+    """Variables under which a script finds the package in the sources and keeps to a home of its own."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("IVW_")}
+    return {**kept, "PYTHONPATH": str(PROJECT / "python"), "IVW_HOME": str(home), **changes}
+
+
+def start_script(folder: Path, text: str, python: str = sys.executable, **changes: str) -> subprocess.Popen[str]:
+    path = folder / "script.py"
+    path.write_text(textwrap.dedent(text), encoding="utf-8")
+    return subprocess.Popen(
+        [python, str(path)],
+        cwd=folder,
+        env=environment(folder / "home", **changes),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def run_script(folder: Path, text: str, python: str = sys.executable, **changes: str) -> str:
+    """What the script prints; AssertionError with all that it said when it fails."""
+    script = start_script(folder, text, python, **changes)
+    out, errors = script.communicate(timeout=120)
+    assert script.returncode == 0, f"{out}\n{errors}"
+    return out
+
+
+def has_ended(pid: int, seconds: float = 20) -> bool:
+    """Waits until a process that is no child of this one has gone."""
+    try:
+        handle = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return True
+    try:
+        return bool(select.select([handle], [], [], seconds)[0])
+    finally:
+        os.close(handle)
