@@ -210,6 +210,7 @@ export { type CreatedVolume, createdVolume, createdVolumes } from './volume-oper
 export { difference } from './volume-operations/difference.ts'
 export { type GradientOptions, gradient, gradientMagnitude } from './volume-operations/gradient.ts'
 export { type LowPassOptions, lowPass } from './volume-operations/low-pass.ts'
+export { nearestSeed, type Seed } from './volume-operations/nearest-seed.ts'
 export { opacityOf } from './volume-operations/opacity-of.ts'
 export { sliceOf } from './volume-operations/slice.ts'
 export { subsample } from './volume-operations/subsample.ts'

@@ -12,7 +12,9 @@ test('the names that the package gives away', () => {
     'gpuService',
     'layerReaders',
     'logService',
+    'pointerFeedbackService',
     'processorTypes',
+    'refinementService',
     'volumeReaders',
   ])
 })

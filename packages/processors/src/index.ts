@@ -90,6 +90,7 @@ import { VolumeSlice } from './volume/volume-slice.ts'
 import { VolumeSliceGL } from './volume/volume-slice-gl.ts'
 import { VolumeSubsample } from './volume/volume-subsample.ts'
 import { VolumeSubset } from './volume/volume-subset.ts'
+import { VolumeVoronoiSegmentation } from './volume/volume-voronoi-segmentation.ts'
 
 export { CanvasProcessor } from './canvas/canvas-processor.ts'
 export type { PictureInput } from './canvas/picture-input.ts'
@@ -205,4 +206,5 @@ export const processorTypes: readonly ProcessorClass[] = [
   VolumeSource,
   VolumeSubsample,
   VolumeSubset,
+  VolumeVoronoiSegmentation,
 ]

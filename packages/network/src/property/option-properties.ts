@@ -18,7 +18,7 @@ function isFileExtension(value: unknown): value is FileExtension {
 }
 
 export class OptionPropertyInt extends OptionProperty<number> {
-  static override readonly classIdentifier = 'org.inviwo.OptionPropertyInt'
+  static override readonly classIdentifier: string = 'org.inviwo.OptionPropertyInt'
   static override readonly holds = isWhole
   static override readonly expects = 'a whole number'
 }
