@@ -212,6 +212,7 @@ export { type GradientOptions, gradient, gradientMagnitude } from './volume-oper
 export { type LowPassOptions, lowPass } from './volume-operations/low-pass.ts'
 export { nearestSeed, type Seed } from './volume-operations/nearest-seed.ts'
 export { opacityOf } from './volume-operations/opacity-of.ts'
+export { shrunkRegions } from './volume-operations/region-shrink.ts'
 export { sliceOf } from './volume-operations/slice.ts'
 export { subsample } from './volume-operations/subsample.ts'
 export { type SubsetOptions, subset } from './volume-operations/subset.ts'

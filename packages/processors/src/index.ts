@@ -86,6 +86,7 @@ import { VolumeGradientMagnitude } from './volume/volume-gradient-magnitude.ts'
 import { VolumeLowPass } from './volume/volume-low-pass.ts'
 import { VolumeMapping } from './volume/volume-mapping.ts'
 import { VolumeRaycaster } from './volume/volume-raycaster.ts'
+import { VolumeRegionShrink } from './volume/volume-region-shrink.ts'
 import { VolumeSlice } from './volume/volume-slice.ts'
 import { VolumeSliceGL } from './volume/volume-slice-gl.ts'
 import { VolumeSubsample } from './volume/volume-subsample.ts'
@@ -201,6 +202,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   VolumeLowPass,
   VolumeMapping,
   VolumeRaycaster,
+  VolumeRegionShrink,
   VolumeSlice,
   VolumeSliceGL,
   VolumeSource,
