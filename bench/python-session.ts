@@ -11,6 +11,7 @@ export interface BenchSession {
   readonly client: PythonClient
   readonly network: ProcessorNetwork
   readonly evaluator: Evaluator
+  addFile(name: string, text: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -28,14 +29,17 @@ export async function startPython(name: string, text: string): Promise<BenchSess
   const types = new PythonTypes({ client, factory, network, log: ({ level, text }) => level === 'error' && console.error(text) })
   const status = await host.start()
   if (status.state !== 'ready') throw new Error(status.reason)
-  writeFileSync(join(folder, name), text)
-  await types.fileChanged(join(folder, name))
+  const addFile = async (fileName: string, content: string) => {
+    writeFileSync(join(folder, fileName), content)
+    await types.fileChanged(join(folder, fileName))
+  }
+  await addFile(name, text)
   const stop = async () => {
     evaluator.dispose()
     await host.stop()
     rmSync(home, { recursive: true, force: true })
   }
-  return { host, client, network, evaluator, stop }
+  return { host, client, network, evaluator, addFile, stop }
 }
 
 export function median(values: readonly number[]): number {
