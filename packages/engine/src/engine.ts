@@ -10,6 +10,7 @@ import { Canvases } from './canvases.ts'
 import { FailureLog } from './failure-log.ts'
 import { GpuKeeper } from './gpu-keeper.ts'
 import { LogCenter } from './log-center.ts'
+import { PageQuestions } from './page-questions.ts'
 import { PickingLeases } from './picking-leases.ts'
 import { ProgressiveRefinement } from './progressive-refinement.ts'
 import type { FailedFileView, GpuView, PythonView } from './protocol.ts'
@@ -33,6 +34,7 @@ export interface EngineHome {
 /** One network with everything that it needs to run. The same in a browser's worker and in Node. */
 export class Engine implements Disposable {
   readonly log = new LogCenter()
+  readonly questions = new PageQuestions()
   readonly services = new Services()
   readonly factory = new ProcessorFactory()
   readonly network = new ProcessorNetwork(this.factory, this.services)
@@ -175,6 +177,7 @@ export class Engine implements Disposable {
     const processor = this.network.processors.get(identifier)
     if (!processor) throw new Error(`There is no processor ${identifier}`)
     this.evaluator.cancel(processor)
+    if (processor instanceof PythonProcessor) processor.events.interrupt()
   }
 
   /** `network.lock()` of Python; released when it unlocks or its script ends. */

@@ -40,10 +40,10 @@ export class PythonBridge implements Disposable {
 
   /** Python has not dealt yet with all that users did in pictures. */
   get hasEvents(): boolean {
-    return this.#processors.some(processor => processor.hasEvents)
+    return this.#processors.some(processor => processor.events.isBusy)
   }
   async eventsSettled(): Promise<void> {
-    await Promise.all(this.#processors.map(processor => processor.eventsSettled()))
+    await Promise.all(this.#processors.map(processor => processor.events.settled()))
   }
 
   get #processors(): PythonProcessor[] {

@@ -6,7 +6,6 @@ import {
   type InteractionEvent,
   type InvalidationLevel,
   type Outport,
-  PickingIds,
   type ProcessContext,
   Processor,
   type ProcessorFailure,
@@ -14,18 +13,11 @@ import {
   type ProcessorInfo,
 } from '@ivw/network'
 import { BrushingSync } from './brushing-sync.ts'
-import { HostLostError, PythonError, type PythonErrorDetails } from './errors.ts'
-import { EventSender } from './event-sender.ts'
-import type {
-  EventAnswer,
-  HostNotificationName,
-  HostNotifications,
-  ProcessorDescription,
-  RunResult,
-  TypeDescription,
-} from './host-methods.ts'
+import { HostLostError, PythonError } from './errors.ts'
+import type { HostNotificationName, HostNotifications, ProcessorDescription, RunResult, TypeDescription } from './host-methods.ts'
 import { type Awaited, awaited, type ObjectState, untilAborted } from './object-state.ts'
 import { OutportData } from './outport-data.ts'
+import { ProcessorEvents } from './processor-events.ts'
 import { PropertySync, withPaths } from './property-sync.ts'
 import type { ClientProcessor, PythonClient } from './python-client.ts'
 import { reconcilePorts, reconcileProperties } from './reconcile.ts'
@@ -57,12 +49,9 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   readonly #brushing = new BrushingSync(() => this.#changesHeld())
   readonly #buttons = new Map<string, Disposable>()
   readonly #outputs: OutportData
-  readonly #events = new EventSender((event, from) => this.#sendEvent(event, from))
-  /** Events that Python does not let go on. */
-  readonly #keeps = new WeakSet<InteractionEvent>()
   #overrides: ReadonlySet<string> = new Set()
-  #picking: NonNullable<ProcessorDescription['picking']> = []
-  #watch: Disposable | undefined
+  /** What users do in pictures downstream. */
+  readonly events: ProcessorEvents
   #registration: Disposable | undefined
   #object: ObjectState = { state: 'absent' }
   #isSink: boolean | undefined
@@ -81,6 +70,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     this.#client = client
     this.key = client.newKey()
     this.#outputs = new OutportData(client.data)
+    this.events = new ProcessorEvents(client, this)
     this.#adopt(type.prototype, Number.POSITIVE_INFINITY)
   }
 
@@ -105,8 +95,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   }
 
   override leave(): void {
-    this.#watch?.dispose()
-    this.#watch = undefined
+    this.events.leave()
     super.leave()
     if (this.#inPython) void this.#client.interruptRun()
     this.#client.notify('destroy', { key: this.key })
@@ -148,7 +137,9 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   recreate(): void {
     this.#create()
     // What ran when the host died is run once more; what brings it down again is left to the user.
-    if (this.#deaths < deathsToStop && !this.#wasStoppedByUser()) this.invalidate('invalidResources')
+    if (this.#deaths >= deathsToStop || this.#wasStoppedByUser()) return
+    // What Python had made for it is lost as well: it comes anew, and brings the run with it.
+    if (!isFedByPython(this)) this.invalidate('invalidResources')
   }
 
   /** @internal */
@@ -212,44 +203,23 @@ export class PythonProcessor extends Processor implements ClientProcessor {
 
   /** Python is asked where its class handles events, or what is picked is its own. */
   override handleEvent(event: InteractionEvent, from?: Outport): void | Promise<void> {
-    if (this.#object.state !== 'made' || !this.#wants(event)) return super.handleEvent(event, from)
+    if (this.#object.state !== 'made' || !this.events.wants(event)) return super.handleEvent(event, from)
     return this.#askPython(event, from)
   }
 
   override eventFor(inport: Inport, event: InteractionEvent, from: Outport | undefined, source: Outport): InteractionEvent | undefined {
-    return this.#keeps.has(event) ? undefined : super.eventFor(inport, event, from, source)
-  }
-
-  /** Events that Python has not dealt with yet. */
-  get hasEvents(): boolean {
-    return this.#events.isBusy
-  }
-  eventsSettled(): Promise<void> {
-    return this.#events.settled()
-  }
-
-  #wants(event: InteractionEvent): boolean {
-    if (this.#overrides.has('invokeEvent') || this.#overrides.has('propagateEvent')) return true
-    return event.kind === 'picking' && this.#picking.some(([first, count]) => event.id >= first && event.id < first + count)
+    return this.events.keeps(event) ? undefined : super.eventFor(inport, event, from, source)
   }
 
   async #askPython(event: InteractionEvent, from?: Outport): Promise<void> {
-    const { used, forward, properties } = await this.#events.deliver(event, from?.identifier ?? null)
+    const { used, properties } = await this.events.ask(event, from?.identifier)
     event.used = used
     if (!used && properties) await super.handleEvent(event, from)
-    if (!forward) this.#keeps.add(event)
   }
 
-  async #sendEvent({ used: _, ...event }: InteractionEvent, outport: string | null): Promise<EventAnswer> {
-    const { key, identifier } = this
-    try {
-      const answer = await this.#client.request('event', { key, identifier, outport, event })
-      for (const { phase, error } of answer.errors) this.#reportCallback(new PythonError(error as PythonErrorDetails), phase)
-      return answer
-    } catch (error) {
-      this.#reportCallback(error, 'event')
-      return { used: false, forward: true, properties: true, errors: [] }
-    }
+  /** @internal */
+  get isEvaluated(): boolean {
+    return this.#context !== undefined
   }
 
   override async doIfNotReady(): Promise<void> {
@@ -284,7 +254,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
       if (meta) this.setMeta(meta)
     } catch (error) {
       // What was written before stays in the file.
-      this.#reportCallback(error, 'serialize')
+      this.callbackFailed(error, 'serialize')
     }
   }
 
@@ -329,7 +299,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     if (!state) return
     const { key, identifier } = this
     const given = this.#client.request('deserialize', { key, identifier, path: this.#client.workspacePath(), state })
-    given.catch(error => this.#reportCallback(error, 'deserialize'))
+    given.catch(error => this.callbackFailed(error, 'deserialize'))
   }
 
   async #run(context: ProcessContext): Promise<void> {
@@ -394,8 +364,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   #adopt(description: ProcessorDescription, applied: number): void {
     this.#isSink = description.isSink
     this.#overrides = new Set(description.overrides)
-    this.#picking = description.picking ?? []
-    this.#watchPicking()
+    this.events.follow(description, this.host)
     this.#properties.quietly(() => {
       reconcilePorts(this, description.ports)
       reconcileProperties(this, description.properties, this.#properties, applied)
@@ -424,7 +393,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   #pressThere(path: string, index: number): void {
     if (this.#pressing || this.#object.state !== 'made') return
     const { key, identifier } = this
-    this.#client.request('press', { key, identifier, path, index }).catch(error => this.#reportCallback(error))
+    this.#client.request('press', { key, identifier, path, index }).catch(error => this.callbackFailed(error))
   }
 
   #pressHere({ path, index }: HostNotifications['buttonPressed']): void {
@@ -438,17 +407,12 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     }
   }
 
-  #reportCallback(error: unknown, phase: ProcessorFailure['phase'] = 'onChange'): void {
+  /** @internal */
+  callbackFailed(error: unknown, phase: ProcessorFailure['phase'] = 'onChange'): void {
     // That is said once, for all.
     if (error instanceof HostLostError) return
     const message = error instanceof Error ? error.message : String(error)
     this.setStatus({ ...this.status, state: 'error', error: { phase, message, cause: error } })
-  }
-
-  /** A class that handles events sees picking events of others, too; its own identifiers are watched where they are given out. */
-  #watchPicking(): void {
-    const wants = this.#overrides.has('invokeEvent') || this.#overrides.has('propagateEvent')
-    if (wants && this.host) this.#watch ??= PickingIds.of(this.host).watch()
   }
 
   #refused(path: string, error: unknown): void {
@@ -475,6 +439,12 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     const { lastExit } = this.#client.status
     return lastExit?.requested === true && lastExit.running === this.identifier
   }
+}
+
+function isFedByPython(processor: Processor, seen = new Set<unknown>()): boolean {
+  seen.add(processor)
+  const feeding = processor.inports.flatMap(port => port.connectedOutports.map(({ owner }) => owner as Processor))
+  return feeding.some(owner => owner instanceof PythonProcessor || (!seen.has(owner) && isFedByPython(owner, seen)))
 }
 
 type Notification = { [N in HostNotificationName]: { method: N; params: HostNotifications[N] } }[HostNotificationName]

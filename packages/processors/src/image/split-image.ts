@@ -86,6 +86,8 @@ export class SplitImage extends Processor {
 
   /** Both images are drawn in full size; only what is done on their side of the bar goes to them. */
   override eventFor(inport: Inport, event: InteractionEvent): InteractionEvent | undefined {
+    // What is picked was drawn on one side only.
+    if (event.kind === 'picking') return event
     const { current } = this.#router
     const isElsewhere = current !== undefined && current !== (inport === this.first ? 0 : 1)
     return isElsewhere ? undefined : event

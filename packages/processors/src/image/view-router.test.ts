@@ -1,4 +1,4 @@
-import type { InteractionEvent, MouseEvent } from '@ivw/network'
+import type { InteractionEvent, MouseEvent, PickingEvent } from '@ivw/network'
 import type { Rectangle } from '@ivw/render'
 import { expect, test } from 'vitest'
 import { ViewRouter } from './view-router.ts'
@@ -46,4 +46,23 @@ test('keys go to where the pointer was last', () => {
   expect(seenBy(router, key)).toEqual([key, key])
   seenBy(router, mouse(0.1, 0.1))
   expect(seenBy(router, key)).toEqual([key, undefined])
+})
+
+test('what happens to a picked thing is told in its own view, with all places as that has them', () => {
+  const router = new ViewRouter()
+  const picking = (x: number, more: Partial<PickingEvent>): PickingEvent => ({
+    ...{ kind: 'picking', id: 3, currentId: 3, state: 'updated', press: 'none', hover: 'none', buttons: [], modifiers: [], depth: 0 },
+    ...{ position: [x, 0], canvasSize: size, pressedId: 0, previousId: 0, pressedNdc: [0.6, -1, 0.5], previousNdc: [2 * x - 1, -1, 0] },
+    source: mouse(x, 0),
+    ...more,
+  })
+  const [left, right] = seenBy(router, picking(0.8, { state: 'started', hover: 'enter' }))
+  expect(left).toBeUndefined()
+  expect(right).toMatchObject({
+    ...{ position: [0.5, 0], canvasSize: [41, 50], source: { position: [0.5, 0] } },
+    pressedNdc: [expect.closeTo(0), -1, 0.5],
+    previousNdc: [expect.closeTo(0), -1, 0],
+  })
+  seenBy(router, mouse(0.2, 0))
+  expect(seenBy(router, picking(0.2, { state: 'finished', hover: 'exit' })).map(event => event?.kind)).toEqual([undefined, 'picking'])
 })

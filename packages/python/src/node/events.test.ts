@@ -100,7 +100,7 @@ test('nobody waits for a busy Python; moves become one, presses all arrive', asy
   expect(existsSync(flag)).toBe(true)
   expect(answers).toEqual([false, false, false, false, false])
   rmSync(flag)
-  await processor.eventsSettled()
+  await processor.events.settled()
   expect(session.log.map(({ text }) => text).filter(text => text !== 'begun')).toEqual([
     'Press 0.25',
     'Move 0.75',
@@ -148,4 +148,28 @@ test('picking callbacks of a processor hear of its own identifiers only', async 
   session.network.apply([{ kind: 'removeProcessor', identifier: 'Picked' }])
   await session.save('Other.py', source.replaceAll('Source', 'Other'))
   expect(await released).toBe(40)
+})
+
+test('a callback that does not end is seen to run, and can be stopped', async () => {
+  const stuck = processorFile(
+    'Stuck',
+    `    def process(self):
+        print("process")
+
+    def invokeEvent(self, event):
+        while True:
+            pass
+`,
+  )
+  await using session = await PythonSession.start({ 'Stuck.py': stuck })
+  const processor = session.add('Stuck') as PythonProcessor
+  await session.evaluator.idle()
+  expect(await propagateEvent({ ...wheel }, processor)).toBe(false)
+  await session.becomes(processor, 'running')
+  processor.events.interrupt()
+  await processor.events.settled()
+  expect(processor.status.error).toMatchObject({ phase: 'event', cause: { type: 'KeyboardInterrupt' } })
+  processor.invalidate('invalidOutput')
+  await session.evaluator.idle()
+  expect(processor.status.state).toBe('success')
 })
