@@ -432,6 +432,32 @@ describe('background processors', () => {
     expect(probe.last).toBe(6)
   })
 
+  test('a consumer that runs with the last outputs runs again when newer ones arrive', async () => {
+    const { network, evaluator, source, slow, probe } = await running()
+    const after = network.add(new SlowInBackground('after'))
+    network.disconnect(slow.out, probe.in)
+    network.connect(slow.out, after.in)
+    network.connect(after.out, probe.in)
+    evaluator.evaluate()
+    after.pending.finish()
+    await evaluator.idle()
+    source.value.value = 10
+    after.factor.value = 3
+    evaluator.evaluate()
+    expect([slow.status.state, after.status.state]).toEqual(['running', 'running'])
+    const outdated = after.pending
+    slow.pending.finish()
+    await new Promise<void>(resolve => outdated.signal.addEventListener('abort', () => resolve()))
+    await new Promise<void>(resolve => {
+      const wait = () => (after.pending === outdated ? queueMicrotask(wait) : resolve())
+      wait()
+    })
+    after.pending.finish()
+    await evaluator.idle()
+    expect(probe.last).toBe(60)
+    expect([slow.status.state, after.status.state, probe.status.state]).toEqual(['success', 'success', 'success'])
+  })
+
   test('new data set outside of a run are handed on', async () => {
     const { evaluator, slow, probe } = await running()
     slow.out.data = 99

@@ -268,10 +268,21 @@ export class Evaluator {
     const { processor } = run
     this.#running.delete(processor)
     if (run.cancelled) this.#giveUp(run, { state: 'cancelled' })
-    else if (run.superseded) publishIntermediate(processor)
-    // A callback may have invalidated what the processor reads: it is due again then.
-    else if (!processor.isReady) discard(processor)
-    else publish(processor, run.milliseconds)
+    else if (run.superseded) {
+      if (publishIntermediate(processor)) this.#outdateConsumers(processor)
+      // A callback may have invalidated what the processor reads: it is due again then.
+    } else if (!processor.isReady) discard(processor)
+    else {
+      publish(processor, run.milliseconds)
+      this.#outdateConsumers(processor)
+    }
+  }
+
+  /** Those that run have begun with older data, or without any: invalid as they are, nothing else would tell them. */
+  #outdateConsumers(processor: Processor): void {
+    if (this.#running.size === 0) return
+    for (const port of processor.outports)
+      for (const inport of port.connectedInports) if (inport.owner) this.#running.get(inport.owner as Processor)?.supersede()
   }
 
   #fail(run: Run, cause: unknown): void {
@@ -332,12 +343,14 @@ function publish(processor: Processor, milliseconds: number): void {
   processor.setStatus({ state: stale ? 'stale' : 'success', milliseconds })
 }
 
-/** Newer than what was handed out, and yet not the latest. */
-function publishIntermediate(processor: Processor): void {
+/** Newer than what was handed out, and yet not the latest. Answers whether there was anything. */
+function publishIntermediate(processor: Processor): boolean {
+  const newer = processor.outports.filter(port => port.hasStaged)
   for (const port of processor.outports) {
-    if (port.hasStaged) port.publish(true)
+    if (newer.includes(port)) port.publish(true)
     else port.discard()
   }
+  return newer.length > 0
 }
 
 function discard(processor: Processor): void {
