@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { followPointerFeedback } from './canvas/pointer-feedback.ts'
 import { sendRefinement } from './canvas/refinement-choice.ts'
+import { answerQuestions } from './dialogs/answer-questions.ts'
 import { EngineClient } from './engine/client.ts'
 import { frames } from './engine/frames.ts'
 import { takeToken } from './engine/session-token.ts'
@@ -29,6 +30,7 @@ else {
   followEngine(engine)
   frames.follow(engine)
   followPointerFeedback(engine)
+  answerQuestions(engine)
   engine.hello(location.origin, token)
   sendRefinement(engine)
   root.render(

@@ -20,6 +20,8 @@ export type PageMessage =
   | { readonly kind: 'input'; readonly canvas: string; readonly event: CanvasInput }
   /** The size of a canvas panel in device pixels; `visible` is false while its tab is hidden. */
   | { readonly kind: 'canvasSize'; readonly canvas: string; readonly size: Vec2; readonly visible: boolean }
+  /** The answer to a `question`; undefined when the user cancelled. */
+  | { readonly kind: 'reply'; readonly id: number; readonly answer: string | undefined }
 
 export type EngineMessage =
   | { readonly kind: 'welcome'; readonly version: number }
@@ -30,10 +32,18 @@ export type EngineMessage =
   | { readonly kind: 'log'; readonly entries: readonly LogEntry[] }
   /** A new picture of a canvas, opaque; the bitmap is transferred. */
   | { readonly kind: 'frame'; readonly canvas: string; readonly bitmap: ImageBitmap }
+  /** A script waits for what the user answers. */
+  | { readonly kind: 'question'; readonly id: number; readonly question: PageQuestion }
   /** A processor shows a text at the pointer in a canvas; an empty one goes. */
   | { readonly kind: 'toolTip'; readonly canvas: string; readonly text: string }
   /** A menu opens at the pointer in a canvas; what is chosen comes back as input. `withViews`: also the ways to look at the data. */
   | { readonly kind: 'contextMenu'; readonly canvas: string; readonly entries: readonly CanvasMenuEntry[]; readonly withViews: boolean }
+
+export type PageQuestion =
+  /** One line. */
+  | { readonly kind: 'text'; readonly title: string; readonly message: string; readonly initial: string }
+  /** A path for a file property, whose state says which are fitting. */
+  | { readonly kind: 'file'; readonly title: string; readonly state: PropertyState }
 
 /** Every command with what it takes and what it answers. A refused command rejects with a sentence for the user and changes nothing. */
 export interface Commands {

@@ -127,7 +127,7 @@ export class FakeEngine implements EnginePort {
     else if (message.kind === 'canvasSize') {
       this.#sizes.set(message.canvas, message.size)
       this.#paint(message.canvas)
-    } else if (message.event.type === 'mouse' && message.event.buttons.includes('left')) {
+    } else if (message.kind === 'input' && message.event.type === 'mouse' && message.event.buttons.includes('left')) {
       this.#angles.set(message.canvas, message.event.position[0] * 6)
       this.#paint(message.canvas)
     }

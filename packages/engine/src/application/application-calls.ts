@@ -6,13 +6,14 @@ import type { ApplicationHome, Arguments, Members } from './members.ts'
 import { networkMembers } from './network-members.ts'
 import { pageMembers } from './page-members.ts'
 import { pickingMembers } from './picking-members.ts'
+import { questionMembers } from './question-members.ts'
 import { settingsMembers } from './settings-members.ts'
 
 const targets: Readonly<Record<string, Members>> = {
   network: networkMembers,
   canvas: canvasMembers,
   app: { ...applicationMembers, ...dataFileMembers, ...settingsMembers },
-  page: pageMembers,
+  page: { ...pageMembers, ...questionMembers },
   picking: pickingMembers,
 }
 

@@ -184,3 +184,23 @@ describe('workspaces', () => {
     journal.dispose()
   })
 })
+
+describe('questions of scripts', () => {
+  const name = { kind: 'text', title: 'Name', message: 'What is it called?', initial: 'blob' } as const
+  const asked = () => desk.messages.flatMap(message => (message.kind === 'question' ? [message] : []))
+
+  test('the page answers, or the user cancels', async () => {
+    const [first, second] = [desk.engine.questions.ask(name), desk.engine.questions.ask(name)]
+    expect(asked().map(({ question }) => question)).toEqual([name, name])
+    desk.page.receive({ kind: 'reply', id: asked()[1]!.id, answer: undefined })
+    desk.page.receive({ kind: 'reply', id: asked()[0]!.id, answer: '' })
+    expect(await Promise.all([first, second])).toEqual(['', undefined])
+  })
+
+  test('a page that goes cancels what it was asked; without one nobody can be asked', async () => {
+    const pending = desk.engine.questions.ask(name)
+    desk.page.dispose()
+    expect(await pending).toBeUndefined()
+    expect(() => desk.engine.questions.ask(name)).toThrow('There is no page to show "Name" in')
+  })
+})

@@ -42,6 +42,7 @@ export class PageSession implements Disposable {
       engine.onPythonStatus(() => this.#patches.state('python', python)),
       engine.gpu.onChange(() => this.#patches.state('gpu', gpu)),
       engine.canvases.onFrame((canvas, bitmap) => port.post({ kind: 'frame', canvas, bitmap }, [bitmap])),
+      engine.questions.onQuestion((id, question) => port.post({ kind: 'question', id, question })),
       engine.feedback.onToolTip((canvas, text) => port.post({ kind: 'toolTip', canvas, text })),
       engine.feedback.onContextMenu((canvas, menu) => port.post({ kind: 'contextMenu', canvas, ...menu })),
       engine.log.onEntry(entry => this.#log(entry)),
@@ -55,6 +56,7 @@ export class PageSession implements Disposable {
   receive(message: PageMessage): void {
     if (message.kind === 'request') void this.#answer(message.id, message.command, message.parameters)
     else if (message.kind === 'input') this.#engine.canvases.input(message.canvas, message.event)
+    else if (message.kind === 'reply') this.#engine.questions.answer(message.id, message.answer)
     else if (message.kind === 'canvasSize') this.#engine.canvases.resize(message.canvas, message.size, message.visible)
   }
 
@@ -70,6 +72,7 @@ export class PageSession implements Disposable {
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose()
+    this.#engine.questions.cancelAll()
   }
 
   /** They are open in editors as files are. */

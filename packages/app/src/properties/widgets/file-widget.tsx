@@ -1,6 +1,7 @@
 import { FolderOpen } from 'lucide-react'
 import { chooseFile } from '../../ui/file-dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { fileQuestion } from './file-question.ts'
 import { useDraft } from './string-widget.tsx'
 import type { WidgetProps } from './widget.ts'
 import '../../ui/text-field.css'
@@ -11,7 +12,7 @@ export function FileWidget({ property, edit, readOnly }: WidgetProps) {
   const value = typeof edit.state.value === 'string' ? edit.state.value : ''
   const { shown, change, take, key } = useDraft(value, readOnly ? undefined : path => edit.commit({ value: path.trim() }))
   const browse = async () => {
-    const chosen = await chooseFile({ mode: modeOf(edit.state), filters: filtersOf(edit.state), start: value })
+    const chosen = await chooseFile({ ...fileQuestion(edit.state), start: value })
     if (chosen !== undefined) edit.commit({ value: chosen })
   }
   return (
@@ -41,7 +42,7 @@ export function MultiFileWidget({ property, edit, readOnly }: WidgetProps) {
   const commit = (text: string) => edit.commit({ value: text.split('\n').flatMap(line => (line.trim() === '' ? [] : [line.trim()])) })
   const { shown, change, take, key } = useDraft(paths.join('\n'), readOnly ? undefined : commit)
   const browse = async () => {
-    const chosen = await chooseFile({ mode: 'open', filters: filtersOf(edit.state), start: paths.at(-1) ?? '' })
+    const chosen = await chooseFile({ ...fileQuestion(edit.state), mode: 'open', start: paths.at(-1) ?? '' })
     if (chosen !== undefined) edit.commit({ value: [...paths, chosen] })
   }
   return (
@@ -62,18 +63,4 @@ export function MultiFileWidget({ property, edit, readOnly }: WidgetProps) {
       <IconButton icon={FolderOpen} label="Add a file…" disabled={readOnly} onClick={() => void browse()} />
     </div>
   )
-}
-
-function modeOf({ acceptMode, fileMode }: WidgetProps['edit']['state']): 'open' | 'save' | 'directory' {
-  if (fileMode === 'directory' || fileMode === 'directoryOnly') return 'directory'
-  return acceptMode === 'save' ? 'save' : 'open'
-}
-
-function filtersOf({ filters }: WidgetProps['edit']['state']): { extension: string; description: string }[] {
-  if (!Array.isArray(filters)) return []
-  return filters.flatMap((filter: unknown) => {
-    const { extension, description } = (typeof filter === 'object' && filter !== null ? filter : {}) as Record<string, unknown>
-    if (typeof extension !== 'string') return []
-    return [{ extension, description: typeof description === 'string' ? description : extension }]
-  })
 }
