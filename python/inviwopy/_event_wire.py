@@ -25,6 +25,7 @@ from inviwopy._events import (
     InteractionEvent,
     KeyboardEvent,
     MouseEvent,
+    ResizeEvent,
     TouchEvent,
     TouchPoint,
     ViewEvent,
@@ -106,6 +107,8 @@ def _event(wire: Mapping[str, Any]) -> Event:
         return PickingEvent(_picking(wire))
     if kind == "touch":
         return TouchEvent([_touch_point(point, wire) for point in wire["points"]], None, _modifiers(wire))
+    if kind == "resize":
+        return ResizeEvent([int(n) for n in wire["size"]], [int(n) for n in wire["previousSize"]])
     if kind == "contextMenu":
         return ContextMenuEvent(wire["id"], _modifiers(wire), chosen_data(wire["id"]))
     if kind == "view":

@@ -33,6 +33,7 @@ from inviwopy import (
     TouchState,
     WheelEvent,
 )
+from inviwopy._event_service import serve_event
 from inviwopy.data import PerspectiveCamera
 from inviwopy.glm import dvec2, dvec3, uvec2
 from inviwopy.properties import InvalidationLevel, ListPropertyUIFlag, ListPropertyUIFlags
@@ -273,6 +274,83 @@ class TestEventsOfTheEngine:
         used = PickingMapper(processor, 1, lambda event: event.markAsUsed())
         assert processor._receive_event({**wire, "id": used.pickingId(0)})
         assert len(events) == 1
+
+    def test_fingers_sizes_and_choices(self, processor: Any, events: list[Any], binding: Any) -> None:
+        finger = {"id": 4, "state": "started", "pressure": 0.5}
+        places = {"position": [0.5, 0.5], "previousPosition": [0.25, 0.5], "pressedPosition": [0, 0.5]}
+        processor._receive_event({"kind": "touch", "points": [{**finger, **places}], **AT})
+        processor._receive_event({"kind": "resize", "size": [20, 10], "previousSize": [0, 0]})
+        binding.call = lambda target, member, arguments=(): None
+        ivw.InteractionEvent().showContextMenu([ContextMenuAction("a", "A", None, [1, 2]), ("b", "B")])
+        processor._receive_event({"kind": "contextMenu", "id": "a", "modifiers": ["alt"]})
+        touch, resize, choice = events
+        (point,) = touch.touchPoints
+        assert (point.id, point.state, point.pressure, point.depth) == (4, TouchState.Started, 0.5, 0.5)
+        assert point.prevPosNormalized == dvec2(0.25, 0.5)
+        assert (resize.size, resize.previousSize) == (uvec2(20, 10), uvec2(0))
+        assert (choice.id, choice.data) == ("a", [1, 2])
+        assert KeyModifier.Alt in choice.modifiers()
+
+    def test_tool_tips_know_their_canvas(self, processor: Any, binding: Any) -> None:
+        asked: list[Any] = []
+        binding.call = lambda target, member, arguments=(): asked.append((member, *arguments))
+        mapper = PickingMapper(processor, 1, lambda event: event.setToolTip("It"))
+        processor.invokeEvent = lambda event: event.setToolTip("Here")
+        first = mapper.pickingId(0)
+        source = {"kind": "mouse", "state": "move", "buttons": [], **AT}
+        picking = {
+            "kind": "picking",
+            "id": first,
+            "currentId": 9,
+            "state": "updated",
+            "buttons": [],
+            "canvas": "Canvas",
+            **AT,
+        }
+        processor._receive_event({**picking, "source": source})
+        processor._receive_event({**source, "canvas": "Canvas"})
+        assert asked == [
+            ("toolTip", "It", "Canvas", first),
+            ("toolTip", "Here", "Canvas", first),
+            ("toolTip", "Here", "Canvas"),
+        ]
+
+    def test_what_goes_on(self, processor: Any) -> None:
+        wire = {"kind": "key", "state": "press", "key": "A", "modifiers": []}
+
+        def served() -> tuple[bool, bool, bool]:
+            event = serve_event(processor, wire)
+            return event.used, event._goes_on, event._reaches_properties
+
+        assert served() == (False, True, True)
+        processor.invokeEvent = lambda event: None
+        assert served() == (False, True, False)
+        processor.invokeEvent = lambda event: event.markAsUsed()
+        assert served() == (True, False, False)
+        processor.propagateEvent = lambda event, outport: None
+        assert served() == (False, False, False)
+
+    def test_a_description_says_what_is_overridden_and_what_can_be_picked(self, processor: Any, binding: Any) -> None:
+        assert processor._describe()["overrides"] == []
+        processor.doIfNotReady = lambda: None
+        mapper = PickingMapper(processor, 3, lambda event: None)
+        assert binding.take()[-1] == ("structure", "Example")
+        described = processor._describe()
+        assert described["overrides"] == ["doIfNotReady"]
+        assert described["picking"] == [(mapper.pickingId(0), 3)]
+
+    def test_identifiers_are_given_back(self, processor: Any, binding: Any) -> None:
+        released: list[int] = []
+        binding.release_picking_ids = released.append
+        mapper = PickingMapper(processor, 2, lambda event: None)
+        first = mapper.pickingId(0)
+        mapper.resize(5)
+        assert released == [first]
+        mapper.resize(1)
+        second = mapper.pickingId(0)
+        del mapper
+        gc.collect()
+        assert released == [first, second]
 
     def test_a_mapper_that_nobody_keeps_is_gone(self, processor: Any) -> None:
         PickingMapper(processor, 1, lambda event: None)

@@ -1,6 +1,7 @@
 import type { InteractionEvent, MouseEvent, PickingEvent } from '@ivw/network'
 import { afterEach, expect, test, vi } from 'vitest'
 import { type EventOutcome, EventSender } from './event-sender.ts'
+import type { SentEvent } from './joined-events.ts'
 
 const at = { position: [0.5, 0.5], canvasSize: [10, 10], depth: 0, modifiers: [] } as const
 const mouse = (state: MouseEvent['state'], x: number, buttons: MouseEvent['buttons'] = []): MouseEvent => ({
@@ -17,7 +18,7 @@ const unused: EventOutcome = { used: false, forward: true, properties: true }
 
 /** A Python that answers when the test says so. */
 function busyPython() {
-  const arrived: InteractionEvent[] = []
+  const arrived: SentEvent[] = []
   const answers: ((outcome: EventOutcome) => void)[] = []
   const sender = new EventSender(event => {
     arrived.push(event)

@@ -1,5 +1,4 @@
-import type { InteractionEvent } from '@ivw/network'
-import { joinedEvents } from './joined-events.ts'
+import { joinedEvents, type SentEvent } from './joined-events.ts'
 
 /** What became of an event: whether it was used, whether it goes further up, whether the processor's properties see it. */
 export interface EventOutcome {
@@ -14,7 +13,7 @@ const patienceMilliseconds = 150
 const untouched: EventOutcome = { used: false, forward: true, properties: true }
 
 interface Entry {
-  event: InteractionEvent
+  event: SentEvent
   readonly from: string | null
   readonly waiters: ((outcome: EventOutcome) => void)[]
 }
@@ -25,7 +24,7 @@ interface Entry {
  * else, it is taken to do with an event what it did with the last one of its kind.
  */
 export class EventSender {
-  readonly #send: (event: InteractionEvent, from: string | null) => Promise<EventOutcome>
+  readonly #send: (event: SentEvent, from: string | null) => Promise<EventOutcome>
   #waiting: Entry[] = []
   #current: Entry | undefined
   #isLate = false
@@ -33,11 +32,11 @@ export class EventSender {
   readonly #last = new Map<string, EventOutcome>()
 
   /** `send` resolves when Python has dealt with the event; it does not reject. */
-  constructor(send: (event: InteractionEvent, from: string | null) => Promise<EventOutcome>) {
+  constructor(send: (event: SentEvent, from: string | null) => Promise<EventOutcome>) {
     this.#send = send
   }
 
-  deliver(event: InteractionEvent, from: string | null): Promise<EventOutcome> {
+  deliver(event: SentEvent, from: string | null): Promise<EventOutcome> {
     let resolve: (outcome: EventOutcome) => void = () => {}
     const promise = new Promise<EventOutcome>(done => {
       resolve = done
@@ -86,13 +85,13 @@ export class EventSender {
     })
   }
 
-  #expected(event: InteractionEvent): EventOutcome {
+  #expected(event: SentEvent): EventOutcome {
     return this.#last.get(kindOf(event)) ?? untouched
   }
 }
 
 /** Events that are answered alike: what follows a press is used when the press was. */
-function kindOf(event: InteractionEvent): string {
+function kindOf(event: SentEvent): string {
   const buttons = 'buttons' in event ? event.buttons.join(' ') : ''
   return event.kind === 'key' ? `key ${event.key}` : `${event.kind} ${buttons}`
 }

@@ -1,7 +1,20 @@
+import type { Vec2 } from '@ivw/data'
 import type { InteractionEvent, MouseEvent, PickingEvent, TouchEvent, WheelEvent } from '@ivw/network'
 
+/** A picture downstream has another size, in pixels. */
+export interface ResizeEvent {
+  readonly kind: 'resize'
+  readonly size: Vec2
+  readonly previousSize: Vec2
+  used?: boolean | undefined
+}
+
+/** What is sent to Python as an event. */
+export type SentEvent = InteractionEvent | ResizeEvent
+
 /** One event that says what two say that follow each other; undefined where something would be lost. */
-export function joinedEvents(first: InteractionEvent, second: InteractionEvent): InteractionEvent | undefined {
+export function joinedEvents(first: SentEvent, second: SentEvent): SentEvent | undefined {
+  if (first.kind === 'resize' && second.kind === 'resize') return { ...second, previousSize: first.previousSize }
   if (first.kind === 'mouse' && second.kind === 'mouse') return joinedMoves(first, second)
   if (first.kind === 'wheel' && second.kind === 'wheel') return joinedTurns(first, second)
   if (first.kind === 'touch' && second.kind === 'touch') return joinedTouches(first, second)

@@ -1,7 +1,9 @@
+import type { Vec2 } from '@ivw/data'
 import { type Disposable, type InteractionEvent, PickingIds, type ProcessorHost, type ProcessorStatus, type RunStatus } from '@ivw/network'
 import { PythonError, type PythonErrorDetails } from './errors.ts'
 import { type EventOutcome, EventSender } from './event-sender.ts'
 import type { ProcessorDescription } from './host-methods.ts'
+import type { SentEvent } from './joined-events.ts'
 import type { PythonClient } from './python-client.ts'
 
 /** A callback that takes longer is shown as running, so that the user sees where, and can end it. */
@@ -61,6 +63,11 @@ export class ProcessorEvents {
     return outcome
   }
 
+  /** A picture has another size; nothing depends on what Python makes of that. */
+  resized(size: Vec2, previousSize: Vec2, outport: string): void {
+    if (this.#handlesAll) void this.#sender.deliver({ kind: 'resize', size, previousSize }, outport)
+  }
+
   keeps(event: InteractionEvent): boolean {
     return this.#kept.has(event)
   }
@@ -78,7 +85,7 @@ export class ProcessorEvents {
     if (this.#statusBefore) void this.#client.interrupt()
   }
 
-  async #send({ used: _, ...event }: InteractionEvent, outport: string | null): Promise<EventOutcome> {
+  async #send({ used: _, ...event }: SentEvent, outport: string | null): Promise<EventOutcome> {
     const { key, identifier } = this.#owner
     const busy = setTimeout(() => this.#showBusy(), busyMilliseconds)
     try {

@@ -1,7 +1,9 @@
+import type { Vec2 } from '@ivw/data'
 import {
   ButtonGroupProperty,
   ButtonProperty,
   type Disposable,
+  type ImageOutport,
   type Inport,
   type InteractionEvent,
   type InvalidationLevel,
@@ -55,6 +57,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   #registration: Disposable | undefined
   #object: ObjectState = { state: 'absent' }
   #isSink: boolean | undefined
+  #imageSize: Vec2 = [0, 0]
   #context: ProcessContext | undefined
   #initialize = true
   #inPython = false
@@ -209,6 +212,12 @@ export class PythonProcessor extends Processor implements ClientProcessor {
 
   override eventFor(inport: Inport, event: InteractionEvent, from: Outport | undefined, source: Outport): InteractionEvent | undefined {
     return this.events.keeps(event) ? undefined : super.eventFor(inport, event, from, source)
+  }
+
+  override imageResized(size: Vec2, from: ImageOutport): void {
+    super.imageResized(size, from)
+    if (this.#object.state === 'made') this.events.resized(size, this.#imageSize, from.identifier)
+    this.#imageSize = size
   }
 
   async #askPython(event: InteractionEvent, from?: Outport): Promise<void> {

@@ -1,5 +1,5 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
-import { type InteractionEvent, type MouseEvent, type PickingEvent, type Processor, propagateEvent } from '@ivw/network'
+import { type ImageOutport, type InteractionEvent, type MouseEvent, type PickingEvent, type Processor, propagateEvent } from '@ivw/network'
 import { expect, test } from 'vitest'
 import type { PythonProcessor } from '../python-processor.ts'
 import { PythonSession, processorFile } from './testing/python-session.ts'
@@ -172,4 +172,23 @@ test('a callback that does not end is seen to run, and can be stopped', async ()
   processor.invalidate('invalidOutput')
   await session.evaluator.idle()
   expect(processor.status.state).toBe('success')
+})
+
+test('a class that handles events hears of new sizes of pictures', async () => {
+  const drawing = processorFile(
+    'Drawing',
+    `    def invokeEvent(self, event):
+        if event.hash() == ivw.ResizeEvent.chash:
+            print(event.previousSize.x, event.size.x, event.size.y)
+`,
+    { initialize: '        self.out = self.addOutport(ImageOutport("out"))' },
+  )
+  await using session = await PythonSession.start({ 'Drawing.py': drawing })
+  const processor = session.add('Drawing') as PythonProcessor
+  await processor.created()
+  for (const width of [20, 40]) {
+    processor.imageResized([width, 10], processor.outport('out') as ImageOutport)
+    await processor.events.settled()
+  }
+  expect(session.log.map(({ text }) => text)).toEqual(['0 20 10', '20 40 10'])
 })
