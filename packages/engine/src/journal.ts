@@ -32,10 +32,17 @@ export class Journal implements Disposable {
   }
 
   #schedule(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined
-      this.#writing = this.#write()
-    }, delayMilliseconds)
+    // A workspace that was just saved is journalled at once: until then a reloaded page would show it as it was before.
+    const isSaved = !this.#document.view.modified
+    if (isSaved) clearTimeout(this.#timer)
+    else if (this.#timer !== undefined) return
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = undefined
+        this.#writing = this.#write()
+      },
+      isSaved ? 0 : delayMilliseconds,
+    )
   }
 
   async #write(): Promise<void> {
