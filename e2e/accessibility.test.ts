@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { violations } from './axe.ts'
 import { launchBrowser } from './browser.ts'
 import { type Served, startServed } from './served.ts'
 import { Workbench } from './workbench.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let served: Served
 let browser: Browser
@@ -18,20 +15,6 @@ afterAll(async () => {
   await browser?.close()
   await served?.stop()
 })
-
-/** What axe finds wrong. Menus stand beside the page's landmarks, where the component library puts them. */
-async function violations(bench: Workbench): Promise<string[]> {
-  await bench.page.evaluate(axe)
-  return bench.page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(context: Document, options: object): Promise<{ violations: Violation[] }> } }
-    interface Violation {
-      readonly id: string
-      readonly nodes: readonly { readonly html: string }[]
-    }
-    const found = await axe.run(document, { rules: { region: { enabled: false } } })
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
-  })
-}
 
 describe.each(['dark', 'light'] as const)('in the %s theme', colorScheme => {
   let bench: Workbench

@@ -65,11 +65,11 @@ test('a file that another program changes is loaded anew while it is not edited'
   expect(await bench.page.locator('.editor-tab-dirty').count()).toBe(0)
 })
 
-test('an edited file asks: keep mine, or load theirs', async () => {
+test('an edited file asks: keep mine, or take theirs', async () => {
   await openBall()
   await type('# mine\n')
   await project.edit('SHARE = 0.8', 'SHARE = 0.4')
-  await banner().getByRole('button', { name: 'Load Theirs' }).click()
+  await banner().getByRole('button', { name: 'Take Theirs' }).click()
   await bench.code.getByText('SHARE = 0.4').waitFor()
   expect(await bench.code.textContent()).not.toContain('# mine')
 
@@ -93,9 +93,10 @@ test('an exception is shown on its node with the user’s own line, as text, and
   await expect(bubble.locator('.frame-vscode').getAttribute('href')).resolves.toBe(`vscode://file${project.file}:${line.toString()}`)
   await bubble.getByRole('button', { name: `Ball.py:${line.toString()}` }).click()
   await bench.page.locator('.cm-activeLine', { hasText: 'raise ValueError' }).waitFor()
-  await bench.page.locator('.cm-lintRange-error', { hasText: 'raise ValueError' }).waitFor()
+  const failed = bench.page.locator('.cm-failed-line', { hasText: 'raise ValueError' })
+  await expect(failed.locator('.cm-failure-message').textContent()).resolves.toBe('ValueError: no <b>luck</b>')
 
   await project.restore()
   await bench.node('Ball').locator('.node-success').waitFor()
-  await bench.page.locator('.cm-lintRange-error').waitFor({ state: 'detached' })
+  await failed.waitFor({ state: 'detached' })
 })

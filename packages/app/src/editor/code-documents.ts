@@ -1,6 +1,6 @@
 import { acceptChunk, diff, getChunks, goToNextChunk, goToPreviousChunk, rejectChunk, unifiedMergeView } from '@codemirror/merge'
 import { type ChangeSpec, Compartment, EditorState, type Text, type TransactionSpec } from '@codemirror/state'
-import { EditorView } from '@codemirror/view'
+import { EditorView, tooltips } from '@codemirror/view'
 import { editorSetup } from './editor-setup.ts'
 import { failureMarks } from './failure-marks.ts'
 import { LanguageHelp } from './language/language-help.ts'
@@ -15,9 +15,13 @@ export class CodeDocuments {
   }
 
   newState(path: string, text: string): EditorState {
-    return EditorState.create({ doc: text, extensions: [editorSetup, failureMarks, merging.of([]), this.language.extension(path)] })
+    const extensions = [editorSetup, failureMarks, merging.of([]), overPanels, this.language.extension(path)]
+    return EditorState.create({ doc: text, extensions })
   }
 }
+
+// A panel may be lower than what pops up in it. Tests without a page have no document.
+const overPanels = typeof document === 'undefined' ? [] : tooltips({ parent: document.body })
 
 /** Puts the caret on a line (from 1) and the line into the middle. */
 export function revealLine(view: EditorView, line: number): void {

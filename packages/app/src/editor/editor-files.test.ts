@@ -64,6 +64,35 @@ describe('when another program changes the file', () => {
     expect(file()).toMatchObject({ dirty: false })
   })
 
+  test('what is typed while theirs is read is not lost', async () => {
+    fake.writeOutside(path, 'theirs = 1\n')
+    type('mine')
+    await until(() => file().conflict !== undefined)
+    expect(files.stateOf(path)?.doc.toString()).toMatch(/^mine/)
+  })
+
+  test('a file that was deleted is written anew after keeping mine, unless there is a new one', async () => {
+    fake.patch({ kind: 'fileChanged', path, version: undefined })
+    expect(file()).toMatchObject({ dirty: true, conflict: { version: undefined } })
+    files.keepMine(path)
+    fake.files.write(path, 'theirs = 1\n')
+    expect(await files.save()).toBe(false)
+    expect(file().conflict?.version).toBe(fake.files.read(path).version)
+    files.keepMine(path)
+    expect(await files.save()).toBe(true)
+    expect(fake.files.read(path).text).toMatch('class NumpySource')
+  })
+
+  test('a change that nobody told of is found by looking, and by the save that it stops', async () => {
+    fake.files.write(path, 'theirs = 1\n')
+    await files.refresh()
+    expect(files.stateOf(path)?.doc.toString()).toBe('theirs = 1\n')
+    type('mine')
+    fake.files.write(path, 'theirs = 2\n')
+    expect(await files.save()).toBe(false)
+    expect(file().conflict?.version).toBe(fake.files.read(path).version)
+  })
+
   test('an edited file waits for the user', async () => {
     type('mine')
     fake.writeOutside(path, 'theirs = 1\n')

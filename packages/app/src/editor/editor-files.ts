@@ -183,8 +183,7 @@ export class EditorFiles {
   async takeTheirs(path: string): Promise<void> {
     try {
       const { text, version } = await this.#engine.request('readText', { path })
-      await this.#change(path, text, true)
-      this.#mark(path, { version, dirty: false, conflict: undefined })
+      await this.#take(path, text, version)
     } catch (error) {
       notify('error', sentence(error))
     }
@@ -243,7 +242,18 @@ export class EditorFiles {
     if (document.saving) document.changedWhileSaving = { version }
     else if (version === file.version) this.#mark(path, { conflict: undefined })
     else if (file.dirty || version === undefined) this.#mark(path, { conflict: { version }, dirty: true })
-    else await this.takeTheirs(path)
+    else await this.#follow(path)
+  }
+
+  /** Takes over what another program wrote, unless the user began to edit while it was read. */
+  async #follow(path: string): Promise<void> {
+    const before = this.#documents.get(path)?.state.doc
+    const found = await this.#engine.request('readText', { path }).catch(() => undefined)
+    const document = this.#documents.get(path)
+    // A file that cannot be read just now is told of when it is saved.
+    if (!found || !document || !before) return
+    if (document.state.doc.eq(before) && !document.saving) await this.#take(path, found.text, found.version)
+    else await this.#changedOnDisk(path, found.version)
   }
 
   /** Whether there is still no file at a path whose file was deleted; a new one there is a conflict. */
@@ -251,6 +261,11 @@ export class EditorFiles {
     const found = await this.#engine.request('readText', { path }).catch(() => undefined)
     if (found) this.#mark(path, { conflict: { version: found.version } })
     return found === undefined
+  }
+
+  async #take(path: string, text: string, version: string): Promise<void> {
+    await this.#change(path, text, true)
+    this.#mark(path, { version, dirty: false, conflict: undefined })
   }
 
   async #change(path: string, text: string, saved = false): Promise<void> {

@@ -113,7 +113,7 @@ export const editorTheme = EditorView.theme({
   '.cm-deletedChunk .cm-chunkButtons': { insetInlineEnd: 'var(--space-2)' },
   '.cm-changedLineGutter': { background: 'var(--success)' },
   '.cm-deletedLineGutter': { background: 'var(--error)' },
-  '.cm-merge-choice': {
+  '.cm-deletedChunk .cm-chunkButtons button.cm-merge-choice': {
     margin: '0 0 0 var(--space-1)',
     padding: '0 var(--space-2)',
     color: 'var(--foreground)',
