@@ -4,8 +4,8 @@ import type { Transport } from '@codemirror/lsp-client'
 export class SocketTransport implements Transport {
   readonly #socket: WebSocket
   readonly #handlers = new Set<(message: string) => void>()
-  /** Requests without an answer: a connection that ends answers them with nothing, so that nobody waits. */
-  readonly #pending = new Set<number>()
+  /** Methods of requests without an answer: a connection that ends answers them with nothing, so that nobody waits. */
+  readonly #pending = new Map<number, string>()
   #waiting: string[] | undefined = []
 
   constructor(socket: WebSocket, onClose: (code: number) => void) {
@@ -16,14 +16,18 @@ export class SocketTransport implements Transport {
     }
     socket.onmessage = ({ data }) => this.#receive(String(data))
     socket.onclose = ({ code }) => {
-      for (const id of this.#pending) this.#receive(JSON.stringify({ jsonrpc: '2.0', id, result: null }))
+      for (const [id, method] of this.#pending) {
+        // Nothing is no greeting: without one the client is not connected.
+        const answer = method === 'initialize' ? { error: { code: -32099, message: 'The connection ended' } } : { result: null }
+        this.#receive(JSON.stringify({ jsonrpc: '2.0', id, ...answer }))
+      }
       onClose(code)
     }
   }
 
   send(message: string): void {
     const { id, method } = JSON.parse(message) as { id?: number; method?: string }
-    if (id !== undefined && method !== undefined) this.#pending.add(id)
+    if (id !== undefined && method !== undefined) this.#pending.set(id, method)
     if (this.#waiting) this.#waiting.push(message)
     else if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(message)
   }
