@@ -55,17 +55,23 @@ export const networkMembers: Members = {
     const content = new TextEncoder().encode(await engine.workspaceText(target))
     await opened(target, home.writeBytes(target, content))
   },
-  load: async ({ workspace }, [path], home) => {
+  load: async ({ workspace, network }, [path], home) => {
     const source = home.resolve(text(path, 'A path'))
     await workspace.load(await opened(source, home.readText(source)), { path: source })
+    await objectsMade(network)
     if (workspace.view.issues.length > 0) throw new Error(workspace.view.issues.join('\n'))
   },
-  append: async ({ workspace }, [path], home) => {
+  append: async ({ workspace, network }, [path], home) => {
     const source = home.resolve(text(path, 'A path'))
-    return workspace.append(await opened(source, home.readText(source)), source)
+    const added = await workspace.append(await opened(source, home.readText(source)), source)
+    await objectsMade(network)
+    return added
   },
   saveToString: engine => engine.workspaceText(engine.workspace.path),
-  loadFromString: ({ workspace }, [content]) => workspace.load(text(content, 'A workspace'), {}),
+  loadFromString: async ({ workspace, network }, [content]) => {
+    await workspace.load(text(content, 'A workspace'), {})
+    await objectsMade(network)
+  },
   clear: ({ workspace }) => workspace.clear(),
   setModified: ({ workspace }, [modified]) => workspace.setModified(modified === true),
   state: ({ network, evaluator, workspace }) => ({
@@ -131,10 +137,14 @@ async function applyChanges({ network, history }: Engine, [changes]: Arguments):
   const before = new Set(network.processors.keys())
   history.apply(list, { name: nameOf(network, list) })
   const added = [...network.processors.keys()].filter(identifier => !before.has(identifier))
-  const inPython = added.map(identifier => network.processors.get(identifier)).filter(processor => processor instanceof PythonProcessor)
-  // The script goes on with the objects themselves. One that cannot be made says so on its node.
-  await Promise.allSettled(inPython.map(processor => processor.created()))
+  if (added.length > 0) await objectsMade(network)
   return list.some(change => change.kind === 'addProcessor') ? added : null
+}
+
+/** The script goes on with the objects of Python themselves. One that cannot be made says so on its node. */
+async function objectsMade(network: ProcessorNetwork): Promise<void> {
+  const inPython = [...network.processors.values()].filter(processor => processor instanceof PythonProcessor)
+  await Promise.allSettled(inPython.map(processor => processor.created()))
 }
 
 function nameOf(network: ProcessorNetwork, changes: readonly Change[]): string {
