@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 
 from inviwopy.data._camera import Camera, PerspectiveCamera, camera_from_state
-from inviwopy.glm import mat4, vec2, vec3, vec4
+from inviwopy.glm import dvec3, mat4, vec2, vec3, vec4
 from inviwopy.properties._arguments import arguments_of
 from inviwopy.properties._button import ButtonGroupProperty, ButtonProperty
 from inviwopy.properties._composite import CompositeProperty
-from inviwopy.properties._enums import ConstraintBehavior, InvalidationLevel
+from inviwopy.properties._enums import ConstraintBehavior, InvalidationLevel, PropertySerializationMode
 from inviwopy.properties._live import LiveProperty
 from inviwopy.properties._option import OptionPropertyString
 from inviwopy.properties._ordinals import FloatProperty
@@ -67,15 +67,17 @@ class CameraProperty(LiveProperty, CompositeProperty):
         kind = OptionPropertyString("cameraType", "Camera Type", options, 0, InvalidationLevel.Valid)
         kind.onChange(lambda: self._set_type(kind.value))
         self.addProperty(kind)
-        self.addProperty(ButtonGroupProperty("actions", "Actions", self._actions(), InvalidationLevel.Valid))
+        actions = ButtonGroupProperty("actions", "Actions", self._actions(), InvalidationLevel.Valid)
+        actions.serializationMode = PropertySerializationMode.Nothing
+        self.addProperty(actions)
         for field in ("lookFrom", "lookTo"):
             self._add_vector(field, 100, _IGNORE, 0.1)
         self._add_vector("lookUp", 1, _IMMUTABLE, 0.01)
         self._add_number("aspectRatio", "Aspect Ratio", 0, 100, _IGNORE).readOnly = True
         self._add_number("near", "Near Plane", 0.001, 10, _IGNORE)
         self._add_number("far", "Far Plane", 1, 1000, _IGNORE)
-        self._add_number("fov", "FOV", 0, 180, _IMMUTABLE)
-        self._add_number("width", "Width", 0, 1000, _IGNORE)
+        self._add_number("fov", "FOV", 0, 180, _IMMUTABLE, 0.1)
+        self._add_number("width", "Width", 0, 1000, _IGNORE, 0.1)
         self.addProperty(
             FloatVec2RefProperty(
                 "offset",
@@ -92,15 +94,20 @@ class CameraProperty(LiveProperty, CompositeProperty):
         self._add_settings()
         self._show_own_fields()
 
-    def _actions(self) -> list[tuple[None, str, str, Any]]:
+    def _actions(self) -> list[tuple[str | None, str | None, str, Any]]:
         from inviwopy.camerautil import Side  # camerautil uses this class
 
-        views: list[tuple[None, str, str, Any]] = [
-            (None, f"view-{side.name}", f"View {side.name}", lambda side=side: self.setView(side)) for side in Side
-        ]
-        return [(None, "fit", "Fit data", self.fitData), *views, (None, "flip", "Flip up vector", self.flipUp)]
+        # From the negative side one looks along the positive axis.
+        along = [(f"{side.name[0]}{'+' if 'Negative' in side.name else '-'}", side) for side in Side]
+        views = [(name, None, f"Look along {name.lower()}", lambda side=side: self.setView(side)) for name, side in along]
+        fit, flip = (
+            (None, "maximize", "Fit the data", self.fitData),
+            (None, "arrow-up-down", "Flip the up direction", self.flipUp),
+        )
+        return [fit, *views, flip]
 
     def _add_vector(self, field: str, bound: float, constraint: ConstraintBehavior, increment: float) -> None:
+        step: Any = dvec3(increment)  # 0.1 and not its nearest single precision number
         self.addProperty(
             FloatVec3RefProperty(
                 field,
@@ -109,13 +116,13 @@ class CameraProperty(LiveProperty, CompositeProperty):
                 lambda value: self._change({field: list(value)}),
                 (vec3(-bound), constraint),
                 (vec3(bound), constraint),
-                vec3(increment),
+                step,
                 InvalidationLevel.Valid,
             )
         )
 
     def _add_number(
-        self, field: str, name: str, low: float, high: float, constraint: ConstraintBehavior
+        self, field: str, name: str, low: float, high: float, constraint: ConstraintBehavior, increment: float = 0.01
     ) -> FloatRefProperty:
         child = FloatRefProperty(
             field,
@@ -124,7 +131,7 @@ class CameraProperty(LiveProperty, CompositeProperty):
             lambda value: self._change({field: value}),
             (low, constraint),
             (high, constraint),
-            0.1,
+            increment,
             InvalidationLevel.Valid,
         )
         self.addProperty(child)
@@ -135,9 +142,9 @@ class CameraProperty(LiveProperty, CompositeProperty):
         settings = CompositeProperty("settings", "Settings", valid)
         settings.addProperties(
             [
-                ButtonProperty("setNearFarButton", "Set Near/Far Distances", self.setNearFar, valid),
+                ButtonProperty("setNearFarButton", "Set Near/Far", self.setNearFar, valid),
                 ButtonProperty("setLookRangesButton", "Set Look Ranges", self.setLookRange, valid),
-                BoolProperty("updateNearFar", "Update Near/Far Distances", True, valid),
+                BoolProperty("updateNearFar", "Update Near/Far", True, valid),
                 BoolProperty("updateLookRanges", "Update Look Ranges", True, valid),
                 FloatProperty("fittingRatio", "Fitting Ratio", 1.05, 0, 2, 0.01, valid),
             ]

@@ -214,8 +214,12 @@ class IsoTFProperty(CompositeProperty):
         given = arguments_of("IsoTFProperty", parameters, positional, keywords)
         inport = given["inport"]
         self._init_composite(given)
-        self._isovalues = IsoValueProperty("isovalues", "Iso Values", given.get("isovalues"), inport)
-        self._tf = TransferFunctionProperty("transferFunction", "Transfer Function", given.get("tf"), inport)
+        surfaces, colors = "Values at which surfaces are drawn, with their colours.", "Colour and opacity of every value."
+        values, function = given.get("isovalues"), given.get("tf")
+        self._isovalues = IsoValueProperty("isovalues", "Iso Values", value=values, inport=inport, help=surfaces)
+        self._tf = TransferFunctionProperty(
+            "transferFunction", "Transfer Function", value=function, inport=inport, help=colors
+        )
         self.addProperties([self._isovalues, self._tf])
         self._constructed()
 

@@ -8,7 +8,7 @@ export const fileModes = ['anyFile', 'existingFile', 'directory', 'existingFiles
 export type AcceptMode = (typeof acceptModes)[number]
 export type FileMode = (typeof fileModes)[number]
 
-export const allFiles: FileExtension = { extension: '*', description: 'All files' }
+export const allFiles: FileExtension = { extension: '*', description: 'All Files' }
 
 export type FileState<V = string> = {
   readonly value: V
@@ -88,7 +88,7 @@ export class DirectoryProperty extends FileProperty {
   static override readonly classIdentifier: string = 'org.inviwo.DirectoryProperty'
 
   constructor(identifier: string, displayName: string, value = '', options: FileOptions = {}) {
-    super(identifier, displayName, value, { fileMode: 'directoryOnly', ...options })
+    super(identifier, displayName, value, { fileMode: 'directory', ...options })
   }
 }
 

@@ -33,7 +33,7 @@ describe('files', () => {
       fileMode: 'anyFile',
       contentType: 'volume',
     })
-    expect(new DirectoryProperty('d', 'D').state.fileMode).toBe('directoryOnly')
+    expect(new DirectoryProperty('d', 'D').state.fileMode).toBe('directory')
     expect(() => file.setState({ acceptMode: 'delete' as 'open' })).toThrow('file: expected one of open, save, found "delete"')
   })
 
