@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readPng } from '@ivw/data'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createProcessor, processorTemplates } from '../session/new-processor.ts'
 import { BuiltIvw } from '../testing/ivw-process.ts'
 
 const root = join(import.meta.dirname, '../../../..')
@@ -42,3 +43,19 @@ test.each(names)(
   },
   120_000,
 )
+
+test('every template of a new processor runs as written and draws its picture', async () => {
+  const fixtures = join(root, 'fixtures/templates')
+  const environment = { PYTHON_EXECUTABLE: process.env.PYTHON_EXECUTABLE ?? join(root, '.venv/bin/python') }
+  const home = join(folder, 'templates')
+  const templates = join(root, 'python/inviwopy/_templates')
+  for (const template of await processorTemplates(templates)) {
+    const name = `Made${template.slice(0, 1).toUpperCase()}${template.slice(1)}`
+    await createProcessor({ name, template, templates, folder: join(home, 'python_processors') })
+  }
+  const array = join(examples, 'data/gyroid.npy')
+  const result = await ivw.run(['run', join(fixtures, 'pictures.py'), '--home', home, '--', array, home], environment)
+  expect(result).toMatchObject({ status: 0, stdout: expect.stringContaining('MadeScript has folder, run') })
+  for (const template of ['source', 'filter', 'image', 'mesh', 'reader'])
+    expect(await difference(join(home, `${template}.png`), join(fixtures, `${template}.png`)), template).toBeLessThan(1)
+}, 120_000)
