@@ -69,6 +69,11 @@ export class BrowserEngine {
     else this.#waiting.push(message)
   }
 
+  /** Leaves the server; a worker that ends needs no such thing. */
+  dispose(): void {
+    this.#socket.dispose()
+  }
+
   /** The workspace that was named on the command line, else the one that was open last, else an example. */
   async #openFirstWorkspace(engine: Engine, home: ServerHomeServices, session: SessionInformation): Promise<void> {
     if (this.#opened) return

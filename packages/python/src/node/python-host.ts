@@ -201,7 +201,8 @@ export class PythonHost implements PythonTransport {
     const running = identifier ?? path ?? name ?? method
     this.#running.set(id, running)
     this.#hangs.rests = this.#debugger === 'attached'
-    this.#hangs.began(id, running)
+    // Whoever runs a script in a terminal sees it run, and has its stderr for what it says itself.
+    if (method !== 'runScript' || !this.#options.inheritsOutput) this.#hangs.began(id, running)
     if (method === 'load') this.#interruptLate(id, running)
   }
 
@@ -339,7 +340,8 @@ export class PythonHost implements PythonTransport {
     }
     const lived = this.#readySince > 0 ? Date.now() - this.#readySince : 0
     this.#readySince = 0
-    if (!lastExit.requested) this.#say('error', running ?? 'Python', withLastWords(reason, stderr), placeOf(lastExit))
+    const report = lastExit.requested ? reason : withLastWords(reason, stderr)
+    if (this.#endedBy !== 'stop') this.#say(lastExit.requested ? 'warning' : 'error', running ?? 'Python', report, placeOf(lastExit))
     const next = this.#endedBy === 'interrupt' ? { delay: 0 } : this.#policy.died(Date.now(), lived)
     this.#setStatus({ state: next === 'ask' ? 'asking' : 'stopped', ...common })
     if (next !== 'ask') this.#restartTimer = setTimeout(() => void this.start(), next.delay)
