@@ -19,7 +19,7 @@ network     property           path ("Proc.composite.prop")           PropertyDe
 network     port               path ("Proc.port")                     {direction, classIdentifier, connected,
                                                                       ready, hasData, optional, connections:
                                                                       [paths], maxConnections, dataType}
-network     portData           path                                   list of DataDescription (at most one for
+network     portData           path, wait until idle                  list of DataDescription (at most one for
                                                                       an outport)
 network     connections        --                                     list of [outport path, inport path]
 network     links              --                                     list of [source path, destination path]
@@ -38,8 +38,10 @@ network     state              --                                     {version, 
 network     invalidate         identifier, level                      None
 canvas      size               identifier                             [width, height]
 canvas      setSize            identifier, [width, height]            None
-canvas      image              identifier                             DataDescription of an image, or None
-canvas      snapshot           identifier, path                       None (waits until the network is idle)
+canvas      input              identifier, CanvasInput                None
+canvas      image              identifier, wait until idle            DataDescription of an image, or None
+canvas      visibleLayer       identifier                             DataDescription of a layer, or None
+canvas      snapshot           identifier, path, wait until idle      None
 app         processorTypes     --                                     list of ProcessorInfo
 app         createProcessor    class identifier                       ProcessorDescription outside the network
 app         propertyTypes      --                                     list of class identifiers
@@ -48,9 +50,12 @@ app         path               name of the PathType, create folder    text
 app         outputPath         --                                     text
 app         info               --                                     {displayName, basePath, version}
 app         readers, writers   kind ("volume", "layer", ...)          list of {extension, description}
-app         read               kind, path                             DataDescription or state
-app         write              kind, DataDescription or state, path   None
-app         settings           --                                     list of {identifier, properties}
+app         read               kind, path, options                    DataDescription or state
+app         write              kind, DataDescription, path            None
+app         register           name of a class of this process        None
+app         unregister         name                                   None
+app         settings           --                                     list of {identifier, displayName, properties}
+app         changeSetting      page, setting, state                   None
 app         close              --                                     None
 page        prompt             title, message, default                text, or None for Cancel
 page        requestFile        processor, property path               None

@@ -10,6 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from inviwopy._binding import get_binding
+from inviwopy._canvas_input import canvas_input
+from inviwopy._events import Event
 from inviwopy._info import CodeState, ProcessorInfo
 from inviwopy._notebook import processor_html
 from inviwopy._port import DataInport, DataOutport, Outport, Port
@@ -323,6 +325,17 @@ class CanvasProcessor(RemoteProcessor):
     def snapshot(self, path: str | os.PathLike[str]) -> None:
         """Waits until everything is computed, then writes the visible layer; the extension chooses the format."""
         self._call("snapshot", os.path.abspath(os.fspath(path)), get_binding().in_script())
+
+    def invokeEvent(self, event: Event) -> None:
+        """As if the user had done it over the canvas: keys, mouse and wheel go up the network from here."""
+        wire = canvas_input(event)
+        if wire is None:
+            raise RuntimeError(f"A {type(event).__name__} cannot be sent to a canvas; keys, mouse and wheel events can")
+        self._call("input", wire)
+
+    def propagateEvent(self, event: Event, outport: Outport | None = None) -> None:
+        """The same as ``invokeEvent``."""
+        self.invokeEvent(event)
 
     def snapshotAsync(self, path: str | os.PathLike[str]) -> None:
         """As ``snapshot``: the engine writes the file, and this waits for it."""

@@ -1,12 +1,21 @@
 import type { Vec2 } from '@ivw/data'
 import { describeData } from '@ivw/python'
 import type { Engine } from '../engine.ts'
+import type { CanvasInput } from '../protocol.ts'
 import { type Members, text } from './members.ts'
 
 /** Members of `CanvasProcessor` of Python. */
 export const canvasMembers: Members = {
   size: ({ canvases }, [identifier]) => canvases.size(text(identifier, 'A canvas')),
-  setSize: ({ canvases }, [identifier, size]) => canvases.setSize(text(identifier, 'A canvas'), size as Vec2),
+  setSize: ({ canvases, network, history }, [name, size]) => {
+    const identifier = text(name, 'A canvas')
+    canvases.setSize(identifier, size as Vec2)
+    // As with a window that the user resizes: the workspace keeps it.
+    const before = network.processors.get(identifier)?.meta.widget ?? {}
+    const widget = { position: [0, 0], visible: true, ...before, dimensions: canvases.size(identifier) }
+    history.apply([{ kind: 'setMeta', identifier, meta: { widget } }], { name: `Resize ${identifier}` })
+  },
+  input: ({ canvases }, [identifier, input]) => canvases.input(text(identifier, 'A canvas'), input as CanvasInput),
   image: async (engine, [identifier, waits]) => {
     if (waits === true) await settled(engine)
     return described(engine, engine.canvases.image(text(identifier, 'A canvas')))
