@@ -2,6 +2,7 @@ import type { FailureView } from '@ivw/engine/protocol'
 import { InstallButton } from '../python/install-button.tsx'
 import { failureMessage } from './failure-sentence.ts'
 import { FrameLinks } from './frame-links.tsx'
+import { TracebackText } from './traceback-text.tsx'
 import './failure-text.css'
 
 /** Exception, the user's innermost frame and, on demand, the whole traceback. */
@@ -24,7 +25,7 @@ export function FailureText({ failure }: { failure: FailureView }) {
       {traceback && (
         <details>
           <summary>Traceback</summary>
-          <pre className="failure-traceback">{traceback}</pre>
+          <TracebackText className="failure-traceback" traceback={traceback} frames={frames} />
         </details>
       )}
     </div>

@@ -3,6 +3,7 @@ import { ChevronDown, ChevronRight, CircleAlert, Info, TriangleAlert } from 'luc
 import { InstallButton } from '../python/install-button.tsx'
 import { FrameLinks } from './frame-links.tsx'
 import { formatLogTime } from './log-filter.ts'
+import { TracebackText } from './traceback-text.tsx'
 
 const levels = {
   info: { icon: Info, word: 'Information' },
@@ -41,11 +42,17 @@ export function LogRow({ entry, open, onToggle }: { entry: LogEntry; open: boole
                 {frames.map(frame => (
                   <li key={`${frame.file}:${frame.line.toString()} ${frame.function}`}>
                     <FrameLinks frame={frame} />
+                    <code className="frame-code">{frame.text.trim()}</code>
                   </li>
                 ))}
               </ul>
             )}
-            {traceback && <pre>{traceback}</pre>}
+            {traceback && (
+              <details open={frames.length < 2}>
+                <summary>All frames</summary>
+                <TracebackText traceback={traceback} frames={frames} />
+              </details>
+            )}
           </div>
         )}
       </div>

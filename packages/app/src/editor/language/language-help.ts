@@ -56,13 +56,14 @@ export class LanguageHelp {
     // The page of the developers has no server.
     if (this.#transport || token === undefined) return
     const url = new URL('/api/language', location.href.replace(/^http/, 'ws'))
-    this.#transport = new SocketTransport(new WebSocket(url, ['ivw.1', `bearer.${token}`]), code => this.#closed(code))
-    this.#client.connect(this.#transport)
+    const transport = new SocketTransport(new WebSocket(url, ['ivw.1', `bearer.${token}`]), code => this.#closed(code))
+    this.#transport = transport
+    this.#client.connect(transport)
     this.#client.initializing.then(
       () => {
-        this.#attempts = 0
+        if (this.#transport === transport) this.#attempts = 0
       },
-      // A connection that ended before: `#closed` tries again.
+      // A language server that never greets: the editor completes from the file.
       () => undefined,
     )
   }
@@ -73,7 +74,7 @@ export class LanguageHelp {
   }
 
   readonly #complete: CompletionSource = (context: CompletionContext) =>
-    this.#client.serverCapabilities === null ? fromFile(context) : fromServer(context)
+    this.#transport === undefined || this.#client.serverCapabilities === null ? fromFile(context) : fromServer(context)
 
   #closed(code: number): void {
     this.#transport = undefined
