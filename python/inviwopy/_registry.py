@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -50,9 +49,12 @@ def register(kind: Kind) -> Kind:
 
 def _bind(kind: type[Processor]) -> None:
     """Methods call ``MyProcessor.processorInfo()``, while a decorator runs before its class has its name."""
-    module = sys.modules.get(kind.__module__)
-    names = {} if module is None else vars(module)
-    if kind.__qualname__ == kind.__name__ and isinstance(names.get(kind.__name__, kind), type):
+    if kind.__qualname__ != kind.__name__:
+        return
+    # The names of the script, which is no module when `ivw run` runs it.
+    functions = (getattr(member, "__func__", member) for member in vars(kind).values())
+    names: dict[str, Any] = next((function.__globals__ for function in functions if hasattr(function, "__globals__")), {})
+    if isinstance(names.get(kind.__name__, kind), type):
         names[kind.__name__] = kind
 
 

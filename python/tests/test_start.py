@@ -177,6 +177,32 @@ assert type(network.Made) is Blob
     )
 
 
+def test_a_stand_alone_program_of_inviwo(tmp_path: Path) -> None:
+    printed = run_script(
+        tmp_path,
+        f"""
+        import sys
+        import inviwopy
+        import inviwopyapp as qt
+        logs = inviwopy.LogCentral()
+        console = inviwopy.ConsoleLogger()
+        logs.registerLogger(console)
+        app = qt.InviwoApplicationQt("Inviwo")
+        app.registerModules()
+        app.network.load({str(EXAMPLE)!r})
+        app.network.Canvas.size = (16, 16)
+        app.waitForNetwork(0)
+        app.update()
+        app.network.Canvas.snapshot("shot.png")
+        inviwopy.logInfo("ready")
+        assert app.runningBackgroundJobs() == 0 and app.displayName == "Inviwo"
+        app.exit(app.run())
+        """,
+    )
+    assert printed == "Info: inviwopy: ready\n"
+    assert (tmp_path / "shot.png").read_bytes()[1:4] == b"PNG"
+
+
 @pytest.mark.skipif(not hasattr(signal, "pidfd_send_signal"), reason="only Linux tells when a foreign process ends")
 class TestEnds:
     def test_an_interrupt_stops_what_is_computed_and_leaves_the_session(self, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ async function run(text: string, ...parameters: readonly string[]): Promise<{ st
 test('a network is built, edited, saved and loaded', async () => {
   const { stdout, stderr } = await run(`
 import os, sys
-import inviwopy
+import inviwopy, numpy
 from inviwopy import qt
 from inviwopy.glm import ivec2, vec3, vec4, size2_t
 
@@ -129,6 +129,36 @@ center.registerLogger(console)
 inviwopy.logInfo("built")
 inviwopy.logWarn("careful")
 assert keep.seen == [("inviwopy", inviwopy.LogLevel.Info, "built"), ("inviwopy", inviwopy.LogLevel.Warn, "careful")]
+
+# a class of the script itself, in the network; its process may look at the network, which it does not wait for
+@app.register
+class Filled(inviwopy.Processor):
+    def __init__(self, id, name):
+        super().__init__(id, name)
+        self.outport = self.addOutport(inviwopy.data.VolumeOutport("volume"))
+        self.level = self.addProperty(inviwopy.properties.IntProperty("level", "Level", 1, 0, 255))
+
+    @staticmethod
+    def processorInfo():
+        return inviwopy.ProcessorInfo("org.me.Filled", "Filled", "Source", inviwopy.CodeState.Stable, inviwopy.Tags.PY)
+
+    def getProcessorInfo(self):
+        return Filled.processorInfo()
+
+    def process(self):
+        qt.update()
+        network.Canvas.image
+        self.outport.setData(inviwopy.data.Volume(numpy.full((4, 4, 4), self.level.value, numpy.uint8)))
+
+mine = Filled("Mine", "Mine")
+assert network.addProcessor(mine) is mine is network.Mine
+network.addConnection(mine.outports.volume, add("org.inviwo.VolumeBoundingBox", 0, 300).inports[0])
+network.addConnection(mine.outports.volume, add("org.inviwo.VolumeSlice", 200, 300).inports[0])
+sliced = network.processors[-1]
+network.addConnection(sliced.outports[0], add("org.inviwo.CanvasGL", 200, 400).inports[0])
+assert sliced.inports[0].getData().data.max() == 1
+mine.level.value = 9
+assert sliced.inports[0].getData().data.max() == 9
 
 try:
     qt.prompt("Name", "What is it called?")
