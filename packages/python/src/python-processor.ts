@@ -223,6 +223,8 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   async #askPython(event: InteractionEvent, from?: Outport): Promise<void> {
     const { used, properties } = await this.events.ask(event, from?.identifier)
     event.used = used
+    // It may have changed what only it knows of: the journal asks for that.
+    if (used && this.keepsState) this.host?.metaChanged(this)
     if (!used && properties) await super.handleEvent(event, from)
   }
 
@@ -272,18 +274,23 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     this.#initialize = true
     const before = this.#object
     const { classIdentifier } = this.type.info
-    const description = this.#client.request('create', () => ({
+    const making = awaited('making')
+    this.#object = making
+    this.#early.length = 0
+    this.#brushing.restart()
+    const parameters = () => ({
       key: this.key,
       classIdentifier,
       identifier: this.identifier,
       displayName: this.displayName,
       properties: this.#properties.differences(this.properties, this.type.prototype.properties),
-    }))
-    const making = awaited('making')
-    this.#object = making
-    this.#early.length = 0
-    this.#brushing.restart()
-    description
+    })
+    // A workspace that is being loaded goes on to say in this turn what the processor's properties are.
+    Promise.resolve()
+      .then(() => {
+        if (this.#object !== making) throw new HostLostError(`${this.identifier} was gone before Python made it`)
+        return this.#client.request('create', parameters)
+      })
       .then(made => this.#completed(making, made))
       .catch(error => {
         if (this.#object === making && !(error instanceof HostLostError)) this.#object = { state: 'failed', error }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import platform
 import signal
@@ -291,6 +292,10 @@ class Host:
             prototype = self._user(name, create_processor, kind, own_name, info.displayName)
             description = {"info": info.describe(), "name": own_name, "file": path, "prototype": prototype._describe()}
             descriptions.append(description)
+            if description["prototype"]["picking"]:
+                # Its identifiers are free once it is gone.
+                del prototype
+                gc.collect()
         before = self._files.get(path)
         if before is not None:
             self._forget_types(before)
