@@ -1,6 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { type ImageOutport, type InteractionEvent, type MouseEvent, type PickingEvent, type Processor, propagateEvent } from '@ivw/network'
-import { expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { PythonProcessor } from '../python-processor.ts'
 import { PythonSession, processorFile } from './testing/python-session.ts'
 
@@ -17,59 +17,79 @@ const source = processorFile('Source', '', { initialize: '        self.out = sel
 const ports = `        self.inport = self.addInport(VolumeInport("inport"))
         self.out = self.addOutport(VolumeOutport("out"))`
 
-/** A source that notes what reaches it, below a Python processor that has these methods. */
-async function chain(body: string, initialize = '') {
-  const session = await PythonSession.start({
-    'Source.py': source,
-    'Sink.py': processorFile('Sink', body, { initialize: `${ports}\n${initialize}` }),
-  })
+let session: PythonSession
+beforeAll(async () => {
+  session = await PythonSession.start({ 'Source.py': source })
+})
+afterEach(() => {
+  session.network.clear()
+  session.log.length = 0
+})
+afterAll(() => session[Symbol.asyncDispose]())
+
+const texts = () => session.log.map(({ text }) => text)
+
+/** A Python processor with these methods. */
+async function processorWith(name: string, body: string, initialize = ''): Promise<PythonProcessor> {
+  await session.save(`${name}.py`, processorFile(name, body, { initialize }))
+  const processor = session.add(name) as PythonProcessor
+  await processor.created()
+  return processor
+}
+
+/** A source that notes what reaches it, below such a processor. */
+async function chain(name: string, body: string) {
+  const sink = await processorWith(name, body, ports)
   const upstream = session.add('Source')
-  const sink = session.add('Sink') as PythonProcessor
-  session.connect('Source.out', 'Sink.inport')
-  await sink.created()
+  session.connect('Source.out', `${name}.inport`)
   const seen: string[] = []
   upstream.handleEvent = event => void seen.push(event.kind)
   const send = (event: InteractionEvent) => propagateEvent({ ...event }, sink as Processor)
-  return { session, sink, seen, send }
+  return { sink, seen, send }
 }
 
 test('a processor that does not ask for events is not asked', async () => {
-  const { session, seen, send } = await chain('')
-  await using _ = session
+  const { seen, send } = await chain('Plain', '')
   expect(send(wheel)).toBe(false)
   expect(seen).toEqual(['wheel'])
 })
 
 test('invokeEvent decides what goes on', async () => {
-  const { session, seen, send } = await chain(`    def invokeEvent(self, event):
+  const { seen, send } = await chain(
+    'Using',
+    `    def invokeEvent(self, event):
         if event.hash() == ivw.MouseEvent.chash:
             print(event.button.name, event.state.name, event.pos.x, event.depth, [m.name for m in event.modifiers()])
             event.markAsUsed()
         elif event.hash() == ivw.KeyboardEvent.chash:
             print(event.key.name)
-`)
-  await using _ = session
+`,
+  )
   expect(await send(mouse('press'))).toBe(true)
   expect(await send(key)).toBe(false)
   expect(seen).toEqual(['key'])
-  expect(session.log.map(({ text }) => text)).toEqual(["Left Press 25.0 0.5 ['Shift']", 'K'])
+  expect(texts()).toEqual(["Left Press 25.0 0.5 ['Shift']", 'K'])
 })
 
 test('propagateEvent lets an event go on by calling the base', async () => {
-  const { session, seen, send } = await chain(`    def propagateEvent(self, event, outport):
+  const { seen, send } = await chain(
+    'Passing',
+    `    def propagateEvent(self, event, outport):
         if event.hash() != ivw.WheelEvent.chash:
             super().propagateEvent(event, outport)
-`)
-  await using _ = session
+`,
+  )
   expect([await send(wheel), await send(key)]).toEqual([false, false])
   expect(seen).toEqual(['key'])
 })
 
 test('what a callback raises is shown with its line, and the event goes on', async () => {
-  const { session, sink, seen, send } = await chain(`    def invokeEvent(self, event):
+  const { sink, seen, send } = await chain(
+    'Raising',
+    `    def invokeEvent(self, event):
         raise ValueError("no events, please")
-`)
-  await using _ = session
+`,
+  )
   expect(await send(wheel)).toBe(false)
   expect(seen).toEqual(['wheel'])
   const frame = { function: 'invokeEvent', text: 'raise ValueError("no events, please")' }
@@ -77,7 +97,9 @@ test('what a callback raises is shown with its line, and the event goes on', asy
 })
 
 test('nobody waits for a busy Python; moves become one, presses all arrive', async () => {
-  const busy = processorFile(
+  const flag = `${session.path('Busy.py')}.flag`
+  writeFileSync(flag, '')
+  const processor = await processorWith(
     'Busy',
     `    def process(self):
         import os, time
@@ -89,10 +111,6 @@ test('nobody waits for a busy Python; moves become one, presses all arrive', asy
         print(event.state.name, event.posNormalized.x)
 `,
   )
-  await using session = await PythonSession.start({ 'Busy.py': busy })
-  const flag = `${session.path('Busy.py')}.flag`
-  writeFileSync(flag, '')
-  const processor = session.add('Busy') as PythonProcessor
   await session.logged('begun')
   const send = (event: InteractionEvent) => propagateEvent(event, processor)
   const events = [mouse('press'), mouse('move', 0.5), mouse('move', 0.75), mouse('release', 0.75), mouse('press', 1)]
@@ -101,38 +119,26 @@ test('nobody waits for a busy Python; moves become one, presses all arrive', asy
   expect(answers).toEqual([false, false, false, false, false])
   rmSync(flag)
   await processor.events.settled()
-  expect(session.log.map(({ text }) => text).filter(text => text !== 'begun')).toEqual([
-    'Press 0.25',
-    'Move 0.75',
-    'Release 0.75',
-    'Press 1.0',
-  ])
+  expect(texts().filter(text => text !== 'begun')).toEqual(['Press 0.25', 'Move 0.75', 'Release 0.75', 'Press 1.0'])
 })
 
 test('picking callbacks of a processor hear of its own identifiers only', async () => {
   const reserved: unknown[] = []
-  const session = await PythonSession.start()
-  await using _ = session
   session.client.serveCalls((target, member, args) => {
     reserved.push([target, member, ...args])
     return 40
   })
   const released = new Promise<number>(resolve => session.client.onPickingReleased(resolve))
-  await session.save(
-    'Picked.py',
-    processorFile(
-      'Picked',
-      `    def picked(self, event):
+  const picked = await processorWith(
+    'Picked',
+    `    def picked(self, event):
         if event.pressState == ivw.PickingPressState.Press:
             raise RuntimeError("not this one")
         print(event.pickedId, event.currentGlobalPickingId, event.getEvent().delta.y)
         event.markAsUsed()
 `,
-      { initialize: '        self.mapper = ivw.PickingMapper(self, 3, self.picked)' },
-    ),
+    '        self.mapper = ivw.PickingMapper(self, 3, self.picked)',
   )
-  const picked = session.add('Picked') as PythonProcessor
-  await picked.created()
   expect(reserved.at(-1)).toEqual(['picking', 'reserve', 'Picked', 0, 3])
   const event = (id: number, more: Partial<PickingEvent> = {}): PickingEvent => ({
     ...{ kind: 'picking', id, currentId: 7, state: 'updated', press: 'none', hover: 'none', buttons: [], ...at },
@@ -142,7 +148,7 @@ test('picking callbacks of a processor hear of its own identifiers only', async 
   expect(propagateEvent(event(39), picked)).toBe(false)
   expect(propagateEvent(event(43), picked)).toBe(false)
   expect(await propagateEvent(event(42), picked)).toBe(true)
-  expect(session.log.map(({ text }) => text)).toEqual(['2 7 1.0'])
+  expect(texts()).toEqual(['2 7 1.0'])
   expect(await propagateEvent(event(41, { press: 'press' }), picked)).toBe(false)
   expect(picked.status.error).toMatchObject({ phase: 'picking', message: 'RuntimeError: not this one' })
   // Of the object that was made at first to see what the type has.
@@ -150,7 +156,7 @@ test('picking callbacks of a processor hear of its own identifiers only', async 
 })
 
 test('a callback that does not end is seen to run, and can be stopped', async () => {
-  const stuck = processorFile(
+  const processor = await processorWith(
     'Stuck',
     `    def process(self):
         print("process")
@@ -160,8 +166,6 @@ test('a callback that does not end is seen to run, and can be stopped', async ()
             pass
 `,
   )
-  await using session = await PythonSession.start({ 'Stuck.py': stuck })
-  const processor = session.add('Stuck') as PythonProcessor
   await session.evaluator.idle()
   expect(await propagateEvent({ ...wheel }, processor)).toBe(false)
   await session.becomes(processor, 'running')
@@ -174,20 +178,17 @@ test('a callback that does not end is seen to run, and can be stopped', async ()
 })
 
 test('a class that handles events hears of new sizes of pictures', async () => {
-  const drawing = processorFile(
+  const processor = await processorWith(
     'Drawing',
     `    def invokeEvent(self, event):
         if event.hash() == ivw.ResizeEvent.chash:
             print(event.previousSize.x, event.size.x, event.size.y)
 `,
-    { initialize: '        self.out = self.addOutport(ImageOutport("out"))' },
+    '        self.out = self.addOutport(ImageOutport("out"))',
   )
-  await using session = await PythonSession.start({ 'Drawing.py': drawing })
-  const processor = session.add('Drawing') as PythonProcessor
-  await processor.created()
   for (const width of [20, 40]) {
     processor.imageResized([width, 10], processor.outport('out') as ImageOutport)
     await processor.events.settled()
   }
-  expect(session.log.map(({ text }) => text)).toEqual(['0 20 10', '20 40 10'])
+  expect(texts()).toEqual(['0 20 10', '20 40 10'])
 })
