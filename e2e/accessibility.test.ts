@@ -46,6 +46,34 @@ describe.each(['dark', 'light'] as const)('in the %s theme', colorScheme => {
     await bench.page.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
+  test.each(['Choose Interpreter…', 'Install Package…', 'Debug…', 'Run Script…'])('the dialog of Python > %s is clean', async entry => {
+    await bench.choose('Python', entry)
+    const dialog = bench.page.getByRole('dialog')
+    await dialog.waitFor()
+    if (entry.startsWith('Choose')) await dialog.getByRole('listitem').first().waitFor({ timeout: 60_000 })
+    expect(await violations(bench)).toEqual([])
+    await bench.page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  })
+
+  test('what an installation shows, and a script with its output, are clean', async () => {
+    await bench.choose('Python', 'Install Package…')
+    const dialog = bench.page.getByRole('dialog')
+    await dialog.getByLabel('Name of the package').fill('scipy')
+    await bench.page.keyboard.press('Enter')
+    await bench.page.locator('.install-command').waitFor()
+    expect(await violations(bench)).toEqual([])
+    await bench.page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await bench.choose('Python', 'Workspace Scripts', 'New Workspace Script')
+    await dialog.waitFor()
+    expect(await violations(bench)).toEqual([])
+    await bench.page.keyboard.press('Enter')
+    await bench.page.getByRole('button', { name: 'Run as script' }).click()
+    await bench.page.getByText('Executed Successfully').waitFor({ timeout: 60_000 })
+    expect(await violations(bench)).toEqual([])
+  })
+
   test('a menu and the popup for processors are clean', async () => {
     await bench.menu('Edit').click()
     await bench.page.getByRole('menu').waitFor()

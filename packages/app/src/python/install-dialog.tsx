@@ -5,6 +5,7 @@ import type { EngineClient } from '../engine/client.ts'
 import { notify, sentence } from '../shell/notices.ts'
 import { useStore } from '../store.ts'
 import { Button } from '../ui/button.tsx'
+import { classes } from '../ui/classes.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import './install-dialog.css'
@@ -132,8 +133,8 @@ function InstallDialog({ engine, request, onEnd }: InstallDialogProps) {
           <pre className="install-command">{plan.command}</pre>
         </>
       )}
-      {stage !== 'planning' && stage !== 'asking' && plan?.refusal === undefined && <Output first={first} />}
-      <p className="install-state" role="status">
+      {stage !== 'planning' && stage !== 'asking' && plan?.refusal === undefined && <Output first={first} command={plan?.command} />}
+      <p className={classes('install-state', stage === 'failed' && 'install-failed')} role="status">
         {problem ?? stageWords[stage]}
       </p>
     </Dialog>
@@ -149,9 +150,9 @@ const stageWords: Readonly<Record<Stage, string>> = {
 }
 
 /** The last lines that it printed; the console has all of them. */
-function Output({ first }: { first: number }) {
+function Output({ first, command }: { first: number; command: string | undefined }) {
   const logs = useStore(state => state.logs)
-  const lines = logs.filter(({ id, source }) => id > first && source === 'Install').slice(-8)
+  const lines = logs.filter(({ id, source, text }) => id > first && source === 'Install' && text !== command).slice(-8)
   return (
     <pre className="install-output" role="log" aria-label="Output">
       {lines.map(({ text }) => text).join('\n')}
