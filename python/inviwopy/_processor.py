@@ -387,8 +387,12 @@ class Processor(PropertyOwner):
         return getattr(getattr(self, name), "__func__", None) is not getattr(Processor, name)
 
     def _apply_changes(self, changes: Sequence[Mapping[str, Any]]) -> None:
-        """Changes from the engine, in order: ``{path, state}`` or ``{path, meta}``. Unknown paths raise KeyError."""
+        """Changes from the engine, in order: ``{path, state}``, ``{path, meta}``, or ``{path, added}`` with the description
+        of a property that an earlier object added at run time. Unknown paths raise KeyError."""
         for change in changes:
+            if change.get("added"):
+                self._restore_added(change["path"], change["added"])
+                continue
             prop = self.getPropertyByPath(change["path"])
             if prop is None:
                 raise KeyError(f"{self._identifier} has no property {change['path']!r}")
@@ -396,6 +400,19 @@ class Processor(PropertyOwner):
                 prop._apply_meta(change["meta"])
             if change.get("state"):
                 prop._apply_state(change["state"])
+
+    def _restore_added(self, path: str, description: Mapping[str, Any]) -> None:
+        from inviwopy._remote_property import property_from_description, update_property  # these know processors
+
+        above, _, identifier = path.rpartition(".")
+        owner: Any = self.getPropertyByPath(above) if above else self
+        if not isinstance(owner, PropertyOwner):
+            return
+        prop = owner.getPropertyByIdentifier(identifier)
+        if prop is None:
+            owner.addProperty(property_from_description(description), True)
+        elif prop.classIdentifier == description["classIdentifier"]:
+            update_property(prop, description)
 
     def _receive_event(self, wire: Mapping[str, Any]) -> bool:
         """An event of the engine; whether it was used. Picking callbacks come before ``invokeEvent``."""

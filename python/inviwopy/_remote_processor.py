@@ -343,7 +343,9 @@ class CanvasProcessor(RemoteProcessor):
 
     @property
     def widget(self) -> ProcessorWidget:
-        return ProcessorWidget(self)
+        if "_widget" not in self.__dict__:
+            self._widget = ProcessorWidget(self)
+        return self._widget
 
     def hasProcessorWidget(self) -> bool:
         return True
@@ -354,7 +356,8 @@ class CanvasProcessor(RemoteProcessor):
 
 
 class ProcessorWidget:
-    """The window of a canvas."""
+    """The window of a canvas. The page has a panel in its place, so all but ``dimensions`` is only kept: the position in
+    the canvas's property of that name, the rest in Python."""
 
     def __init__(self, processor: Any = None) -> None:
         self._processor = processor
@@ -384,11 +387,18 @@ class ProcessorWidget:
 
     @property
     def position(self) -> ivec2:
-        return ivec2(self._position)
+        prop = self._position_property()
+        return ivec2(self._position if prop is None else prop.value)
 
     @position.setter
     def position(self, position: Any) -> None:
         self._position = ivec2(position)
+        prop = self._position_property()
+        if prop is not None:
+            prop.value = self._position
+
+    def _position_property(self) -> Any:
+        return None if self._processor is None else self._processor.getPropertyByIdentifier("position")
 
     def address(self) -> int:
         """Without meaning: panels of the page are no native windows."""

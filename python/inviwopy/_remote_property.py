@@ -17,7 +17,7 @@ from inviwopy.properties._enums import InvalidationLevel, PropertySerializationM
 from inviwopy.properties._owner import PropertyOwner
 from inviwopy.properties._property import Property
 
-__all__ = ["adopt_properties", "property_from_description"]
+__all__ = ["adopt_properties", "property_from_description", "update_property"]
 
 _CLASSES: dict[str, type[Any]] = {}
 for _name in properties.__all__:
@@ -99,6 +99,17 @@ def _update(prop: Property, description: Mapping[str, Any]) -> None:
         prop._help = Document._from_markdown(description["help"])
     if isinstance(prop, CompositeProperty) and not isinstance(prop, CameraProperty):
         adopt_properties(prop, description.get("children", ()))
+
+
+def update_property(prop: Property, description: Mapping[str, Any]) -> None:
+    """Gives a property the described values, and those below it that it has, as changes from the engine."""
+    prop._apply_meta(description)
+    prop._apply_state(description.get("state", {}))
+    if isinstance(prop, PropertyOwner) and not isinstance(prop, CameraProperty):
+        for child in description.get("children", ()):
+            mine = prop.getPropertyByIdentifier(child["identifier"])
+            if mine is not None and mine.classIdentifier == child["classIdentifier"]:
+                update_property(mine, child)
 
 
 def adopt_properties(owner: PropertyOwner, descriptions: Sequence[Mapping[str, Any]]) -> None:

@@ -7,6 +7,8 @@ export interface PropertyPatch {
   readonly state?: PropertyState | undefined
   readonly meta?: Partial<PropertyMeta> | undefined
   readonly change?: number | undefined
+  /** The whole property, which an object added at run time: a new one makes it again unless it has it already. */
+  readonly added?: PropertyDescription | undefined
 }
 
 export interface ProcessorDescription {

@@ -81,11 +81,11 @@ export class PropertySync {
     this.#sent.clear()
     this.#lastChange = 0
     const described = new Map(descriptionsWithPaths(prototype))
-    return withPaths(properties).flatMap(([path, property]) => {
+    return withPaths(properties).flatMap(([path, property]): PropertyPatch[] => {
       const { state, meta } = property
       this.#known.set(path, { state, meta })
       const initial = described.get(path)
-      if (!initial) return []
+      if (!initial) return property.owned && isWithin(path, described) ? [{ path, added: property.describe() }] : []
       const statePatch = difference(initial.state, state)
       const metaPatch = difference(initial as unknown as PropertyState, meta as unknown as PropertyState)
       return statePatch || metaPatch ? [{ path, state: statePatch, meta: metaPatch as Partial<PropertyMeta> | undefined }] : []
@@ -161,6 +161,12 @@ export function withPaths(properties: readonly Property[], above = ''): [path: s
     const path = above + property.identifier
     return [[path, property], ...(property instanceof PropertyGroup ? withPaths(property.properties, `${path}.`) : [])]
   })
+}
+
+/** Whether the owner of what is at `path` is the processor itself or among `known`. */
+function isWithin(path: string, known: ReadonlyMap<string, unknown>): boolean {
+  const end = path.lastIndexOf('.')
+  return end < 0 || known.has(path.slice(0, end))
 }
 
 function descriptionsWithPaths(descriptions: readonly PropertyDescription[], above = ''): [string, PropertyDescription][] {
