@@ -276,8 +276,10 @@ export class PythonClient {
     const handler = this.#call
     if (!handler) throw new Error(`${target}.${member} is not available here`)
     const action = async () => handler(String(target), String(member), Array.isArray(given) ? given : [])
-    // Python serves requests while its main thread waits; a thread of the user that waits leaves the main thread busy.
-    const result = await (nested === true ? this.#queue.whileServed(action) : action())
+    // Python serves requests while its main thread waits; a thread of the user that waits leaves the main thread busy. What is answered at
+    // once lets nothing in between: a script that then waited for the very object that asks would wait for ever.
+    const lets = nested === true && target !== 'picking'
+    const result = await (lets ? this.#queue.whileServed(action) : action())
     return { result: result ?? null }
   }
 

@@ -155,3 +155,18 @@ test('data set outside of process reach what they feed', async () => {
   session.network.pressButton('Source.go')
   await session.logged('got 7')
 })
+
+test('a script that waits for everything is not started beneath a constructor that asks for picking identifiers', async () => {
+  await using session = await PythonSession.start()
+  session.client.serveCalls(async (_target, member) => {
+    if (member === 'reserve') return 1
+    await session.evaluator.idle()
+    return undefined
+  })
+  const initialize = `        self.picking = ivw.PickingMapper(self, 3, print)`
+  await session.save('Picked.py', processorFile('Picked', `    def process(self):\n        print("ran")\n`, { initialize }))
+  session.add('Picked')
+  const source = `${call}\ncall("idle")\nprint("idle")`
+  await session.client.request('runScript', { source, name: 'wait.py', argv: [] })
+  expect(session.text.split('\n')).toEqual(['ran', 'idle'])
+})
