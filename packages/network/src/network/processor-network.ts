@@ -24,6 +24,7 @@ import { describeProcessor } from './processor-state.ts'
 import { Recorder } from './recorder.ts'
 import { type Replacement, replaceProcessor } from './replace-processor.ts'
 import type { Restoration } from './restoration.ts'
+import { reviveEdges } from './revive-edges.ts'
 
 /**
  * Processors with their connections and links. Edits come as change values through `apply`; the methods beside it are its
@@ -336,6 +337,7 @@ export class ProcessorNetwork implements ProcessorHost {
   propertyAdded(property: Property): void {
     this.#recorder?.record({ kind: 'removeProperty', path: property.path, restored: true })
     for (const observer of this.#observers) observer.propertyAdded?.(property)
+    this.#endsMayBeThere(property.path.split('.', 1)[0] ?? '')
   }
 
   propertyRemoved(property: Property): void {
@@ -361,6 +363,12 @@ export class ProcessorNetwork implements ProcessorHost {
   portsChanged(processor: Processor): void {
     for (const observer of this.#observers) observer.portsChanged?.(processor)
     this.topologyChanged()
+    this.#endsMayBeThere(processor.identifier)
+  }
+
+  #endsMayBeThere(processor: string): void {
+    // Once what changes the processor has ended: ports come one after the other.
+    if (this.#dangling.of(processor).length > 0) queueMicrotask(() => reviveEdges(this, processor))
   }
 
   metaChanged(processor: Processor): void {

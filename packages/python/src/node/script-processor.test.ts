@@ -1,6 +1,6 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { IntProperty, type Processor } from '@ivw/network'
+import { createPort, IntProperty, type Processor } from '@ivw/network'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PythonSession } from './testing/python-session.ts'
 
@@ -72,6 +72,30 @@ test('a script makes ports and properties; what it raises is told on the node', 
   const count = processor.property('count')
   expect(count).toBeInstanceOf(IntProperty)
   expect(count?.owned).toBe(true)
+})
+
+test('what was connected to its ports, and its values, are back when a workspace is loaded', async () => {
+  const consumer = session.network.add(session.factory.create('org.inviwo.PythonScriptProcessor', 'Consumer'))
+  await session.becomes(consumer, 'success', 'error')
+  consumer.addPort(createPort({ direction: 'in', identifier: 'inport', dataType: 'org.inviwo.Volume' } as never))
+  // As a workspace is loaded: values and connections follow each other at once.
+  const script = join(session.folder, 'Loaded.py')
+  writeFileSync(script, counting)
+  const processor = session.network.add(session.factory.create('org.inviwo.PythonScriptProcessor', 'Loaded'))
+  session.network.apply([
+    { kind: 'setProperty', path: 'Loaded.scriptFileName', state: { value: script } },
+    {
+      kind: 'addProperty',
+      owner: 'Loaded',
+      property: { ...new IntProperty('count', 'Count', 9, { min: 0, max: 10 }).describe(), owned: true },
+    },
+    { kind: 'connect', source: 'Loaded.result', destination: 'Consumer.inport', dangling: true },
+  ])
+  await failed(processor, 'count is 9')
+  await until(() => session.network.dangling.length === 0)
+  expect(session.network.connections.map(({ outport, inport }) => [outport.path, inport.path])).toEqual([
+    ['Loaded.result', 'Consumer.inport'],
+  ])
 })
 
 test('a saved script runs again and keeps the values; one that does not run says so, until it is mended', async () => {
