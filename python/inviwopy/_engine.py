@@ -32,6 +32,8 @@ class Engine:
     """A Node process that runs the network, and the thread that serves it."""
 
     def __init__(self, command: Sequence[str]) -> None:
+        if os.name == "nt":
+            raise RuntimeError("inviwopy.start() does not work on Windows itself; use it in WSL, or `ivw run SCRIPT.py`")
         to_engine, from_python = os.pipe()
         from_engine, to_python = os.pipe()
         self.host: AttachedHost | None = None
@@ -69,7 +71,9 @@ class Engine:
 
     def wait_until_started(self, seconds: float) -> None:
         """RuntimeError with what the engine said when it ends or is too slow."""
-        assert self.host is not None
+        if self.host is None:
+            self.close()
+            raise RuntimeError("The engine could not be served; the reason was printed above")
         in_time = self.host.started.wait(seconds)
         if in_time and self.is_alive:
             return
@@ -100,12 +104,14 @@ class Engine:
             self._process.stderr.close()
 
     def _serve(self, read_fd: int, write_fd: int, served: threading.Event) -> None:
-        from inviwopy._host._attached import AttachedHost  # half of a second of imports that processors do without
+        from inviwopy._host._attached import AttachedHost  # which imports what this module is imported by
 
         # Signals are for the main thread: it waits in calls that they must interrupt.
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        host = self.host = AttachedHost(read_fd, write_fd)
-        served.set()
+        try:
+            host = self.host = AttachedHost(read_fd, write_fd)
+        finally:
+            served.set()
         host.serve()
 
     def _read_errors(self) -> None:

@@ -10,7 +10,11 @@ import zipfile
 from pathlib import Path
 
 import numpy as np
+import pytest
 from interpreter import PROJECT, run_script
+
+# The build backend is one of those things that only the development environment has.
+pytest.importorskip("setuptools", minversion="70.1")
 
 PIP = [sys.executable, "-m", "pip", "-q", "--disable-pip-version-check"]
 OFFLINE = ["--no-deps", "--no-build-isolation", "--no-index"]
