@@ -58,8 +58,8 @@ export class PythonClient {
   readonly #transport: PythonTransport
   readonly #pending = new Map<number, Pending>()
   readonly #processors = new Map<number, ClientProcessor>()
-  /** Requests under way during which user code runs, the innermost last. */
-  readonly #runs = new Set<number>()
+  /** Requests under way during which user code runs, the innermost last, each with the key of the processor that it is about. */
+  readonly #runs = new Map<number, number | undefined>()
   readonly #queue = new RunQueue(() => this.#flush())
   readonly #logged = new Signal<[LogEntry]>()
   readonly #started = new Signal()
@@ -139,15 +139,17 @@ export class PythonClient {
 
   /** Stops the user code that runs: KeyboardInterrupt, then kill. Resolves when Python is free or gone. */
   async interrupt(): Promise<void> {
-    const run = [...this.#runs].at(-1)
+    const run = [...this.#runs.keys()].at(-1)
     if (run !== undefined) this.notify('cancel', { run })
     await this.#transport.interrupt()
   }
 
-  /** As `interrupt`, for the run of a processor. A script that waits for it, or that removed the processor, goes on. */
-  async interruptRun(): Promise<void> {
-    if (this.#runs.size < 2) return this.interrupt()
-    this.notify('cancel', { run: [...this.#runs].at(-1) })
+  /** As `interrupt`, for what runs of one processor. A script that waits for it, or that removed the processor, goes on. */
+  async interruptRun(key: number): Promise<void> {
+    const [run] = [...this.#runs].findLast(([, about]) => about === key) ?? []
+    if (run === undefined) return
+    if (this.#runs.size === 1) return this.interrupt()
+    this.notify('cancel', { run })
   }
 
   restart(): Promise<void> {
@@ -187,8 +189,8 @@ export class PythonClient {
       const id = this.#nextId++
       return new Promise<HostAnswer>((resolve, reject) => {
         this.#pending.set(id, { resolve, reject })
-        if (userCode.has(method)) this.#runs.add(id)
         const given = typeof params === 'function' ? params() : params
+        if (userCode.has(method)) this.#runs.set(id, 'key' in given && typeof given.key === 'number' ? given.key : undefined)
         // A relay gives requests other ids, so runs are named in their parameters as well.
         this.#transport.send({ id, method, params: userCode.has(method) ? { ...given, run: id } : given })
       })

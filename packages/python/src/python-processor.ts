@@ -81,7 +81,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   endOutdatedRun(): boolean {
     if (!this.#inPython) return false
     this.#outdated = true
-    void this.#client.interruptRun()
+    void this.#client.interruptRun(this.key)
     return true
   }
 
@@ -100,7 +100,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   override leave(): void {
     this.events.leave()
     super.leave()
-    if (this.#inPython) void this.#client.interruptRun()
+    if (this.#inPython) void this.#client.interruptRun(this.key)
     this.#client.notify('destroy', { key: this.key })
     this.#registration?.dispose()
     this.#object = { state: 'absent' }
@@ -329,7 +329,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     }
     // Newer values are no reason to stop it: the user would see nothing while a slider is dragged.
     const stop = () => {
-      if (sent && context.cancelled) void this.#client.interruptRun()
+      if (sent && context.cancelled) void this.#client.interruptRun(this.key)
     }
     signal.addEventListener('abort', stop, { once: true })
     this.#context = context
