@@ -78,5 +78,9 @@ function run(
 }
 
 function firstLine(text: string): string {
-  return text.trim().split('\n', 1)[0]!.replace(/^error: (cannot format [^:]*: )?/, '').slice(0, 300)
+  return text
+    .trim()
+    .split('\n', 1)[0]!
+    .replace(/^error: (cannot format [^:]*: )?/, '')
+    .slice(0, 300)
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { socketPaths } from '@ivw/engine/server-protocol'
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { Token } from '../guard/token.ts'
 import { WebServer } from '../http/web-server.ts'
 import { projectFolders } from '../project-folders.ts'
+import { createProcessor, processorTemplates } from '../session/new-processor.ts'
 import { LanguageClient } from '../testing/language-client.ts'
 import { LanguageService } from './language-service.ts'
 
@@ -16,8 +17,30 @@ const token = new Token()
 
 let folder: string
 let service: LanguageService
-let server: WebServer
 let client: LanguageClient
+const servers: WebServer[] = []
+const services: LanguageService[] = []
+
+/** A server of its own, for tests that end the connections of others. */
+async function serve(): Promise<{ service: LanguageService; connect: () => Promise<LanguageClient> }> {
+  const service = new LanguageService({
+    interpreter: () => interpreter,
+    library: project.python,
+    importFolders: [folder],
+    folders: () => [folder],
+  })
+  const server = new WebServer({
+    token,
+    page: undefined,
+    routes: [],
+    sockets: { [socketPaths.language]: socket => service.accept(socket) },
+    log: () => undefined,
+  })
+  await server.listen(0)
+  servers.push(server)
+  services.push(service)
+  return { service, connect: () => LanguageClient.connect(server.port, token.text) }
+}
 
 const processor = (body: string) => `import inviwopy as ivw
 import numpy as np
@@ -36,26 +59,15 @@ class Ball(ivw.Processor):
 beforeAll(async () => {
   folder = await realpath(await mkdtemp(join(tmpdir(), 'ivw-language-')))
   await writeFile(join(folder, 'Ball.py'), processor('pass'))
-  service = new LanguageService({
-    interpreter: () => interpreter,
-    library: project.python,
-    importFolders: [folder],
-    folders: () => [folder],
-  })
-  server = new WebServer({
-    token,
-    page: undefined,
-    routes: [],
-    sockets: { [socketPaths.language]: socket => service.accept(socket) },
-    log: () => undefined,
-  })
-  await server.listen(0)
-  client = await LanguageClient.connect(server.port, token.text)
+  await writeFile(join(folder, 'shapes.py'), 'def ball(radius: float):\n    """A ball."""\n')
+  const served = await serve()
+  service = served.service
+  client = await served.connect()
   await client.initialize()
 }, 60_000)
 afterAll(async () => {
-  await service.close()
-  await server.close()
+  await Promise.all(services.map(each => each.close()))
+  await Promise.all(servers.map(each => each.close()))
   await rm(folder, { recursive: true })
 })
 
@@ -63,14 +75,12 @@ const file = (name = 'Ball.py') => join(folder, name)
 
 describe('an editor asks', { timeout: 60_000 }, () => {
   test('for what comes after a dot: members of inviwopy and of the chosen interpreter’s packages', async () => {
-    expect(await client.complete(file(), processor('self.outports.|'))).toContain('append')
+    expect(await client.complete(file(), processor('self.outports.|'))).toContain('__len__')
     expect(await client.complete(file(), processor('self.outport.|'))).toEqual(expect.arrayContaining(['setData', 'identifier']))
     expect(await client.complete(file(), processor('np.linsp|'))).toEqual(['linspace'])
   })
 
   test('for the meaning and the place of a name, and the parameters of a call', async () => {
-    await writeFile(file('shapes.py'), 'def ball(radius: float):\n    """A ball."""\n')
-    service.filesChanged([{ path: file('shapes.py'), version: '1' }])
     const uri = client.open(file(), 'from shapes import ball\nball(')
     const at = (line: number, character: number) => ({ textDocument: { uri }, position: { line, character } })
     expect(JSON.stringify(await client.ask('textDocument/hover', at(1, 2)))).toContain('A ball.')
@@ -93,17 +103,14 @@ describe('an editor asks', { timeout: 60_000 }, () => {
   })
 
   test('and finds nothing wrong with the templates', async () => {
-    const { readdirSync, readFileSync } = await import('node:fs')
-    for (const name of readdirSync(project.templates).filter(name => name.endsWith('.template'))) {
-      const text = readFileSync(join(project.templates, name), 'utf8').replaceAll('{name}', 'Made').replaceAll('{displayName}', 'Made')
-      const uri = client.open(file(), `${text}\nunknown_name\n`)
-      const found = await client.diagnostics(uri, diagnostics => diagnostics.length > 0)
-      expect(found.map(({ message }) => `${name}: ${message}`)).toEqual([
-        `${name}: "unknown_name" is not defined`,
-        `${name}: Expression value is unused`,
-      ])
-      client.tell('textDocument/didClose', { textDocument: { uri } })
-    }
+    const names = await processorTemplates(project.templates)
+    const found = names.map(async template => {
+      const name = `Made${template}`
+      const path = await createProcessor({ name, template, templates: project.templates, folder })
+      const uri = client.open(path, `${await readFile(path, 'utf8')}\nprint(unknown_name)\n`)
+      return (await client.diagnostics(uri, diagnostics => diagnostics.length > 0)).map(({ message }) => message)
+    })
+    expect(await Promise.all(found)).toEqual(names.map(() => ['"unknown_name" is not defined']))
   })
 })
 
@@ -142,17 +149,18 @@ describe('a page that breaks the rules is cut off', () => {
     ['with a command of the language server', '{"jsonrpc":"2.0","id":1,"method":"workspace/executeCommand","params":{"command":"x"}}'],
     ['with settings of its own', '{"jsonrpc":"2.0","method":"workspace/didChangeConfiguration","params":{}}'],
   ])('%s', async (_name, text) => {
-    const other = await LanguageClient.connect(server.port, token.text)
+    const other = await (await serve()).connect()
     other.socket.send(text)
     expect(await other.closed).toMatchObject({ code: 1008 })
   })
 })
 
 test('there is one process, which ends with its page', { timeout: 30_000 }, async () => {
-  const first = await LanguageClient.connect(server.port, token.text)
+  const { service, connect } = await serve()
+  const first = await connect()
   await first.initialize()
   const pid = service.pid!
-  const second = await LanguageClient.connect(server.port, token.text)
+  const second = await connect()
   expect(await first.closed).toEqual({ code: 4001, reason: 'another page asks now' })
   await second.initialize()
   const last = service.pid!

@@ -53,7 +53,8 @@ export class LanguageClient {
     const id = this.#nextId++
     const answer = new Promise<Answer>(resolve => this.#waiting.set(id, resolve))
     this.socket.send(JSON.stringify({ jsonrpc: '2.0', id, method, params }))
-    const { result, error } = await answer
+    const ended = this.closed.then((): Answer => ({ error: { message: 'The connection ended.' } }))
+    const { result, error } = await Promise.race([answer, ended])
     if (error) throw new Error(error.message)
     return result
   }
