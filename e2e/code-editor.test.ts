@@ -145,8 +145,9 @@ test('formatting writes the code in one way, says why it cannot, and is undone',
 test('files are in tabs; closing one that is not saved asks', async () => {
   const other = join(project.processors, 'shapes.py')
   await bench.choose('Python', 'Open Processors Folder')
-  await bench.page.getByRole('dialog').getByRole('textbox').first().fill(other)
+  await bench.page.getByLabel('Folder', { exact: true }).fill(project.processors)
   await press('Enter')
+  await bench.page.getByRole('option', { name: 'shapes.py' }).dblclick()
   await tab('shapes.py').and(bench.page.locator('.editor-tab-selected')).waitFor()
   await type('# more\n')
   await tab('shapes.py').and(bench.page.locator('.editor-tab-dirty')).waitFor()
