@@ -1,7 +1,10 @@
 import type { ProcessorClass } from '@ivw/network'
 import { CanvasProcessor } from './canvas/canvas-processor.ts'
 import { BrushingAndLinkingProcessor } from './data-frame/brushing-and-linking-processor.ts'
+import { DataFrameExporter } from './data-frame/data-frame-exporter.ts'
+import { ImageToDataFrame } from './data-frame/image-to-data-frame.ts'
 import { SyntheticDataFrame } from './data-frame/synthetic-data-frame.ts'
+import { VolumeToDataFrame } from './data-frame/volume-to-data-frame.ts'
 import { CSVSource } from './data-input/csv-source.ts'
 import { ImageSource } from './data-input/image-source.ts'
 import { ImageSourceSeries } from './data-input/image-source-series.ts'
@@ -125,6 +128,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   CSVSource,
   CubeProxyGeometry,
   CubeRenderer,
+  DataFrameExporter,
   DepthDarkening,
   EntryExitPoints,
   FindEdges,
@@ -157,6 +161,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   ImageOpacity,
   ImageOverlayGL,
   ImageScaling,
+  ImageToDataFrame,
   ImageSource,
   ImageSourceSeries,
   ImageStackVolumeSource,
@@ -208,5 +213,6 @@ export const processorTypes: readonly ProcessorClass[] = [
   VolumeSource,
   VolumeSubsample,
   VolumeSubset,
+  VolumeToDataFrame,
   VolumeVoronoiSegmentation,
 ]

@@ -1,31 +1,20 @@
 import { bufferOf, Column, categoricalColumn, DataFrame, formatByName, memory, Volume } from '@ivw/data'
-import { DataFrameOutport, Processor, type ProcessorInfo } from '@ivw/network'
 import { expect, test } from 'vitest'
+import { TestDataFrame } from '../testing/test-data-frame.ts'
 import { TestNetwork, TestVolume } from '../testing/test-network.ts'
 import { demand } from '../testing/test-sink.ts'
 import { VolumeVoronoiSegmentation } from './volume-voronoi-segmentation.ts'
-
-class Table extends Processor {
-  static override readonly info: ProcessorInfo = {
-    ...{ classIdentifier: 'org.inviwo.test.Table', displayName: 'Table', category: 'Test', codeState: 'stable', tags: [], help: '' },
-  }
-  readonly out = this.addPort(new DataFrameOutport('out'))
-  frame: DataFrame | undefined
-  override process(): void {
-    this.out.data = this.frame
-  }
-}
 
 const column = (header: string, ...values: number[]) => new Column({ header, buffer: bufferOf('FLOAT64', Float64Array.from(values)) })
 
 async function segmented(frame: DataFrame, set: (processor: VolumeVoronoiSegmentation) => void = () => {}) {
   const network = new TestNetwork()
-  network.factory.register(Table)
+  network.factory.register(TestDataFrame)
   const processor = network.add(VolumeVoronoiSegmentation, 'Voronoi')
-  network.add(Table, 'Table').frame = frame
+  network.add(TestDataFrame, 'Table').show(frame)
   const volume = new Volume({ dimensions: [4, 1, 1], format: formatByName('UINT8'), source: memory(new Uint8Array(4)) })
   network.add(TestVolume, 'Volume').show(volume)
-  network.connect('Volume.volume', 'Voronoi.inputVolume', 'Table.out', 'Voronoi.seedPoints')
+  network.connect('Volume.volume', 'Voronoi.inputVolume', 'Table.table', 'Voronoi.seedPoints')
   demand(network, processor.labels)
   await network.evaluator.idle()
   set(processor)

@@ -1,0 +1,22 @@
+import { gridFrame } from '@ivw/data'
+import { DataFrameOutport, type ProcessContext, Processor, type ProcessorInfo, VolumeInport } from '@ivw/network'
+
+/** A table of voxels. */
+export class VolumeToDataFrame extends Processor {
+  static override readonly info: ProcessorInfo = {
+    classIdentifier: 'org.inviwo.VolumeToDataFrame',
+    displayName: 'Volume To DataFrame',
+    category: 'Data Operation',
+    codeState: 'experimental',
+    tags: ['CPU', 'DataFrame', 'Volume'],
+    help: 'Makes a table with one row for every voxel: its place and its components as they are stored. Cut large volumes with Volume Subset first.',
+  }
+
+  readonly volume = this.addPort(new VolumeInport('volume', { help: 'The voxels' }))
+  readonly table = this.addPort(new DataFrameOutport('outport', { help: 'One row for every voxel' }))
+
+  override async process({ signal }: ProcessContext): Promise<void> {
+    const volume = this.volume.data
+    this.table.data = gridFrame(volume, await volume.read(signal))
+  }
+}
