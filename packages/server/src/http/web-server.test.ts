@@ -140,9 +140,8 @@ describe('Origin and Sec-Fetch-Site (T08 to T11, T19, T26)', () => {
   test('a foreign origin is refused with a valid token, on requests and on WebSockets', async () => {
     for (const origin of foreign().filter(text => !text.endsWith('\t'))) {
       expect(await get('/api/state', [...good(), `Origin: ${origin}`]), origin).toMatchObject({ status: 403 })
-      expect(await upgrade('/api/engine', [`Host: 127.0.0.1:${port}`, bearer(), `Origin: ${origin}`]), origin).toMatchObject({
-        status: 403,
-      })
+      for (const path of Object.keys(sockets))
+        expect(await upgrade(path, [`Host: 127.0.0.1:${port}`, bearer(), `Origin: ${origin}`]), origin).toMatchObject({ status: 403 })
     }
     expect(server.openSockets).toBe(0)
   })
@@ -304,9 +303,9 @@ describe('methods, content types, paths (T03, T17, T18)', () => {
   })
 })
 
-describe('WebSocket (T12, T13)', () => {
+describe.each(Object.keys(sockets))('WebSocket %s (T12, T13)', path => {
   test('opens with the token as a sub-protocol, which is not echoed', async () => {
-    const answer = await upgrade('/api/engine', [`Host: 127.0.0.1:${port}`, bearer()])
+    const answer = await upgrade(path, [`Host: 127.0.0.1:${port}`, bearer()])
     expect(answer.status).toBe(101)
     expect(answer.headers.get('sec-websocket-protocol')).toBe('ivw.1')
     expect(answer.text).not.toContain(token.text)
@@ -314,23 +313,23 @@ describe('WebSocket (T12, T13)', () => {
 
   test('does not open without a token or with one in a header or query', async () => {
     const host = `Host: 127.0.0.1:${port}`
-    expect(await upgrade('/api/engine', [host])).toMatchObject({ status: 401 })
-    expect(await upgrade('/api/engine', [host, 'Sec-WebSocket-Protocol: ivw.1, bearer.x'])).toMatchObject({ status: 401 })
-    expect(await upgrade(`/api/engine?token=${token.text}`, [host, 'Sec-WebSocket-Protocol: ivw.1'])).toMatchObject({ status: 401 })
-    expect(await upgrade('/api/engine', [...good(), 'Sec-WebSocket-Protocol: ivw.1'])).toMatchObject({ status: 401 })
+    expect(await upgrade(path, [host])).toMatchObject({ status: 401 })
+    expect(await upgrade(path, [host, 'Sec-WebSocket-Protocol: ivw.1, bearer.x'])).toMatchObject({ status: 401 })
+    expect(await upgrade(`${path}?token=${token.text}`, [host, 'Sec-WebSocket-Protocol: ivw.1'])).toMatchObject({ status: 401 })
+    expect(await upgrade(path, [...good(), 'Sec-WebSocket-Protocol: ivw.1'])).toMatchObject({ status: 401 })
   })
 
-  test('opens on one path, for one protocol, and closes the rest', async () => {
+  test('opens on no other path, for one protocol, and closes the rest', async () => {
     const host = `Host: 127.0.0.1:${port}`
     expect(await upgrade('/', [host, bearer()])).toMatchObject({ status: 404 })
     expect(await upgrade('/api/state', [host, bearer()])).toMatchObject({ status: 404 })
-    expect(await upgrade('/api/engine', [host, `Sec-WebSocket-Protocol: bearer.${token.text}`])).toMatchObject({ status: 404 })
-    expect(await send(['GET /api/engine HTTP/1.1', host, 'Connection: Upgrade', 'Upgrade: h2c', bearer()])).toMatchObject({ status: 404 })
-    expect(await upgrade('/api/engine', ['Host: evil.example', bearer()])).toMatchObject({ status: 403 })
+    expect(await upgrade(path, [host, `Sec-WebSocket-Protocol: bearer.${token.text}`])).toMatchObject({ status: 404 })
+    expect(await send([`GET ${path} HTTP/1.1`, host, 'Connection: Upgrade', 'Upgrade: h2c', bearer()])).toMatchObject({ status: 404 })
+    expect(await upgrade(path, ['Host: evil.example', bearer()])).toMatchObject({ status: 403 })
   })
 
   test('a message over the limit closes it with 1009', async () => {
-    const client = new WebSocket(`ws://127.0.0.1:${port}/api/engine`, ['ivw.1', `bearer.${token.text}`])
+    const client = new WebSocket(`ws://127.0.0.1:${port}${path}`, ['ivw.1', `bearer.${token.text}`])
     const code = await new Promise(resolve => {
       client.on('open', () => client.send('x'.repeat(5 * 2 ** 20)))
       client.on('close', resolve)
