@@ -257,7 +257,7 @@ export class CanvasProcessor extends Processor {
       get isPickingWatched() {
         return canvas.host !== undefined && PickingIds.of(canvas.host).isWatched && canvas.#shown?.picking !== undefined
       },
-      probe: position => this.#probe(position),
+      probe: (position, withId) => this.#probe(position, withId),
       size: () => this.#shown?.dimensions ?? this.imageSize,
       send: event => this.#send(event),
       left: () => {
@@ -266,10 +266,12 @@ export class CanvasProcessor extends Processor {
     })
   }
 
-  async #probe(position: Vec2) {
+  async #probe(position: Vec2, withId: boolean) {
     if (!this.#shown || !this.host) return { depth: 1, id: 0 }
     const { services } = this
-    return probeImage(this.#shown, position, services.has(gpuService) ? services.get(gpuService) : undefined)
+    const gpu = services.has(gpuService) ? services.get(gpuService) : undefined
+    const { depth, picking } = this.#shown
+    return probeImage({ depth, picking: withId ? picking : undefined }, position, gpu)
   }
 
   /** What a processor upstream does wrong must not keep the others from hearing of what comes. */

@@ -4,7 +4,11 @@ import type { GpuAccess } from '../services.ts'
 import type { Probed } from './input-queue.ts'
 
 /** What an image shows at a place: its depth, 1 where there is none, and what can be picked there. */
-export async function probeImage({ depth, picking }: Image, position: Vec2, gpu: GpuAccess | undefined): Promise<Probed> {
+export async function probeImage(
+  { depth, picking }: Pick<Image, 'depth' | 'picking'>,
+  position: Vec2,
+  gpu: GpuAccess | undefined,
+): Promise<Probed> {
   const [at, color] = await Promise.all([depth && sample(depth, position, gpu), picking && sample(picking, position, gpu)])
   const [red = 0, green = 0, blue = 0, alpha = 0] = (color ?? []).map(value => Math.round(value * 255))
   const isInside = position.every(coordinate => coordinate >= 0 && coordinate <= 1)

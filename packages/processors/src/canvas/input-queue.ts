@@ -15,7 +15,8 @@ export interface Probed {
 export interface InputTarget {
   /** Identifier of the canvas. */
   readonly canvas: string
-  probe(position: Vec2): Promise<Probed>
+  /** Without `withId` the identifier is not looked up. */
+  probe(position: Vec2, withId: boolean): Promise<Probed>
   /** Whether somebody wants to know what is under the pointer. */
   readonly isPickingWatched: boolean
   /** Of the picture, in pixels. */
@@ -110,7 +111,7 @@ export class InputQueue {
 
   async #probeAndSend(input: PointingInput): Promise<void> {
     // Without a depth, as after the loss of the device, gestures act as over the background.
-    const { depth, id } = await this.#target.probe(placeOf(input)).catch(() => ({ depth: 1, id: 0 }))
+    const { depth, id } = await this.#target.probe(placeOf(input), this.#target.isPickingWatched).catch(() => ({ depth: 1, id: 0 }))
     this.#depth = depth
     await this.#pickAndSend(this.#pointing(input), id)
   }
