@@ -90,6 +90,8 @@ export interface Commands {
   cancelInstallation: { parameters: Record<string, never>; result: undefined }
   /** Runs a script on the network: a file, or a text, which with `path` is that file's as it is being edited. What it prints comes as log entries whose source is `name`. */
   runScript: { parameters: { name: string; path?: string; source?: string }; result: ScriptOutcome }
+  /** Scripts in a folder may run when a workspace names them, from now on. */
+  trustFolder: { parameters: { folder: string }; result: undefined }
   /** Replaces the scripts that the workspace holds. */
   setScripts: { parameters: { scripts: readonly ScriptView[] }; result: undefined }
   /** Lets a debugger attach to Python. */

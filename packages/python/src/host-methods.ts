@@ -114,6 +114,8 @@ export interface HostMethods {
   deserialize: { params: { key: number; identifier: string; path: string; state: SerializedState }; result: null }
   doIfNotReady: { params: RunParameters; result: RunResult }
   runScript: { params: { path?: string; source?: string; name: string; argv: readonly string[] }; result: { status: number } }
+  /** Scripts in a folder may run when a workspace names them, also in later sessions. */
+  trust: { params: { folder: string }; result: null }
   /** Lets a debugger attach on loopback; null when `debugpy` is not installed. */
   debug: { params: Record<never, never>; result: { host: string; port: number } | null }
 }

@@ -7,8 +7,8 @@ import { GuardedFiles } from './files/guarded-files.ts'
 import { Token } from './guard/token.ts'
 import { arrayRoutes } from './http/array-routes.ts'
 import { fileRoutes } from './http/file-routes.ts'
-import { pythonRoutes } from './http/python-routes.ts'
 import { languageRoutes } from './http/language-routes.ts'
+import { pythonRoutes } from './http/python-routes.ts'
 import { type JournalEntry, journalSchema, sessionRoutes } from './http/session-routes.ts'
 import { WebServer } from './http/web-server.ts'
 import { LanguageService } from './language/language-service.ts'
@@ -35,6 +35,8 @@ export interface WorkbenchOptions {
   readonly withoutPython?: boolean | undefined
   /** Further folders of Python processors, absolute. */
   readonly processors?: readonly string[]
+  /** Further folders whose scripts a workspace may run, absolute. */
+  readonly trusted?: readonly string[] | undefined
   readonly workspace?: string | undefined
   readonly inviwoData?: string | undefined
   /** 0 picks a free one. */
@@ -111,6 +113,7 @@ export class Workbench {
       },
       library: project.python,
       folders,
+      trusted: options.trusted ?? [],
     })
     const watchers = folders.map(
       folder =>
@@ -159,7 +162,11 @@ export class Workbench {
       routes: [
         ...fileRoutes(new GuardedFiles({ secrets: [home.run] })),
         ...arrayRoutes(session.relay),
-        ...languageRoutes({ interpreter: () => host.status.python, environments: [join(home.path, 'venv'), join(project.root, '.venv')], home: home.path }),
+        ...languageRoutes({
+          interpreter: () => host.status.python,
+          environments: [join(home.path, 'venv'), join(project.root, '.venv')],
+          home: home.path,
+        }),
         ...pythonRoutes(interpreters, installer),
         ...sessionRoutes({ information, journal, settings, examples: project.examples, templates: project.templates }),
       ],
@@ -181,7 +188,14 @@ export class Workbench {
   async close(): Promise<void> {
     const { session, language, installer, host, web, watchers, writers, lock } = this.#parts
     session.close()
-    await Promise.all([installer.cancel(), language.close(), host.stop(), web.close(), ...watchers.map(watcher => watcher.close()), ...writers.map(file => file.settled())])
+    await Promise.all([
+      installer.cancel(),
+      language.close(),
+      host.stop(),
+      web.close(),
+      ...watchers.map(watcher => watcher.close()),
+      ...writers.map(file => file.settled()),
+    ])
     lock.release()
   }
 }

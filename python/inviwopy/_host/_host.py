@@ -39,6 +39,7 @@ from inviwopy._host._registered import registered_class
 from inviwopy._host._scripts import run_script
 from inviwopy._info import ProcessorInfo
 from inviwopy._processor import Processor, create_processor
+from inviwopy._trust import trust_folder, use_trust
 
 __all__ = ["Host"]
 
@@ -83,6 +84,7 @@ class Host:
             "deserialize": self.processors.deserialize,
             "doIfNotReady": self.processors.do_if_not_ready,
             "runScript": self._run_script,
+            "trust": lambda params: trust_folder(params["folder"]),
             "debug": lambda _params: self._user(None, listen_for_debugger),
         }
         self._notifications: dict[str, Callable[[dict[str, Any]], None]] = {
@@ -205,6 +207,9 @@ class Host:
     def _user(self, name: str | None, function: Callable[..., Any], *arguments: Any) -> Any:
         """Runs user code under the name that its output and an accident are attributed to."""
         outer, self._running = self._running, name
+        if self._streams and outer is None:
+            # A run before may have put something else there.
+            sys.stdout, sys.stderr = self._streams
         try:
             return self.interrupts.run(function, *arguments)
         finally:
@@ -235,6 +240,7 @@ class Host:
         self._lent = LentArrays(params["enginePrefix"], params["pools"], lambda slot: release("releaseSlot", slot=slot))
         for folder in params["folders"]:
             self._loader.add_folder(folder)
+        use_trust(params["home"], [*params["folders"], *params.get("trusted", ())])
         return {
             "version": _PROTOCOL_VERSION,
             "python": platform.python_version(),
@@ -325,6 +331,10 @@ class Host:
         if kind is None:
             raise NotAProcessorError(f"No loaded file defines {params['classIdentifier']}")
         return self.processors.create(kind, params)
+
+    def processor_class(self, class_identifier: str) -> type[Processor] | None:
+        """What a loaded file defines under a class identifier."""
+        return self._types.get(class_identifier)
 
     def _run_script(self, params: dict[str, Any]) -> dict[str, Any]:
         outer, self._script_depth = self._script_depth, self._depth

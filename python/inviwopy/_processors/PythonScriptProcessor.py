@@ -10,6 +10,7 @@ from typing import Any
 
 import inviwopy as ivw
 from inviwopy._file_watch import Stamp, stamp_of, watch_file
+from inviwopy._trust import UntrustedScriptError, check_trust
 from inviwopy.properties import FileExtension, FileProperty, InvalidationLevel, PropertySemantics
 
 # Beside the package, and not in this folder, whose files are processors.
@@ -34,9 +35,11 @@ class PythonScriptProcessor(ivw.Processor):
     self.setProcess(process)
     ```
 
-    The script runs when another file is chosen and whenever the file is saved; `self.setInitializeResources(function)`
-    names what runs before the first `process`. New processors are better written as a class of their own
-    (Python menu, New Python Processor).
+    The script runs when another file is chosen and whenever the file is saved. It must lie in a folder that you trust: your
+    `python_processors`, folders of the command line, and those for which you have said so when you were asked.
+    `self.setInitializeResources(function)` names what runs before the first `process`.
+
+    New processors are better written as a class of their own (Python menu, New Python Processor).
     """
 
     def __init__(self, id: str, name: str) -> None:
@@ -88,6 +91,9 @@ class PythonScriptProcessor(ivw.Processor):
         self._steps["process"] = function
 
     def initializeResources(self) -> None:
+        # The user may have trusted its folder meanwhile.
+        if self._problem is not None and isinstance(self._problem[0], UntrustedScriptError):
+            self._run()
         self._raise_problem()
         self._steps.get("initializeResources", _nothing)(self)
 
@@ -139,6 +145,7 @@ class PythonScriptProcessor(ivw.Processor):
         if path == "":
             return
         self._stamp = None
+        check_trust(path)
         with open(path, "rb") as file:
             self._stamp = stamp_of(os.fstat(file.fileno()))
             source = file.read()

@@ -1,5 +1,5 @@
 import type { FailureView } from '@ivw/engine/protocol'
-import { InstallButton } from '../python/install-button.tsx'
+import { RemedyButton } from '../python/remedy-button.tsx'
 import { failureMessage } from './failure-sentence.ts'
 import { FrameLinks } from './frame-links.tsx'
 import { TracebackText } from './traceback-text.tsx'
@@ -15,7 +15,7 @@ export function FailureText({ failure }: { failure: FailureView }) {
         <strong>{type}</strong> {failureMessage(failure)}
       </p>
       <p className="failure-phase">in {phase}</p>
-      <InstallButton text={failure.message} />
+      <RemedyButton text={failure.message} />
       {innermost && (
         <div className="failure-frame">
           <FrameLinks frame={innermost} />

@@ -1,6 +1,6 @@
 import type { LogEntry } from '@ivw/engine/protocol'
 import { ChevronDown, ChevronRight, CircleAlert, Info, TriangleAlert } from 'lucide-react'
-import { InstallButton } from '../python/install-button.tsx'
+import { RemedyButton } from '../python/remedy-button.tsx'
 import { FrameLinks } from './frame-links.tsx'
 import { formatLogTime } from './log-filter.ts'
 import { TracebackText } from './traceback-text.tsx'
@@ -34,7 +34,7 @@ export function LogRow({ entry, open, onToggle }: { entry: LogEntry; open: boole
       </span>
       <div className="console-text">
         <span>{text.trimEnd()}</span> {innermost && <FrameLinks frame={innermost} />}
-        {level === 'error' && <InstallButton text={text} />}
+        {level === 'error' && <RemedyButton text={text} />}
         {open && (
           <div className="console-more">
             {frames.length > 1 && (

@@ -2,7 +2,7 @@ import type { FailedFileView } from '@ivw/engine/protocol'
 import { CircleAlert } from 'lucide-react'
 import { failureSentence } from '../console/failure-sentence.ts'
 import { usePage } from '../page-context.ts'
-import { InstallButton } from '../python/install-button.tsx'
+import { RemedyButton } from '../python/remedy-button.tsx'
 import { useStore } from '../store.ts'
 import { nameOf } from '../ui/file-path.ts'
 
@@ -39,7 +39,7 @@ function FailedFile({ failed: { file, failure } }: { failed: FailedFileView }) {
         <span className="failed-file-place">{place}</span>
         <span className="failed-file-message">{failureSentence(failure)}</span>
       </button>
-      <InstallButton text={failure.message} />
+      <RemedyButton text={failure.message} />
     </li>
   )
 }

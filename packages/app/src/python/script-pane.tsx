@@ -8,7 +8,7 @@ import { usePage } from '../page-context.ts'
 import { useStore } from '../store.ts'
 import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { InstallButton } from './install-button.tsx'
+import { RemedyButton } from './remedy-button.tsx'
 import { clearScript, runScript, runWords, type ScriptRun, useScriptRuns } from './script-run.ts'
 import './script-pane.css'
 
@@ -82,7 +82,7 @@ function Line({ line: { level, text, traceback, frames = [] } }: { line: LogEntr
   return (
     <div className={classes('script-line', `script-line-${level}`)}>
       <span>{(traceback ?? text).trimEnd()}</span> {innermost && <FrameLinks frame={innermost} />}
-      <InstallButton text={text} />
+      <RemedyButton text={text} />
     </div>
   )
 }

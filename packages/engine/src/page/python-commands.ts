@@ -15,7 +15,10 @@ type PythonCommand =
   | 'cancelInstallation'
   | 'runScript'
   | 'setScripts'
+  | 'trustFolder'
   | 'debugPython'
+
+const scriptProcessor = 'org.inviwo.PythonScriptProcessor'
 
 /** Commands about Python itself: which one runs, what is installed, scripts, the debugger. */
 export const pythonCommands: CommandHandlers<PythonCommand> = {
@@ -48,6 +51,12 @@ export const pythonCommands: CommandHandlers<PythonCommand> = {
   },
   setScripts({ engine }, { scripts }) {
     engine.workspace.setScripts(scripts)
+    return undefined
+  },
+  async trustFolder({ engine }, { folder }) {
+    await pythonOf(engine).request('trust', { folder })
+    for (const processor of engine.network.processors.values())
+      if (processor.classIdentifier === scriptProcessor) processor.invalidate('invalidResources')
     return undefined
   },
   async debugPython({ engine }) {

@@ -21,6 +21,8 @@ export interface PythonHostOptions {
   readonly library: string
   /** Folders of the user whose modules are importable; the paths of tracebacks that count as the user's. */
   readonly folders: readonly string[]
+  /** Further folders whose scripts may run when a workspace names them. */
+  readonly trusted?: readonly string[]
   /** Bytes that the host may use; what the machine has when left out. Near the limit it is ended before the kernel picks another process. */
   readonly memoryLimit?: number
   readonly environment?: NodeJS.ProcessEnv
@@ -225,6 +227,7 @@ export class PythonHost implements PythonTransport {
         version: protocolVersion,
         home: search.home,
         folders,
+        trusted: this.#options.trusted ?? [],
         pools: this.#arrays?.folders,
         ownPrefix: this.#arrays?.hostPrefix,
         enginePrefix: this.#arrays?.enginePrefix,

@@ -1,4 +1,5 @@
-import { renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createPort, IntProperty, type Processor } from '@ivw/network'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -10,6 +11,7 @@ let session: PythonSession
 beforeAll(async () => {
   session = await PythonSession.start()
   await session.types.fileChanged(file)
+  await session.client.request('trust', { folder: session.folder })
 })
 afterAll(async () => session?.[Symbol.asyncDispose]())
 
@@ -119,6 +121,25 @@ self.setProcess(process)
   await until(() => processor.status.state === 'success')
   await session.logged('started 1')
   expect(processor.property('count')?.state).toMatchObject({ value: 7 })
+})
+
+test('a script that only a workspace names is not run before its folder is trusted', async () => {
+  const foreign = mkdtempSync(join(tmpdir(), 'ivw-foreign-'))
+  const script = join(foreign, 'script.py')
+  writeFileSync(script, 'open(__file__ + ".ran", "w").close()\nself.setProcess(lambda self: None)\n')
+  // A link into a trusted folder is the file that it leads to.
+  const link = join(session.folder, 'link.py')
+  symlinkSync(script, link)
+  const processor = session.network.add(session.factory.create('org.inviwo.PythonScriptProcessor', 'Foreign'))
+  session.network.apply([{ kind: 'setProperty', path: 'Foreign.scriptFileName', state: { value: link } }])
+  await failed(processor, `UntrustedScriptError: The script "${link}" is not run, because its folder is not trusted`)
+  expect(existsSync(`${script}.ran`)).toBe(false)
+  await session.client.request('trust', { folder: foreign })
+  processor.invalidate('invalidResources')
+  await until(() => processor.status.state === 'success')
+  expect(existsSync(`${link}.ran`)).toBe(true)
+  expect(JSON.parse(readFileSync(join(session.folder, 'trusted_folders.json'), 'utf8'))).toContain(realpathSync(foreign))
+  rmSync(foreign, { recursive: true })
 })
 
 test('another script takes the ports of the first away; one that is not there is told of', async () => {

@@ -43,7 +43,7 @@ export async function openHeadless(options: HeadlessOptions, terminal: Terminal)
   const { workspace, python, inheritsOutput = false } = options
   const workspaceFolder = workspace && dirname(workspace)
   const search = { option: python || undefined, settings: settings?.python, workspaceFolder, home: home.path }
-  const ownHost = () => new PythonHost({ search, library: project.python, folders, inheritsOutput })
+  const ownHost = () => new PythonHost({ search, library: project.python, folders, trusted: options.trust ?? [], inheritsOutput })
   const host = options.attach ? options.attach(home.path, folders) : options.withPython && python !== false ? ownHost() : undefined
   // Its status is `starting` before the engine asks for it.
   const started = host?.start()

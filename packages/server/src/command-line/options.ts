@@ -6,6 +6,8 @@ export interface SessionOptions {
   /** false: Python is left out. */
   readonly python?: string | false
   readonly processors: readonly string[]
+  /** Folders whose scripts may run when a workspace names them. */
+  readonly trust?: readonly string[]
   readonly home?: string
   readonly inviwoData?: string
 }
@@ -20,6 +22,7 @@ export function addSessionOptions(command: Command): Command {
     .option('--python <path>', 'interpreter, or environment, with NumPy', interpreterPath)
     .option('--no-python', 'leave Python out: its processors are placeholders that keep what they were')
     .option('--processors <folder>', 'a further folder of Python processors (repeatable)', collect, [])
+    .option('--trust <folder>', 'a folder whose scripts a workspace may run (repeatable)', collect, [])
     .option('--home <folder>', 'settings and own processors (default: IVW_HOME, else ~/.inviwo)', absolute)
     .option('--inviwo-data <folder>', "the folder that stands for Inviwo's data/", absolute)
 }

@@ -24,6 +24,7 @@ export async function serve(workspace: string | undefined, options: ServeOptions
     python: options.python || undefined,
     withoutPython: options.python === false,
     processors: options.processors,
+    trusted: options.trust,
     workspace,
     inviwoData: options.inviwoData,
     port: options.port,

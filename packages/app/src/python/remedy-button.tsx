@@ -3,9 +3,20 @@ import { useEngine } from '../engine/engine-context.ts'
 import { Button } from '../ui/button.tsx'
 import { installPackage } from './install-dialog.tsx'
 import { missingModule } from './missing-module.ts'
+import { TrustButton } from './trust-button.tsx'
+
+/** Offers what an error asks for: a package, or the user's trust. */
+export function RemedyButton({ text }: { text: string }) {
+  return (
+    <>
+      <InstallButton text={text} />
+      <TrustButton text={text} />
+    </>
+  )
+}
 
 /** Offers what a ModuleNotFoundError asks for; nothing for any other text. */
-export function InstallButton({ text }: { text: string }) {
+function InstallButton({ text }: { text: string }) {
   const engine = useEngine()
   const module = missingModule(text)
   if (module === undefined) return null
