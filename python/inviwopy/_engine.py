@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable, Union
 
 from inviwopy._binding import LocalBinding, get_binding
+from inviwopy._logging import LogLevel, log
 from inviwopy._project import find_launcher, find_node, find_project
 
 if TYPE_CHECKING:
@@ -174,6 +175,8 @@ def start(
             _engine.close()
             _engine = None
             raise
+        if _engine.host is not None and _engine.host.gpu_lack:
+            log("inviwopy", LogLevel.Warn, msg=f"Canvases stay empty: {_engine.host.gpu_lack}")
         return app
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar, cast
 
 from inviwopy._binding import get_binding
 from inviwopy._info import ProcessorInfo
@@ -26,13 +26,6 @@ def _app() -> Any:
     from inviwopy._application import app  # which has these factories
 
     return app
-
-
-def _not_here(what: str) -> RuntimeError:
-    return RuntimeError(
-        f"{what} are not registered from code: save the class in a file of the python_processors folder, "
-        "and it is in the list of processors at once"
-    )
 
 
 class ProcessorFactoryObject:
@@ -113,19 +106,28 @@ class ProcessorWidgetFactoryObject:
 
 
 class ProcessorWidgetFactory:
-    """Without entries: canvases are panels of the page."""
+    """Keeps what scripts register. The page shows canvases as panels and asks for no other windows."""
+
+    _objects: ClassVar[dict[str, ProcessorWidgetFactoryObject]] = {}
 
     def registerObject(self, obj: ProcessorWidgetFactoryObject) -> bool:
-        raise _not_here("Widgets")
+        """False when the object was not registered."""
+        if self._objects.get(obj._class_identifier) is not obj:
+            return False
+        del self._objects[obj._class_identifier]
+        return True
 
     def unRegisterObject(self, obj: ProcessorWidgetFactoryObject) -> bool:
-        raise _not_here("Widgets")
+        """False when the class identifier is taken."""
+        return self._objects.setdefault(obj._class_identifier, obj) is obj
 
     def create(self, processor: Processor) -> Any:
-        return None
+        """What a registered object makes for a processor of its class; None when there is none."""
+        known = self._objects.get(processor.classIdentifier)
+        return None if known is None else known.createWidget(processor)
 
     def hasKey(self, key: str) -> bool:
-        return False
+        return key in self._objects
 
     def getkeys(self) -> list[str]:
-        return []
+        return list(self._objects)

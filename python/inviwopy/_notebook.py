@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
 from inviwopy._binding import get_binding
+from inviwopy.properties._camera import CameraProperty
+from inviwopy.properties._composite import CompositeProperty
+from inviwopy.properties._property import Property
 
 __all__ = ["network_html", "network_svg", "processor_html"]
 
@@ -46,14 +49,23 @@ def network_svg() -> str:
     )
 
 
-def processor_html(description: Mapping[str, Any], properties: Iterable[Any]) -> str:
+def processor_html(description: Mapping[str, Any], properties: Iterable[Property]) -> str:
     """Name, type, ports, and the values of the properties."""
     ports = ", ".join(
         f"{port['identifier']} ({port['direction']})" for port in description.get("ports", ()) if port.get("identifier")
     )
-    rows = [(prop.displayName, prop.path.partition(".")[2], _value(prop)) for prop in properties]
+    rows = [(prop.displayName, prop.path.partition(".")[2], _value(prop)) for prop in _with_values(properties)]
     head = f"<b>{escape(description['identifier'])}</b> <code>{escape(description['type'])}</code>"
     return f"<div>{head}<br/>{escape(ports)}{_table(('property', 'path', 'value'), rows)}</div>"
+
+
+def _with_values(properties: Iterable[Property]) -> Iterator[Property]:
+    """Those that have a value of their own."""
+    for prop in properties:
+        if isinstance(prop, CompositeProperty) and not isinstance(prop, CameraProperty):
+            yield from _with_values(prop._properties)
+        else:
+            yield prop
 
 
 def _value(prop: Any) -> str:

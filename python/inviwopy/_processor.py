@@ -11,6 +11,7 @@ from inviwopy._gives_way import gives_way
 from inviwopy._identifier import check_identifier
 from inviwopy._info import CodeState, ProcessorInfo, Tags
 from inviwopy._meta import ProcessorMetaData
+from inviwopy._notebook import processor_html
 from inviwopy._port import Inport, Outport, Port
 from inviwopy._view import IdentifierView
 from inviwopy.properties._enums import InvalidationLevel
@@ -459,6 +460,18 @@ class Processor(PropertyOwner):
         """Data of the outports that were set since the last call; None for those that were cleared."""
         taken = {port.identifier: port._take() for port in self._outports}
         return {identifier: data for identifier, (was_set, data) in taken.items() if was_set}
+
+    def _repr_html_(self) -> str:
+        """For notebooks: ports and values."""
+        description = {
+            "identifier": self._identifier,
+            "type": self.classIdentifier,
+            "ports": [
+                *({"identifier": port.identifier, "direction": "in"} for port in self._inports),
+                *({"identifier": port.identifier, "direction": "out"} for port in self._outports),
+            ],
+        }
+        return processor_html(description, self._properties)
 
     def __repr__(self) -> str:
         return str(self.__dict__.get("_identifier", type(self).__name__))

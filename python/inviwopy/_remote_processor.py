@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -23,8 +23,6 @@ from inviwopy.data._picture import picture_of
 from inviwopy.data._png import encode_png
 from inviwopy.doc import Document
 from inviwopy.glm import ivec2, size2_t
-from inviwopy.properties._camera import CameraProperty
-from inviwopy.properties._composite import CompositeProperty
 from inviwopy.properties._enums import InvalidationLevel
 from inviwopy.properties._property import Property
 
@@ -243,7 +241,7 @@ class RemoteProcessor(Processor):
         """For notebooks: ports and values."""
         description = get_binding().call("network", "processor", [self._identifier])
         shown = {"identifier": self._identifier, "type": self._type} if description is None else description
-        return processor_html(shown, _values(self._properties))
+        return processor_html(shown, self._properties)
 
     def _as_state(self) -> dict[str, Any]:
         """The ProcessorState that adds this processor to the network."""
@@ -258,15 +256,6 @@ class RemoteProcessor(Processor):
             },
             "properties": [prop.describe() for prop in self._properties],
         }
-
-
-def _values(properties: Iterable[Property]) -> Iterator[Property]:
-    """Those that have a value of their own."""
-    for prop in properties:
-        if isinstance(prop, CompositeProperty) and not isinstance(prop, CameraProperty):
-            yield from _values(prop._properties)
-        else:
-            yield prop
 
 
 class CanvasImage(Image):
