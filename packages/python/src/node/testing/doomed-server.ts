@@ -24,4 +24,4 @@ await client.request('create', { key: 1, classIdentifier: 'org.test.Doomed', ide
 const array = new Float32Array(1_000_000)
 await host.writeArray(array)
 console.log('running')
-await client.request('process', { key: 1, identifier: 'Doomed', initialize: true, changedInports: [], inputs: {} })
+await client.request('process', { key: 1, identifier: 'Doomed', initialize: true, changedInports: [], inputs: {}, brushing: {} })
