@@ -15,6 +15,7 @@ import { PickingLeases } from './picking-leases.ts'
 import { ProgressiveRefinement } from './progressive-refinement.ts'
 import type { FailedFileView, GpuView, PythonView } from './protocol.ts'
 import { PythonBridge } from './python-bridge.ts'
+import { objectsMade } from './python-objects.ts'
 import { offerServices } from './services.ts'
 import { WorkspaceDocument } from './workspace-document.ts'
 
@@ -69,6 +70,7 @@ export class Engine implements Disposable {
       log: this.log,
       files: home.files,
       inviwoData: home.inviwoData,
+      structured: () => objectsMade(this.network),
     })
     this.#failures = new FailureLog(this.network, this.log)
     offerServices(this.services, {
@@ -158,6 +160,7 @@ export class Engine implements Disposable {
 
   async restartPython(): Promise<void> {
     if (!this.#python) throw new Error('Python is off in this session')
+    this.#python.types.forgive()
     await this.#python.client.restart()
   }
 

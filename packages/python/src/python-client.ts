@@ -267,7 +267,8 @@ export class PythonClient {
       this.#transport.send({ id, ...(await this.#serve(method, params as ServedParameters)) })
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
-      this.#transport.send({ id, error: { type: 'RuntimeError', message, frames: [], traceback: '' } })
+      const type = error instanceof HostLostError ? 'DataLostError' : 'RuntimeError'
+      this.#transport.send({ id, error: { type, message, frames: [], traceback: '' } })
     }
   }
 

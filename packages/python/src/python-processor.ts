@@ -343,6 +343,8 @@ export class PythonProcessor extends Processor implements ClientProcessor {
       if (error instanceof PythonError && error.phase !== 'InitializeResources') this.#initialize = false
       signal.throwIfAborted()
       if (this.#outdated && error instanceof PythonError && error.isInterrupt) return
+      // An input was made by a Python that ended meanwhile. It is made anew, and then this runs again.
+      if (error instanceof PythonError && error.type === 'DataLostError') return
       throw error
     } finally {
       signal.removeEventListener('abort', stop)

@@ -152,6 +152,11 @@ export class PythonTypes {
     }
   }
 
+  /** The user starts Python again: files that were set aside because it ended with them get another chance. */
+  forgive(): void {
+    for (const file of this.#files.values()) file.deaths = 0
+  }
+
   #enqueue(action: () => Promise<void>): Promise<void> {
     this.#work = this.#work.then(action)
     return this.#work

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from inviwopy._host._frames import FrameReader, ProtocolError, encode_frame
 from inviwopy._host._interrupts import Interrupts
 
-__all__ = ["Connection", "Message", "RemoteError"]
+__all__ = ["Connection", "DataLostError", "Message", "RemoteError"]
 
 
 class Message(NamedTuple):
@@ -25,6 +25,10 @@ class Message(NamedTuple):
 
 class RemoteError(RuntimeError):
     """The engine refused a request; the text is its sentence."""
+
+
+class DataLostError(RemoteError):
+    """What was asked for was made by a Python that ended. The engine knows this name: it runs the processor again."""
 
 
 class Connection:
@@ -113,7 +117,9 @@ class Connection:
         if answer is None:
             raise KeyboardInterrupt
         if "error" in answer.header:
-            raise RemoteError(answer.header["error"].get("message", "The engine refused"))
+            refusal = answer.header["error"]
+            kind = DataLostError if refusal.get("type") == "DataLostError" else RemoteError
+            raise kind(refusal.get("message", "The engine refused"))
         return answer.header.get("result"), answer.payload
 
     def _wait(self, identifier: int, mailbox: SimpleQueue[Message | None], on_main: bool) -> Message | None:

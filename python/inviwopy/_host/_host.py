@@ -134,7 +134,7 @@ class Host:
         run = message.header["params"]["run"]
         self._cancelled.add(run)
         if self._run_token == run:
-            self.interrupts.signal_main()
+            self.interrupts.signal_main(lambda: self._run_token == run)
 
     # Serving
 

@@ -41,7 +41,7 @@ class FailedLoadError(Exception):
     """What loading a file raised, with the helper modules whose change may mend it."""
 
     def __init__(self, error: BaseException, dependencies: Sequence[str]) -> None:
-        super().__init__(str(error))
+        super().__init__(type(error).__name__)
         self.error = error
         self.dependencies = list(dependencies)
 
@@ -62,6 +62,7 @@ class LoadedFile:
     """Files of helper modules in the user's folders, those of helpers included."""
     version: str = ""
     """Hash of the texts of the file and its dependencies."""
+
 
 class _UncachedLoader(machinery.SourceFileLoader):
     """Compiles the text each time: a cache in ``__pycache__`` passes for fresh when the file was edited within the

@@ -217,21 +217,22 @@ describe('F08 Python ends again and again', () => {
     for (const deaths of [3, 3]) {
       loop.page.forget()
       for (let death = 1; death <= deaths; death++) {
-        await loop.page.until(() => loop.page.python.state === 'ready')
+        await loop.allRun()
         process.kill(await loop.pythonPid, 'SIGKILL')
         await loop.page.until(() => ends() === death)
       }
       await loop.page.until(() => loop.page.python.state === 'asking')
       expect(loop.page.python.reason).toMatch(/SIGKILL/)
       await loop.page.request('restartPython', {})
-      await loop.page.until(() => loop.page.python.state === 'ready')
     }
     for (let death = 1; death <= 4; death++) {
+      await loop.allRun()
       await loop.forgive()
       loop.page.forget()
       process.kill(await loop.pythonPid, 'SIGKILL')
       await loop.page.until(isBack)
     }
+    await loop.allRun()
   })
 
   test('a file that ends it at import is set aside after two times; the rest runs, and an edit brings it back', async () => {

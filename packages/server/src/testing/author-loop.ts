@@ -84,6 +84,17 @@ export class AuthorLoop {
     await writeFile(this.path(name), text)
   }
 
+  /** A package that is not watched, as those in `site-packages`. */
+  async install(name: string, text: string): Promise<void> {
+    await mkdir(join(this.folder, 'packages', name), { recursive: true })
+    await writeFile(join(this.folder, 'packages', name, '__init__.py'), text)
+  }
+
+  /** A line of Python after which installed packages can be imported. */
+  get importInstalled(): string {
+    return `import sys; sys.path.append("${join(this.folder, 'packages')}")`
+  }
+
   async remove(name: string): Promise<void> {
     await unlink(this.path(name))
   }
@@ -123,6 +134,15 @@ export class AuthorLoop {
     await this.page.idle()
   }
 
+  /** Resolves when Python is there and every node has run without an error. */
+  async allRun(): Promise<void> {
+    const { processors } = this.page
+    await this.page.until(
+      () => this.page.python.state === 'ready' && [...processors.values()].every(({ status }) => status.state === 'success'),
+    )
+    await this.page.idle()
+  }
+
   /** The node beside the author's takes a new value and runs. */
   async othersRun(): Promise<void> {
     const level = ++this.#level
@@ -141,8 +161,7 @@ export class AuthorLoop {
     await this.save({ init: [`print("${mark}")`] })
     await this.page.logged(mark)
     await this.page.until(() => this.page.failedFiles.length === 0 && this.page.types.has('org.test.Subject'))
-    await this.page.until(() => [...this.page.processors.values()].every(({ status }) => status.state === 'success'))
-    await this.page.idle()
+    await this.allRun()
     await this.othersRun()
     await this.page.request('saveWorkspace', { path: join(this.folder, 'after.inv') })
     const saved = await readFile(join(this.folder, 'after.inv'))

@@ -163,3 +163,18 @@ test('where the system cannot watch, the folder is polled and says so (F22)', as
   await writeFile(at('a.py'), 'v = 2\n')
   await vi.waitFor(() => expect(batches).toEqual([[file('a.py', 'v = 2\n')]]), { timeout: 5000 })
 })
+
+test('where the system stops watching, the folder is polled from then on and says so (F22)', async () => {
+  let fail: (error: Error) => void = () => undefined
+  await watch({
+    subscribe: async (_folder, callback) => {
+      fail = error => callback(error, [])
+      return { unsubscribe: async () => undefined }
+    },
+  })
+  expect(notices).toEqual([])
+  fail(new Error('inotify_add_watch: no space left on device'))
+  await writeFile(at('a.py'), 'v = 2\n')
+  await vi.waitFor(() => expect(batches).toEqual([[file('a.py', 'v = 2\n')]]), { timeout: 5000 })
+  expect(notices).toEqual([expect.stringMatching(/is polled twice a second.*no space left/)])
+})

@@ -78,10 +78,28 @@ export class FolderWatcher {
     const root = await realpath(this.folder)
     try {
       const subscribe = this.#options.subscribe ?? (await systemSubscribe())
-      this.#subscription = await subscribe(root, (error, events) => this.#onEvents(error, events, root))
+      this.#subscription = await subscribe(root, (error, events) => {
+        if (error) void this.#pollInstead(error)
+        else this.#onEvents(events, root)
+      })
     } catch (error) {
-      this.#options.onNotice(`${this.folder} is polled twice a second, because the system cannot watch it: ${messageOf(error)}`)
+      this.#sayPolled(error)
     }
+  }
+
+  #sayPolled(error: unknown): void {
+    this.#options.onNotice(`${this.folder} is polled twice a second, because the system cannot watch it: ${messageOf(error)}`)
+  }
+
+  /** The watch broke, as when a new folder needs one more than the system has. */
+  async #pollInstead(error: Error): Promise<void> {
+    const broken = this.#subscription
+    if (!broken || this.#closed) return
+    this.#subscription = undefined
+    this.#sayPolled(error)
+    this.#startInterval()
+    this.#schedule(quiet)
+    await broken.unsubscribe().catch((second: unknown) => this.#options.onNotice(`Watching ${this.folder}: ${messageOf(second)}`))
   }
 
   #startInterval(): void {
@@ -91,13 +109,11 @@ export class FolderWatcher {
     this.#interval.unref()
   }
 
-  #onEvents(error: Error | null, events: readonly Event[], root: string): void {
-    if (error) this.#options.onNotice(`Watching ${this.folder}: ${error.message}`)
+  #onEvents(events: readonly Event[], root: string): void {
     // What an event names is read again even if its stamp is as before: some file systems count whole seconds.
     const named = new Set(events.map(event => this.folder + event.path.slice(root.length)))
     this.#known = new Map([...this.#known].map(([path, file]) => [path, named.has(path) ? { ...file, stamp: '' } : file]))
-    if (error || events.some(event => !event.path.includes('.') || event.path.endsWith('.py') || event.type !== 'update'))
-      this.#schedule(gathering)
+    if (events.some(event => !event.path.includes('.') || event.path.endsWith('.py') || event.type !== 'update')) this.#schedule(gathering)
   }
 
   /** Looks when nothing has happened for a while, at the latest after three seconds. */
@@ -184,6 +200,8 @@ function sameStamps(a: KnownFiles, b: KnownFiles): boolean {
 }
 
 async function systemSubscribe(): Promise<(folder: string, callback: SubscribeCallback) => Promise<AsyncSubscription>> {
+  // For tests of what happens at the system's limits.
+  if (process.env.IVW_FAULT === 'watch') throw new Error('ENOSPC: no space left for another watch')
   // A native module: where it cannot be loaded, polling serves.
   const { default: watcher } = await import('@parcel/watcher')
   return (folder, callback) =>

@@ -51,12 +51,13 @@ async function readKnown(path: string, before: KnownFile | undefined): Promise<K
     const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
     try {
       const stat = await handle.stat({ bigint: true })
-      if (!stat.isFile() || stat.size > maximum.bytes) return undefined
+      if (!stat.isFile()) return undefined
       const stamp = stampOf(stat)
       if (stamp === before?.stamp) return before
       return {
         stamp,
-        version: contentVersion(await handle.readFile()),
+        // Python refuses it with a sentence.
+        version: stat.size > maximum.bytes ? `large-${stamp}` : contentVersion(await handle.readFile()),
         empty: stat.size === 0n,
         written: Number(stat.ctimeNs / 1000n) / 1000,
       }
