@@ -62,6 +62,7 @@ class MessageWidget extends WidgetType {
     const element = document.createElement('span')
     element.className = 'cm-failure-message'
     element.textContent = this.message.split('\n', 1)[0] ?? ''
+    element.title = this.message
     return element
   }
 
