@@ -152,6 +152,9 @@ class Binding(Protocol):
     def in_script(self) -> bool:
         """Whether the caller may wait for the network: a script, and no method of a processor that runs in it."""
 
+    def processor_class(self, class_identifier: str) -> type[Processor] | None:
+        """The class of a type whose processors are objects of this process; None for those of the engine."""
+
     def write_data(self, kind: str, data: Any, path: str) -> None:
         """Lets the application write data into a file."""
 
@@ -233,6 +236,9 @@ class LocalBinding:
 
     def in_script(self) -> bool:
         return False
+
+    def processor_class(self, class_identifier: str) -> type[Processor] | None:
+        return None
 
     def write_data(self, kind: str, data: Any, path: str) -> None:
         self.call("app", "write", [kind, None, path])

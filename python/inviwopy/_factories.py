@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any, ClassVar, cast
 
 from inviwopy._binding import get_binding
+from inviwopy._identifier import strip_identifier
 from inviwopy._info import ProcessorInfo
 from inviwopy._network import _CANVASES
-from inviwopy._processor import Processor
+from inviwopy._processor import Processor, create_processor
 from inviwopy._registry import register_maker, unregister
 from inviwopy._remote_processor import CanvasProcessor, RemoteProcessor
 from inviwopy._remote_property import property_from_description
@@ -55,17 +56,29 @@ class ProcessorFactory:
     def create(self, key: str, pos: Any = None) -> Any:
         """A processor that is not in the network yet; ``network.addProcessor`` adds it.
 
-        An unknown key gives None, or KeyError when a position is given."""
-        description = get_binding().call("app", "createProcessor", [key]) if self.hasKey(key) else None
-        if description is None:
-            if pos is not None:
-                raise KeyError(f"failed to create processor of type '{key}'")
-            return None
-        kind = CanvasProcessor if description["type"] in _CANVASES else RemoteProcessor
-        processor = kind(description, in_network=False)
+        An unknown key gives None, or KeyError when a position is given. What the constructor of a Python class raises
+        is raised here."""
+        processor = self._local(key) or self._remote(key)
         if pos is not None:
+            if processor is None:
+                raise KeyError(f"failed to create processor of type '{key}'")
             processor.meta.position = pos
         return processor
+
+    def _local(self, key: str) -> Processor | None:
+        """The object itself, of a type that a file of the user defines."""
+        kind = get_binding().processor_class(key)
+        if kind is None:
+            return None
+        name = str(cast(Any, kind).processorInfo().displayName)
+        return create_processor(kind, strip_identifier(name), name)
+
+    def _remote(self, key: str) -> Processor | None:
+        if not self.hasKey(key):
+            return None
+        description = get_binding().call("app", "createProcessor", [key])
+        kind = CanvasProcessor if description["type"] in _CANVASES else RemoteProcessor
+        return kind(description, in_network=False)
 
     def registerObject(self, obj: ProcessorFactoryObject) -> bool:
         """Offers what the object makes; False when its class identifier is taken."""
@@ -111,15 +124,15 @@ class ProcessorWidgetFactory:
     _objects: ClassVar[dict[str, ProcessorWidgetFactoryObject]] = {}
 
     def registerObject(self, obj: ProcessorWidgetFactoryObject) -> bool:
+        """False when the class identifier is taken."""
+        return self._objects.setdefault(obj._class_identifier, obj) is obj
+
+    def unRegisterObject(self, obj: ProcessorWidgetFactoryObject) -> bool:
         """False when the object was not registered."""
         if self._objects.get(obj._class_identifier) is not obj:
             return False
         del self._objects[obj._class_identifier]
         return True
-
-    def unRegisterObject(self, obj: ProcessorWidgetFactoryObject) -> bool:
-        """False when the class identifier is taken."""
-        return self._objects.setdefault(obj._class_identifier, obj) is obj
 
     def create(self, processor: Processor) -> Any:
         """What a registered object makes for a processor of its class; None when there is none."""

@@ -165,9 +165,8 @@ export class Engine implements Disposable {
   }
 
   /** Resolves when all input over pictures has gone up the network, nothing that could run is invalid, nothing runs, and all is drawn fully. */
-  async idle({ asker }: { readonly asker?: 'python' } = {}): Promise<void> {
-    // A callback of an event that asks must not wait for itself.
-    const python = asker === 'python' ? undefined : this.#python
+  async idle(): Promise<void> {
+    const python = this.#python
     do {
       this.refinement?.refine()
       await this.canvases.inputSettled()

@@ -35,6 +35,8 @@ export interface WorkspaceDocumentParts {
   readonly files: Files
   /** Folder that stands for Inviwo's `data/`. */
   readonly inviwoData: string | undefined
+  /** Resolves when all processors have the ports and properties that they make themselves. */
+  readonly structured?: (() => Promise<void>) | undefined
 }
 
 /** The open workspace: the network, the parts of its file that are not ours, and whether it is saved. */
@@ -44,6 +46,7 @@ export class WorkspaceDocument {
   readonly #log: LogCenter
   readonly #files: Files
   readonly #inviwoData: string | undefined
+  readonly #structured: () => Promise<void>
   readonly #changed = new Signal()
   readonly #edited = new Signal()
   readonly #replaced = new Signal()
@@ -53,11 +56,13 @@ export class WorkspaceDocument {
   #issues: readonly string[] = []
   #modified = false
   #loading = false
+  #checked: Promise<void> = Promise.resolve()
 
-  constructor({ network, history, log, files, inviwoData }: WorkspaceDocumentParts) {
+  constructor({ network, history, log, files, inviwoData, structured = async () => {} }: WorkspaceDocumentParts) {
     this.#network = network
     this.#files = files
     this.#inviwoData = inviwoData
+    this.#structured = structured
     this.#history = history
     this.#log = log
     const touch = () => this.#touch()
@@ -105,17 +110,25 @@ export class WorkspaceDocument {
   async load(text: string, origin: WorkspaceOrigin): Promise<void> {
     const workspace = parseWorkspace(text, { name: origin.path ?? 'workspace' })
     const network = await resolveFiles(workspace.network, this.#places(origin.path))
-    const issues = workspace.issues.map(sentence)
+    const issues: Issue[] = [...workspace.issues]
+    const told: string[] = []
     this.#replace(
       () => {
         this.#network.clear()
-        issues.push(...loadNetwork(this.#network, network).map(sentence))
+        issues.push(...loadNetwork(this.#network, network))
+        told.push(...issues.filter(({ edge }) => !edge).map(sentence))
       },
       origin,
       workspace,
-      issues,
+      told,
     )
-    for (const issue of issues) this.#log.warning('Workspace', issue)
+    for (const issue of told) this.#log.warning('Workspace', issue)
+    this.#checkEdges(issues)
+  }
+
+  /** Resolves when it is known which connections of the opened file cannot be made: `view.issues` is complete then. */
+  get checked(): Promise<void> {
+    return this.#checked
   }
 
   /** Adds the file's network to the present one; returns the new identifiers. */
@@ -124,8 +137,10 @@ export class WorkspaceDocument {
     const network = await resolveFiles(workspace.network, this.#places(path))
     const before = new Set(this.#network.processors.keys())
     const lock = this.#network.lock()
-    for (const issue of loadNetwork(this.#network, network)) this.#log.warning('Workspace', sentence(issue))
+    const issues = loadNetwork(this.#network, network)
+    for (const issue of issues) if (!issue.edge) this.#log.warning('Workspace', sentence(issue))
     lock.dispose()
+    this.#checkEdges(issues)
     return [...this.#network.processors.keys()].filter(identifier => !before.has(identifier))
   }
 
@@ -180,6 +195,26 @@ export class WorkspaceDocument {
     this.#replaced.fire()
     this.#changed.fire()
     this.#edited.fire()
+  }
+
+  /** What waits for ports that processors make themselves is told when these have had their turn. */
+  #checkEdges(issues: readonly Issue[]): void {
+    const edges = issues.filter(({ edge }) => edge)
+    if (edges.length === 0) return
+    const parts = this.#parts
+    const isMissing = ({ edge }: Issue) =>
+      this.#network.dangling.some(
+        ({ kind, source, destination }) => kind === edge?.kind && source === edge.source && destination === edge.destination,
+      )
+    this.#checked = this.#structured().then(() => {
+      // Another workspace was opened meanwhile.
+      if (parts !== this.#parts) return
+      const missing = edges.filter(isMissing).map(sentence)
+      if (missing.length === 0) return
+      for (const issue of missing) this.#log.warning('Workspace', issue)
+      this.#issues = [...this.#issues, ...missing]
+      this.#changed.fire()
+    })
   }
 
   #places(path: string | undefined): Places {

@@ -18,4 +18,12 @@ export interface Issue {
   readonly line: number | undefined
   /** A sentence. */
   readonly reason: string
+  /** The connection or link that lacks an end. A processor that makes its ports later may bring it. */
+  readonly edge?: IssueEdge | undefined
+}
+
+export interface IssueEdge {
+  readonly kind: 'connect' | 'link'
+  readonly source: string
+  readonly destination: string
 }

@@ -29,13 +29,14 @@ export function loadNetwork(network: ProcessorNetwork, saved: SavedNetwork): Iss
     return [renamed.get(identifier) ?? identifier, ...rest].join('.')
   }
   const join = (kind: 'connect' | 'link', edges: SavedNetwork['links']): void => {
-    for (const edge of edges) {
-      const [source, destination] = [current(edge.source), current(edge.destination)]
+    for (const saved of edges) {
+      const [source, destination] = [current(saved.source), current(saved.destination)]
       attempt(`${source} to ${destination}`, issues, () => network.apply([{ kind, source, destination, dangling: true }]))
       const dangling = network.dangling.find(other => other.kind === kind && other.source === source && other.destination === destination)
       // What a placeholder lacks was told once, with the processor.
       const isTold = [source, destination].some(path => network.processors.get(path.split('.')[0] ?? '') instanceof PlaceholderProcessor)
-      if (dangling && !isTold) issues.push({ element: `${source} to ${destination}`, line: undefined, reason: dangling.reason })
+      const edge = { kind, source, destination }
+      if (dangling && !isTold) issues.push({ element: `${source} to ${destination}`, line: undefined, reason: dangling.reason, edge })
     }
   }
   join('connect', saved.connections)

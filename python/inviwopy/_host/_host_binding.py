@@ -87,6 +87,9 @@ class HostBinding:
     def in_script(self) -> bool:
         return self._host.in_script
 
+    def processor_class(self, class_identifier: str) -> type[Processor] | None:
+        return self._host.processor_class(class_identifier)
+
     def write_data(self, kind: str, data: Any, path: str) -> None:
         self.call("app", "write", [kind, self._host.data.describe(data), path])
 

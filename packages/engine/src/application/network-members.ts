@@ -8,9 +8,10 @@ import {
   type ProcessorNetwork,
   type Property,
 } from '@ivw/network'
-import { describeData, PythonProcessor } from '@ivw/python'
+import { describeData } from '@ivw/python'
 import type { Engine } from '../engine.ts'
 import { inportAt, outportAt } from '../port-path.ts'
+import { objectsMade } from '../python-objects.ts'
 import { settled } from './canvas-members.ts'
 import { type Arguments, type Members, text } from './members.ts'
 
@@ -59,6 +60,7 @@ export const networkMembers: Members = {
     const source = home.resolve(text(path, 'A path'))
     await workspace.load(await opened(source, home.readText(source)), { path: source })
     await objectsMade(network)
+    await workspace.checked
     if (workspace.view.issues.length > 0) throw new Error(workspace.view.issues.join('\n'))
   },
   append: async ({ workspace, network }, [path], home) => {
@@ -139,12 +141,6 @@ async function applyChanges({ network, history }: Engine, [changes]: Arguments):
   const added = [...network.processors.keys()].filter(identifier => !before.has(identifier))
   if (added.length > 0) await objectsMade(network)
   return list.some(change => change.kind === 'addProcessor') ? added : null
-}
-
-/** The script goes on with the objects of Python themselves. One that cannot be made says so on its node. */
-async function objectsMade(network: ProcessorNetwork): Promise<void> {
-  const inPython = [...network.processors.values()].filter(processor => processor instanceof PythonProcessor)
-  await Promise.allSettled(inPython.map(processor => processor.created()))
 }
 
 function nameOf(network: ProcessorNetwork, changes: readonly Change[]): string {

@@ -331,3 +331,74 @@ assert str(app.getPath(inviwopy.PathType.Volumes, "/boron", False)).endswith("/v
     example,
   )
 }, 120_000)
+
+const fieldSource = `# Name: FieldSource
+import inviwopy as ivw
+from inviwopy.data import Volume, VolumeOutport
+from inviwopy.properties import BoolProperty, CompositeProperty, FileProperty
+import numpy as np
+
+class FieldSource(ivw.Processor):
+    def __init__(self, id, name):
+        ivw.Processor.__init__(self, id, name)
+        self.filename = FileProperty("filename", "Filename")
+        self.variables = CompositeProperty("variables", "Variables")
+        self.addProperty(self.filename)
+        self.addProperty(self.variables)
+        self.filename.onChange(self.update)
+
+    @staticmethod
+    def processorInfo():
+        return ivw.ProcessorInfo("org.test.FieldSource", "Field Source", "Data Input", ivw.CodeState.Stable, ivw.Tags.PY)
+
+    def getProcessorInfo(self):
+        return FieldSource.processorInfo()
+
+    def update(self):
+        for name in np.load(self.filename.value).files:
+            if name not in self.variables.properties:
+                self.variables.addProperty(BoolProperty(name, name, True), True)
+            if name not in self.outports:
+                self.addOutport(VolumeOutport(name))
+
+    def process(self):
+        for port in self.outports:
+            port.setData(Volume(np.load(self.filename.value)[port.identifier].astype(np.float32)))
+`
+
+test('ports that a Python processor makes from a file are there at once, and a workspace keeps their connections', async () => {
+  await writeFile(join(folder, 'FieldSource.py'), fieldSource)
+  const { stdout, stderr } = await run(
+    `
+import os, sys
+import inviwopy as ivw, numpy as np
+
+folder = sys.argv[1]
+fields = os.path.join(folder, "fields.npz")
+np.savez(fields, temperature=np.zeros((4, 5, 6)), wind=np.ones((4, 5, 6)))
+network = ivw.app.network
+create = ivw.app.processorFactory.create
+
+source = create("org.test.FieldSource")
+source.filename.value = fields
+network.addProcessor(source)
+assert network.FieldSource is source, "the factory makes the object itself"
+assert [port.identifier for port in source.outports] == ["temperature", "wind"]
+cube = create("org.inviwo.CubeProxyGeometry")
+network.addProcessor(cube)
+network.addConnection(source.outports.wind, cube.inports.volume)
+
+workspace = os.path.join(folder, "fields.inv")
+network.save(workspace)
+network.clear()
+network.load(workspace)
+assert [port.identifier for port in network.FieldSource.outports] == ["temperature", "wind"]
+assert network.CubeProxyGeometry.inports.volume.getConnectedOutport().identifier == "wind"
+print("kept")
+`,
+    '--processors',
+    folder,
+  )
+  expect(stdout).toContain('kept')
+  expect(stderr).not.toContain('Expected')
+})
