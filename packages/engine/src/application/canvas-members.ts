@@ -29,9 +29,12 @@ export const canvasMembers: Members = {
   },
 }
 
-/** As far as there is something to wait for: while the network is locked nothing new is computed. */
+/**
+ * As far as there is something to wait for: while the network is locked nothing new is computed. For scripts alone: a callback of an
+ * event would wait for itself.
+ */
 export async function settled(engine: Engine): Promise<void> {
-  if (!engine.network.isLocked) await engine.idle({ asker: 'python' })
+  if (!engine.network.isLocked) await engine.idle()
 }
 
 const described = ({ python }: Engine, data: unknown) => (data && python ? describeData(data, python.data) : null)
