@@ -7,7 +7,7 @@ import {
   Processor,
   type ProcessorInfo,
 } from '@ivw/network'
-import { describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { PythonSession } from './testing/python-session.ts'
 
 const info = (name: string): ProcessorInfo => ({
@@ -120,8 +120,19 @@ class AtomView(ivw.Processor):
 
 const rows = (...numbers: number[]) => IndexSet.of(numbers)
 
+// One host for all tests: each starts from an empty network.
+let session: PythonSession
+beforeAll(async () => {
+  session = await PythonSession.start({ 'AtomTable.py': makesFrame })
+})
+afterEach(() => {
+  for (const identifier of [...session.network.processors.keys()]) session.network.apply([{ kind: 'removeProcessor', identifier }])
+  session.log.length = 0
+})
+afterAll(() => session[Symbol.asyncDispose]())
+
 async function scene() {
-  const session = await PythonSession.start({ 'AtomTable.py': makesFrame, 'AtomView.py': brushesFrame })
+  await session.save('AtomView.py', brushesFrame)
   const [table, view] = [session.add('AtomTable'), session.add('AtomView')]
   const [hub, other] = [session.network.add(new Hub('Hub')), session.network.add(new View('View'))]
   session.connect('AtomTable.df', 'AtomView.df')
@@ -129,13 +140,12 @@ async function scene() {
   session.connect('Hub.outport', 'AtomView.bnl')
   session.connect('Hub.outport', 'View.brushing')
   await session.evaluator.idle()
-  return { session, table, view, hub, other }
+  return { table, view, hub, other }
 }
 
 describe('data frames', () => {
   test('made in Python stay there until they are read', async () => {
-    const { session, other } = await scene()
-    await using _ = session
+    const { other } = await scene()
     const { data } = other.frame
     expect(data.columns.map(({ header, type, unit, range }) => [header, type, unit, range])).toEqual([
       ['index', 'index', '', undefined],
@@ -150,7 +160,6 @@ describe('data frames', () => {
   })
 
   test('made here are read in Python, and handed on', async () => {
-    await using session = await PythonSession.start()
     await session.save(
       'Read.py',
       `import inviwopy as ivw
@@ -191,8 +200,7 @@ class Read(ivw.Processor):
 
 describe('selections', () => {
   test('made here reach Python, and what it highlights comes back', async () => {
-    const { session, other, view } = await scene()
-    await using _ = session
+    const { other, view } = await scene()
     other.brushing.select(rows(1, 2))
     await session.evaluator.idle()
     expect(session.text).toContain('3 rows, modified True, selected [1.5, 3.0]')
@@ -203,8 +211,7 @@ describe('selections', () => {
   })
 
   test('made by a callback in Python run it again, and others see them', async () => {
-    const { session, other } = await scene()
-    await using _ = session
+    const { other } = await scene()
     const second = session.add('AtomView', 'Second')
     session.connect('AtomTable.df', 'Second.df')
     session.connect('Hub.outport', 'Second.bnl')
@@ -228,12 +235,30 @@ describe('selections', () => {
   })
 
   test('of an unconnected port are its own', async () => {
-    const { session, other } = await scene()
-    await using _ = session
+    const { other } = await scene()
     session.network.apply([{ kind: 'disconnect', source: 'Hub.outport', destination: 'AtomView.bnl' }])
     other.brushing.select(rows(0))
     session.network.apply([{ kind: 'setProperty', path: 'AtomView.pick', state: { value: 1 } }])
     await session.logged('selected [1.5]')
     expect([...other.brushing.selectedIndices()]).toEqual([0])
+  })
+
+  test('outlive a reload of the file and a restart of Python', async () => {
+    const { other } = await scene()
+    other.brushing.select(rows(2))
+    await session.evaluator.idle()
+    await session.save('AtomView.py', brushesFrame.replace('selected {values}', 'reloaded {values}'))
+    await session.evaluator.idle()
+    expect(session.text).toContain('reloaded [3.0]')
+    const { generation } = session.host.status
+    await session.client.restart()
+    await session.reaches('ready', generation + 1)
+    await session.types.settled
+    await session.evaluator.idle()
+    session.network.apply([{ kind: 'setProperty', path: 'AtomView.pick', state: { value: 1 } }])
+    await session.logged('picking 1, selected before: {2}')
+    await session.evaluator.idle()
+    expect([...other.brushing.selectedIndices()]).toEqual([1])
+    expect(session.text).toContain('modified True, reloaded [1.5]')
   })
 })
