@@ -3,7 +3,7 @@ const usual = ['source', 'filter', 'image', 'mesh', 'reader', 'script']
 
 const descriptions: Readonly<Record<string, { readonly title: string; readonly text: string }>> = {
   filter: { title: 'Filter', text: 'A volume goes in, a changed volume comes out.' },
-  source: { title: 'Source', text: 'Makes a volume, from its properties alone.' },
+  source: { title: 'Source', text: 'Makes a volume from its properties.' },
   reader: { title: 'Reader', text: 'Loads a file that the user chooses.' },
   mesh: { title: 'Mesh', text: 'Makes a mesh from points and triangles.' },
   image: { title: 'Image', text: 'Makes or changes an image.' },
