@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 // `npm test`: set-up, then every check in order; the last line counts them.
 //   node scripts/test.mjs [PHASE [ARGUMENT...]]    one phase of: lint, types, python, unit, e2e; arguments go to its runner
+//   node scripts/test.mjs versions                 inviwopy with every Python and NumPy of its range that is here; not part of `npm test`
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { softwareGpu } from '../packages/server/bin/software-gpu.mjs'
 import { provideChromium } from './setup/chromium.mjs'
 import { root } from './setup/project.mjs'
 import { provideDevelopmentPython } from './setup/python-environment.mjs'
+import { findInterpreter, pairs, providePair } from './setup/python-versions.mjs'
 import { run } from './setup/step.mjs'
 import { endWith, provideProgram } from './setup.mjs'
 
@@ -16,6 +18,8 @@ const tool = (name, script) => join(root, 'node_modules', name, script)
 
 /** @type {{ phase: string, passed: number, failed: number }[]} */
 const results = []
+/** @type {string[]} */
+const skipped = []
 
 /** Runs a check whose exit status is its whole result. */
 async function check(phase, command, checkParameters, cwd = root) {
@@ -67,6 +71,27 @@ const vitest = (phase, extra, environment) => {
   return suite(phase, report, countVitest, process.execPath, all, environment)
 }
 
+/** pytest with one Python and NumPy. What starts engines is left to the interpreter of development: it tests Node. */
+async function pythonVersion(pair) {
+  const name = `Python 3.${pair.minor} with NumPy ${pair.numpy}`
+  const interpreter = await findInterpreter(pair.minor)
+  if (!interpreter) {
+    skipped.push(`${name}: there is no python3.${pair.minor}`)
+    return undefined
+  }
+  const python = await providePair(interpreter, pair)
+  const folder = join(root, 'python')
+  const report = join(reports, `python-3.${pair.minor}-${pair.numpy}.xml`)
+  const withEngines = ['test_package.py', 'test_start.py'].map(file => `--ignore=${join(folder, 'tests', file)}`)
+  const files = [...withEngines, `--junitxml=${report}`, join(folder, 'tests')]
+  await suite(name, report, countPytest, python, ['-m', 'pytest', '-c', join(folder, 'pyproject.toml'), ...files])
+  return python
+}
+
+const hostTests = ['data-exchange', 'function-processor', 'processor-run', 'progress-and-output', 'reload'].map(name =>
+  join('packages', 'python', 'src', 'node', `${name}.test.ts`),
+)
+
 const phases = {
   lint: () => check('biome', process.execPath, [tool('@biomejs/biome', 'bin/biome'), 'check', ...parameters]),
   async types() {
@@ -89,8 +114,20 @@ const phases = {
       `--junitxml=${report}`,
       ...tests,
     ])
+    // The far end of the range; all of it is the phase `versions`.
+    if (parameters.length === 0) await pythonVersion(pairs[0])
   },
   unit: ({ environment }) => vitest('unit', [], environment),
+  async versions() {
+    const found = []
+    for (const pair of pairs) {
+      const python = await pythonVersion(pair)
+      if (python) found.push({ ...pair, python })
+    }
+    // The host itself with the oldest and the newest.
+    for (const { minor, python } of new Set([found.at(0), found.at(-1)].filter(Boolean)))
+      await vitest(`host with Python 3.${minor}`, hostTests, { IVW_TEST_PYTHON: python })
+  },
   e2e: ({ environment }) => vitest('e2e', ['--config', join(root, 'e2e', 'vitest.config.ts')], environment),
 }
 
@@ -106,7 +143,8 @@ try {
   mkdirSync(reports, { recursive: true })
   // The browser tests' Chromium brings the software GPU driver, so GPU tests run alike everywhere.
   const environment = { PYTHON_EXECUTABLE: python, CHROME_PATH: chromium, ...softwareGpu() }
-  for (const [name, phase] of Object.entries(phases)) if (only === undefined || only === name) await phase({ python, environment })
+  const chosen = only === undefined ? Object.keys(phases).filter(name => name !== 'versions') : [only]
+  for (const name of chosen) await phases[name]({ python, environment })
 } catch (error) {
   endWith(error)
 }
@@ -115,5 +153,6 @@ const total = (key, of = results) => of.reduce((sum, result) => sum + result[key
 process.stdout.write('\n')
 for (const { phase, passed, failed } of results)
   if (failed > 0 || passed > 1) process.stdout.write(`${phase}: ${passed} passed, ${failed} failed\n`)
+for (const sentence of skipped) process.stdout.write(`skipped: ${sentence}\n`)
 process.stdout.write(`${total('passed')} passed, ${total('failed')} failed\n`)
 process.exit(total('failed') > 0 ? 1 : 0)

@@ -80,7 +80,9 @@ test('what is not understood fails the file with the parameter and its line', as
   await using session = await PythonSession.start({ 'wrong.py': wrong })
   const entry = await session.logged('could not be loaded')
   expect(entry.text).toMatch(/@processor broken: parameter 'size' is annotated with complex; expected a data type/)
-  expect([entry.file, entry.line]).toEqual([session.path('wrong.py'), 7])
+  expect(entry.file).toBe(session.path('wrong.py'))
+  // The line of the decorator; Python 3.9 says that of the function.
+  expect([7, 8]).toContain(entry.line)
 })
 
 test('errors of the function are those of the processor', async () => {
