@@ -71,7 +71,10 @@ class ProcessorFactory:
         if kind is None:
             return None
         name = str(cast(Any, kind).processorInfo().displayName)
-        return create_processor(kind, strip_identifier(name), name)
+        processor = create_processor(kind, strip_identifier(name), name)
+        # As when the page adds one: a factory object may have made it under another name.
+        processor._identifier, processor._display_name = strip_identifier(name), name
+        return processor
 
     def _remote(self, key: str) -> Processor | None:
         if not self.hasKey(key):
