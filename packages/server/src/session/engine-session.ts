@@ -1,4 +1,4 @@
-import type { EngineToServer } from '@ivw/engine/server-protocol'
+import type { EngineToServer, ServerMessage } from '@ivw/engine/server-protocol'
 import type { PythonTransport } from '@ivw/python'
 import type { WebSocket } from 'ws'
 import { messageOf } from '../errors.ts'
@@ -17,6 +17,7 @@ export class EngineSession {
   readonly relay: PythonRelay
   readonly #options: EngineSessionOptions
   readonly #connections = new Set<EngineConnection>()
+  readonly #unheard: ServerMessage[] = []
   #owner: EngineConnection | undefined
 
   constructor(options: EngineSessionOptions) {
@@ -38,7 +39,9 @@ export class EngineSession {
     this.#owner?.send({ kind: 'processorFiles', files })
   }
 
+  /** For the consoles of all pages; the next one that comes, when there is none yet. */
   log(level: 'info' | 'warning' | 'error', source: string, text: string): void {
+    if (this.#connections.size === 0) this.#unheard.push({ kind: 'log', level, source, text })
     for (const connection of this.#connections) connection.send({ kind: 'log', level, source, text })
   }
 
@@ -66,6 +69,7 @@ export class EngineSession {
     this.relay.attach(message => connection.send(...relayed(message)))
     connection.send({ kind: 'pythonStatus', status: this.relay.host.status })
     connection.send({ kind: 'processorFiles', files: this.#options.processorFiles() })
+    for (const message of this.#unheard.splice(0)) connection.send(message)
   }
 
   async #command(connection: EngineConnection, command: 'interrupt' | 'restart', id: number): Promise<void> {

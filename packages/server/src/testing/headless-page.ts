@@ -13,9 +13,10 @@ import type {
   StatusView,
 } from '@ivw/engine/protocol'
 import { WebSocket as NodeSocket } from 'ws'
+import { rounds } from './seeded.ts'
 
 /** Milliseconds; a machine that is busy with other tests needs much of it. */
-const patience = 25_000
+const patience = rounds(25_000, 50_000)
 
 /** The page's engine with its real connection to a server, and a page that shows nothing: it remembers what it is told. */
 export class HeadlessPage {
