@@ -35,6 +35,7 @@ export class LanguageConnection {
   readonly #settings: LanguageSettings
   readonly #opened: OpenedFiles
   readonly #process: LanguageProcess
+  #interpreter: string | undefined
   /** Files that the language server was told of. */
   readonly #known = new Set<string>()
 
@@ -42,6 +43,7 @@ export class LanguageConnection {
     this.#socket = socket
     this.#settings = settings
     this.#opened = new OpenedFiles(settings.folders)
+    this.#interpreter = settings.interpreter()
     this.#process = new LanguageProcess({
       onMessage: text => this.#fromProcess(text),
       onEnd: reason => this.close(serverEnded, reason.slice(0, 100)),
@@ -54,8 +56,12 @@ export class LanguageConnection {
     return this.#process.pid
   }
 
+  /** Tells the language server when the interpreter is another one; while there is none, the last one stays. */
   settingsChanged(): void {
-    // The language server then asks for its settings anew.
+    const interpreter = this.#settings.interpreter()
+    if (interpreter === undefined || interpreter === this.#interpreter) return
+    this.#interpreter = interpreter
+    // It then asks for its settings.
     this.#notify('workspace/didChangeConfiguration', { settings: null })
   }
 
@@ -109,9 +115,9 @@ export class LanguageConnection {
   }
 
   #pythonSettings(): object {
-    const { interpreter, library, importFolders } = this.#settings
+    const { library, importFolders } = this.#settings
     return {
-      pythonPath: interpreter(),
+      pythonPath: this.#interpreter,
       analysis: {
         extraPaths: [library, ...importFolders],
         diagnosticMode: 'openFilesOnly',

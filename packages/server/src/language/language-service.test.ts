@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { socketPaths } from '@ivw/engine/server-protocol'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { Token } from '../guard/token.ts'
@@ -12,7 +14,7 @@ import { LanguageClient } from '../testing/language-client.ts'
 import { LanguageService } from './language-service.ts'
 
 const project = projectFolders()
-const interpreter = process.env.PYTHON_EXECUTABLE ?? join(project.root, '.venv/bin/python')
+const developed = process.env.PYTHON_EXECUTABLE ?? join(project.root, '.venv/bin/python')
 const token = new Token()
 
 let folder: string
@@ -22,9 +24,9 @@ const servers: WebServer[] = []
 const services: LanguageService[] = []
 
 /** A server of its own, for tests that end the connections of others. */
-async function serve(): Promise<{ service: LanguageService; connect: () => Promise<LanguageClient> }> {
+async function serve(interpreter = () => developed): Promise<{ service: LanguageService; connect: () => Promise<LanguageClient> }> {
   const service = new LanguageService({
-    interpreter: () => interpreter,
+    interpreter,
     library: project.python,
     importFolders: [folder],
     folders: () => [folder],
@@ -153,6 +155,21 @@ describe('a page that breaks the rules is cut off', () => {
     other.socket.send(text)
     expect(await other.closed).toMatchObject({ code: 1008 })
   })
+})
+
+test('another interpreter has other packages', { timeout: 60_000 }, async () => {
+  const empty = join(folder, 'empty')
+  await promisify(execFile)(developed, ['-m', 'venv', '--without-pip', empty])
+  let chosen = developed
+  const { service, connect } = await serve(() => chosen)
+  const client = await connect()
+  await client.initialize()
+  const uri = client.open(file(), 'import numpy\n')
+  expect(await client.diagnostics(uri, () => true)).toEqual([])
+  const missing = client.diagnostics(uri, diagnostics => diagnostics.length > 0)
+  chosen = join(empty, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python')
+  service.settingsChanged()
+  expect(await missing).toMatchObject([{ message: 'Import "numpy" could not be resolved' }])
 })
 
 test('there is one process, which ends with its page', { timeout: 30_000 }, async () => {

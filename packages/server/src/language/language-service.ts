@@ -30,7 +30,7 @@ export class LanguageService {
     this.#connection = connection
   }
 
-  /** The interpreter or the folders are others than before. */
+  /** The interpreter may be another one than before. */
   settingsChanged(): void {
     this.#connection?.settingsChanged()
   }
