@@ -79,6 +79,8 @@ class BrushingTargetsInvalidationLevel:
         mods: Any = (BrushingModification.Filtered, BrushingModification.Selected, BrushingModification.Highlighted),
         invalidationLevel: InvalidationLevel = InvalidationLevel.InvalidOutput,
     ) -> None:
+        if isinstance(mods, InvalidationLevel):  # (targets, level): any of the sets
+            mods, invalidationLevel = list(BrushingModification), mods
         self.targets = [BrushingTarget(target) for target in targets]
         self.mods = BrushingModifications(mods)
         self.invalidationLevel = InvalidationLevel(invalidationLevel)

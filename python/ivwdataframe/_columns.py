@@ -187,11 +187,7 @@ class CategoricalColumn(Column):
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    if value is None or value != value:
-        return ""
-    return str(value)
+    return "" if _is_missing(value) else str(value)
 
 
 def _nth(categories: Iterable[str], number: int) -> str:
@@ -243,4 +239,4 @@ def _from_objects(array: Array) -> Array:
 
 def _is_missing(value: Any) -> bool:
     # pandas' NA has no truth value, and is not to be imported.
-    return value is None or type(value).__name__ in ("NAType", "NaTType")
+    return value is None or type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and value != value)

@@ -77,6 +77,8 @@ def test_the_port_describes_what_it_reacts_to() -> None:
     assert ivwbnl.BrushingAndLinkingInport("b", [level]).describe()["reactions"] == [
         {"targets": ["column"], "actions": ["highlight"], "level": "invalidResources"}
     ]
+    any_set = ivwbnl.BrushingTargetsInvalidationLevel([], InvalidationLevel.Valid)
+    assert any_set._describe() == {"targets": [], "actions": ["filter", "select", "highlight"], "level": "valid"}
     assert port.isReady()
     assert port.optional
 

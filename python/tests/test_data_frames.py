@@ -172,6 +172,21 @@ class TestFrames:
         frame = df.DataFrame(Foreign())
         assert [list(frame["x"]), list(frame["name"])] == [[1, 2], ["b", "a"]]
 
+    def test_missing_values(self) -> None:
+        class NAType:
+            """As that of pandas."""
+
+            def __bool__(self) -> bool:
+                raise TypeError("boolean value of NA is ambiguous")
+
+            def __ne__(self, other: object) -> Any:
+                return self
+
+        missing = NAType()
+        frame = df.DataFrame({"t": ["a", missing, np.nan], "n": np.array([1, missing, None], object)})
+        assert list(frame["t"]) == ["a", "", ""]
+        assert list(np.isnan(frame["n"].data)) == [False, True, True]
+
     def test_pandas_is_asked_for_only_where_it_is_needed(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, "pandas", None)
         with pytest.raises(ImportError, match="pip install pandas"):

@@ -16,9 +16,10 @@ export class IndexSet implements Iterable<number> {
 
   /** From `ranges`: first and past-the-last number of each run, one after the other. */
   static fromRanges(ranges: readonly number[]): IndexSet {
-    const numbers: number[] = []
-    for (let i = 0; i + 1 < ranges.length; i += 2)
-      for (let number = ranges[i] as number; number < (ranges[i + 1] as number); number++) numbers.push(number)
+    const runs = Array.from({ length: ranges.length >> 1 }, (_, i) => [ranges[2 * i] as number, ranges[2 * i + 1] as number] as const)
+    const numbers = new Uint32Array(runs.reduce((size, [first, end]) => size + Math.max(0, end - first), 0))
+    let filled = 0
+    for (const [first, end] of runs) for (let number = first; number < end; number++) numbers[filled++] = number
     return IndexSet.of(numbers)
   }
 
@@ -35,7 +36,13 @@ export class IndexSet implements Iterable<number> {
   static union(sets: Iterable<IndexSet>): IndexSet {
     const filled = [...sets].filter(set => set.size > 0)
     if (filled.length < 2) return filled[0] ?? IndexSet.empty
-    return IndexSet.of(filled.flatMap(set => [...set]))
+    const numbers = new Uint32Array(filled.reduce((size, set) => size + set.size, 0))
+    let at = 0
+    for (const set of filled) {
+      numbers.set(set.#numbers, at)
+      at += set.size
+    }
+    return IndexSet.of(numbers)
   }
 
   get size(): number {
