@@ -128,11 +128,13 @@ export class Workbench {
         }),
     )
     const session = new EngineSession({ host, processorFiles: () => watchers.flatMap(watcher => watcher.files) })
+    // The workspace that the page has open.
+    let current = workspace
     const language = new LanguageService({
       interpreter: () => host.status.python,
       library: project.python,
       importFolders: folders,
-      folders: () => (workspace === undefined ? folders : [...folders, dirname(workspace)]),
+      folders: () => (current === undefined ? folders : [...folders, dirname(current)]),
     })
     host.onStatus(() => language.settingsChanged())
     const installer = new PackageInstaller((level, line) => session.log(level, installSource, line))
@@ -168,7 +170,16 @@ export class Workbench {
           home: home.path,
         }),
         ...pythonRoutes(interpreters, installer),
-        ...sessionRoutes({ information, journal, settings, examples: project.examples, templates: project.templates }),
+        ...sessionRoutes({
+          information,
+          journal,
+          settings,
+          examples: project.examples,
+          templates: project.templates,
+          onJournal: entry => {
+            current = entry.path
+          },
+        }),
       ],
       sockets: { [socketPaths.engine]: socket => session.accept(socket), [socketPaths.language]: socket => language.accept(socket) },
       log,

@@ -20,10 +20,19 @@ export interface SessionRoutesOptions {
   readonly settings: JsonFile<Settings>
   readonly examples: string
   readonly templates: string
+  /** Told of every entry that was written. */
+  readonly onJournal: (entry: JournalEntry) => void
 }
 
 /** What a page needs at its start, and what survives it. */
-export function sessionRoutes({ information, journal, settings, examples, templates }: SessionRoutesOptions): readonly ApiRoute[] {
+export function sessionRoutes({
+  information,
+  journal,
+  settings,
+  examples,
+  templates,
+  onJournal,
+}: SessionRoutesOptions): readonly ApiRoute[] {
   const folder = information.processorFolders[0] as string
   // What a page has made of the named workspace, or opened instead of it, is what it finds again.
   let journalled = false
@@ -46,7 +55,9 @@ export function sessionRoutes({ information, journal, settings, examples, templa
       body: 'json',
       bodyLimit: 64 * 2 ** 20,
       handle: async (request, reply) => {
-        await journal.write(bodyOf(request, journalSchema))
+        const entry = bodyOf(request, journalSchema)
+        await journal.write(entry)
+        onJournal(entry)
         journalled = true
         return reply.code(204).send()
       },

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { checkedPath, isInside } from '../files/path-rules.ts'
@@ -59,7 +59,7 @@ export class OpenedFiles {
     if (/^untitled:[\w.%-]+$/.test(uri)) return true
     try {
       const path = realpathSync(checkedPath(fileURLToPath(uri)))
-      return this.#folders().some(folder => isInside(path, folder))
+      return this.#folders().some(folder => existsSync(folder) && isInside(path, realpathSync(folder)))
     } catch {
       // No file address, a path that no file may have, or no such file: it is not in one of the folders.
       return false
