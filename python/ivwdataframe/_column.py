@@ -55,6 +55,7 @@ class Column:
 
     @property
     def unit(self) -> Unit:
+        """The unit of the numbers."""
         return self._unit
 
     @unit.setter
@@ -63,6 +64,7 @@ class Column:
 
     @property
     def range(self) -> dvec2 | None:
+        """The least and greatest value, when they were given."""
         return self._range
 
     @range.setter
@@ -80,6 +82,7 @@ class Column:
 
     @property
     def type(self) -> ColumnType:
+        """Whether it is the index, numbers, or categories."""
         return self._type
 
     @property
@@ -124,15 +127,16 @@ class Column:
     def __iter__(self) -> Iterator[Any]:
         return (self._value(number) for number in self.data.copy())
 
-    def get(self, row: int) -> Any:
-        """As ``column[row]``."""
-        return self[row]
+    def get(self, row: int, asString: bool = False) -> Any:
+        """As ``column[row]``, or its text."""
+        return str(self[row]) if asString else self[row]
 
     def set(self, row: int, value: Any) -> None:
         """As ``column[row] = value``."""
         self[row] = value
 
     def getAsString(self, row: int) -> str:
+        """The value of that row as text."""
         return str(self[row])
 
     def getAsDouble(self, row: int) -> float:

@@ -145,6 +145,10 @@ class CategoricalColumn(Column):
         """The number of a category, which is new or known."""
         return self._categories.setdefault(_text(category), len(self._categories))
 
+    def addMany(self, values: Iterable[Any]) -> None:
+        """As ``append``."""
+        self.append(values)
+
     def getId(self, row: int) -> int:
         """The number of the category of a row."""
         return int(self.data[self._row(row)])
@@ -180,6 +184,7 @@ class CategoricalColumn(Column):
         return taken
 
     def describe(self, register: Register) -> dict[str, Any]:
+        """The DataDescription."""
         return {**super().describe(register), "categories": self.categories}
 
     def _take_description(self, description: Mapping[str, Any]) -> None:

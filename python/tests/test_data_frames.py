@@ -60,6 +60,9 @@ class TestColumns:
         assert (symbol.categories, list(symbol.data), symbol.type) == (["C", "H"], [0, 1, 0], df.ColumnType.Categorical)
         symbol[1] = "O"
         assert (symbol[1], symbol.getId(1), symbol.categories) == ("O", 2, ["C", "H", "O"])
+        symbol.addMany(["N", "C"])
+        assert [symbol[-2], symbol.get(0), symbol.categories[-1]] == ["N", "C", "N"]
+        assert df.ColumnFLOAT32("x", [1.5]).get(0, asString=True) == "1.5"
         assert symbol.buffer.format is df.DataFrame(3).getIndexColumn().buffer.format
 
     def test_index(self) -> None:

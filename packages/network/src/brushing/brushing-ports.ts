@@ -120,7 +120,7 @@ export class BrushingAndLinkingInport extends Inport<BrushingManager> {
     this.#mark(target, action)
     this.#brushed.fire()
     for (const { targets, actions, level } of this.reactions) {
-      if (!actions.includes(action) || (targets.length > 0 && !targets.includes(target))) continue
+      if (level === 'valid' || !actions.includes(action) || (targets.length > 0 && !targets.includes(target))) continue
       for (const outport of this.connectedOutports) this.sourceBecameValid(outport)
       this.owner?.invalidate(level)
     }

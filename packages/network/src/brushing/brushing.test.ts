@@ -106,6 +106,13 @@ describe('reactions', () => {
     expect(b.runs).toEqual(['select,highlight 1 '])
   })
 
+  test('at level valid run nothing', async () => {
+    const { a, b, evaluator } = await scene([{ targets: [], actions: ['select'], level: 'valid' }])
+    a.brushing.select(rows(1))
+    await evaluator.idle()
+    expect([b.runs, b.isValid, b.brushing.isModified('select')]).toEqual([[], true, true])
+  })
+
   test('are part of what describes a port', () => {
     const reactions: BrushingReaction[] = [{ targets: ['row'], actions: ['highlight'], level: 'invalidResources' }]
     const description = describePort(new BrushingAndLinkingInport('brushing', { reactions }))
