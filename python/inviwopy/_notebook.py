@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
@@ -11,7 +12,7 @@ from inviwopy.properties._camera import CameraProperty
 from inviwopy.properties._composite import CompositeProperty
 from inviwopy.properties._property import Property
 
-__all__ = ["network_html", "network_svg", "processor_html"]
+__all__ = ["network_html", "network_svg", "picture_html", "processor_html"]
 
 _WIDTH, _HEIGHT, _MARGIN = 150, 40, 20
 _STATES = {"success": "#2e9e5b", "error": "#d1453b", "running": "#d99a1c", "pending": "#d99a1c", "stale": "#d99a1c"}
@@ -47,6 +48,11 @@ def network_svg() -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
         f'viewBox="0 0 {width:g} {height:g}" font-family="sans-serif" font-size="12">{"".join(parts)}</svg>'
     )
+
+
+def picture_html(png: bytes, caption: str) -> str:
+    source = base64.b64encode(png).decode("ascii")
+    return f'<figure><img alt="{escape(caption)}" src="data:image/png;base64,{source}"/></figure>'
 
 
 def processor_html(description: Mapping[str, Any], properties: Iterable[Property]) -> str:

@@ -13,7 +13,7 @@ from inviwopy._binding import get_binding
 from inviwopy._canvas_input import canvas_input
 from inviwopy._events import Event
 from inviwopy._info import CodeState, ProcessorInfo
-from inviwopy._notebook import processor_html
+from inviwopy._notebook import picture_html, processor_html
 from inviwopy._port import DataInport, DataOutport, Outport, Port
 from inviwopy._processor import Processor
 from inviwopy._remote_property import adopt_properties, watch_remotely
@@ -286,11 +286,13 @@ class CanvasProcessor(RemoteProcessor):
         self._call("setSize", list(size2_t(size)))
 
     def getUseCustomDimensions(self) -> bool:
+        """Whether the picture has the size ``customDimensions`` and not that of the window."""
         prop: Any = self.getPropertyByIdentifier("enableCustomInputDimensions", True)
         return bool(prop is not None and prop.value)
 
     @property
     def customDimensions(self) -> size2_t:
+        """Width and height in pixels that are used instead of the window's."""
         prop: Any = self.getPropertyByIdentifier("customInputDimensions", True)
         return self.size if prop is None else size2_t(prop.value)
 
@@ -309,6 +311,7 @@ class CanvasProcessor(RemoteProcessor):
 
     @property
     def ready(self) -> bool:
+        """Whether a picture can be drawn."""
         return self.inports[0].isReady() if self._inports else False
 
     def snapshot(self, path: str | os.PathLike[str]) -> None:
@@ -332,16 +335,23 @@ class CanvasProcessor(RemoteProcessor):
 
     @property
     def widget(self) -> ProcessorWidget:
+        """The window that shows the picture."""
         if "_widget" not in self.__dict__:
             self._widget = ProcessorWidget(self)
         return self._widget
 
     def hasProcessorWidget(self) -> bool:
+        """True: canvases have a window."""
         return True
 
     def _repr_png_(self) -> bytes | None:
         image: Any = self.image
         return None if image is None else encode_png(image())
+
+    def _repr_html_(self) -> str:
+        """For notebooks, which prefer this to a picture alone."""
+        picture = self._repr_png_()
+        return super()._repr_html_() if picture is None else picture_html(picture, self._identifier)
 
 
 class ProcessorWidget:
@@ -357,6 +367,7 @@ class ProcessorWidget:
 
     @property
     def visible(self) -> bool:
+        """Whether the window is shown."""
         return self._visible
 
     @visible.setter
@@ -367,6 +378,7 @@ class ProcessorWidget:
 
     @property
     def dimensions(self) -> ivec2:
+        """Width and height of the window in pixels."""
         return ivec2(0) if self._processor is None else ivec2(self._processor.size)
 
     @dimensions.setter
@@ -376,6 +388,7 @@ class ProcessorWidget:
 
     @property
     def position(self) -> ivec2:
+        """Of the upper left corner on the screen, in pixels."""
         prop = self._position_property()
         return ivec2(self._position if prop is None else prop.value)
 

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from interpreter import PROJECT, has_ended, run_script, start_script
+from interpreter import PROJECT, has_ended, run_script, started
 
 EXAMPLE = PROJECT / "examples" / "numpy-source.inv"
 
@@ -80,6 +80,7 @@ def test_a_session_from_start_to_close(tmp_path: Path) -> None:
                       inviwopy.data.TransferFunction([[0.0, "#00000000"], [1.0, "#ff0000ff"]])):
             assert shown._repr_png_().startswith(b"\\x89PNG")
         assert "samplingRate" in network.VolumeRaycaster._repr_html_()
+        assert "data:image/png;base64,iVBOR" in canvas._repr_html_()
 
         app.close()
         try:
@@ -171,8 +172,8 @@ seen = []
 app.registerModules([ModuleFactory("MyModule", ivw.Version("1.2.3"), aliases=["Mine"])], seen.append)
 assert seen == ["Loading module: MyModule", "Done"]
 assert app.modules.MyModule is app.moduleManager["MyModule"] is app.moduleManager.getModuleByAlias("Mine")
-network.addProcessor(app.processorFactory.create("org.me.Made"))
-assert type(network.Made) is Blob
+made = network.addProcessor(app.processorFactory.create("org.me.Made"))
+assert type(made) is Blob and network.processors[made.identifier] is made
 """,
     )
 
@@ -206,13 +207,16 @@ def test_a_stand_alone_program_of_inviwo(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(signal, "pidfd_send_signal"), reason="only Linux tells when a foreign process ends")
 class TestEnds:
     def test_an_interrupt_stops_what_is_computed_and_leaves_the_session(self, tmp_path: Path) -> None:
-        script = start_script(
-            tmp_path,
+        text = (
             BLOB
             + SLICED
             + """
-import os, sys
+import os, sys, threading
 app = ivw.start()
+
+def main_thread_waits():
+    # Then an interrupt meets it in a call of the engine, and not in between two.
+    return sys._current_frames()[threading.main_thread().ident].f_code.co_name == "_wait"
 
 class Endless(Blob):
     @staticmethod
@@ -226,6 +230,8 @@ class Endless(Blob):
         if self.radius.value == 1:
             super().process()
             return
+        while not main_thread_waits():
+            pass
         print("running", flush=True)
         while True:
             pass
@@ -234,8 +240,8 @@ network = app.network
 endless = network.addProcessor(Endless("Endless", "Endless"))
 network.lock()
 canvas = slice_of(network, endless)
+network.unlock()
 try:
-    network.unlock()
     network.waitUntilIdle()
 except KeyboardInterrupt:
     print("interrupted", flush=True)
@@ -250,13 +256,14 @@ if child == 0:
     os._exit(0)
 os.waitpid(child, 0)
 print(len(network.processors))
-""",
+"""
         )
-        assert script.stdout is not None
-        assert script.stdout.readline() == "running\n"
-        script.send_signal(signal.SIGINT)
-        assert script.stdout.readline() == "interrupted\n"
-        rest, errors = script.communicate(timeout=60)
+        with started(tmp_path, text) as script:
+            assert script.stdout is not None
+            assert script.stdout.readline() == "running\n"
+            script.send_signal(signal.SIGINT)
+            assert script.stdout.readline() == "interrupted\n"
+            rest, errors = script.communicate()
         assert rest.splitlines() == [
             "(16, 16, 4)",
             "The engine belongs to the process that this one was forked from",
@@ -266,21 +273,19 @@ print(len(network.processors))
 
     @pytest.mark.parametrize("how", ["killed", "ends"])
     def test_the_engine_ends_with_the_interpreter(self, tmp_path: Path, how: str) -> None:
-        script = start_script(
-            tmp_path,
-            f"""
+        text = f"""
             import inviwopy, sys, signal
             from inviwopy._engine import running_engine
             inviwopy.start()
             print(running_engine().pid, flush=True)
             signal.pause() if {how == "killed"} else None
-            """,
-        )
-        assert script.stdout is not None
-        pid = int(script.stdout.readline())
-        if how == "killed":
-            script.kill()
-        script.communicate(timeout=60)
+            """
+        with started(tmp_path, text) as script:
+            assert script.stdout is not None
+            pid = int(script.stdout.readline())
+            if how == "killed":
+                script.kill()
+            script.communicate()
         assert has_ended(pid)
 
     def test_an_engine_that_dies_is_said_and_replaced(self, tmp_path: Path) -> None:

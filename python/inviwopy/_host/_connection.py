@@ -9,7 +9,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple
 
 from inviwopy._host._frames import FrameReader, ProtocolError, encode_frame
@@ -124,7 +124,7 @@ class Connection:
 
     def _wait(self, identifier: int, mailbox: SimpleQueue[Message | None], on_main: bool) -> Message | None:
         while True:
-            answer = self._early.pop(identifier, None) or mailbox.get()
+            answer = self._early.pop(identifier, None) or _next(mailbox, on_main)
             if answer is None:
                 if self._interrupts.is_pending:
                     return None
@@ -214,3 +214,13 @@ class Connection:
         for fd in (self._read_fd, self._write_fd):
             with contextlib.suppress(OSError):
                 os.close(fd)
+
+
+def _next(mailbox: SimpleQueue[Message | None], on_main: bool) -> Message | None:
+    """The thread that serves is woken by its signal handler. Another one may be the program's main thread, and a signal
+    that comes just before its wait begins would not end the wait: it looks up now and then."""
+    if on_main:
+        return mailbox.get()
+    while True:
+        with contextlib.suppress(Empty):
+            return mailbox.get(timeout=_LOOKUP_SECONDS)
