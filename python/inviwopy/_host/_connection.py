@@ -17,6 +17,8 @@ from inviwopy._host._interrupts import Interrupts
 
 __all__ = ["Connection", "DataLostError", "Message", "RemoteError"]
 
+_LOOKUP_SECONDS = 0.5
+
 
 class Message(NamedTuple):
     header: dict[str, Any]
