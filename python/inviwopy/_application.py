@@ -57,10 +57,12 @@ class Settings(PropertyOwner):
 
     @property
     def identifier(self) -> str:
+        """The name of the group of settings."""
         return self._identifier
 
     @property
     def processor(self) -> None:
+        """None: settings belong to no processor."""
         return None
 
     def _owner_path(self) -> str:
@@ -116,10 +118,12 @@ class InviwoApplication:
 
     @property
     def network(self) -> ProcessorNetwork:
+        """The network of processors."""
         return network
 
     @property
     def processorFactory(self) -> ProcessorFactory:
+        """Makes processors by class identifier."""
         return self._processor_factory
 
     def register(self, kind: Kind) -> Kind:
@@ -135,22 +139,27 @@ class InviwoApplication:
 
     @property
     def propertyFactory(self) -> PropertyFactory:
+        """Makes properties by class identifier."""
         return self._property_factory
 
     @property
     def dataReaderFactory(self) -> DataReaderFactory:
+        """Readers by file extension."""
         return DataReaderFactory()
 
     @property
     def dataWriterFactory(self) -> DataWriterFactory:
+        """Writers by file extension."""
         return DataWriterFactory()
 
     @property
     def workspaceManager(self) -> WorkspaceManager:
+        """Saves and loads workspaces."""
         return WorkspaceManager(network)
 
     @property
     def moduleManager(self) -> ModuleManager:
+        """The modules of the program."""
         return ModuleManager()
 
     @property
@@ -159,6 +168,7 @@ class InviwoApplication:
         return IdentifierView(ModuleManager().modules, "module")
 
     def getModuleByIdentifier(self, identifier: str) -> Any:
+        """The module of that name, or None."""
         return ModuleManager().getModuleByIdentifier(identifier)
 
     @property
@@ -167,13 +177,16 @@ class InviwoApplication:
         return self.getModuleSettings()
 
     def getModuleSettings(self) -> list[Settings]:
+        """The settings of all modules."""
         return [Settings(description) for description in self._call("settings")]
 
     @property
     def basePath(self) -> PathText:
+        """The folder of the program."""
         return PathText(self._call("info")["basePath"])
 
     def getBasePath(self) -> PathText:
+        """The folder of the program."""
         return self.basePath
 
     def getPath(self, pathType: PathType, suffix: str = "", createFolder: bool = False) -> PathText:
@@ -188,6 +201,7 @@ class InviwoApplication:
 
     @property
     def displayName(self) -> str:
+        """The name of the program."""
         return self._display_name
 
     # Threads: there is no pool in Python, evaluation is the engine's
@@ -200,6 +214,7 @@ class InviwoApplication:
         """Has no effect: the engine chooses how many workers it uses."""
 
     def getPoolSize(self) -> int:
+        """How many processors the machine has."""
         return os.cpu_count() or 1
 
     @property

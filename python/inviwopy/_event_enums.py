@@ -30,6 +30,8 @@ __all__ = [
 
 
 class KeyState(FlagEnumeration):
+    """Whether a key went down or up."""
+
     Press = 1
     Release = 2
 
@@ -39,6 +41,8 @@ class KeyStates(FlagSet[KeyState], enum=KeyState):
 
 
 class KeyModifier(FlagEnumeration):
+    """A key that is held while another is pressed."""
+
     NoModifier = 0
     Control = 1
     Shift = 2
@@ -53,6 +57,8 @@ class KeyModifiers(FlagSet[KeyModifier], enum=KeyModifier):
 
 
 class MouseButton(FlagEnumeration):
+    """A button of the mouse."""
+
     NoButton = 0
     Left = 1
     Middle = 2
@@ -64,6 +70,8 @@ class MouseButtons(FlagSet[MouseButton], enum=MouseButton):
 
 
 class MouseState(FlagEnumeration):
+    """What the mouse did."""
+
     Press = 1
     Move = 2
     Release = 4
@@ -75,6 +83,8 @@ class MouseStates(FlagSet[MouseState], enum=MouseState):
 
 
 class TouchState(FlagEnumeration):
+    """What a finger did."""
+
     NoTouch = 0
     Started = 1
     Updated = 2
@@ -87,12 +97,16 @@ class TouchStates(FlagSet[TouchState], enum=TouchState):
 
 
 class TouchDeviceType(Enumeration):
+    """What fingers touch."""
+
     Screen = 0
     Pad = 1
     Left = 1  # the name of Pad in 2021
 
 
 class PickingState(FlagEnumeration):
+    """Whether picking starts, goes on, or ends."""
+
     NoState = 0
     Started = 1
     Updated = 2
@@ -104,6 +118,8 @@ class PickingStates(FlagSet[PickingState], enum=PickingState):
 
 
 class PickingPressState(FlagEnumeration):
+    """What happened to what was pressed."""
+
     NoPress = 0
     Press = 1
     Move = 2
@@ -116,6 +132,8 @@ class PickingPressStates(FlagSet[PickingPressState], enum=PickingPressState):
 
 
 class PickingPressItem(FlagEnumeration):
+    """What was pressed: a button or a finger."""
+
     NoItem = 0
     Primary = 1
     Secondary = 2
@@ -127,6 +145,8 @@ class PickingPressItems(FlagSet[PickingPressItem], enum=PickingPressItem):
 
 
 class PickingHoverState(FlagEnumeration):
+    """What the pointer does over an element."""
+
     NoHover = 0
     Enter = 1
     Move = 2
@@ -138,6 +158,8 @@ class PickingHoverStates(FlagSet[PickingHoverState], enum=PickingHoverState):
 
 
 class ContextMenuCategory(FlagEnumeration):
+    """What a context menu speaks of."""
+
     Empty = 0
     Image = 1
     View = 2

@@ -81,15 +81,19 @@ class Event:
         self._used = bool(used)
 
     def markAsUsed(self) -> None:
+        """Ends the event's way: no other processor gets it."""
         self._used = True
 
     def markAsUnused(self) -> None:
+        """Lets the event go on."""
         self._used = False
 
     def hasBeenUsed(self) -> bool:
+        """Whether somebody marked it as used."""
         return self._used
 
     def setUsed(self, used: bool) -> None:
+        """Marks it as used or unused."""
         self._used = bool(used)
 
     def markAsVisited(self, visitor: Any) -> None:
@@ -99,12 +103,15 @@ class Event:
                 self._visited.append(processor)
 
     def hasVisitedProcessor(self, processor: Any) -> bool:
+        """Whether the event has come to that processor."""
         return processor in self._visited
 
     def getVisitedProcessors(self) -> list[Any]:
+        """The processors that the event has come to."""
         return list(self._visited)
 
     def shouldPropagateTo(self, inport: Any, processor: Any, outport: Any) -> bool:
+        """Whether the event goes on to that inport."""
         return True
 
     def __repr__(self) -> str:
@@ -119,12 +126,15 @@ class InteractionEvent(Event):
         self._modifiers = KeyModifiers() if modifiers is None else KeyModifiers(modifiers)
 
     def modifiers(self) -> KeyModifiers:
+        """The keys Shift, Control, Alt that were down."""
         return self._modifiers
 
     def setModifiers(self, modifiers: KeyModifiers) -> None:
+        """Sets the keys that were down."""
         self._modifiers = KeyModifiers(modifiers)
 
     def modifierNames(self) -> str:
+        """The keys that were down, by name, joined by ``+``."""
         return "+".join(modifier.name for modifier in self._modifiers)
 
     def setToolTip(self, text: str) -> None:
@@ -199,6 +209,7 @@ class MouseInteractionEvent(InteractionEvent):
 
     @property
     def canvasSize(self) -> uvec2:
+        """Width and height of the canvas in pixels."""
         return self._canvas_size
 
     @canvasSize.setter
@@ -212,10 +223,12 @@ class MouseInteractionEvent(InteractionEvent):
 
     @property
     def x(self) -> float:
+        """Pixels from the left edge of the canvas."""
         return self.pos.x
 
     @property
     def y(self) -> float:
+        """Pixels from the bottom edge of the canvas."""
         return self.pos.y
 
     @property
@@ -258,6 +271,7 @@ class WheelEvent(MouseInteractionEvent):
 
     @property
     def delta(self) -> dvec2:
+        """How far the wheel was turned, in steps along x and y."""
         return self._delta
 
     @delta.setter
@@ -301,6 +315,7 @@ class TouchPoint:
 
     @property
     def state(self) -> TouchState:
+        """What the finger did."""
         return self._state
 
     def _pixels(self, normalized: dvec2) -> dvec2:
@@ -311,6 +326,7 @@ class TouchPoint:
 
     @property
     def pos(self) -> dvec2:
+        """In pixels from the lower left corner."""
         return self._pixels(self.posNormalized)
 
     @pos.setter
@@ -319,6 +335,7 @@ class TouchPoint:
 
     @property
     def prevPos(self) -> dvec2:
+        """At the event before, in pixels."""
         return self._pixels(self.prevPosNormalized)
 
     @prevPos.setter
@@ -327,6 +344,7 @@ class TouchPoint:
 
     @property
     def pressedPos(self) -> dvec2:
+        """Where the finger came down, in pixels."""
         return self._pixels(self.pressedPosNormalized)
 
     @pressedPos.setter
@@ -335,6 +353,7 @@ class TouchPoint:
 
     @property
     def ndc(self) -> dvec3:
+        """The point with its depth, -1 to 1 along each axis."""
         return dvec3(2 * self.posNormalized.x - 1, 2 * self.posNormalized.y - 1, self.depth)
 
 
@@ -353,13 +372,16 @@ class TouchEvent(InteractionEvent):
 
     @property
     def getDevice(self) -> TouchDevice:
+        """What was touched."""
         return self._device
 
     def hasTouchPoints(self) -> bool:
+        """Whether any finger touches."""
         return bool(self.touchPoints)
 
     @property
     def canvasSize(self) -> uvec2:
+        """Width and height of the canvas in pixels."""
         return self.touchPoints[0].canvasSize if self.touchPoints else uvec2(0)
 
     def _mean(self, points: list[dvec2]) -> dvec2:
@@ -367,22 +389,27 @@ class TouchEvent(InteractionEvent):
 
     @property
     def centerPoint(self) -> dvec2:
+        """The middle of all fingers, in pixels from the lower left corner."""
         return self._mean([point.pos for point in self.touchPoints])
 
     @property
     def centerPointNormalized(self) -> dvec2:
+        """The middle of all fingers, 0 to 1."""
         return self._mean([point.posNormalized for point in self.touchPoints])
 
     @property
     def prevCenterPointNormalized(self) -> dvec2:
+        """The middle of all fingers at the event before, 0 to 1."""
         return self._mean([point.prevPosNormalized for point in self.touchPoints])
 
     @property
     def averageDepth(self) -> float:
+        """Mean depth under the fingers, -1 to 1."""
         return float(np.mean([point.depth for point in self.touchPoints])) if self.touchPoints else 1.0
 
     @property
     def centerNDC(self) -> dvec3:
+        """The middle of all fingers, -1 to 1, with their mean depth."""
         center = self.centerPointNormalized
         return dvec3(2 * center.x - 1, 2 * center.y - 1, self.averageDepth)
 
@@ -420,6 +447,7 @@ class ResizeEvent(Event):
 
     @property
     def size(self) -> uvec2:
+        """The new width and height in pixels."""
         return self._size
 
     @size.setter
@@ -428,6 +456,7 @@ class ResizeEvent(Event):
 
     @property
     def previousSize(self) -> uvec2:
+        """The width and height before, in pixels."""
         return self._previous
 
     @previousSize.setter
@@ -452,6 +481,7 @@ class ViewEvent(Event):
 
     @property
     def action(self) -> Any:
+        """What the view is asked to do."""
         return self._action
 
 

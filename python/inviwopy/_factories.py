@@ -37,9 +37,11 @@ class ProcessorFactoryObject:
         self._kind: type[Processor] | None = None
 
     def getProcessorInfo(self) -> ProcessorInfo:
+        """What the type says of itself."""
         return self._info
 
     def createProcessor(self, app: Any) -> Processor:
+        """A new processor of the type, in no network."""
         raise NotImplementedError(f"{type(self).__name__} does not override createProcessor")
 
 
@@ -48,9 +50,11 @@ class ProcessorFactory:
 
     @property
     def keys(self) -> list[str]:
+        """The class identifiers of all processor types."""
         return [info["classIdentifier"] for info in get_binding().call("app", "processorTypes")]
 
     def hasKey(self, key: str) -> bool:
+        """Whether there is a type of that class identifier."""
         return key in self.keys
 
     def create(self, key: str, pos: Any = None) -> Any:
@@ -101,9 +105,11 @@ class PropertyFactory:
 
     @property
     def keys(self) -> list[str]:
+        """The class identifiers of all properties."""
         return list(get_binding().call("app", "propertyTypes"))
 
     def hasKey(self, key: str) -> bool:
+        """Whether there is a property of that class identifier."""
         return key in self.keys
 
     def create(self, key: str) -> Property:
@@ -118,6 +124,7 @@ class ProcessorWidgetFactoryObject:
         self._class_identifier = classIdentifier
 
     def createWidget(self, processor: Processor) -> Any:
+        """The window of the processor."""
         raise NotImplementedError(f"{type(self).__name__} does not override createWidget")
 
 
@@ -143,7 +150,9 @@ class ProcessorWidgetFactory:
         return None if known is None else known.createWidget(processor)
 
     def hasKey(self, key: str) -> bool:
+        """Whether processors of that class identifier have a window."""
         return key in self._objects
 
     def getkeys(self) -> list[str]:
+        """The class identifiers of the processors that have a window."""
         return list(self._objects)

@@ -32,6 +32,7 @@ class Tag:
         self._text: str = tag._text if isinstance(tag, Tag) else str(tag).strip()
 
     def getString(self) -> str:
+        """The word itself."""
         return self._text
 
     def __or__(self, other: object) -> Tags:
@@ -80,15 +81,19 @@ class Tags:
                 self.tags.append(tag)
 
     def addTag(self, tag: Tag | str) -> None:
+        """Adds a tag unless it is there."""
         self._add(tag)
 
     def addTags(self, tags: TagsLike) -> None:
+        """Adds several tags, each unless it is there."""
         self._add(tags)
 
     def size(self) -> int:
+        """How many there are."""
         return len(self.tags)
 
     def empty(self) -> bool:
+        """Whether there is none."""
         return not self.tags
 
     def getString(self) -> str:
@@ -163,26 +168,32 @@ class ProcessorInfo:
 
     @property
     def classIdentifier(self) -> str:
+        """Unique among all types: ``org.me.MyProcessor``."""
         return self._class_identifier
 
     @property
     def displayName(self) -> str:
+        """The name that is shown."""
         return self._display_name
 
     @property
     def category(self) -> str:
+        """The group in the list of processors."""
         return self._category
 
     @property
     def codeState(self) -> CodeState:
+        """How far it is."""
         return self._code_state
 
     @property
     def tags(self) -> Tags:
+        """Words that it is found by."""
         return self._tags
 
     @property
     def help(self) -> Document:
+        """What it does."""
         return self._help
 
     @property

@@ -29,6 +29,8 @@ __all__ = [
 
 
 class LogLevel(Enumeration):
+    """How serious a log entry is."""
+
     Info = 0
     Warn = 1
     Error = 2
@@ -51,11 +53,15 @@ add_alias(LogVerbosity.Nothing, "None")
 
 
 class LogAudience(Enumeration):
+    """Whom a log entry is written for."""
+
     User = 0
     Developer = 1
 
 
 class MessageBreakLevel(Enumeration):
+    """From which level on a log entry stops a debugger."""
+
     Off = 0
     Error = 1
     Warn = 2
@@ -75,17 +81,21 @@ class Logger:
         line: int,
         msg: str,
     ) -> None:
+        """Takes one entry; to be overridden."""
         raise NotImplementedError(f"{type(self).__name__} does not override Logger.log")
 
     def logProcessor(
         self, processor: Any, level: LogLevel, audience: LogAudience, msg: str, file: str, function: str, line: int
     ) -> None:
+        """Takes one entry about a processor; to be overridden."""
         self.log(str(processor), level, audience, file, function, line, msg)
 
     def logNetwork(self, level: LogLevel, audience: LogAudience, msg: str, file: str, function: str, line: int) -> None:
+        """Takes one entry about the network; to be overridden."""
         self.log("ProcessorNetwork", level, audience, file, function, line, msg)
 
     def logAssertion(self, file: str, function: str, line: int, msg: str) -> None:
+        """Takes one failed assertion; to be overridden."""
         self.log("Assertion", LogLevel.Error, LogAudience.Developer, file, function, line, msg)
 
 
@@ -102,6 +112,7 @@ class ConsoleLogger(Logger):
         line: int,
         msg: str,
     ) -> None:
+        """Prints one entry."""
         stream = sys.__stderr__ if level is LogLevel.Error else sys.__stdout__
         if stream is not None:
             print(f"{level.name}: {source}: {msg}", file=stream)
@@ -123,6 +134,7 @@ class FileLogger(Logger):
         line: int,
         msg: str,
     ) -> None:
+        """Writes one entry."""
         with open(self._path, "a", encoding="utf-8") as stream:
             print(f"{level.name}: {source}: {msg}", file=stream)
 
@@ -162,6 +174,7 @@ class LogCentral:
         line: int = 0,
         msg: str = "",
     ) -> None:
+        """Hands one entry to all registered loggers."""
         if int(level) < int(self.verbosity):
             return
         get_binding().log(level._wire, source, msg, str(file), function, int(line), audience.name.lower())
@@ -186,14 +199,17 @@ def log(
 
 
 def logInfo(msg: str) -> None:
+    """Writes a line into the console."""
     log("inviwopy", LogLevel.Info, msg=str(msg))
 
 
 def logWarn(msg: str) -> None:
+    """Writes a warning into the console."""
     log("inviwopy", LogLevel.Warn, msg=str(msg))
 
 
 def logError(msg: str) -> None:
+    """Writes an error into the console."""
     log("inviwopy", LogLevel.Error, msg=str(msg))
 
 

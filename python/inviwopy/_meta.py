@@ -28,6 +28,7 @@ class ProcessorMetaData:
 
     @property
     def position(self) -> ivec2:
+        """Of the node in the network editor; y grows downwards."""
         return ivec2(self._position)
 
     @position.setter
@@ -37,6 +38,7 @@ class ProcessorMetaData:
 
     @property
     def selected(self) -> bool:
+        """Whether the node is selected."""
         return self._selected
 
     @selected.setter
@@ -46,6 +48,7 @@ class ProcessorMetaData:
 
     @property
     def visible(self) -> bool:
+        """Whether the node is shown."""
         return self._visible
 
     @visible.setter

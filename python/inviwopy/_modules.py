@@ -56,6 +56,8 @@ _FOLDERS = {
 
 
 class ProtectedModule(Enumeration):
+    """Whether a module may be unloaded."""
+
     on = 0
     off = 1
 
@@ -137,23 +139,28 @@ class InviwoModule:
 
     @property
     def identifier(self) -> str:
+        """The name of the module."""
         return self._identifier
 
     @property
     def description(self) -> str:
+        """What the module holds."""
         return f"{self._identifier} of inviwo-ts"
 
     @property
     def path(self) -> PathText:
+        """The folder of the module."""
         from inviwopy._application import app  # the application lists modules
 
         return app.basePath
 
     @property
     def version(self) -> Version:
+        """The version of the module."""
         return Version(1, 0, 0)
 
     def getPath(self, kind: ModulePath) -> PathText:
+        """A folder of the module, such as that of its data."""
         return self.path / _FOLDERS[ModulePath(kind)]
 
     def registerProcessor(self, factoryObject: Any) -> None:
@@ -189,4 +196,5 @@ class InviwoModuleFactoryObject:
         self.aliases, self.licenses, self.protectedModule = list(aliases), list(licenses), protectedModule
 
     def createModule(self, app: Any) -> InviwoModule:
+        """The module itself: all modules are part of the program."""
         return InviwoModule(app, self.name)

@@ -29,10 +29,12 @@ class PortConnection:
 
     @property
     def outport(self) -> Any:
+        """Where the data come from."""
         return self._outport
 
     @property
     def inport(self) -> Any:
+        """Where the data go to."""
         return self._inport
 
     def _key(self) -> tuple[str, str]:
@@ -56,10 +58,12 @@ class PropertyLink:
 
     @property
     def source(self) -> Any:
+        """The property whose value travels."""
         return self._source
 
     @property
     def destination(self) -> Any:
+        """The property that takes the value."""
         return self._destination
 
     def _key(self) -> tuple[str, str]:
@@ -132,10 +136,12 @@ class ProcessorNetwork:
 
     @property
     def processors(self) -> IdentifierView[Processor]:
+        """By identifier or index; iteration gives all of them."""
         return IdentifierView(self._all, "processor")
 
     @property
     def canvases(self) -> list[CanvasProcessor]:
+        """The processors that show pictures."""
         entries = self._call("processors")
         return [self.getProcessorByIdentifier(entry["identifier"]) for entry in entries if entry["type"] in _CANVASES]
 
@@ -188,6 +194,7 @@ class ProcessorNetwork:
         self._apply({"kind": "connect", "source": source._path, "destination": destination._path})
 
     def removeConnection(self, sourcePort: Any, destPort: Any = None) -> None:
+        """Ends the connection of an outport with an inport."""
         source, destination = self._ends(sourcePort, destPort)
         if self.isConnected(source, destination):
             self._apply({"kind": "disconnect", "source": source._path, "destination": destination._path})
@@ -207,11 +214,13 @@ class ProcessorNetwork:
         return source, destination
 
     def isConnected(self, sourcePort: Any, destPort: Any = None) -> bool:
+        """Whether an outport is connected with an inport."""
         source, destination = self._ends(sourcePort, destPort)
         return [source._path, destination._path] in [list(pair) for pair in self._call("connections")]
 
     @property
     def connections(self) -> list[PortConnection]:
+        """All connections."""
         pairs = self._call("connections")
         found = ((self.getPort(source), self.getPort(destination)) for source, destination in pairs)
         return [PortConnection(a, b) for a, b in found if isinstance(a, Outport) and isinstance(b, Inport)]
@@ -249,6 +258,7 @@ class ProcessorNetwork:
             get_binding().log("warning", "ProcessorNetwork", str(error))
 
     def removeLink(self, src: Any, dst: Any = None) -> None:
+        """Ends the link from one property to another."""
         source, destination = self._linked(src, dst)
         if self._has_link(source, destination):
             self._apply({"kind": "unlink", "source": source.path, "destination": destination.path})
@@ -265,21 +275,26 @@ class ProcessorNetwork:
         return [source.path, destination.path] in [list(pair) for pair in self._call("links")]
 
     def isLinked(self, link: PropertyLink) -> bool:
+        """Whether there is a link from one property to another."""
         return self._has_link(link.source, link.destination)
 
     def isLinkedBidirectional(self, a: Property, b: Property) -> bool:
+        """Whether there are links in both directions."""
         return self._has_link(a, b) and self._has_link(b, a)
 
     @property
     def links(self) -> list[PropertyLink]:
+        """All links."""
         pairs = [(self.getProperty(a), self.getProperty(b)) for a, b in self._call("links")]
         return [PropertyLink(a, b) for a, b in pairs if a is not None and b is not None]
 
     def getLinksBetweenProcessors(self, p1: Processor, p2: Processor) -> list[PropertyLink]:
+        """The links between properties of two processors."""
         ends = {p1.identifier, p2.identifier}
         return [link for link in self.links if {path.partition(".")[0] for path in link._key()} == ends]
 
     def getPropertiesLinkedTo(self, prop: Property) -> list[Property]:
+        """The properties that a property is linked with."""
         return [link.destination for link in self.links if link.source.path == prop.path]
 
     # By path
@@ -297,18 +312,22 @@ class ProcessorNetwork:
         return None if processor is None else processor.getPort(port)
 
     def getInport(self, path: str) -> Any:
+        """The inport of a path: ``Processor.port``."""
         port = self.getPort(path)
         return port if isinstance(port, Inport) else None
 
     def getOutport(self, path: str) -> Any:
+        """The outport of a path: ``Processor.port``."""
         port = self.getPort(path)
         return port if isinstance(port, Outport) else None
 
     def isPropertyInNetwork(self, prop: Any) -> bool:
+        """Whether the property belongs to a processor of the network."""
         processor = prop._processor() if isinstance(prop, Property) else None
         return processor is not None and processor.network is not None
 
     def isPortInNetwork(self, port: Any) -> bool:
+        """Whether the port belongs to a processor of the network."""
         return isinstance(port, Port) and port.processor is not None and port.processor.network is not None
 
     # Evaluation
@@ -318,13 +337,16 @@ class ProcessorNetwork:
         self._call("lock")
 
     def unlock(self) -> None:
+        """Takes one lock away; the last one lets the evaluation go on."""
         self._call("unlock")
 
     def isLocked(self) -> bool:
+        """Whether the evaluation waits."""
         return bool(self._call("isLocked"))
 
     @property
     def locked(self) -> bool:
+        """Whether the evaluation waits."""
         return self.isLocked()
 
     def waitUntilIdle(self) -> None:
@@ -338,26 +360,32 @@ class ProcessorNetwork:
 
     @property
     def version(self) -> int:
+        """The version of the workspace format."""
         return int(self._state("version"))
 
     @property
     def empty(self) -> bool:
+        """Whether there is no processor."""
         return not self._call("processors")
 
     @property
     def invalidating(self) -> bool:
+        """Whether a change travels through the network now."""
         return bool(self._state("invalidating"))
 
     @property
     def linking(self) -> bool:
+        """Whether links are followed now."""
         return bool(self._state("linking"))
 
     @property
     def deserializing(self) -> bool:
+        """Whether a workspace is loaded now."""
         return bool(self._state("deserializing"))
 
     @property
     def runningBackgroundJobs(self) -> int:
+        """How many processors compute in the background."""
         return int(self._state("backgroundJobs"))
 
     # Workspaces

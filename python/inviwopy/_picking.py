@@ -75,6 +75,7 @@ class PickingMapper:
 
     @property
     def size(self) -> int:
+        """How many elements can be told apart; setting it reserves other ids."""
         return self._size
 
     @size.setter
@@ -83,6 +84,7 @@ class PickingMapper:
 
     @property
     def enabled(self) -> bool:
+        """Whether events are handed to the callback."""
         return self._enabled
 
     @enabled.setter
@@ -91,6 +93,7 @@ class PickingMapper:
 
     @property
     def color(self) -> Any:
+        """The colour by which the element of that number is drawn into the picking layer."""
         raise AttributeError("PickingMapper has no color; write pickingId(i) into a UINT32 PickingAttrib buffer")
 
     def pickingId(self, i: int) -> int:
@@ -144,40 +147,49 @@ class PickingEvent(Event):
 
     @property
     def globalPickingId(self) -> int:
+        """The picked element among all of the program."""
         return self._global("globalPickingId")
 
     @property
     def currentGlobalPickingId(self) -> int:
+        """The element under the pointer now, among all of the program."""
         return self._global("currentGlobalPickingId")
 
     @property
     def currentLocalPickingId(self) -> int:
+        """The element under the pointer now, within its mapper."""
         return self.currentGlobalPickingId - self._start
 
     @property
     def pressedGlobalPickingId(self) -> int:
+        """The element that was pressed, among all of the program."""
         return self._global("pressedGlobalPickingId")
 
     @property
     def pressedLocalPickingId(self) -> int:
+        """The element that was pressed, within its mapper."""
         return self.pressedGlobalPickingId - self._start
 
     @property
     def previousGlobalPickingId(self) -> int:
+        """The element under the pointer before, among all of the program."""
         return self._global("previousGlobalPickingId")
 
     @property
     def previousLocalPickingId(self) -> int:
+        """The element under the pointer before, within its mapper."""
         return self.previousGlobalPickingId - self._start
 
     # States
 
     @property
     def state(self) -> PickingState:
+        """Whether picking starts, goes on, or ends."""
         return _member(PickingState, self._d.get("state"))
 
     @property
     def pressState(self) -> PickingPressState:
+        """What happened to the button: press, move, release."""
         return _member(PickingPressState, self._d.get("pressState"))
 
     @property
@@ -192,10 +204,12 @@ class PickingEvent(Event):
 
     @property
     def hoverState(self) -> PickingHoverState:
+        """What the pointer does over the element: enter, move, exit."""
         return _member(PickingHoverState, self._d.get("hoverState"))
 
     @property
     def modifiers(self) -> KeyModifiers:
+        """The keys Shift, Control, Alt that were down."""
         return KeyModifiers(int(self._d.get("modifiers") or 0))
 
     # Positions
@@ -205,42 +219,52 @@ class PickingEvent(Event):
 
     @property
     def position(self) -> dvec2:
+        """Of the pointer: 0 to 1 from the lower left corner of the canvas."""
         return self._point("position")
 
     @property
     def previousPosition(self) -> dvec2:
+        """Of the pointer at the event before, 0 to 1."""
         return self._point("previousPosition")
 
     @property
     def pressedPosition(self) -> dvec2:
+        """Where the button went down, 0 to 1."""
         return self._point("pressedPosition")
 
     @property
     def deltaPosition(self) -> dvec2:
+        """How far the pointer moved since the event before, in parts of the canvas."""
         return self.position - self.previousPosition
 
     @property
     def deltaPressedPosition(self) -> dvec2:
+        """How far the pointer moved since the button went down, in parts of the canvas."""
         return self.position - self.pressedPosition
 
     @property
     def depth(self) -> float:
+        """At the pointer: -1 at the near plane to 1 at the far plane."""
         return float(self._d.get("depth", 1.0))
 
     @property
     def previousDepth(self) -> float:
+        """At the event before, -1 to 1."""
         return float(self._d.get("previousDepth", self.depth))
 
     @property
     def pressedDepth(self) -> float:
+        """Where the button went down, -1 to 1."""
         return float(self._d.get("pressedDepth", self.depth))
 
     @property
     def deltaDepth(self) -> float:
+        """Change of the depth since the event before."""
         return self.depth - self.previousDepth
 
     @property
     def deltaPressedDepth(self) -> float:
+        """Change of the depth since the button went down."""
         return self.depth - self.pressedDepth
 
     @staticmethod
@@ -254,14 +278,17 @@ class PickingEvent(Event):
 
     @property
     def previousNDC(self) -> dvec3:
+        """The point at the event before, -1 to 1 along each axis."""
         return self._device(self.previousPosition, self.previousDepth)
 
     @property
     def pressedNDC(self) -> dvec3:
+        """The point where the button went down, -1 to 1 along each axis."""
         return self._device(self.pressedPosition, self.pressedDepth)
 
     @property
     def canvasSize(self) -> uvec2:
+        """Width and height of the canvas in pixels."""
         return uvec2(list(self._d.get("canvasSize", (1, 1))))
 
     def getWorldSpaceDeltaAtPressDepth(self, camera: Camera) -> dvec3:

@@ -46,14 +46,17 @@ class Port:
 
     @property
     def identifier(self) -> str:
+        """Unique among the ports of the processor."""
         return self._identifier
 
     @property
     def processor(self) -> Any:
+        """The processor that it belongs to, or None."""
         return self._processor
 
     @property
     def classIdentifier(self) -> str:
+        """The type of the data and the kind of the port."""
         raise NotImplementedError
 
     @property
@@ -67,6 +70,7 @@ class Port:
 
     @property
     def help(self) -> Document:
+        """What the port is for."""
         return self._help
 
     @property
@@ -78,9 +82,11 @@ class Port:
         return None
 
     def isConnected(self) -> bool:
+        """Whether it has a connection."""
         raise NotImplementedError
 
     def isReady(self) -> bool:
+        """Whether there are data."""
         raise NotImplementedError
 
     def _structure_changed(self) -> None:
@@ -185,11 +191,13 @@ class Inport(Port):
 
     @property
     def classIdentifier(self) -> str:
+        """``org.inviwo.Volume.inport``: the type of the data and the kind of the port."""
         flat = ".flat" if self._flat else ""
         return f"{self._data_type}{flat}{'.multi' if self._multi else ''}.inport"
 
     @property
     def optional(self) -> bool:
+        """Whether the processor is ready also while this is unconnected."""
         return self._optional
 
     @optional.setter
@@ -225,6 +233,7 @@ class Inport(Port):
         self._fire("connect", outport)
 
     def disconnectFrom(self, outport: Any) -> None:
+        """Ends the connection with an outport; through the network when the processor is in one."""
         network = self._network()
         if network is not None:
             network.removeConnection(outport, self)
@@ -235,9 +244,11 @@ class Inport(Port):
             self._fire("disconnect", outport)
 
     def isConnectedTo(self, outport: Any) -> bool:
+        """Whether that outport is connected to this."""
         return outport in self._sources
 
     def isConnected(self) -> bool:
+        """Whether any outport is connected."""
         return bool(self._sources)
 
     def isReady(self) -> bool:
@@ -249,6 +260,7 @@ class Inport(Port):
         return self._sources[0] if self._sources else None
 
     def getConnectedOutports(self) -> list[Any]:
+        """All connected outports, in order."""
         return list(self._sources)
 
     def getChangedOutports(self) -> list[Any]:
@@ -256,6 +268,7 @@ class Inport(Port):
         return list(self._changed)
 
     def getNumberOfConnections(self) -> int:
+        """How many outports are connected."""
         return len(self._sources)
 
     def getMaxNumberOfConnections(self) -> int:
@@ -277,12 +290,15 @@ class Inport(Port):
         return self._hold("change", InportCallbackHolderVoid(callback))
 
     def onInvalidScoped(self, callback: Callable[[], object]) -> InportCallbackHolderVoid:
+        """Runs the callback when the data become outdated, for as long as the returned holder is kept."""
         return self._hold("invalid", InportCallbackHolderVoid(callback))
 
     def onConnectScoped(self, callback: Callable[[Any], object]) -> InportCallbackHolderOutport:
+        """Runs the callback with the outport after each connection, for as long as the returned holder is kept."""
         return self._hold("connect", InportCallbackHolderOutport(callback))
 
     def onDisconnectScoped(self, callback: Callable[[Any], object]) -> InportCallbackHolderOutport:
+        """Runs the callback with the outport after each disconnection, for as long as the returned holder is kept."""
         return self._hold("disconnect", InportCallbackHolderOutport(callback))
 
     def _hold(self, event: str, holder: H) -> H:
@@ -330,6 +346,7 @@ class Inport(Port):
         self._changed.clear()
 
     def describe(self) -> dict[str, Any]:
+        """The PortDescription."""
         description = {"direction": "in", **super().describe()}
         flags = (("optional", self._optional), ("multi", self._multi), ("flat", self._flat))
         return {**description, **{key: True for key, value in flags if value}}
@@ -346,25 +363,31 @@ class Outport(Port):
 
     @property
     def classIdentifier(self) -> str:
+        """``org.inviwo.Volume.outport``: the type of the data and the kind of the port."""
         return f"{self._data_type}.outport"
 
     def _content(self) -> Any:
         return self._data
 
     def getConnectedInports(self) -> list[Any]:
+        """All inports that get the data."""
         network = self._processor.network if self._processor is not None else None
         return list(self._connected) if network is None else network._inports_of(self._path)
 
     def isConnectedTo(self, inport: Any) -> bool:
+        """Whether that inport gets the data."""
         return inport in self.getConnectedInports()
 
     def isConnected(self) -> bool:
+        """Whether any inport gets the data."""
         return bool(self.getConnectedInports())
 
     def hasData(self) -> bool:
+        """Whether data were set."""
         return self._data is not None
 
     def isReady(self) -> bool:
+        """Whether data were set."""
         return self.hasData()
 
     def clear(self) -> None:
@@ -386,6 +409,7 @@ class Outport(Port):
         return was_set, self._data
 
     def describe(self) -> dict[str, Any]:
+        """The PortDescription."""
         return {"direction": "out", **super().describe()}
 
 

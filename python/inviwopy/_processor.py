@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol
 
 from inviwopy._binding import get_binding
 from inviwopy._gives_way import gives_way
@@ -12,8 +12,8 @@ from inviwopy._identifier import check_identifier
 from inviwopy._info import CodeState, ProcessorInfo, Tags
 from inviwopy._meta import ProcessorMetaData
 from inviwopy._notebook import processor_html
-from inviwopy._port import Inport, Outport, Port
-from inviwopy._view import IdentifierView
+from inviwopy._port import Inport, Outport
+from inviwopy._port_owner import PortOwner
 from inviwopy.properties._enums import InvalidationLevel
 from inviwopy.properties._owner import PropertyOwner
 from inviwopy.properties._property import Property
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Processor", "create_processor", "local_processor"]
 
-I = TypeVar("I", bound=Inport)  # noqa: E741
-O = TypeVar("O", bound=Outport)  # noqa: E741
-P = TypeVar("P", bound=Port)
-
-
 _CALLED_WHEN_OVERRIDDEN = ("invokeEvent", "propagateEvent", "doIfNotReady", "invalidate", "serialize", "deserialize")
 
 
@@ -39,7 +34,7 @@ class Progress(Protocol):
     def __call__(self, fraction: float, text: str = "") -> None: ...
 
 
-class Processor(PropertyOwner):
+class Processor(PropertyOwner, PortOwner):
     """A node of the network. Subclasses add ports and properties in ``__init__`` and override ``process``.
 
     ``__init__(self, id, name)`` calls ``super().__init__(id, name)`` first. ``processorInfo()`` (static) and
@@ -97,6 +92,7 @@ class Processor(PropertyOwner):
 
     @property
     def displayName(self) -> str:
+        """The name that is shown; need not be unique."""
         return self._display_name
 
     @displayName.setter
@@ -123,18 +119,22 @@ class Processor(PropertyOwner):
 
     @property
     def classIdentifier(self) -> str:
+        """``org.me.MyProcessor``, of the ProcessorInfo."""
         return self._cached_info().classIdentifier
 
     @property
     def category(self) -> str:
+        """Of the ProcessorInfo."""
         return self._cached_info().category
 
     @property
     def codeState(self) -> CodeState:
+        """Of the ProcessorInfo."""
         return self._cached_info().codeState
 
     @property
     def tags(self) -> Tags:
+        """Of the ProcessorInfo."""
         return self._cached_info().tags
 
     # Place
@@ -168,103 +168,31 @@ class Processor(PropertyOwner):
         return None
 
     def hasProcessorWidget(self) -> bool:
+        """False: processors written in Python have no window of their own."""
         return False
 
     @property
     def processor(self) -> Processor:
+        """Itself: the owner of its properties."""
         return self
 
     def _owner_path(self) -> str:
         return self._identifier
 
-    # Ports
-
-    @property
-    def inports(self) -> IdentifierView[Inport]:
-        return IdentifierView(lambda: self._inports, "inport")
-
-    @property
-    def outports(self) -> IdentifierView[Outport]:
-        return IdentifierView(lambda: self._outports, "outport")
-
-    def addInport(self, inport: I, group: str = "default", owner: bool = False) -> I:
-        """Adds an inport; also possible while the processor is in a network. RuntimeError for a used identifier."""
-        self._add_port(self._inports, inport, "inport", Inport, group, owner)
-        return inport
-
-    def addOutport(self, outport: O, group: str = "default", owner: bool = False) -> O:
-        """Adds an outport; also possible while the processor is in a network. RuntimeError for a used identifier."""
-        self._add_port(self._outports, outport, "outport", Outport, group, owner)
-        return outport
-
-    def _add_port(self, ports: list[Any], port: Any, word: str, kind: type[Port], group: Any, owner: bool) -> None:
-        if not isinstance(port, kind):
-            raise TypeError(f"add{word.capitalize()} expects an {word}, got {type(port).__name__}")
-        if isinstance(group, bool):  # addInport(port, owner)
-            group, owner = "default", group
-        if any(mine.identifier == port.identifier for mine in (*self._inports, *self._outports)):
-            raise RuntimeError(
-                f'Processor "{self._identifier}" Can\'t add {word}, identifier "{port.identifier}" already exist.'
-            )
-        port._processor, port._group, port._owned = self, group, bool(owner)
-        ports.append(port)
-        self._notify_structure()
-
-    def removeInport(self, port: Inport | str) -> Inport | None:
-        """Removes an inport with its connections; None when it is not here."""
-        return _removed(self._inports, port, self)
-
-    def removeOutport(self, port: Outport | str) -> Outport | None:
-        """Removes an outport with its connections; None when it is not here."""
-        return _removed(self._outports, port, self)
-
-    def getPort(self, identifier: str) -> Port | None:
-        return self.getInport(identifier) or self.getOutport(identifier)
-
-    def getInport(self, identifier: str) -> Inport | None:
-        return next((port for port in self._inports if port.identifier == identifier), None)
-
-    def getOutport(self, identifier: str) -> Outport | None:
-        return next((port for port in self._outports if port.identifier == identifier), None)
-
-    def getPortGroup(self, port: Port) -> str:
-        return port._group
-
-    def getPortGroups(self) -> list[str]:
-        return list(dict.fromkeys(port._group for port in (*self._inports, *self._outports)))
-
-    def getPortsInGroup(self, group: str) -> list[Port]:
-        return [port for port in (*self._inports, *self._outports) if port._group == group]
-
-    def getPortsInSameGroup(self, port: Port) -> list[Port]:
-        return self.getPortsInGroup(port._group)
-
-    def allInportsConnected(self) -> bool:
-        return all(port.isConnected() for port in self._inports)
-
-    def allInportsAreReady(self) -> bool:
-        return all(port.isReady() or (port.optional and not port.isConnected()) for port in self._inports)
-
-    def isSource(self) -> bool:
-        return not self._inports
-
-    def isSink(self) -> bool:
-        return not self._outports
-
-    def isReady(self) -> bool:
-        """All inports are ready, or optional and unconnected."""
-        return self.allInportsAreReady()
-
     def getPredecessors(self) -> set[Any]:
+        """All processors upstream."""
         return self._neighbours("getPredecessors")
 
     def getSuccessors(self) -> set[Any]:
+        """All processors downstream."""
         return self._neighbours("getSuccessors")
 
     def getDirectPredecessors(self) -> set[Any]:
+        """The processors that its inports are connected to."""
         return self._neighbours("getDirectPredecessors")
 
     def getDirectSuccessors(self) -> set[Any]:
+        """The processors that its outports are connected to."""
         return self._neighbours("getDirectSuccessors")
 
     def _neighbours(self, which: str) -> set[Any]:
@@ -475,17 +403,6 @@ class Processor(PropertyOwner):
 
     def __repr__(self) -> str:
         return str(self.__dict__.get("_identifier", type(self).__name__))
-
-
-def _removed(ports: list[P], port: Port | str, processor: Processor) -> P | None:
-    """Takes a port, given itself or by its identifier, from a processor's list."""
-    identifier = port if isinstance(port, str) else port.identifier
-    found = next((mine for mine in ports if mine.identifier == identifier), None)
-    if found is not None:
-        ports.remove(found)
-        found._processor = None
-        processor._notify_structure()
-    return found
 
 
 def create_processor(kind: type[Processor], identifier: str, display_name: str) -> Processor:

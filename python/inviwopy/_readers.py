@@ -95,15 +95,19 @@ class DataReader:
 
     @property
     def extensions(self) -> list[FileExtension]:
+        """The file extensions that it reads."""
         return list(self._extensions)
 
     def addExtension(self, extension: FileExtension) -> None:
+        """Adds a file extension that it reads."""
         self._extensions.append(extension)
 
     def clone(self) -> Any:
+        """Another reader of this kind."""
         return type(self)(self._extensions)
 
     def getOption(self, key: str) -> Any:
+        """The value of an option, or None."""
         return self._options.get(key)
 
     def setOption(self, key: str, value: Any) -> bool:
@@ -188,9 +192,11 @@ class DataWriter(DataReader):
         self._overwrite = OverwriteState.No
 
     def getOverwrite(self) -> OverwriteState:
+        """Whether a file that exists is replaced."""
         return self._overwrite
 
     def setOverwrite(self, overwrite: OverwriteState) -> None:
+        """Allows or forbids to replace a file that exists."""
         self._overwrite = overwrite
 
     def readData(self, path: Path, metaDataOwner: Any = None) -> Any:

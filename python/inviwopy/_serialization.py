@@ -71,6 +71,7 @@ class Serializer(_File):
             ElementTree.SubElement(self._root, key, content=_text(data))
 
     def writeFile(self) -> None:
+        """Writes what was serialised."""
         ElementTree.ElementTree(self._root).write(self._path, encoding="utf-8", xml_declaration=True)
 
 
@@ -105,15 +106,19 @@ class Deserializer(_File):
         return None if element is None else element.get("content")
 
     def deserializeString(self, key: str, target: SerializationTarget = SerializationTarget.Node) -> str:
+        """The text under a key; empty when there is none."""
         return self._value(key, target) or ""
 
     def deserializePath(self, key: str, target: SerializationTarget = SerializationTarget.Node) -> PathText:
+        """The path under a key; empty when there is none."""
         return PathText(self._value(key, target) or "")
 
     def deserializeDouble(self, key: str, target: SerializationTarget = SerializationTarget.Node) -> float:
+        """The number under a key; 0 when there is none."""
         return float(self._value(key, target) or 0)
 
     def deserializeInt(self, key: str, target: SerializationTarget = SerializationTarget.Node) -> int:
+        """The whole number under a key; 0 when there is none."""
         return int(self._value(key, target) or 0)
 
     def _items(self, key: str, itemKey: str) -> list[str]:
@@ -121,10 +126,13 @@ class Deserializer(_File):
         return [] if parent is None else [item.get("content", "") for item in parent.findall(itemKey)]
 
     def deserializeStringVector(self, key: str, itemKey: str = "item") -> list[str]:
+        """The list of texts under a key; empty when there is none."""
         return self._items(key, itemKey)
 
     def deserializeDoubleVector(self, key: str, itemKey: str = "item") -> list[float]:
+        """The list of numbers under a key; empty when there is none."""
         return [float(item) for item in self._items(key, itemKey)]
 
     def deserializeIntVector(self, key: str, itemKey: str = "item") -> list[int]:
+        """The list of whole numbers under a key; empty when there is none."""
         return [int(item) for item in self._items(key, itemKey)]

@@ -15,6 +15,8 @@ __all__ = ["ModuleManager", "WorkspaceManager", "WorkspaceSaveMode"]
 
 
 class WorkspaceSaveMode(Enumeration):
+    """What a workspace is written for."""
+
     Disk = 0
     Undo = 1
 
@@ -45,29 +47,36 @@ class WorkspaceManager:
         self._network = network
 
     def clear(self) -> None:
+        """Empties the network."""
         self._network.clear()
         for callback in list(_on_clear):
             callback()
 
     def save(self, path: str | os.PathLike[str], mode: WorkspaceSaveMode = WorkspaceSaveMode.Disk) -> None:
+        """Writes the workspace to a file."""
         self._network.save(path)
         self.setModified(False)
 
     def saveToString(self, refPath: Any = "", mode: WorkspaceSaveMode = WorkspaceSaveMode.Disk) -> str:
+        """The text of the workspace."""
         return str(get_binding().call("network", "saveToString"))
 
     def load(self, path: str | os.PathLike[str]) -> None:
+        """Replaces the network by that of a file."""
         self._network.load(path)
         self.setModified(False)
 
     def loadFromString(self, xml: str, refPath: Any = "", mode: WorkspaceSaveMode = WorkspaceSaveMode.Disk) -> None:
+        """Replaces the network by that of a text."""
         get_binding().call("network", "loadFromString", [xml])
 
     def createWorkspaceDeserializer(self, xml: str, refPath: Any = "") -> Any:
+        """Reads the values of a workspace file without loading it."""
         raise RuntimeError("Workspaces are read by the engine; use load(path) or loadFromString(xml)")
 
     @property
     def modified(self) -> bool:
+        """Whether there are changes since the last save."""
         return self.isModified()
 
     def isModified(self) -> bool:
@@ -75,6 +84,7 @@ class WorkspaceManager:
         return bool(get_binding().call("network", "state").get("modified", False))
 
     def setModified(self, modified: bool) -> None:
+        """Says whether there are changes to save."""
         get_binding().call("network", "setModified", [bool(modified)])
         for callback in list(_on_modified):
             callback(bool(modified))
@@ -116,18 +126,23 @@ class ModuleManager:
     """The parts of the program. They are built in; nothing is loaded at run time."""
 
     def modules(self) -> list[InviwoModule]:
+        """All modules."""
         return [*(InviwoModule(None, name) for name in _BUILT_IN), *(module for _factory, module in _registered)]
 
     def getModuleByIdentifier(self, identifier: str) -> InviwoModule | None:
+        """The module of that name, or None."""
         return next((module for module in self.modules() if module.identifier == identifier), None)
 
     def getModuleByIndex(self, index: int) -> InviwoModule:
+        """The module at that place."""
         return self.modules()[index]
 
     def getModuleByAlias(self, alias: str) -> InviwoModule | None:
+        """The module that goes by another name, or None."""
         return next((module for factory, module in _registered if alias in factory.aliases), None)
 
     def getFactoryObject(self, identifier: str) -> InviwoModuleFactoryObject | None:
+        """What made the module of that name."""
         return next((factory for factory in self.factoryObjects if factory.name == identifier), None)
 
     @property
@@ -136,16 +151,18 @@ class ModuleManager:
         return [factory for factory, _module in _registered]
 
     def findDependentModules(self, identifier: str) -> list[str]:
+        """The names of the modules that need that one."""
         return [factory.name for factory in self.factoryObjects if identifier in factory.dependencies]
 
     def isRuntimeModuleReloadingEnabled(self) -> bool:
+        """False: modules are part of the program."""
         return False
 
     def reloadModules(self) -> None:
         """Has no effect; Python processors reload by themselves when their file is saved."""
 
     def locateModule(self, name: str) -> None:
-        return None
+        """None: modules are part of the program and lie in no files of their own."""
 
     def onModulesDidRegister(self, callback: Callable[[], object]) -> _Registration:
         """Calls back after ``app.registerModules``, for as long as the result is kept."""

@@ -29,6 +29,8 @@ Array = npt.NDArray[np.float64]
 
 
 class Side(Enumeration):
+    """Of a box."""
+
     XNegative = 0
     XPositive = 1
     YNegative = 2
@@ -38,11 +40,15 @@ class Side(Enumeration):
 
 
 class UpdateNearFar(Enumeration):
+    """Whether near and far plane are fitted. Yes is 0."""
+
     Yes = 0
     No = 1
 
 
 class UpdateLookRanges(Enumeration):
+    """Whether the sliders of eye and target are fitted. Yes is 0."""
+
     Yes = 0
     No = 1
 
@@ -157,6 +163,7 @@ def computeCameraNearFar(boundingBox: mat4, zoomRange: float, nearFarRatio: floa
 
 
 def setCameraNearFar(cam: CameraProperty, boundingBox: mat4, zoomRange: float, nearFarRatio: float) -> None:
+    """Places near and far plane around the box."""
     near, far = computeCameraNearFar(boundingBox, zoomRange, nearFarRatio)
     for name, value in (("near", near), ("far", far)):
         child = cam.properties[name]

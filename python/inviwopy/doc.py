@@ -15,6 +15,8 @@ _INLINE_TAGS = frozenset({"a", "b", "code", "em", "i", "span", "strong", "sub", 
 
 
 class ElementType(Enumeration):
+    """A tag or a piece of text."""
+
     Node = 0
     Text = 1
 
@@ -37,9 +39,11 @@ class Element:
             self.children.append(Element(ElementType.Text, content))
 
     def isNode(self) -> bool:
+        """Whether it is a tag."""
         return self.type is ElementType.Node
 
     def isText(self) -> bool:
+        """Whether it is a piece of text."""
         return self.type is ElementType.Text
 
     def emptyTag(self) -> bool:
@@ -80,10 +84,12 @@ class PathComponent:
 
     @staticmethod
     def first() -> PathComponent:
+        """The first child."""
         return PathComponent(0)
 
     @staticmethod
     def last() -> PathComponent:
+        """The last child."""
         return PathComponent(-1)
 
     @staticmethod
@@ -115,6 +121,7 @@ class DocumentHandle:
 
     @property
     def element(self) -> Element:
+        """What the handle stands at."""
         if self._element is None:
             raise RuntimeError("The document has no such element")
         return self._element
@@ -128,9 +135,11 @@ class DocumentHandle:
         content: str = "",
         attributes: Mapping[str, str] | None = None,
     ) -> DocumentHandle:
+        """Appends a tag with attributes and text; returns the place within it."""
         return self.insert(PathComponent.end(), name, content, attributes)
 
     def appendText(self, text: str) -> DocumentHandle:
+        """Appends text; returns its place."""
         return self.insertText(PathComponent.end(), text)
 
     def insert(
@@ -140,6 +149,7 @@ class DocumentHandle:
         content: str = "",
         attributes: Mapping[str, str] | None = None,
     ) -> DocumentHandle:
+        """Inserts a tag at a path; returns the place within it."""
         children = self.element.children
         index = position._find(children)
         if isinstance(name, Document):
@@ -150,6 +160,7 @@ class DocumentHandle:
         return DocumentHandle(element)
 
     def insertText(self, position: PathComponent, text: str) -> DocumentHandle:
+        """Inserts text at a path; returns its place."""
         children = self.element.children
         element = Element(ElementType.Text, text)
         children.insert(position._find(children), element)
@@ -184,9 +195,11 @@ class Document(DocumentHandle):
         return document
 
     def handle(self) -> DocumentHandle:
+        """The place at its root."""
         return DocumentHandle(self._root)
 
     def empty(self) -> bool:
+        """Whether there is nothing in it."""
         return not self._root.children
 
     def __bool__(self) -> bool:

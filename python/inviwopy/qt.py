@@ -107,20 +107,24 @@ class PropertyListWidget:
         self.position = ivec2(0)
 
     def addProcessorProperties(self, processor: Any) -> None:
+        """Shows the properties of a processor."""
         for prop in processor.properties:
             self.addPropertyWidgets(prop)
 
     def removeProcessorProperties(self, processor: Any) -> None:
+        """Shows the properties of a processor no more."""
         for prop in processor.properties:
             self.removePropertyWidgets(prop)
 
     removeAndDeleteProcessorProperties: Callable[..., None] = removeProcessorProperties
 
     def addPropertyWidgets(self, prop: Property) -> None:
+        """Shows a property."""
         if all(prop is not known for known in self._properties):
             self._properties.append(prop)
 
     def removePropertyWidgets(self, prop: Property) -> None:
+        """Shows a property no more."""
         self._properties = [known for known in self._properties if known is not prop]
 
     removeAndDeletePropertyWidgets: Callable[..., None] = removePropertyWidgets
@@ -135,9 +139,11 @@ class PropertyListWidget:
         log("PropertyListWidget", LogLevel.Info, msg="The properties are in the Properties panel of the page")
 
     def hide(self) -> None:
+        """Hides the window."""
         self.visible = False
 
     def move(self, x: int, y: int) -> None:
+        """Moves the window on the screen."""
         self.position = ivec2(x, y)
 
     def address(self) -> int:

@@ -31,6 +31,7 @@ class BrushingTarget:
         self._name = str(name)
 
     def getString(self) -> str:
+        """Its name."""
         return self._name
 
     def __eq__(self, other: object) -> bool:

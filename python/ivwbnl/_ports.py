@@ -45,6 +45,7 @@ class BrushingAndLinkingInport(Inport):
 
     @property
     def classIdentifier(self) -> str:
+        """The kind of the port."""
         return "org.inviwo.BrushingAndLinkingInport"
 
     def isReady(self) -> bool:
@@ -106,27 +107,35 @@ class BrushingAndLinkingInport(Inport):
         return self.getIndices(BrushingAction.Filter, target)
 
     def getSelectedIndices(self, target: Target = BrushingTarget.Row) -> BitSet:
+        """The selected elements of a target."""
         return self.getIndices(BrushingAction.Select, target)
 
     def getHighlightedIndices(self, target: Target = BrushingTarget.Row) -> BitSet:
+        """The highlighted elements of a target."""
         return self.getIndices(BrushingAction.Highlight, target)
 
     def isFiltered(self, index: int, target: Target = BrushingTarget.Row) -> bool:
+        """Whether the element is filtered out."""
         return index in self._set("filter", target)
 
     def isSelected(self, index: int, target: Target = BrushingTarget.Row) -> bool:
+        """Whether the element is selected."""
         return index in self._set("select", target)
 
     def isHighlighted(self, index: int, target: Target = BrushingTarget.Row) -> bool:
+        """Whether the element is highlighted."""
         return index in self._set("highlight", target)
 
     def hasFiltered(self, target: Target = BrushingTarget.Row) -> bool:
+        """Whether any element of the target is filtered out."""
         return bool(self._set("filter", target))
 
     def hasSelected(self, target: Target = BrushingTarget.Row) -> bool:
+        """Whether any element of the target is selected."""
         return bool(self._set("select", target))
 
     def hasHighlighted(self, target: Target = BrushingTarget.Row) -> bool:
+        """Whether any element of the target is highlighted."""
         return bool(self._set("highlight", target))
 
     def _set(self, action: str, target: Target) -> BitSet:
@@ -141,6 +150,7 @@ class BrushingAndLinkingInport(Inport):
         return BrushingModifications(*self._modified.values())
 
     def getModifiedTargets(self) -> list[BrushingTarget]:
+        """The targets whose elements changed since the last run."""
         return [BrushingTarget(name) for name, modified in self._modified.items() if modified]
 
     def isModified(self) -> bool:
@@ -153,12 +163,15 @@ class BrushingAndLinkingInport(Inport):
         return bool(changed if modifications is None else changed & BrushingModifications(modifications))
 
     def isFilteringModified(self, target: Target | None = None) -> bool:
+        """Whether the filter changed since the last run."""
         return BrushingModification.Filtered in self.getModifiedActions(target)
 
     def isSelectionModified(self, target: Target | None = None) -> bool:
+        """Whether the selection changed since the last run."""
         return BrushingModification.Selected in self.getModifiedActions(target)
 
     def isHighlightModified(self, target: Target | None = None) -> bool:
+        """Whether what is highlighted changed since the last run."""
         return BrushingModification.Highlighted in self.getModifiedActions(target)
 
     # What the host does
@@ -187,6 +200,7 @@ class BrushingAndLinkingInport(Inport):
         self._modified.clear()
 
     def describe(self) -> dict[str, Any]:
+        """The PortDescription."""
         description = super().describe()
         if self._reactions is not None:
             description["reactions"] = [reaction._describe() for reaction in self._reactions]

@@ -43,9 +43,11 @@ class FunctionProcessor(Processor):
 
     @classmethod
     def processorInfo(cls) -> ProcessorInfo:
+        """What the options of ``@processor`` say."""
         return cls._type_info
 
     def getProcessorInfo(self) -> ProcessorInfo:
+        """What the options of ``@processor`` say."""
         return self._type_info
 
     def process(self) -> None:

@@ -58,6 +58,7 @@ class BitSet:
         self.addRange(begin, end + 1)
 
     def remove(self, value: int) -> None:
+        """Removes a number; one that is not there is no error."""
         self._values.discard(value)
 
     def removeChecked(self, value: int) -> bool:
@@ -67,6 +68,7 @@ class BitSet:
         return had
 
     def contains(self, value: int) -> bool:
+        """Whether the number is in the set."""
         return value in self._values
 
     def __contains__(self, value: object) -> bool:
@@ -81,29 +83,35 @@ class BitSet:
         self._values.symmetric_difference_update({_checked(value)})
 
     def flipRange(self, begin: int, end: int) -> None:
+        """Flips each number from ``begin`` to ``end - 1``."""
         self._values.symmetric_difference_update(range(_checked(begin), end))
 
     def clear(self) -> None:
+        """Removes all numbers."""
         self._values.clear()
 
     # Whole sets
 
     def cardinality(self) -> int:
+        """How many numbers there are."""
         return len(self._values)
 
     size = cardinality
     __len__ = cardinality
 
     def empty(self) -> bool:
+        """Whether there is no number."""
         return not self._values
 
     def __bool__(self) -> bool:
         return bool(self._values)
 
     def min(self) -> int:
+        """The least number; ValueError when there is none."""
         return min(self._values)
 
     def max(self) -> int:
+        """The greatest number; ValueError when there is none."""
         return max(self._values)
 
     def rank(self, value: int) -> int:
@@ -111,9 +119,11 @@ class BitSet:
         return sum(number <= value for number in self._values)
 
     def toVector(self) -> uintVector:
+        """The numbers in ascending order."""
         return uintVector(sorted(self._values))
 
     def toString(self) -> str:
+        """``{1, 5, 7}``."""
         return "{" + ",".join(map(str, self)) + "}"
 
     def __str__(self) -> str:
@@ -160,9 +170,11 @@ class BitSet:
         return isinstance(other, BitSet) and self._values == other._values
 
     def isSubsetOf(self, other: BitSet) -> bool:
+        """Whether ``other`` has all numbers of this."""
         return self._values <= other._values
 
     def isStrictSubsetOf(self, other: BitSet) -> bool:
+        """Whether ``other`` has all numbers of this and more."""
         return self._values < other._values
 
     def intersect(self, other: BitSet) -> bool:
@@ -170,15 +182,19 @@ class BitSet:
         return not self._values.isdisjoint(other._values)
 
     def andCardinality(self, other: BitSet) -> int:
+        """How many numbers are in both."""
         return len(self._values & other._values)
 
     def orCardinality(self, other: BitSet) -> int:
+        """How many numbers are in at least one."""
         return len(self._values | other._values)
 
     def xorCardinality(self, other: BitSet) -> int:
+        """How many numbers are in exactly one."""
         return len(self._values ^ other._values)
 
     def andNotCardinality(self, other: BitSet) -> int:
+        """How many numbers are in this and not in ``other``."""
         return len(self._values - other._values)
 
     def jaccardIndex(self, other: BitSet) -> float:
@@ -194,6 +210,7 @@ class BitSet:
 
     @staticmethod
     def fastUnion(sets: Iterable[BitSet]) -> BitSet:
+        """The numbers of all sets together."""
         return BitSet._of({value for one in sets for value in one._values})
 
     # Storage: that of Python's sets

@@ -110,6 +110,7 @@ class Buffer:
 
     @property
     def format(self) -> DataFormat:
+        """What one element is."""
         return self._format
 
     def __len__(self) -> int:

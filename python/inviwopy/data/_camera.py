@@ -78,6 +78,7 @@ class Camera:
 
     @property
     def lookTo(self) -> vec3:
+        """The point that it looks at, in world space."""
         return vec3(self._to)
 
     @lookTo.setter
@@ -87,6 +88,7 @@ class Camera:
 
     @property
     def lookUp(self) -> vec3:
+        """The direction that is up in the picture."""
         return vec3(self._up)
 
     @lookUp.setter
@@ -106,6 +108,7 @@ class Camera:
 
     @property
     def nearPlaneDist(self) -> float:
+        """Distance of the near plane from the eye, in world units."""
         return self._near
 
     @nearPlaneDist.setter
@@ -115,6 +118,7 @@ class Camera:
 
     @property
     def farPlaneDist(self) -> float:
+        """Distance of the far plane from the eye, in world units."""
         return self._far
 
     @farPlaneDist.setter
@@ -146,10 +150,12 @@ class Camera:
 
     @property
     def inverseViewMatrix(self) -> mat4:
+        """World space from view space."""
         return _matrix(np.linalg.inv(self._view()))
 
     @property
     def inverseProjectionMatrix(self) -> mat4:
+        """View space from clip space."""
         return _matrix(np.linalg.inv(self._projection()))
 
     def _clip(self, ndc: Any) -> Array:
@@ -162,9 +168,11 @@ class Camera:
         return np.array([*(point * w), w])
 
     def getClipPosFromNormalizedDeviceCoords(self, ndc: Any) -> vec4:
+        """The point in clip space of a point within -1 to 1."""
         return vec4(self._clip(ndc))
 
     def getWorldPosFromNormalizedDeviceCoords(self, ndc: Any) -> vec3:
+        """The point in world space of a point within -1 to 1."""
         world = np.linalg.inv(self._projection() @ self._view()) @ self._clip(ndc)
         return vec3(world[:3] / world[3])
 
@@ -177,6 +185,7 @@ class Camera:
     # Copies and states
 
     def clone(self: C) -> C:
+        """A copy."""
         copy = type(self).__new__(type(self))
         copy.__dict__.update(self.__dict__)
         copy._listener = None

@@ -24,6 +24,8 @@ E = TypeVar("E", bound=Enumeration)
 
 
 class LayerType(Enumeration):
+    """What the numbers of a layer are."""
+
     Color = 0
     Depth = 1
     Picking = 2
@@ -41,6 +43,8 @@ class ImageChannel(Enumeration):
 
 
 class InterpolationType(Enumeration):
+    """How values between samples are found."""
+
     Linear = 0
     Nearest = 1
 
@@ -71,16 +75,22 @@ class BufferType(Enumeration):
 
 
 class BufferUsage(Enumeration):
+    """How often a buffer changes."""
+
     Static = 0
     Dynamic = 1
 
 
 class BufferTarget(Enumeration):
+    """Whether a buffer holds attributes or indices."""
+
     Data = 0
     Index = 1
 
 
 class DrawType(Enumeration):
+    """What an index list is made of."""
+
     NotSpecified = 0
     Points = 1
     Lines = 2
@@ -88,6 +98,8 @@ class DrawType(Enumeration):
 
 
 class ConnectivityType(Enumeration):
+    """How the vertices of an index list are joined."""
+
     Unconnected = 0
     Strip = 1
     Loop = 2
@@ -101,12 +113,16 @@ add_alias(ConnectivityType.Unconnected, "None")
 
 
 class CartesianCoordinateAxis(Enumeration):
+    """One of the axes x, y, z."""
+
     X = 0
     Y = 1
     Z = 2
 
 
 class HistogramMode(Enumeration):
+    """Which histogram is shown behind a transfer function."""
+
     Off = 0
     All = 1
     P99 = 2

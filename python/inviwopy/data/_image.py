@@ -55,6 +55,7 @@ class Image:
 
     @property
     def dimensions(self) -> size2_t:
+        """Width and height in pixels, of the first colour layer."""
         layers = self._layers()
         return layers[0].dimensions if layers else size2_t(0)
 
@@ -68,10 +69,12 @@ class Image:
 
     @property
     def depth(self) -> Layer | None:
+        """The layer of depths, or None."""
         return self._depth
 
     @property
     def picking(self) -> Layer | None:
+        """The layer of picking colours, or None."""
         return self._picking
 
     def addColorLayer(self, layer: Layer) -> None:

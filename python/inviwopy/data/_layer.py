@@ -48,6 +48,7 @@ class LayerRepresentation(GridRepresentation):
 
     @property
     def layertype(self) -> LayerType:
+        """Whether it holds colours, depths or picking colours."""
         return self._layer_type
 
 
@@ -154,10 +155,12 @@ class Layer(StructuredGridEntity2D):
 
     @property
     def format(self) -> DataFormat:
+        """What one pixel is."""
         return self._representation.format
 
     @property
     def layertype(self) -> LayerType:
+        """Whether it holds colours, depths or picking colours."""
         return self._representation.layertype
 
     @property
@@ -171,6 +174,7 @@ class Layer(StructuredGridEntity2D):
 
     @property
     def swizzlemask(self) -> SwizzleMask:
+        """Which channels are shown as red, green, blue and alpha."""
         return self._representation.swizzleMask
 
     @swizzlemask.setter
@@ -179,6 +183,7 @@ class Layer(StructuredGridEntity2D):
 
     @property
     def interpolation(self) -> InterpolationType:
+        """How values between pixels are found."""
         return self._representation.interpolation
 
     @interpolation.setter
@@ -202,9 +207,11 @@ class Layer(StructuredGridEntity2D):
         return mat4([[width, 0, 0, 0], [0, height, 0, 0], [0, 0, 1, 0], [-width / 2, -height / 2, 0, 1]])
 
     def getLayerPyRepresentation(self) -> LayerRepresentation:
+        """What holds the array."""
         return self._representation
 
     def getEditableLayerPyRepresentation(self) -> LayerRepresentation:
+        """What holds the array, to be written to."""
         _ = self._representation.data
         return self._representation
 

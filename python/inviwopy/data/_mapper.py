@@ -67,6 +67,7 @@ class Axis:
 
     @property
     def unit(self) -> Unit:
+        """The unit of the numbers along the axis."""
         return self._unit
 
     @unit.setter
@@ -109,6 +110,7 @@ class DataMapper:
 
     @property
     def dataRange(self) -> dvec2:
+        """The least and greatest number of the array that has a meaning."""
         return self._data_range
 
     @dataRange.setter
@@ -117,6 +119,7 @@ class DataMapper:
 
     @property
     def valueRange(self) -> dvec2:
+        """What the ends of ``dataRange`` stand for, in the unit of ``valueAxis``."""
         return self._value_range
 
     @valueRange.setter
@@ -125,6 +128,7 @@ class DataMapper:
 
     @property
     def valueAxis(self) -> Axis:
+        """Name and unit of the values."""
         return self._value_axis
 
     @valueAxis.setter

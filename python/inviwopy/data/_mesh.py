@@ -110,9 +110,11 @@ class Mesh(SpatialEntity):
         self._buffers.append((BufferInfo(info), self._checked(buffer)))
 
     def replaceBuffer(self, index: int, info: Attribute, buffer: Buffer) -> None:
+        """Puts another attribute in the place of the one at ``index``."""
         self._buffers[index] = (BufferInfo(info), self._checked(buffer))
 
     def removeBuffer(self, index: int) -> None:
+        """Takes the attribute at ``index`` away."""
         del self._buffers[index]
 
     @staticmethod
@@ -145,14 +147,17 @@ class Mesh(SpatialEntity):
         return indices
 
     def removeIndexBuffer(self, index: int) -> None:
+        """Takes the index list at ``index`` away."""
         del self._indices[index]
 
     @property
     def buffers(self) -> list[tuple[BufferInfo, Buffer]]:
+        """The attributes, each as a pair of BufferInfo and Buffer."""
         return list(self._buffers)
 
     @property
     def indexBuffers(self) -> list[tuple[MeshInfo, Buffer]]:
+        """The index lists, each as a pair of MeshInfo and Buffer."""
         return list(self._indices)
 
     @property

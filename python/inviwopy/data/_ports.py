@@ -86,6 +86,7 @@ class ImageOutport(DataOutport[Image]):
         return size2_t(self._dimensions)
 
     def setDimensions(self, dimensions: Any) -> None:
+        """Asks that pictures have this size, in pixels."""
         self._dimensions = size2_t(dimensions)
 
     def setHandleResizeEvents(self, handle: bool) -> None:
@@ -93,6 +94,7 @@ class ImageOutport(DataOutport[Image]):
         self._handles_resize = bool(handle)
 
     def describe(self) -> dict[str, Any]:
+        """The PortDescription."""
         return {**super().describe(), "handlesResize": self._handles_resize}
 
 

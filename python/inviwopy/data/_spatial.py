@@ -56,6 +56,7 @@ class SpatialEntity:
 
     @property
     def modelMatrix(self) -> mat4:
+        """World space from data space, without ``worldMatrix``; a copy."""
         return mat4._wrap(self._model.T.copy())
 
     @modelMatrix.setter
@@ -64,6 +65,7 @@ class SpatialEntity:
 
     @property
     def worldMatrix(self) -> mat4:
+        """Places the model in the world; a copy."""
         return mat4._wrap(self._world.T.copy())
 
     @worldMatrix.setter
@@ -107,6 +109,7 @@ class SpatialEntity:
             mine._assign(other)
 
     def getAxis(self, i: int) -> Axis:
+        """The axis of that number."""
         return self._axes[i]
 
     def copyMetaDataFrom(self, other: SpatialEntity) -> None:
@@ -114,6 +117,7 @@ class SpatialEntity:
         self._metadata = dict(other._metadata)
 
     def copyMetaDataTo(self, other: SpatialEntity) -> None:
+        """Gives the metadata to another."""
         other.copyMetaDataFrom(self)
 
     def _copy_spatial(self, other: SpatialEntity) -> None:

@@ -130,6 +130,7 @@ class TFPrimitive:
 
     @property
     def pos(self) -> float:
+        """Place in the range of values, 0 to 1."""
         return self._data.pos
 
     @pos.setter
@@ -141,6 +142,7 @@ class TFPrimitive:
 
     @property
     def alpha(self) -> float:
+        """Opacity, 0 to 1."""
         return self._data._color.w
 
     @alpha.setter
@@ -162,6 +164,7 @@ class TFPrimitive:
 
     @property
     def data(self) -> TFPrimitiveData:
+        """A copy of place and colour."""
         return TFPrimitiveData(self._data)
 
     @data.setter
@@ -247,6 +250,7 @@ class TFPrimitiveSet:
 
     @property
     def type(self) -> TFPrimitiveSetType:
+        """Whether places are parts of the data range or values."""
         return self._type
 
     @property
@@ -258,10 +262,12 @@ class TFPrimitiveSet:
 
     @property
     def size(self) -> int:
+        """How many points there are."""
         return len(self._points)
 
     @property
     def empty(self) -> bool:
+        """Whether there is no point."""
         return not self._points
 
     @property
@@ -298,6 +304,7 @@ class TFPrimitiveSet:
     # Editing
 
     def clear(self) -> None:
+        """Removes all points."""
         self._points.clear()
         self._sort_and_tell()
 
@@ -453,6 +460,7 @@ class TransferFunction(TFPrimitiveSet):
         self._sort_and_tell()
 
     def clearMask(self) -> None:
+        """Shows the whole range again."""
         self._mask = None
         self._sort_and_tell()
 

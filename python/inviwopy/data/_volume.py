@@ -152,6 +152,7 @@ class Volume(StructuredGridEntity3D):
 
     @property
     def format(self) -> DataFormat:
+        """What one voxel is."""
         return self._representation.format
 
     @property
@@ -173,6 +174,7 @@ class Volume(StructuredGridEntity3D):
 
     @property
     def swizzlemask(self) -> SwizzleMask:
+        """Which channels are shown as red, green, blue and alpha."""
         return self._representation.swizzleMask
 
     @swizzlemask.setter
@@ -181,6 +183,7 @@ class Volume(StructuredGridEntity3D):
 
     @property
     def interpolation(self) -> InterpolationType:
+        """How values between voxels are found."""
         return self._representation.interpolation
 
     @interpolation.setter
@@ -199,13 +202,16 @@ class Volume(StructuredGridEntity3D):
     # Representations: there is one, the array
 
     def getVolumePyRepresentation(self) -> VolumeRepresentation:
+        """What holds the array."""
         return self._representation
 
     def getEditableVolumePyRepresentation(self) -> VolumeRepresentation:
+        """What holds the array, to be written to."""
         _ = self._representation.data
         return self._representation
 
     def hasRepresentations(self) -> bool:
+        """True: there is always one, the array."""
         return True
 
     def addRepresentation(self, representation: VolumeRepresentation) -> None:
@@ -214,15 +220,19 @@ class Volume(StructuredGridEntity3D):
         self._representation = representation
 
     def removeRepresentation(self, representation: VolumeRepresentation) -> None:
+        """RuntimeError: there is one representation; assign ``data`` to replace it."""
         raise RuntimeError("A volume has one representation, its array; assign volume.data to replace it")
 
     def clearRepresentations(self) -> None:
+        """RuntimeError: there is one representation; assign ``data`` to replace it."""
         raise RuntimeError("A volume has one representation, its array; assign volume.data to replace it")
 
     def removeOtherRepresentations(self, representation: VolumeRepresentation) -> None:
+        """Makes that representation the one that the volume has."""
         self.addRepresentation(representation)
 
     def invalidateAllOther(self, representation: VolumeRepresentation) -> None:
+        """Makes that representation the one that the volume has."""
         self.addRepresentation(representation)
 
     # Copies and descriptions

@@ -40,11 +40,13 @@ class PositionsBuffer3D(_Trait):
     """Positions as Vec3FLOAT32."""
 
     def getPositions(self) -> Buffer:
+        """The buffer of positions."""
         return self._attribute(BufferType.PositionAttrib)
 
     getVertices = getPositions
 
     def setVertexPosition(self, index: int, position: Any) -> None:
+        """Sets the position of the vertex of that number."""
         self._assign_attribute(BufferType.PositionAttrib, index, position)
 
 
@@ -52,9 +54,11 @@ class NormalBuffer(_Trait):
     """Normals as Vec3FLOAT32."""
 
     def getNormals(self) -> Buffer:
+        """The buffer of normals."""
         return self._attribute(BufferType.NormalAttrib)
 
     def setVertexNormal(self, index: int, normal: Any) -> None:
+        """Sets the normal of the vertex of that number."""
         self._assign_attribute(BufferType.NormalAttrib, index, normal)
 
 
@@ -62,9 +66,11 @@ class TexCoordBuffer3D(_Trait):
     """Texture coordinates as Vec3FLOAT32."""
 
     def getTexCoords(self) -> Buffer:
+        """The buffer of texture coordinates."""
         return self._attribute(BufferType.TexCoordAttrib)
 
     def setVertexTexCoord(self, index: int, coordinate: Any) -> None:
+        """Sets the texture coordinate of the vertex of that number."""
         self._assign_attribute(BufferType.TexCoordAttrib, index, coordinate)
 
 
@@ -72,9 +78,11 @@ class ColorsBuffer(_Trait):
     """Colours as Vec4FLOAT32."""
 
     def getColors(self) -> Buffer:
+        """The buffer of colours."""
         return self._attribute(BufferType.ColorAttrib)
 
     def setVertexColor(self, index: int, color: Any) -> None:
+        """Sets the colour of the vertex of that number."""
         self._assign_attribute(BufferType.ColorAttrib, index, color)
 
 
@@ -82,9 +90,11 @@ class RadiiBuffer(_Trait):
     """Radii as FLOAT32."""
 
     def getRadii(self) -> Buffer:
+        """The buffer of radii."""
         return self._attribute(BufferType.RadiiAttrib)
 
     def setVertexRadius(self, index: int, radius: float) -> None:
+        """Sets the radius of the vertex of that number."""
         self._assign_attribute(BufferType.RadiiAttrib, index, float(radius))
 
 
@@ -92,6 +102,7 @@ class CurvatureBuffer(_Trait):
     """Curvatures as FLOAT32."""
 
     def getCurvatures(self) -> Buffer:
+        """The buffer of curvatures."""
         return self._attribute(BufferType.CurvatureAttrib)
 
 
@@ -99,6 +110,7 @@ class PickingBuffer(_Trait):
     """Global picking ids as UINT32."""
 
     def getPicking(self) -> Buffer:
+        """The buffer of picking ids."""
         return self._attribute(BufferType.PickingAttrib)
 
 
@@ -106,4 +118,5 @@ class ScalarMetaBuffer(_Trait):
     """One number per vertex as FLOAT32."""
 
     def getScalarMeta(self) -> Buffer:
+        """The buffer of numbers beside the vertices."""
         return self._attribute(BufferType.ScalarMetaAttrib)

@@ -63,6 +63,8 @@ __all__ = [
 
 
 class NumericType(Enumeration):
+    """What kind of number a format holds."""
+
     NotSpecialized = 0
     Float = 1
     UnsignedInteger = 2
@@ -143,6 +145,7 @@ class DataFormat:
 
     @property
     def components(self) -> int:
+        """How many numbers one element has, 1 to 4."""
         return self._components
 
     @property
@@ -152,10 +155,12 @@ class DataFormat:
 
     @property
     def numericType(self) -> NumericType:
+        """Whether the numbers are floats, signed or unsigned."""
         return _KINDS[self._dtype.kind]
 
     @property
     def id(self) -> DataFormatId:
+        """The member of DataFormatId."""
         return DataFormatId[self._name]
 
     @property

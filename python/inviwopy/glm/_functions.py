@@ -84,38 +84,47 @@ def _each(name: str, v: V, function: np.ufunc) -> V:
 
 
 def acos(v: V) -> V:
+    """Angle in radians, component by component."""
     return _each("acos", v, np.arccos)
 
 
 def asin(v: V) -> V:
+    """Angle in radians, component by component."""
     return _each("asin", v, np.arcsin)
 
 
 def atan(v: V) -> V:
+    """Angle in radians; of two arguments y, x that of the point (x, y)."""
     return _each("atan", v, np.arctan)
 
 
 def ceil(v: V) -> V:
+    """The next greater whole number, component by component."""
     return _each("ceil", v, np.ceil)
 
 
 def cos(v: V) -> V:
+    """Of an angle in radians, component by component."""
     return _each("cos", v, np.cos)
 
 
 def exp(v: V) -> V:
+    """e to that power, component by component."""
     return _each("exp", v, np.exp)
 
 
 def floor(v: V) -> V:
+    """The next less whole number, component by component."""
     return _each("floor", v, np.floor)
 
 
 def sin(v: V) -> V:
+    """Of an angle in radians, component by component."""
     return _each("sin", v, np.sin)
 
 
 def tan(v: V) -> V:
+    """Of an angle in radians, component by component."""
     return _each("tan", v, np.tan)
 
 
@@ -126,6 +135,7 @@ def _numeric(name: str, v: V) -> V:
 
 
 def abs(v: V) -> V:
+    """Without the sign, component by component."""
     return _numeric("abs", v)._wrap(np.abs(v._a))
 
 
@@ -141,18 +151,22 @@ def clamp(v: V, lo: Any, hi: Any) -> V:
 
 
 def compAdd(v: Vector[Any]) -> Any:
+    """The sum of the components."""
     return np.add.reduce(_numeric("compAdd", v)._a, dtype=v._a.dtype).item()
 
 
 def compMul(v: Vector[Any]) -> Any:
+    """The product of the components."""
     return np.multiply.reduce(_numeric("compMul", v)._a, dtype=v._a.dtype).item()
 
 
 def compMin(v: Vector[Any]) -> Any:
+    """The least component."""
     return _numeric("compMin", v)._a.min().item()
 
 
 def compMax(v: Vector[Any]) -> Any:
+    """The greatest component."""
     return _numeric("compMax", v)._a.max().item()
 
 
@@ -162,18 +176,22 @@ def _compare(name: str, a: Any, b: Any, function: np.ufunc) -> Any:
 
 
 def lessThan(a: Any, b: Any) -> Any:
+    """Component by component, as a vector of bools."""
     return _compare("lessThan", a, b, np.less)
 
 
 def lessThanEqual(a: Any, b: Any) -> Any:
+    """Component by component, as a vector of bools."""
     return _compare("lessThanEqual", a, b, np.less_equal)
 
 
 def greaterThan(a: Any, b: Any) -> Any:
+    """Component by component, as a vector of bools."""
     return _compare("greaterThan", a, b, np.greater)
 
 
 def greaterThanEqual(a: Any, b: Any) -> Any:
+    """Component by component, as a vector of bools."""
     return _compare("greaterThanEqual", a, b, np.greater_equal)
 
 
@@ -192,24 +210,29 @@ def any(b: Any) -> bool:
 
 
 def dot(a: Any, b: Any) -> float:
+    """Scalar product."""
     left, right = _pair("dot", a, b, floating=True)
     return float(np.dot(left._a, right._a))
 
 
 def length2(v: Vector[Any]) -> float:
+    """Square of the Euclidean length."""
     return float(np.dot(_floating("length2", v)._a, v._a))
 
 
 def length(v: Vector[Any]) -> float:
+    """Euclidean length."""
     return math.sqrt(length2(v))
 
 
 def distance2(a: Any, b: Any) -> float:
+    """Square of the length of the difference."""
     left, right = _pair("distance2", a, b, floating=True)
     return length2(left - right)
 
 
 def distance(a: Any, b: Any) -> float:
+    """Length of the difference."""
     left, right = _pair("distance", a, b, floating=True)
     return length(left - right)
 
@@ -222,6 +245,7 @@ def normalize(v: V) -> V:
 
 
 def cross(a: Any, b: Any) -> Any:
+    """The vector that stands on both."""
     left, right = _pair("cross", a, b, floating=True)
     if left._length != 3:
         raise _refuse("cross", a, b)
@@ -257,6 +281,7 @@ def _square(name: str, m: Matrix[Any, Any, Any]) -> None:
 
 
 def determinant(m: Matrix[Any, Any, Any]) -> float:
+    """Of a square matrix."""
     _square("determinant", m)
     return float(np.linalg.det(m._a))
 
@@ -271,6 +296,7 @@ def inverse(m: M) -> M:
 
 
 def transpose(m: Matrix[Any, Any, Any]) -> Any:
+    """Rows as columns."""
     if not isinstance(m, Matrix):
         raise _refuse("transpose", m)
     return matrix_type(m._family.prefix, m._rows, m._columns)._wrap(m._a.T.copy())

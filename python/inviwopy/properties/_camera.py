@@ -192,6 +192,7 @@ class CameraProperty(LiveProperty, CompositeProperty):
 
     @property
     def lookTo(self) -> vec3:
+        """The point that it looks at, in world space (a copy)."""
         return self.camera.lookTo
 
     @lookTo.setter
@@ -200,6 +201,7 @@ class CameraProperty(LiveProperty, CompositeProperty):
 
     @property
     def lookUp(self) -> vec3:
+        """The direction that is up in the picture (a copy)."""
         return self.camera.lookUp
 
     @lookUp.setter
@@ -215,6 +217,7 @@ class CameraProperty(LiveProperty, CompositeProperty):
 
     @property
     def aspectRatio(self) -> float:
+        """Width of the picture over its height."""
         return self.camera.aspectRatio
 
     @aspectRatio.setter
@@ -223,6 +226,7 @@ class CameraProperty(LiveProperty, CompositeProperty):
 
     @property
     def nearPlane(self) -> float:
+        """Distance of the near plane from the eye, in world units."""
         return self.camera.nearPlaneDist
 
     @nearPlane.setter
@@ -231,6 +235,7 @@ class CameraProperty(LiveProperty, CompositeProperty):
 
     @property
     def farPlane(self) -> float:
+        """Distance of the far plane from the eye, in world units."""
         return self.camera.farPlaneDist
 
     @farPlane.setter
@@ -244,18 +249,22 @@ class CameraProperty(LiveProperty, CompositeProperty):
 
     @property
     def lookFromMinValue(self) -> vec3:
+        """Least value of the eye's slider."""
         return self.properties.lookFrom.minValue  # type: ignore[no-any-return]
 
     @property
     def lookFromMaxValue(self) -> vec3:
+        """Greatest value of the eye's slider."""
         return self.properties.lookFrom.maxValue  # type: ignore[no-any-return]
 
     @property
     def lookToMinValue(self) -> vec3:
+        """Least value of the target's slider."""
         return self.properties.lookTo.minValue  # type: ignore[no-any-return]
 
     @property
     def lookToMaxValue(self) -> vec3:
+        """Greatest value of the target's slider."""
         return self.properties.lookTo.maxValue  # type: ignore[no-any-return]
 
     # Matrices
@@ -272,19 +281,24 @@ class CameraProperty(LiveProperty, CompositeProperty):
 
     @property
     def inverseViewMatrix(self) -> mat4:
+        """World space from view space."""
         return self.camera.inverseViewMatrix
 
     @property
     def inverseProjectionMatrix(self) -> mat4:
+        """View space from clip space."""
         return self.camera.inverseProjectionMatrix
 
     def getWorldPosFromNormalizedDeviceCoords(self, ndc: Any) -> vec3:
+        """The point in world space of a point within -1 to 1."""
         return self.camera.getWorldPosFromNormalizedDeviceCoords(ndc)
 
     def getClipPosFromNormalizedDeviceCoords(self, ndc: Any) -> vec4:
+        """The point in clip space of a point within -1 to 1."""
         return self.camera.getClipPosFromNormalizedDeviceCoords(ndc)
 
     def getNormalizedDeviceFromNormalizedScreenAtFocusPointDepth(self, screen: Any) -> vec3:
+        """The point within -1 to 1, at the depth of the target, of a point of the screen within 0 to 1."""
         return self.camera.getNormalizedDeviceFromNormalizedScreenAtFocusPointDepth(screen)
 
     # Fitting
@@ -374,6 +388,7 @@ class CameraProperty(LiveProperty, CompositeProperty):
             Property._apply_state(self, patch)
 
     def resetToDefaultState(self) -> CameraProperty:
+        """Takes over the camera of the constructor, or of ``setCurrentStateAsDefault``."""
         self._change(self._default)
         return self
 

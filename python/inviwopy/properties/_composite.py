@@ -54,9 +54,11 @@ class CompositeProperty(PropertyOwner, Property):
 
     @property
     def processor(self) -> Processor | None:
+        """The processor that it belongs to, or None."""
         return self._owner.processor if self._owner is not None else None
 
     def getOwner(self) -> PropertyOwner | None:
+        """What holds it: a processor or another composite."""
         return self._owner
 
     def _property_modified(self, prop: Property, level: InvalidationLevel) -> None:
@@ -93,21 +95,25 @@ class CompositeProperty(PropertyOwner, Property):
         self.setCollapsed(collapsed)
 
     def setCollapsed(self, collapsed: bool) -> None:
+        """Folds the children away, or unfolds them."""
         if self._collapsed != bool(collapsed):
             self._collapsed = bool(collapsed)
             self._tell(state={"collapsed": self._collapsed})
 
     def isCollapsed(self) -> bool:
+        """Whether the children are folded away."""
         return self._collapsed
 
     # Defaults
 
     def setCurrentStateAsDefault(self) -> CompositeProperty:
+        """Makes the values of all children their defaults."""
         super().setCurrentStateAsDefault()
         self.setAllPropertiesCurrentStateAsDefault()
         return self
 
     def resetToDefaultState(self) -> CompositeProperty:
+        """Resets all children."""
         self.resetAllPoperties()
         return self
 
@@ -124,6 +130,7 @@ class CompositeProperty(PropertyOwner, Property):
         self._set_state(patch)  # folding is no change of a value: no callbacks
 
     def describe(self) -> dict[str, Any]:
+        """The PropertyDescription, children included."""
         return {**super().describe(), "children": [child.describe() for child in self._properties]}
 
     def _clone(self) -> CompositeProperty:
@@ -161,6 +168,7 @@ class BoolCompositeProperty(CompositeProperty):
 
     @property
     def checked(self) -> bool:
+        """Whether its box is checked."""
         return self._box.value
 
     @checked.setter
@@ -168,9 +176,11 @@ class BoolCompositeProperty(CompositeProperty):
         self._box.value = checked
 
     def isChecked(self) -> bool:
+        """Whether its box is checked."""
         return self._box.value
 
     def setChecked(self, checked: bool) -> None:
+        """Checks its box or clears it."""
         self._box.value = checked
 
     def __bool__(self) -> bool:
@@ -205,6 +215,7 @@ class ListProperty(CompositeProperty):
 
     @property
     def prefabCount(self) -> int:
+        """How many templates there are."""
         return len(self._prefabs)
 
     def addPrefab(self, prefab: Property) -> None:
@@ -213,6 +224,7 @@ class ListProperty(CompositeProperty):
         self._structure_changed()
 
     def getPrefab(self, index: int) -> Property:
+        """The template at ``index``."""
         return self._prefabs[index]
 
     def constructProperty(self, index: int) -> Property:

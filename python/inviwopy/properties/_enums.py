@@ -58,6 +58,8 @@ class PropertySerializationMode(Enumeration):
 
 
 class AcceptMode(Enumeration):
+    """Whether a file is to be opened or saved."""
+
     Open = 0
     Save = 1
 
@@ -67,6 +69,8 @@ class AcceptMode(Enumeration):
 
 
 class FileMode(Enumeration):
+    """What may be chosen."""
+
     AnyFile = 0
     ExistingFile = 1
     Directory = 2
@@ -91,5 +95,7 @@ class ListPropertyUIFlags(FlagSet[ListPropertyUIFlag], enum=ListPropertyUIFlag):
 
 
 class OverwriteState(Enum):
+    """Whether a value that exists is replaced."""
+
     Yes = 0
     No = 1

@@ -30,6 +30,7 @@ class FileExtension:
 
     @staticmethod
     def all() -> FileExtension:
+        """``*``: every file."""
         return FileExtension("*", "All Files")
 
     @staticmethod
@@ -41,11 +42,13 @@ class FileExtension:
         return FileExtension(text.strip().lstrip("*").lstrip(".") or "*", text.strip())
 
     def toString(self) -> str:
+        """``NumPy array (*.npy)``."""
         if self.empty():
             return ""
         return f"{self.description} ({'*' if self.matchesAll() else '*.' + self.extension})"
 
     def empty(self) -> bool:
+        """Whether it has no extension."""
         return not self.extension and not self.description
 
     def matches(self, path: PathLike) -> bool:
@@ -53,6 +56,7 @@ class FileExtension:
         return self.matchesAll() or os.fspath(path).lower().endswith("." + self.extension.lower())
 
     def matchesAll(self) -> bool:
+        """Whether it is ``*``."""
         return self.extension == "*"
 
     def __eq__(self, other: object) -> bool:
@@ -122,6 +126,7 @@ class FileProperty(Property):
 
     @property
     def value(self) -> PathText:
+        """The path: text with the members of ``pathlib.Path``; an empty one is falsy and no file."""
         self._pull()
         return self._value
 
@@ -130,6 +135,7 @@ class FileProperty(Property):
         self._change({"value": _path(value)})
 
     def valueAsString(self) -> str:
+        """The path as plain text."""
         return str(self.value)
 
     def addNameFilter(self, filter: FileExtension | str) -> None:
@@ -138,13 +144,16 @@ class FileProperty(Property):
         self._configure({"filters": [*self._state()["filters"], extension._wire()]})
 
     def clearNameFilters(self) -> None:
+        """Offers no kinds of files."""
         self._configure({"filters": []})
 
     def getNameFilters(self) -> list[FileExtension]:
+        """The kinds of files that the dialogue offers."""
         return list(self._filters)
 
     @property
     def acceptMode(self) -> AcceptMode:
+        """Whether a file is to be opened or saved."""
         return self._accept_mode
 
     @acceptMode.setter
@@ -153,6 +162,7 @@ class FileProperty(Property):
 
     @property
     def fileMode(self) -> FileMode:
+        """Whether a file, one that exists, or a folder is to be chosen."""
         return self._file_mode
 
     @fileMode.setter
@@ -170,6 +180,7 @@ class FileProperty(Property):
 
     @property
     def selectedExtension(self) -> FileExtension:
+        """The kind of file that is chosen in the dialogue."""
         return self._selected
 
     @selectedExtension.setter

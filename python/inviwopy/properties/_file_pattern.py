@@ -137,15 +137,18 @@ class FilePatternProperty(CompositeProperty):
 
     @property
     def rangeSelection(self) -> bool:
+        """Whether only files within ``range`` are taken."""
         return self._range.checked
 
     @property
     def range(self) -> tuple[int, int]:
+        """The least and greatest number in the names of files."""
         children: Any = self._range.properties
         return (children.minIndex.value, children.maxIndex.value)
 
     @property
     def selectedExtension(self) -> FileExtension:
+        """The filter that is chosen in the dialogue."""
         return self._pattern.selectedExtension
 
     @selectedExtension.setter
@@ -153,9 +156,11 @@ class FilePatternProperty(CompositeProperty):
         self._pattern.selectedExtension = extension
 
     def addNameFilter(self, filter: FileExtension | str) -> None:
+        """Offers a kind of file in the dialogue."""
         self._pattern.addNameFilter(filter)
 
     def clearNameFilters(self) -> None:
+        """Offers no kinds of files."""
         self._pattern.clearNameFilters()
 
 

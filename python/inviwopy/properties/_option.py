@@ -135,6 +135,7 @@ class BaseOptionProperty(Property):
 
     @property
     def selectedIndex(self) -> int:
+        """The number of the selected option; one that is not there is ignored."""
         self._pull()
         return self._index
 
@@ -145,6 +146,7 @@ class BaseOptionProperty(Property):
 
     @property
     def selectedIdentifier(self) -> str:
+        """The identifier of the selected option; an unknown one is ignored."""
         return self._selected().id
 
     @selectedIdentifier.setter
@@ -153,6 +155,7 @@ class BaseOptionProperty(Property):
 
     @property
     def selectedDisplayName(self) -> str:
+        """The name of the selected option; an unknown one is ignored."""
         return self._selected().name
 
     @selectedDisplayName.setter
@@ -160,22 +163,27 @@ class BaseOptionProperty(Property):
         self._select(lambda option: option.name == name)
 
     def isSelectedIndex(self, index: int) -> bool:
+        """Whether the option of that number is selected."""
         return self._index == index
 
     def isSelectedIdentifier(self, identifier: str) -> bool:
+        """Whether the option of that identifier is selected."""
         return bool(self._options) and self._selected().id == identifier
 
     def isSelectedDisplayName(self, name: str) -> bool:
+        """Whether the option of that name is selected."""
         return bool(self._options) and self._selected().name == name
 
     # Options
 
     @property
     def identifiers(self) -> list[str]:
+        """The identifiers of all options, in order."""
         return [option.id for option in self._options]
 
     @property
     def displayNames(self) -> list[str]:
+        """The names of all options, in order."""
         return [option.name for option in self._options]
 
     @property

@@ -35,6 +35,7 @@ class PropertyOwner:
 
     @property
     def processor(self) -> Processor | None:
+        """The processor that it belongs to, or None."""
         raise NotImplementedError
 
     def _property_modified(self, prop: Property, level: InvalidationLevel) -> None:
@@ -70,6 +71,7 @@ class PropertyOwner:
 
     @property
     def properties(self) -> IdentifierView[Property]:
+        """By identifier or index: ``owner.properties.level``, ``owner.properties["level"]``."""
         return IdentifierView(lambda: self._properties, "property")
 
     # Adding and removing
@@ -82,6 +84,7 @@ class PropertyOwner:
         return self.insertProperty(len(self._properties), property, owner)
 
     def addProperties(self, props: Iterable[Property], owner: bool = False) -> None:
+        """Appends several properties."""
         for prop in props:
             self.addProperty(prop, owner)
 
@@ -143,6 +146,7 @@ class PropertyOwner:
         return found
 
     def getPropertyByIdentifier(self, identifier: str, recursiveSearch: bool = False) -> Property | None:
+        """The property of that identifier, or None; with ``recursive`` also one of its children."""
         candidates = self.getPropertiesRecursive() if recursiveSearch else self._properties
         return next((prop for prop in candidates if prop.identifier == identifier), None)
 
@@ -155,22 +159,27 @@ class PropertyOwner:
         return prop.getPropertyByPath(rest) if isinstance(prop, PropertyOwner) else None
 
     def empty(self) -> bool:
+        """Whether there is no property."""
         return not self._properties
 
     def size(self) -> int:
+        """How many properties there are."""
         return len(self._properties)
 
     # Validity
 
     def isValid(self) -> bool:
+        """Whether nothing changed since the last run."""
         return self._validity is InvalidationLevel.Valid
 
     def setValid(self) -> None:
+        """Says that all changes were taken into account."""
         object.__setattr__(self, "_validity", InvalidationLevel.Valid)
         for prop in self._properties:
             prop._set_valid()
 
     def getInvalidationLevel(self) -> InvalidationLevel:
+        """What the changes since the last run ask for."""
         return self._validity
 
     def _raise_validity(self, level: InvalidationLevel) -> None:
@@ -180,6 +189,7 @@ class PropertyOwner:
     # Defaults
 
     def setAllPropertiesCurrentStateAsDefault(self) -> None:
+        """Makes the present state of every property its default."""
         self._for_all(lambda prop: prop.setCurrentStateAsDefault())
 
     def resetAllPoperties(self) -> None:
@@ -193,7 +203,9 @@ class PropertyOwner:
     # The identity of the owner itself
 
     def getIdentifier(self) -> str:
+        """Its identifier."""
         return str(self.__dict__["_identifier"])
 
     def getOwner(self) -> PropertyOwner | None:
+        """What holds it, or None."""
         return None

@@ -81,6 +81,7 @@ class Property:
 
     @property
     def displayName(self) -> str:
+        """The name that is shown."""
         return self._display_name
 
     @displayName.setter
@@ -95,10 +96,12 @@ class Property:
 
     @property
     def classIdentifier(self) -> str:
+        """``org.inviwo.FloatProperty``."""
         return self._class_identifier
 
     @property
     def classIdentifierForWidget(self) -> str:
+        """The class whose widget is used."""
         return self._class_identifier
 
     @property
@@ -112,6 +115,7 @@ class Property:
 
     @property
     def visible(self) -> bool:
+        """Whether the property is shown."""
         return self._visible
 
     @visible.setter
@@ -120,6 +124,7 @@ class Property:
 
     @property
     def semantics(self) -> PropertySemantics:
+        """Chooses the widget."""
         return self._semantics
 
     @semantics.setter
@@ -129,6 +134,7 @@ class Property:
 
     @property
     def invalidationLevel(self) -> InvalidationLevel:
+        """What the processor does after a change: nothing, ``process``, or ``initializeResources`` before."""
         return self._level
 
     @invalidationLevel.setter
@@ -138,6 +144,7 @@ class Property:
 
     @property
     def serializationMode(self) -> PropertySerializationMode:
+        """What a workspace keeps of it."""
         return self._serialization
 
     @serializationMode.setter
@@ -147,6 +154,7 @@ class Property:
 
     @property
     def help(self) -> Document:
+        """What the property is for."""
         return self._help
 
     @help.setter
@@ -155,6 +163,7 @@ class Property:
         self._set_meta("help", "_help", document, document._as_markdown())
 
     def getHelp(self) -> Document:
+        """What the property is for."""
         return self._help
 
     def getDescription(self) -> Document:
@@ -176,16 +185,19 @@ class Property:
         return []
 
     def hasWidgets(self) -> bool:
+        """Whether it is shown somewhere."""
         return False
 
     # Defaults
 
     def setCurrentStateAsDefault(self: P) -> P:
+        """Makes the present state the one that ``resetToDefaultState`` takes."""
         self._pull()
         self._default = self._state()
         return self
 
     def resetToDefaultState(self: P) -> P:
+        """Takes over the state of the constructor, or of ``setCurrentStateAsDefault``."""
         self._change(self._default)
         return self
 

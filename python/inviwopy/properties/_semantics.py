@@ -25,6 +25,7 @@ class PropertySemantics:
         self._text = str(semantic)
 
     def getString(self) -> str:
+        """Its name."""
         return self._text
 
     def __eq__(self, other: object) -> bool:

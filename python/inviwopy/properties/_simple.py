@@ -58,6 +58,7 @@ class BoolProperty(Property):
 
     @property
     def value(self) -> bool:
+        """True or False."""
         self._pull()
         return self._value
 
@@ -114,6 +115,7 @@ class StringProperty(Property):
 
     @property
     def value(self) -> str:
+        """The text."""
         self._pull()
         return self._value
 

@@ -225,14 +225,17 @@ class IsoTFProperty(CompositeProperty):
 
     @property
     def isovalues(self) -> IsoValueProperty:
+        """The isovalues."""
         return self._isovalues
 
     @property
     def tf(self) -> TransferFunctionProperty:
+        """The transfer function."""
         return self._tf
 
     @property
     def mask(self) -> dvec2:
+        """The part of the range that is shown, 0 to 1."""
         return self._tf.mask
 
     @mask.setter
@@ -241,6 +244,7 @@ class IsoTFProperty(CompositeProperty):
 
     @property
     def zoomH(self) -> dvec2:
+        """The part of the range that the editor shows, 0 to 1."""
         return self._tf.zoomH
 
     @zoomH.setter
@@ -250,6 +254,7 @@ class IsoTFProperty(CompositeProperty):
 
     @property
     def zoomV(self) -> dvec2:
+        """The part of the opacity that the editor shows, 0 to 1."""
         return self._tf.zoomV
 
     @zoomV.setter

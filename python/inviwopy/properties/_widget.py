@@ -20,6 +20,7 @@ class PropertyWidget:
         """Has no effect: the page follows its properties by itself."""
 
     def hasEditorWidget(self) -> bool:
+        """Whether there is a window beside the widget."""
         return False
 
     def getEditorWidget(self) -> Any:
@@ -28,6 +29,7 @@ class PropertyWidget:
 
     @property
     def editorWidget(self) -> Any:
+        """The window beside the widget, or None."""
         return self.getEditorWidget()
 
     def address(self) -> int:
