@@ -17,7 +17,7 @@ from inviwopy.data import (
     Mesh,
     MeshOutport,
 )
-from inviwopy.properties import FloatProperty, StringProperty
+from inviwopy.properties import FloatProperty, InvalidationLevel, StringProperty
 
 # Radius in angstrom and colour of what is in most molecules
 ELEMENTS = {
@@ -46,7 +46,9 @@ class AtomSpheres(ivw.Processor):
 
         self.scale = FloatProperty("scale", "Radius scale", 1.0, 0.1, 3.0)
         self.selectAtStart = StringProperty("selectAtStart", "Rows to select at first", "")
-        self.addProperties([self.scale, self.selectAtStart])
+        self.selected = StringProperty("selected", "Selected atoms", "", InvalidationLevel.Valid)
+        self.selected.readOnly = True
+        self.addProperties([self.scale, self.selectAtStart, self.selected])
         self.picking = ivw.PickingMapper(self, 1, self.picked)
         self.started = False
 
@@ -86,7 +88,8 @@ class AtomSpheres(ivw.Processor):
             self.started = True
             self.brushing.select(BitSet([int(row) for row in self.selectAtStart.value.split()]))
         if self.brushing.isSelectionModified():
-            ivw.logInfo(f"Rows {self.brushing.getSelectedIndices()} are selected")
+            rows = self.brushing.getSelectedIndices()
+            self.selected.value = ", ".join(f"{table.getColumn('element')[row]} {row}" for row in rows)
 
         unknown = (0.7, (0.8, 0.3, 0.7))
         looks = [ELEMENTS.get(element, unknown) for element in table.getColumn("element")]

@@ -98,7 +98,7 @@ test('what is selected here, Python hears', async () => {
   const before = await selectedPixels()
   await engine.idle()
   expect(await selectedPixels()).toBeGreaterThan(before)
-  expect(engine.log.entries.map(({ text }) => text)).toContain('Rows {0,1,2,3,4,5} are selected')
+  expect(engine.network.propertyByPath('AtomSpheres.selected')?.state.value).toBe('C 0, C 1, C 2, C 3, C 4, C 5')
   brushing().select(IndexSet.empty)
   await engine.idle()
   expect(await selectedPixels()).toBe(0)
