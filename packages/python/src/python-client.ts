@@ -11,6 +11,8 @@ import type { HostExit, HostStatus, PythonTransport } from './transport.ts'
 interface Pending {
   readonly resolve: (answer: HostAnswer) => void
   readonly reject: (error: Error) => void
+  /** Whose run it is. */
+  readonly processor?: ClientProcessor | undefined
 }
 
 interface ServedParameters {
@@ -26,6 +28,8 @@ interface ServedParameters {
 export interface ClientProcessor {
   readonly key: number
   receive<N extends HostNotificationName>(method: N, params: HostNotifications[N]): void
+  /** Its `process` has ended: what Python tells from now on came after it. */
+  answered(): void
   /** Changes that were held back while Python was busy. */
   flushChanges(): void
   /** A fresh host is ready and its types are loaded: make the Python object anew. */
@@ -188,8 +192,9 @@ export class PythonClient {
       if (!this.#ready) return Promise.reject(new HostLostError(this.status.reason ?? 'Python is not running'))
       const id = this.#nextId++
       return new Promise<HostAnswer>((resolve, reject) => {
-        this.#pending.set(id, { resolve, reject })
         const given = typeof params === 'function' ? params() : params
+        const processor = method === 'process' ? this.#processors.get(given.key) : undefined
+        this.#pending.set(id, { resolve, reject, processor })
         if (userCode.has(method)) this.#runs.set(id, 'key' in given && typeof given.key === 'number' ? given.key : undefined)
         // A relay gives requests other ids, so runs are named in their parameters as well.
         this.#transport.send({ id, method, params: userCode.has(method) ? { ...given, run: id } : given })
@@ -234,6 +239,8 @@ export class PythonClient {
       const pending = this.#pending.get(message.id)
       this.#pending.delete(message.id)
       this.#runs.delete(message.id)
+      // At once: who waits for the answer is told in a later task, and a notification may follow in this one.
+      pending?.processor?.answered()
       if ('error' in message) pending?.reject(new PythonError(message.error))
       else pending?.resolve(message)
     }

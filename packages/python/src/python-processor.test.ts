@@ -1,4 +1,4 @@
-import { ProcessorNetwork, type PropertyDescription } from '@ivw/network'
+import { Evaluator, ProcessorNetwork, type PropertyDescription } from '@ivw/network'
 import { expect, test } from 'vitest'
 import type { ProcessorDescription, TypeDescription } from './host-methods.ts'
 import type { HostMessage } from './message.ts'
@@ -76,4 +76,26 @@ test('what Python says right behind the answer of its constructor is newer than 
   await new Promise<void>(resolve => queueMicrotask(resolve))
   expect(network.propertyByPath('Quick.name')?.state).toEqual({ value: 'new' })
   expect(network.propertyByPath('Quick.added')?.state).toEqual({ value: 'later' })
+})
+
+test('what Python changes right behind the end of a run asks for another run', async () => {
+  const transport = new PacketTransport()
+  const client = new PythonClient(transport)
+  const network = new ProcessorNetwork()
+  const evaluator = new Evaluator(network)
+  const requests = (wanted: string) =>
+    transport.sent.filter(message => 'method' in message && message.method === wanted) as { id: number; params: { key: number } }[]
+  client.recreateProcessors()
+  network.factory.register(pythonProcessorClass(type, client))
+  network.apply([{ kind: 'addProcessor', processor: { type: 'org.test.Quick', identifier: 'Quick' } }])
+  await expect.poll(() => requests('create').length).toBe(1)
+  const [create] = requests('create')
+  transport.deliver({ id: create?.id ?? 0, result: { ...description(text('name', 'old')), isSink: true } })
+  await expect.poll(() => requests('process').length).toBe(1)
+  const [process] = requests('process')
+  const change = { key: create?.params.key, path: 'name', state: { value: 'new' }, applied: Number.MAX_SAFE_INTEGER }
+  transport.deliver({ id: process?.id ?? 0, result: { outputs: {}, milliseconds: 1 } }, { method: 'propertyChanged', params: change })
+  await expect.poll(() => requests('process').length).toBe(2)
+  expect(network.propertyByPath('Quick.name')?.state).toEqual({ value: 'new' })
+  evaluator.dispose()
 })

@@ -158,6 +158,11 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   }
 
   /** @internal */
+  answered(): void {
+    this.#context = undefined
+  }
+
+  /** @internal */
   flushChanges(): void {
     if (this.#object.state !== 'made') return
     const { key } = this
