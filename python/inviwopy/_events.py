@@ -66,9 +66,11 @@ class Event:
         self._reaches_properties = False
 
     def clone(self: E) -> E:
+        """A copy, not yet used."""
         return copy.deepcopy(self)
 
     def hash(self) -> int:
+        """A number for the kind of the event."""
         return type(self).chash
 
     @property
@@ -233,6 +235,7 @@ class MouseInteractionEvent(InteractionEvent):
 
     @property
     def buttonName(self) -> str:
+        """The button by name."""
         return "+".join(button.name for button in self.buttonState)
 
 
@@ -488,12 +491,7 @@ class ViewEvent(Event):
 class ContextMenuEvent(InteractionEvent):
     """An entry of a context menu was chosen."""
 
-    def __init__(
-        self,
-        id: str,
-        modifiers: KeyModifiers | KeyModifier | None = None,
-        data: object = None,
-    ) -> None:
+    def __init__(self, id: str, modifiers: KeyModifiers | KeyModifier | None = None, data: object = None) -> None:
         super().__init__(modifiers)
         self.id = str(id)
         self.data = data
