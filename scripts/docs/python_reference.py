@@ -69,7 +69,9 @@ def page(name: str, module: ModuleType) -> str:
     if shared:
         parts += ["## What several classes share", *(class_section(base.__name__, base) for base in shared)]
     if plain:
-        rows = [f"| `{p}` | {bases(k)} | {one_line(k.__dict__.get('__doc__'))} |" for p, k in sorted(plain.items(), key=order)]
+        rows = [
+            f"| `{p}` | {bases(k)} | {one_line(k.__dict__.get('__doc__'))} |" for p, k in sorted(plain.items(), key=order)
+        ]
         parts += ["## Classes that add nothing to their base", "| class | base | |\n|---|---|---|\n" + "\n".join(rows)]
     if values:
         rows = [f"| `{public}` | `{type(own[public]).__name__}` |" for public in sorted(values, key=str.lower)]
@@ -86,13 +88,17 @@ def is_enumeration(kind: type) -> bool:
 
 
 def bases(kind: type) -> str:
-    names = [base.__name__ for base in kind.__bases__ if base.__name__ not in ("object", "Generic") and base.__name__[0] != "_"]
+    names = [
+        base.__name__ for base in kind.__bases__ if base.__name__ not in ("object", "Generic") and base.__name__[0] != "_"
+    ]
     return ", ".join(f"`{name}`" for name in names)
 
 
 def public_classes() -> set[type]:
     modules = [importlib.import_module(name) for name in MODULES]
-    return {thing for module in modules for thing in (getattr(module, name) for name in module.__all__) if inspect.isclass(thing)}
+    return {
+        thing for module in modules for thing in (getattr(module, name) for name in module.__all__) if inspect.isclass(thing)
+    }
 
 
 def hidden_bases(kind: type) -> list[type]:
@@ -114,7 +120,12 @@ def members(kind: type) -> Iterator[tuple[str, Any]]:
 
 def class_section(name: str, kind: type) -> str:
     of = bases(kind)
-    text = [f"### {name}", f"Base: {of}." if of else "", *constructors(name, kind), inspect.cleandoc(kind.__dict__.get("__doc__") or "")]
+    text = [
+        f"### {name}",
+        f"Base: {of}." if of else "",
+        *constructors(name, kind),
+        inspect.cleandoc(kind.__dict__.get("__doc__") or ""),
+    ]
     own = dict(members(kind))
     if kind in public_classes():
         for base in hidden_bases(kind):
@@ -161,7 +172,10 @@ def documentation(kind: type, name: str, member: Any) -> str:
 
 
 def enumeration_section(name: str, kind: Any) -> str:
-    rows = ", ".join(f"`{member}` {int(value)}" if hasattr(value, "__int__") else f"`{member}`" for member, value in kind.__members__.items())
+    rows = ", ".join(
+        f"`{member}` {int(value)}" if hasattr(value, "__int__") else f"`{member}`"
+        for member, value in kind.__members__.items()
+    )
     about = inspect.cleandoc(kind.__dict__.get("__doc__") or "")
     return "\n\n".join(filter(None, [f"### {name}", about, rows]))
 
@@ -169,7 +183,9 @@ def enumeration_section(name: str, kind: Any) -> str:
 def function_section(name: str, function: Any) -> str:
     forms = get_overloads(function) or [function]
     lines = [f"{name}{signature(form)}" for form in forms]
-    return "\n\n".join(filter(None, [f"### {name}", "```python\n" + "\n".join(lines) + "\n```", inspect.getdoc(function) or ""]))
+    return "\n\n".join(
+        filter(None, [f"### {name}", "```python\n" + "\n".join(lines) + "\n```", inspect.getdoc(function) or ""])
+    )
 
 
 def signature(function: Any, skip_first: bool = False, returns: bool = True) -> str:
@@ -202,7 +218,9 @@ def default(value: Any) -> str:
     if inspect.isfunction(value) or inspect.isclass(value):
         return value.__name__
     text = repr(value)
-    return str(value) if text.startswith("<") and hasattr(type(value), "__members__") else re.sub(r" at 0x[0-9a-f]+", "", text)
+    return (
+        str(value) if text.startswith("<") and hasattr(type(value), "__members__") else re.sub(r" at 0x[0-9a-f]+", "", text)
+    )
 
 
 def one_line(text: str | None) -> str:
