@@ -16,8 +16,8 @@ class PathText(str):
     """Text with the members of ``pathlib.Path``.
 
     Where the two types disagree, text wins: an empty value is falsy and equals ``""``, ``+`` appends, ``==``
-    compares text with text, and paths with a Path. ``/`` joins, and what Path returns as a path is a ``PathText`` again. An empty value is no file
-    and no folder (a real ``Path("")`` would be the working directory).
+    compares text with text, and paths with a Path. ``/`` joins, and what Path returns as a path is a ``PathText``
+    again. An empty value is no file and no folder (a real ``Path("")`` would be the working directory).
     """
 
     __slots__ = ()

@@ -245,4 +245,4 @@ class TestRanges:
         prop.range = dvec2(0, 4095)
         prop.value = prop.range
         assert prop.value == dvec2(0, 4095)
-        assert Int64MinMaxProperty("i", "I").value == [0, 1024]
+        assert list(Int64MinMaxProperty("i", "I").value) == [0, 1024]

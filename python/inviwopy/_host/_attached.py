@@ -62,8 +62,10 @@ class ThreadInterrupts(Interrupts):
             raise
         return before
 
-    def signal_main(self) -> None:
+    def signal_main(self, is_meant: Callable[[], bool] = lambda: True) -> None:
         with self._lock:
+            if not is_meant():
+                return
             if self._shielded:
                 self._pending = True
                 self._wake()

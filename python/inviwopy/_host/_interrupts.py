@@ -25,6 +25,7 @@ class Interrupts:
         self._in_user_code = False
         self._shielded = False
         self._pending = False
+        self._is_meant: Callable[[], bool] | None = None
         self._wake: Callable[[], None] = lambda: None
 
     def install(self, wake: Callable[[], None]) -> None:
@@ -64,8 +65,12 @@ class Interrupts:
             self._in_user_code = False
             raise KeyboardInterrupt
 
-    def signal_main(self) -> None:
-        """From another thread: interrupts the user code of the main thread, if it is in any."""
+    def signal_main(self, is_meant: Callable[[], bool] = lambda: True) -> None:
+        """From another thread: interrupts the user code of the main thread, if it is in any.
+
+        ``is_meant`` is asked when the signal arrives: what it was for may have ended, and a script that waited for it
+        go on."""
+        self._is_meant = is_meant
         signal.pthread_kill(self._main, signal.SIGINT)
 
     @property
@@ -78,6 +83,9 @@ class Interrupts:
             signal.signal(signal.SIGINT, self._on_signal)
 
     def _on_signal(self, _number: int, _frame: Any) -> None:
+        is_meant, self._is_meant = self._is_meant, None
+        if is_meant is not None and not is_meant():
+            return
         if self._shielded:
             self._pending = True
             self._wake()

@@ -1,13 +1,16 @@
 # Name: NamedByHeader
-import inviwopy as ivw
 from spec_module import ANSWER
+
+import inviwopy as ivw
+
+made_with = []
 
 
 class NamedByHeader(ivw.Processor):
-    made_with = []
+    made_with = property(lambda self: made_with)
 
     def __init__(self, *arguments):
-        NamedByHeader.made_with.append((arguments, self.__dict__.get("_joined")))
+        made_with.append((arguments, self.__dict__.get("_joined")))
         super().__init__(*arguments)
         self.at_creation = self.network
         self.answer = ANSWER

@@ -1,6 +1,13 @@
 import inviwopy as ivw
 from inviwopy.data import MeshOutport, VolumeInport, VolumeOutport
-from inviwopy.properties import BoolCompositeProperty, BoolProperty, ButtonProperty, CompositeProperty, OptionPropertyString, StringOption
+from inviwopy.properties import (
+    BoolCompositeProperty,
+    BoolProperty,
+    ButtonProperty,
+    CompositeProperty,
+    OptionPropertyString,
+    StringOption,
+)
 
 
 class SpecCallbacks(ivw.Processor):

@@ -5,7 +5,14 @@ import numpy as np
 
 import inviwopy as ivw
 from inviwopy.data import Volume, VolumeOutport
-from inviwopy.properties import ButtonProperty, CompositeProperty, FloatProperty, IntProperty, InvalidationLevel, StringProperty
+from inviwopy.properties import (
+    ButtonProperty,
+    CompositeProperty,
+    FloatProperty,
+    IntProperty,
+    InvalidationLevel,
+    StringProperty,
+)
 
 
 class SpecVolume(ivw.Processor):
