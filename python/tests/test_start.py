@@ -211,12 +211,13 @@ class TestEnds:
             BLOB
             + SLICED
             + """
-import os, sys, threading
+import os, sys, threading, traceback
 app = ivw.start()
 
 def main_thread_waits():
     # Then an interrupt meets it in a call of the engine, and not in between two.
-    return sys._current_frames()[threading.main_thread().ident].f_code.co_name == "_wait"
+    stack = traceback.extract_stack(sys._current_frames()[threading.main_thread().ident])
+    return any(frame.name == "_wait" for frame in stack)
 
 class Endless(Blob):
     @staticmethod
