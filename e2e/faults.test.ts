@@ -74,6 +74,10 @@ test('an endless loop leaves the page at its rate; Cancel ends it within a secon
   expect(await frameRate()).toBeGreaterThan(rate / 2)
   expect(await clickLatency()).toBeLessThan(100)
   await bench.screenshot('endless-loop')
+  await expect.poll(() => bench.node('Ball').textContent(), patience).toMatch(/running \d+ s/)
+  await expect.poll(() => bench.page.locator('.status-bar').textContent(), patience).toMatch(/Ball .*for \d+ s/)
+  await bench.entry(/Ball has been running for 3 s, now in process at .*Ball\.py, line \d+/).waitFor()
+  await bench.screenshot('endless-loop-told')
   const begun = performance.now()
   await bench.page.getByRole('button', { name: 'Cancel Ball' }).click()
   await expect.poll(label, { ...patience, interval: 10 }).toMatch(/^Ball, Cancelled/)
@@ -137,4 +141,31 @@ test('not-a-number and infinity in a volume are drawn without blanking the pictu
   ] as const)
     expect(picture.at(x, y)).toEqual(original.at(x, y))
   await bench.screenshot('not-finite')
+})
+
+test('a print flood leaves the page above 30 frames a second, and the last lines are shown (F10)', async () => {
+  const rate = await frameRate()
+  await atStartOfProcess('for i in range(1_000_000): print("line", i)')
+  await expect.poll(label, patience).toMatch(/^Ball, Running/)
+  const rates: number[] = []
+  while (/^Ball, Running/.test((await label()) ?? '')) rates.push(await frameRate())
+  await bench.entry('line 999999').waitFor()
+  await bench.screenshot('flood')
+  // A machine that is busy with other things shows fewer, flood or none.
+  expect(rates.toSorted((a, b) => a - b)[Math.floor(rates.length / 2)] ?? rate).toBeGreaterThan(Math.min(30, rate / 2))
+})
+
+test('Python that ends again and again stops, and a button starts it again (F08)', async () => {
+  const fatal = 'import os, pathlib\nif not pathlib.Path(__file__).with_name("calm").exists(): os._exit(4)\n'
+  // The first is set aside after two times, the second is the third time.
+  await Promise.all([project.write('FatalA.py', fatal), project.write('FatalB.py', fatal)])
+  const again = bench.page.getByRole('button', { name: 'Start Python again' })
+  await again.waitFor()
+  await bench.screenshot('python-asks')
+  expect(original.difference(await bench.picture())).toBe(0)
+  await project.write('calm', '')
+  await again.click()
+  await expect.poll(label, patience).toMatch(/^Ball, Success/)
+  await expect.poll(() => again.count(), patience).toBe(0)
+  for (const name of ['FatalA.py', 'FatalB.py', 'calm']) await project.delete(name)
 })

@@ -57,6 +57,10 @@ export class Project {
     await writeFile(join(this.processors, name), text)
   }
 
+  async delete(name: string): Promise<void> {
+    await rm(join(this.processors, name))
+  }
+
   /** What the processor's file holds. */
   text(): Promise<string> {
     return readFile(this.file, 'utf8')

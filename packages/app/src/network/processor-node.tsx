@@ -8,6 +8,7 @@ import { NodeBadges } from './node-badges.tsx'
 import { NodeState } from './node-state.tsx'
 import { PortHandle, portPositions } from './port-handle.tsx'
 import { describeStatus, formatDuration } from './run-state.ts'
+import { useRunningSeconds } from './use-running-seconds.ts'
 import './processor-node.css'
 
 /** One processor in the network editor. */
@@ -36,7 +37,7 @@ function NodeBox({ processor, selected }: { processor: ProcessorView; selected: 
         <span className="node-name">{displayName}</span>
         <span className="node-line">
           <span className="node-identifier">{placeholder ? 'Unknown type' : identifier}</span>
-          {status.milliseconds !== undefined && <span className="node-time">{formatDuration(status.milliseconds)}</span>}
+          <RunTime status={status} />
         </span>
       </div>
       <NodeState processor={processor} />
@@ -45,6 +46,14 @@ function NodeBox({ processor, selected }: { processor: ProcessorView; selected: 
       <Ports processor={identifier} ports={outports} direction="out" />
     </article>
   )
+}
+
+/** How long the last run took; while one takes long, how long it has taken so far. */
+function RunTime({ status: { state, milliseconds } }: { status: ProcessorView['status'] }) {
+  const seconds = useRunningSeconds(state === 'running')
+  const shown = seconds === undefined ? milliseconds : seconds * 1000
+  if (shown === undefined) return null
+  return <span className="node-time">{seconds === undefined ? formatDuration(shown) : `running ${seconds.toString()} s`}</span>
 }
 
 function Ports({ processor, ports, direction }: { processor: string; ports: readonly PortView[]; direction: 'in' | 'out' }) {

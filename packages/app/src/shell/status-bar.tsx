@@ -1,6 +1,7 @@
-import { CircleCheck, CircleX, Cpu, LoaderCircle, type LucideIcon, Pause, Unplug } from 'lucide-react'
+import { CircleCheck, CircleX, Cpu, LoaderCircle, type LucideIcon, Pause, RotateCw, Unplug } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { menuEntry } from '../commands/menu-entry.ts'
+import { useRunningSeconds } from '../network/use-running-seconds.ts'
 import { usePage } from '../page-context.ts'
 import { usePause } from '../python/pause.ts'
 import { useStore } from '../store.ts'
@@ -14,6 +15,7 @@ export function StatusBar() {
       <RunningStatus />
       <span className="status-space" />
       <PausedStatus />
+      <PythonAsks />
       <PythonStatus />
       <GpuStatus />
       <SessionStatus />
@@ -40,6 +42,7 @@ function RunningStatus() {
       failed: all.filter(({ status }) => status.state === 'error').length,
     }
   }, [processors])
+  const seconds = useRunningSeconds(running.length > 0)
   const [first] = running
   if (first) {
     const { displayName, status } = first
@@ -48,6 +51,7 @@ function RunningStatus() {
       <>
         <Item icon={LoaderCircle} tone="status-running">
           {running.length === 1 ? `${displayName}${percent} ${status.progress?.text ?? ''}` : `${running.length.toString()} processors run`}
+          {seconds !== undefined && ` for ${seconds.toString()} s`}
         </Item>
         <button type="button" className="status-button" onClick={() => network.cancel(running.map(({ identifier }) => identifier))}>
           Cancel
@@ -108,6 +112,18 @@ function PythonStatus() {
         'view.console',
       ].map(id => menuEntry(commands.get(id)))}
     />
+  )
+}
+
+/** It ended too often: the user says when it starts again. */
+function PythonAsks() {
+  const { commands } = usePage()
+  const asks = useStore(state => state.python.state === 'asking')
+  if (!asks) return null
+  return (
+    <button type="button" className="status-button status-warning status-action" onClick={() => commands.get('python.restart').run()}>
+      <RotateCw aria-hidden size={12} /> Start Python again
+    </button>
   )
 }
 
