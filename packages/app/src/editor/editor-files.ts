@@ -67,7 +67,6 @@ export class EditorFiles {
           const state = documents.newState(path, text)
           this.#documents.set(path, { state, saved: state.doc, saving: false, changedWhileSaving: undefined })
           useEditorFiles.setState(({ files }) => ({ files: [...files, { path, version, dirty: false }] }))
-          documents.language.connect()
         }
       } catch (error) {
         notify('error', sentence(error))
@@ -86,6 +85,7 @@ export class EditorFiles {
   activate(path: string): void {
     useEditorFiles.setState({ active: path })
     this.#showActive()
+    void this.#loadCode().then(({ documents }) => documents.language.connect())
     void this.refresh(path)
   }
 

@@ -13,6 +13,14 @@ export interface LanguageProcessOptions {
 const heap = 1536
 const stopMilliseconds = 500
 
+function scriptPath(): string {
+  try {
+    return createRequire(import.meta.url).resolve('pyright/langserver.index.js')
+  } catch (error) {
+    throw new Error('The language server is not installed: run npm install.', { cause: error })
+  }
+}
+
 /**
  * One pyright process that talks on its standard streams. It ends when its input is closed, so it does not outlive a
  * server that was killed.
@@ -22,8 +30,9 @@ export class LanguageProcess {
   readonly #ended: Promise<void>
   #stopping = false
 
+  /** Throws when the language server is not installed. */
   constructor({ onMessage, onEnd }: LanguageProcessOptions) {
-    const script = createRequire(import.meta.url).resolve('pyright/langserver.index.js')
+    const script = scriptPath()
     this.#child = spawn(process.execPath, [`--max-old-space-size=${heap}`, script, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] })
     const end = (reason: string) => {
       if (!this.#stopping) onEnd(reason)

@@ -1,8 +1,10 @@
 import type { WebSocket } from 'ws'
+import { messageOf } from '../errors.ts'
 import type { WatchedFile } from '../watch/folder-watcher.ts'
 import { LanguageConnection, type LanguageSettings } from './language-connection.ts'
 
 const replacedCode = 4001
+const cannotStartCode = 1011
 
 /**
  * Knowledge about Python for the editor of one page: a language server that is started when an editor connects and ends
@@ -23,11 +25,16 @@ export class LanguageService {
 
   accept(socket: WebSocket): void {
     this.#connection?.close(replacedCode, 'another page asks now')
-    const connection = new LanguageConnection(socket, this.#settings, ended => {
-      this.#endings = Promise.all([this.#endings, ended])
-      if (this.#connection === connection) this.#connection = undefined
-    })
-    this.#connection = connection
+    try {
+      const connection = new LanguageConnection(socket, this.#settings, ended => {
+        this.#endings = Promise.all([this.#endings, ended])
+        if (this.#connection === connection) this.#connection = undefined
+      })
+      this.#connection = connection
+    } catch (error) {
+      // An installation without it: the page completes from the file alone.
+      socket.close(cannotStartCode, messageOf(error).slice(0, 100))
+    }
   }
 
   /** The interpreter may be another one than before. */

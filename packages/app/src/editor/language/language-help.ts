@@ -12,6 +12,7 @@ import type { Extension } from '@codemirror/state'
 import { type EditorView, keymap } from '@codemirror/view'
 import DOMPurify from 'dompurify'
 import { storedToken } from '../../engine/session-token.ts'
+import { notify } from '../../shell/notices.ts'
 import { EditorWorkspace } from './editor-workspace.ts'
 import { fileUri } from './file-uri.ts'
 import { identifierCompletion } from './identifier-completion.ts'
@@ -56,7 +57,7 @@ export class LanguageHelp {
     // The page of the developers has no server.
     if (this.#transport || token === undefined) return
     const url = new URL('/api/language', location.href.replace(/^http/, 'ws'))
-    const transport = new SocketTransport(new WebSocket(url, ['ivw.1', `bearer.${token}`]), code => this.#closed(code))
+    const transport = new SocketTransport(new WebSocket(url, ['ivw.1', `bearer.${token}`]), (code, reason) => this.#closed(code, reason))
     this.#transport = transport
     this.#client.connect(transport)
     this.#client.initializing.then(
@@ -76,11 +77,14 @@ export class LanguageHelp {
   readonly #complete: CompletionSource = (context: CompletionContext) =>
     this.#transport === undefined || this.#client.serverCapabilities === null ? fromFile(context) : fromServer(context)
 
-  #closed(code: number): void {
+  #closed(code: number, reason: string): void {
     this.#transport = undefined
     this.#client.disconnect()
+    if (!this.#wanted || code === replacedCode) return
     const delay = delays[this.#attempts++]
-    if (this.#wanted && code !== replacedCode && delay !== undefined) setTimeout(() => this.#wanted && this.connect(), delay)
+    if (delay !== undefined) setTimeout(() => this.#wanted && this.connect(), delay)
+    // Without a reason it is the server that is gone, which the page says by itself.
+    else if (reason !== '') notify('info', `The editor completes from the file alone. ${reason}`)
   }
 }
 

@@ -6,7 +6,7 @@ class FakeSocket extends EventTarget {
   readyState = 0
   onopen: () => void = () => undefined
   onmessage: (event: { data: string }) => void = () => undefined
-  onclose: (event: { code: number }) => void = () => undefined
+  onclose: (event: { code: number; reason: string }) => void = () => undefined
   send(text: string): void {
     this.sent.push(text)
   }
@@ -41,7 +41,7 @@ test('a connection that ends answers what is pending with nothing', () => {
   transport.send('{"id":2,"method":"textDocument/hover"}')
   transport.send('{"id":3,"method":"textDocument/completion"}')
   socket.onmessage({ data: '{"id":3,"result":[]}' })
-  socket.onclose({ code: 1006 })
+  socket.onclose({ code: 1006, reason: '' })
   expect(heard).toEqual([
     { id: 3, result: [] },
     { jsonrpc: '2.0', id: 1, result: { capabilities: {} } },

@@ -11,20 +11,20 @@ export class SocketTransport implements Transport {
   readonly #pending = new Map<number, string>()
   #waiting: string[] | undefined = []
 
-  constructor(socket: WebSocket, onClose: (code: number) => void) {
+  constructor(socket: WebSocket, onClose: (code: number, reason: string) => void) {
     this.#socket = socket
     socket.onopen = () => {
       for (const message of this.#waiting ?? []) socket.send(message)
       this.#waiting = undefined
     }
     socket.onmessage = ({ data }) => this.#receive(String(data))
-    socket.onclose = ({ code }) => {
+    socket.onclose = ({ code, reason }) => {
       for (const [id, method] of this.#pending) {
         // A greeting that fails would fail everything that waits for it, one uncaught error each.
         const answer = method === 'initialize' ? { result: { capabilities: {} } } : { result: null }
         this.#receive(JSON.stringify({ jsonrpc: '2.0', id, ...answer }))
       }
-      onClose(code)
+      onClose(code, reason)
     }
   }
 
