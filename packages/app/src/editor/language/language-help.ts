@@ -75,7 +75,7 @@ export class LanguageHelp {
   }
 
   readonly #complete: CompletionSource = (context: CompletionContext) =>
-    this.#transport === undefined || this.#client.serverCapabilities === null ? fromFile(context) : fromServer(context)
+    this.#transport && this.#client.serverCapabilities?.completionProvider ? fromServer(context) : fromFile(context)
 
   #closed(code: number, reason: string): void {
     this.#transport = undefined
