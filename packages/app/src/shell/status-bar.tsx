@@ -51,7 +51,7 @@ function RunningStatus() {
       <>
         <Item icon={LoaderCircle} tone="status-running">
           {running.length === 1 ? `${displayName}${percent} ${status.progress?.text ?? ''}` : `${running.length.toString()} processors run`}
-          {seconds !== undefined && ` for ${seconds.toString()} s`}
+          {seconds !== undefined && `${running.length === 1 ? ' running' : ' for'} ${seconds.toString()} s`}
         </Item>
         <button type="button" className="status-button" onClick={() => network.cancel(running.map(({ identifier }) => identifier))}>
           Cancel

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { NumericArray } from '@ivw/data'
 import { type Disposable, Signal } from '@ivw/network'
 import type { ArrayReference } from '../array-reference.ts'
@@ -270,8 +271,9 @@ export class PythonHost implements PythonTransport {
     })
   }
 
-  #say(level: 'warning' | 'error', source: string, text: string, place?: { file: string; line: number }): void {
-    const entry = { level, source, text, ...(place && { file: place.file, line: place.line }) }
+  /** Says something about what was running: a processor, or a file by its path. */
+  #say(level: 'warning' | 'error', running: string, text: string, place?: { file: string; line: number }): void {
+    const entry = { level, source: basename(running), text, ...(place && { file: place.file, line: place.line }) }
     this.#received.fire({ method: 'log', params: { entries: [entry] } })
   }
 
@@ -306,7 +308,7 @@ export class PythonHost implements PythonTransport {
     const processor = [...this.#running.values()].at(-1)
     // Of a stack that Python printed at its end, the host's own lines say nothing to the user.
     const shown = lines.filter(text => !text.startsWith(`  File "${this.#options.library}/inviwopy/`))
-    const entries = shown.map(text => ({ level, source: processor ?? 'Python', text }))
+    const entries = shown.map(text => ({ level, source: basename(processor ?? 'Python'), text }))
     const note = { level: 'warning', source: 'Python', text: `${dropped} lines of output were dropped` }
     this.#received.fire({ method: 'log', params: { entries: dropped > 0 ? [note, ...entries] : entries } })
   }
