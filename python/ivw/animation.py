@@ -33,7 +33,7 @@ class Animation:
         return self._start + self.i * self.inc
 
     def start(self) -> None:
-        """Runs it to its end."""
+        """Sets the first value; steps follow by iterating."""
         self.i = 0
         self.prop.value = self._start
 
