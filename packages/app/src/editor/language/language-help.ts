@@ -48,7 +48,10 @@ export class LanguageHelp {
 
   /** For the editor of one file. */
   extension(path: string): Extension {
-    return [this.#client.plugin(fileUri(path), 'python'), autocompletion({ override: [this.#complete, identifierCompletion] })]
+    return [
+      this.#client.plugin(fileUri(path), 'python'),
+      autocompletion({ override: [this.#members, this.#builtIn, identifierCompletion] }),
+    ]
   }
 
   connect(): void {
@@ -74,8 +77,14 @@ export class LanguageHelp {
     this.#transport?.close()
   }
 
-  readonly #complete: CompletionSource = (context: CompletionContext) =>
-    this.#transport && this.#client.serverCapabilities?.completionProvider ? fromServer(context) : fromFile(context)
+  /** Until the language server has greeted, completions come from the file alone. */
+  get #answers(): boolean {
+    return this.#transport !== undefined && this.#client.serverCapabilities?.completionProvider !== undefined
+  }
+
+  readonly #members: CompletionSource = context => (this.#answers ? fromServer(context) : localCompletionSource(context))
+
+  readonly #builtIn: CompletionSource = context => (this.#answers ? null : globalCompletion(context))
 
   #closed(code: number, reason: string): void {
     this.#transport = undefined
@@ -92,9 +101,4 @@ export class LanguageHelp {
 async function fromServer(context: CompletionContext): Promise<CompletionResult | null> {
   const result = await serverCompletionSource(context)
   return result && { ...result, options: result.options.map(option => (option.label.startsWith('_') ? { ...option, boost: -50 } : option)) }
-}
-
-function fromFile(context: CompletionContext): CompletionResult | null {
-  const results = [localCompletionSource(context), globalCompletion(context)]
-  return results.find((result): result is CompletionResult => result !== null && 'options' in result) ?? null
 }
