@@ -346,7 +346,7 @@ export class PythonHost implements PythonTransport {
     const lived = this.#readySince > 0 ? Date.now() - this.#readySince : 0
     this.#readySince = 0
     const report = lastExit.requested ? reason : withLastWords(reason, stderr)
-    if (this.#endedBy !== 'stop') this.#say(lastExit.requested ? 'warning' : 'error', running ?? 'Python', report, placeOf(lastExit))
+    this.#say(lastExit.requested ? 'warning' : 'error', running ?? 'Python', report, placeOf(lastExit))
     const next = this.#endedBy === 'interrupt' ? { delay: 0 } : this.#policy.died(Date.now(), lived)
     this.#setStatus({ state: next === 'ask' ? 'asking' : 'stopped', ...common })
     if (next !== 'ask') this.#restartTimer = setTimeout(() => void this.start(), next.delay)
