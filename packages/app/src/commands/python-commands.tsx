@@ -1,6 +1,19 @@
-import { Bug, Download, FilePlus, FileTerminal, Folder, OctagonPause, Pause, Play, Power, RotateCw, Terminal, WandSparkles } from 'lucide-react'
-import { useEditorFiles } from '../editor/editor-files.ts'
+import {
+  Bug,
+  Download,
+  FilePlus,
+  FileTerminal,
+  Folder,
+  OctagonPause,
+  Pause,
+  Play,
+  Power,
+  RotateCw,
+  Terminal,
+  WandSparkles,
+} from 'lucide-react'
 import { showDialog } from '../dialogs/dialog-host.tsx'
+import { useEditorFiles } from '../editor/editor-files.ts'
 import { DebugDialog } from '../python/debug-dialog.tsx'
 import { NamePackageDialog } from '../python/install-dialog.tsx'
 import { InterpretersDialog } from '../python/interpreters-dialog.tsx'
