@@ -46,7 +46,7 @@ describe.each(['dark', 'light'] as const)('in the %s theme', colorScheme => {
     await bench.page.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
-  test.each(['Choose Interpreter…', 'Install Package…', 'Debug…', 'Run Script…'])('the dialog of Python > %s is clean', async entry => {
+  test.each(['Choose Interpreter…', 'Install Package…', 'Debug…'])('the dialog of Python > %s is clean', async entry => {
     await bench.choose('Python', entry)
     const dialog = bench.page.getByRole('dialog')
     await dialog.waitFor()

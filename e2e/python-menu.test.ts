@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { makeEnvironment, makeWheel } from '../packages/server/src/testing/python-environments.ts'
 import { launchBrowser } from './browser.ts'
 import { Project } from './project.ts'
@@ -37,15 +37,13 @@ describe('with Python', () => {
   beforeAll(async () => {
     const offline = { PIP_NO_INDEX: '1', PIP_FIND_LINKS: join(project.folder, 'wheels'), PATH: '/usr/bin:/bin', HOME: project.folder }
     served = await startServed(project.parameters, { ...offline, PYTHON_EXECUTABLE: first })
-  })
-  afterAll(() => served?.stop())
-  beforeEach(async () => {
     bench = await Workbench.open(browser, served)
   })
-  afterEach(async () => {
-    expect(bench.problems).toEqual([])
-    await bench.close()
+  afterAll(async () => {
+    await bench?.close()
+    await served?.stop()
   })
+  afterEach(() => expect(bench.problems).toEqual([]))
 
   test('another interpreter is chosen: Python starts with it, and everything is back', async () => {
     await bench.select('Ball')
