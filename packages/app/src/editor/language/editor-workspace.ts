@@ -23,16 +23,39 @@ class ShownFile implements WorkspaceFile {
   }
 }
 
-/** The files that the language server sees: the one that is shown. Others are read from disk, where they are when it asks for them. */
+/**
+ * The files that the language server sees: the one that is shown. Others are read from disk, where they are when it asks for them.
+ * Nothing is said before the server has greeted, so that nothing waits in vain when it never does.
+ */
 export class EditorWorkspace extends Workspace {
   override files: ShownFile[] = []
   readonly #show: (path: string) => Promise<EditorView | null>
+  readonly #shown = new Map<EditorView, { uri: string; languageId: string }>()
+  #greeted = false
   #nextVersion = 0
 
   /** `show` brings a file to the front, or answers null. */
   constructor(client: LSPClient, show: (path: string) => Promise<EditorView | null>) {
     super(client)
     this.#show = show
+  }
+
+  /** The language server is there: it is told of what is shown. */
+  greet(): void {
+    this.#greeted = true
+    for (const [view, { uri, languageId }] of this.#shown) {
+      LSPPlugin.get(view)?.clear()
+      this.#open(uri, languageId, view)
+    }
+  }
+
+  override connected(): void {
+    // The client calls this before the greeting.
+  }
+
+  override disconnected(): void {
+    this.#greeted = false
+    this.files = []
   }
 
   override syncFiles() {
@@ -48,17 +71,25 @@ export class EditorWorkspace extends Workspace {
   }
 
   override openFile(uri: string, languageId: string, view: EditorView): void {
-    const file = new ShownFile(uri, languageId, view, this.#nextVersion++)
-    this.files = [...this.files, file]
-    this.client.didOpen(file)
+    this.#shown.set(view, { uri, languageId })
+    if (this.#greeted) this.#open(uri, languageId, view)
   }
 
   override closeFile(uri: string, view: EditorView): void {
-    this.files = this.files.filter(file => file.uri !== uri || file.view !== view)
+    this.#shown.delete(view)
+    const rest = this.files.filter(file => file.uri !== uri || file.view !== view)
+    if (rest.length === this.files.length) return
+    this.files = rest
     this.client.didClose(uri)
   }
 
   override displayFile(uri: string): Promise<EditorView | null> {
     return this.#show(filePath(uri))
+  }
+
+  #open(uri: string, languageId: string, view: EditorView): void {
+    const file = new ShownFile(uri, languageId, view, this.#nextVersion++)
+    this.files = [...this.files, file]
+    this.client.didOpen(file)
   }
 }

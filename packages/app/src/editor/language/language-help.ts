@@ -31,6 +31,7 @@ const replacedCode = 4001
  */
 export class LanguageHelp {
   readonly #client: LSPClient
+  #workspace!: EditorWorkspace
   #transport: SocketTransport | undefined
   #wanted = false
   #attempts = 0
@@ -39,7 +40,10 @@ export class LanguageHelp {
   constructor(show: (path: string) => Promise<EditorView | null>) {
     this.#client = new LSPClient({
       timeout: answerTimeout,
-      workspace: client => new EditorWorkspace(client, show),
+      workspace: client => {
+        this.#workspace = new EditorWorkspace(client, show)
+        return this.#workspace
+      },
       sanitizeHTML: html => DOMPurify.sanitize(html, { USE_PROFILES: { html: true }, FORBID_TAGS: ['img', 'style', 'form', 'input'] }),
       notificationHandlers: { 'window/logMessage': () => true },
       extensions: [serverDiagnostics(), hoverTooltips(), signatureHelp(), keymap.of(jumpToDefinitionKeymap)],
@@ -65,9 +69,11 @@ export class LanguageHelp {
     this.#client.connect(transport)
     this.#client.initializing.then(
       () => {
-        if (this.#transport === transport) this.#attempts = 0
+        if (this.#transport !== transport) return
+        this.#attempts = 0
+        this.#workspace.greet()
       },
-      // A language server that never greets: the editor completes from the file.
+      // The connection ended before, or nobody greeted: the editor completes from the file.
       () => undefined,
     )
   }

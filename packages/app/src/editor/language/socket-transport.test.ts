@@ -44,7 +44,7 @@ test('a connection that ends answers what is pending with nothing', () => {
   socket.onclose({ code: 1006, reason: '' })
   expect(heard).toEqual([
     { id: 3, result: [] },
-    { jsonrpc: '2.0', id: 1, result: { capabilities: {} } },
+    { jsonrpc: '2.0', id: 1, error: { code: -32099, message: 'The connection ended' } },
     { jsonrpc: '2.0', id: 2, result: null },
   ])
   expect(codes).toEqual([1006])

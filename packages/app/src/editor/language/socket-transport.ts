@@ -2,6 +2,7 @@ import type { Transport } from '@codemirror/lsp-client'
 
 /** `WebSocket.OPEN`, which tests have not. */
 const openState = 1
+const connectionEnded = -32099
 
 /** Messages to and from a language server over a WebSocket. What is sent before it is open waits. */
 export class SocketTransport implements Transport {
@@ -20,8 +21,8 @@ export class SocketTransport implements Transport {
     socket.onmessage = ({ data }) => this.#receive(String(data))
     socket.onclose = ({ code, reason }) => {
       for (const [id, method] of this.#pending) {
-        // A greeting that fails would fail everything that waits for it, one uncaught error each.
-        const answer = method === 'initialize' ? { result: { capabilities: {} } } : { result: null }
+        // Nothing is no greeting: without one the client is not connected.
+        const answer = method === 'initialize' ? { error: { code: connectionEnded, message: 'The connection ended' } } : { result: null }
         this.#receive(JSON.stringify({ jsonrpc: '2.0', id, ...answer }))
       }
       onClose(code, reason)
