@@ -304,11 +304,14 @@ export class PythonHost implements PythonTransport {
     else own.resolve(message.result)
   }
 
+  /** Of a stack that Python printed at its end, the host's own lines say nothing to the user. */
+  #withoutOwn(lines: readonly string[]): readonly string[] {
+    return lines.filter(text => !text.startsWith(`  File "${this.#options.library}/inviwopy/`))
+  }
+
   #logOutput(level: 'info' | 'error', lines: readonly string[], dropped: number): void {
     const processor = [...this.#running.values()].at(-1)
-    // Of a stack that Python printed at its end, the host's own lines say nothing to the user.
-    const shown = lines.filter(text => !text.startsWith(`  File "${this.#options.library}/inviwopy/`))
-    const entries = shown.map(text => ({ level, source: basename(processor ?? 'Python'), text }))
+    const entries = this.#withoutOwn(lines).map(text => ({ level, source: basename(processor ?? 'Python'), text }))
     const note = { level: 'warning', source: 'Python', text: `${dropped} lines of output were dropped` }
     this.#received.fire({ method: 'log', params: { entries: dropped > 0 ? [note, ...entries] : entries } })
   }
@@ -345,7 +348,7 @@ export class PythonHost implements PythonTransport {
     }
     const lived = this.#readySince > 0 ? Date.now() - this.#readySince : 0
     this.#readySince = 0
-    const report = lastExit.requested ? reason : withLastWords(reason, stderr)
+    const report = lastExit.requested ? reason : withLastWords(reason, this.#withoutOwn(stderr))
     this.#say(lastExit.requested ? 'warning' : 'error', running ?? 'Python', report, placeOf(lastExit))
     const next = this.#endedBy === 'interrupt' ? { delay: 0 } : this.#policy.died(Date.now(), lived)
     this.#setStatus({ state: next === 'ask' ? 'asking' : 'stopped', ...common })
@@ -381,7 +384,7 @@ export class PythonHost implements PythonTransport {
 
 /** The sentence, and under it what Python wrote to stderr at its end. */
 function withLastWords(reason: string, stderr: readonly string[]): string {
-  const words = stderr.slice(-shownWords)
+  const words = stderr.filter(line => line.trim() !== '' && !/^Extension modules: |^ {2}File "<frozen /.test(line)).slice(-shownWords)
   return words.length === 0 ? reason : `${reason} Its last words:\n${words.join('\n')}`
 }
 
