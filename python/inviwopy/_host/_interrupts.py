@@ -26,6 +26,10 @@ class Interrupts:
         self._shielded = False
         self._pending = False
         self._is_meant: Callable[[], bool] | None = None
+        self.request: object = None
+        """What the host serves; the user code that it calls belongs to this."""
+        self.interruptible: object = None
+        """The request whose user code runs, and no code of the host around it."""
         self._wake: Callable[[], None] = lambda: None
 
     def install(self, wake: Callable[[], None]) -> None:
@@ -38,13 +42,17 @@ class Interrupts:
         if threading.get_ident() != self._main:
             return function(*arguments)
         outer = (self._in_user_code, self._shielded, self._pending)
+        waiting = self.interruptible
         self._arm()
         try:
+            self.interruptible = self.request
             self._pending = False
             self._shielded = False
             self._in_user_code = True
             return function(*arguments)
         finally:
+            # First: what comes from here on is too late for this code, and not meant for that around it.
+            self.interruptible = waiting
             self._in_user_code, self._shielded, self._pending = outer
 
     def shield(self) -> bool:
