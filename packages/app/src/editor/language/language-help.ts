@@ -83,14 +83,16 @@ export class LanguageHelp {
     this.#transport?.close()
   }
 
-  /** Until the language server has greeted, completions come from the file alone. */
-  get #answers(): boolean {
-    return this.#transport !== undefined && this.#client.serverCapabilities?.completionProvider !== undefined
+  /** Waits for the greeting of a language server that starts. Without one, completions come from the file alone. */
+  readonly #members: CompletionSource = context => {
+    if (this.#transport === undefined) return localCompletionSource(context)
+    return this.#client.initializing.then(
+      () => fromServer(context),
+      () => localCompletionSource(context),
+    )
   }
 
-  readonly #members: CompletionSource = context => (this.#answers ? fromServer(context) : localCompletionSource(context))
-
-  readonly #builtIn: CompletionSource = context => (this.#answers ? null : globalCompletion(context))
+  readonly #builtIn: CompletionSource = context => (this.#transport === undefined ? globalCompletion(context) : null)
 
   #closed(code: number, reason: string): void {
     this.#transport = undefined
