@@ -35,11 +35,14 @@ class ThreadInterrupts(Interrupts):
         if threading.get_ident() != self._main:
             return function(*arguments)
         outer = (self._in_user_code, self._shielded, self._pending)
+        waiting = self.interruptible
         try:
             with self._lock:
+                self.interruptible = self.request
                 self._pending, self._shielded, self._in_user_code = False, False, True
             return function(*arguments)
         finally:
+            self.interruptible = waiting
             self._leave(outer)
 
     def _leave(self, outer: tuple[bool, bool, bool]) -> None:
@@ -87,6 +90,9 @@ class AttachedBinding(HostBinding):
         except KeyboardInterrupt:
             self._host.interrupts.signal_main()
             raise
+
+    def in_statement(self) -> bool:
+        return self._is_outside()
 
     def _is_outside(self) -> bool:
         return threading.current_thread() is threading.main_thread()

@@ -134,7 +134,7 @@ class Host:
         run = message.header["params"]["run"]
         self._cancelled.add(run)
         if self._run_token == run:
-            self.interrupts.signal_main(lambda: self._run_token == run)
+            self.interrupts.signal_main(lambda: self.interrupts.interruptible == run)
 
     # Serving
 
@@ -166,6 +166,7 @@ class Host:
 
     def _answer(self, identifier: int, method: str, params: dict[str, Any]) -> None:
         outer, self._run_token = self._run_token, params.get("run")
+        self.interrupts.request = self._run_token
         try:
             if self._run_token in self._cancelled:
                 raise KeyboardInterrupt
@@ -181,7 +182,7 @@ class Host:
             self.connection.send({"id": identifier, "error": _details(error)})
         finally:
             self._cancelled.discard(params.get("run", 0))
-            self._run_token = outer
+            self._run_token = self.interrupts.request = outer
 
     def _notified(self, method: str, params: dict[str, Any]) -> None:
         handler = self._notifications.get(method)
@@ -348,6 +349,11 @@ class Host:
         """Whether it is a script that asks, or a thread of its own, and no method of a processor: these may wait for the
         network, which does not wait for them."""
         return self._depth == self._script_depth or not self.connection.is_main_thread
+
+    @property
+    def in_statement(self) -> bool:
+        """Whether it is a script that asks, in its own thread."""
+        return self._depth == self._script_depth and self.connection.is_main_thread
 
     # Arrays
 
