@@ -152,6 +152,10 @@ class Binding(Protocol):
     def in_script(self) -> bool:
         """Whether the caller may wait for the network: a script, and no method of a processor that runs in it."""
 
+    def in_statement(self) -> bool:
+        """Whether the caller is a script's own code in the thread that runs it: the network is evaluated when a statement
+        of it that changes the network returns. Threads that somebody waits for must not wait for the network."""
+
     def processor_class(self, class_identifier: str) -> type[Processor] | None:
         """The class of a type whose processors are objects of this process; None for those of the engine."""
 
@@ -235,6 +239,9 @@ class LocalBinding:
         pass
 
     def in_script(self) -> bool:
+        return False
+
+    def in_statement(self) -> bool:
         return False
 
     def processor_class(self, class_identifier: str) -> type[Processor] | None:

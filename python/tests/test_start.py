@@ -241,9 +241,8 @@ network = app.network
 endless = network.addProcessor(Endless("Endless", "Endless"))
 network.lock()
 canvas = slice_of(network, endless)
-network.unlock()
 try:
-    network.waitUntilIdle()
+    network.unlock()
 except KeyboardInterrupt:
     print("interrupted", flush=True)
 endless.radius.value = 1

@@ -42,6 +42,10 @@ test('an inline array lies inside its message', () => {
   expect(() => inlineArray(good, undefined)).toThrow(ProtocolError)
 })
 
+test('an empty array needs no payload', () => {
+  expect(inlineArray({ dtype: '<u4', shape: [0], bytes: 0, inline: 0 }, undefined)).toEqual(new Uint32Array())
+})
+
 test('the bytes of a view are its own alone', () => {
   const large = Float32Array.from({ length: 10 }, (_, i) => i)
   const bytes = bytesOf(large.subarray(3, 5))

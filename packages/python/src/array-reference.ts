@@ -44,9 +44,11 @@ export function checkReference(value: unknown): ArrayReference {
 /** The numbers of an inline array, over the payload's own memory. Throws ProtocolError when they do not lie inside it. */
 export function inlineArray(reference: InlineArray, payload: Uint8Array | undefined): NumericArray {
   const { inline, bytes } = reference
-  if (!payload || inline % 8 !== 0 || inline + bytes > payload.byteLength)
-    throw new ProtocolError(`An array lies outside of its message (${inline} + ${bytes} of ${payload?.byteLength ?? 0} bytes)`)
-  return numbersOf(reference, payload.subarray(inline, inline + bytes))
+  // A message whose arrays are all empty comes without a payload.
+  const length = payload?.byteLength ?? 0
+  if (inline % 8 !== 0 || inline + bytes > length)
+    throw new ProtocolError(`An array lies outside of its message (${inline} + ${bytes} of ${length} bytes)`)
+  return numbersOf(reference, payload?.subarray(inline, inline + bytes) ?? new Uint8Array())
 }
 
 /** The bytes of an array as numbers, without a copy where they are aligned. */

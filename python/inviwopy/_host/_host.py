@@ -62,6 +62,8 @@ class Host:
         self._types: dict[str, type[Processor]] = {}
         self._named: set[str] = set()
         self._script_depth = -1
+        self.loading: str | None = None
+        """The file whose own statements run now, to define processors."""
         self.processors = ProcessorTable(connection, self.data, self._user, self._report)
         self._cancelled: set[int] = set()
         self._run_token: int | None = None
@@ -260,11 +262,18 @@ class Host:
         path = params["path"]
         name = os.path.basename(path)
         self._warn_of_name(path)
-        loaded = registered_class(path) or self._user(name, self._loader.load, path)
+        loaded = registered_class(path) or self._load_file(path, name)
         try:
             return self._describe_file(loaded, name)
         except BaseException as error:
             raise FailedLoadError(error, loaded.dependencies) from error
+
+    def _load_file(self, path: str, name: str) -> LoadedFile:
+        outer, self.loading = self.loading, path
+        try:
+            return self._user(name, self._loader.load, path)
+        finally:
+            self.loading = outer
 
     def _warn_of_name(self, path: str) -> None:
         if path in self._named:

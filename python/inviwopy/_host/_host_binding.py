@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy.typing as npt
+
+from inviwopy._statements import changed_network
 
 if TYPE_CHECKING:
     from inviwopy._host._host import Host
     from inviwopy._processor import Processor
 
 __all__ = ["HostBinding"]
+
+_CHANGES = {
+    "network": {"append", "apply", "invalidate", "load", "loadFromString", "press", "unlock"},
+    "canvas": {"input", "setSize"},
+}
+
+_REFUSED_WHILE_LOADING = {**_CHANGES, "network": {*_CHANGES["network"], "clear", "idle"}}
 
 
 class HostBinding:
@@ -31,6 +41,8 @@ class HostBinding:
         if self._is_outside():
             change["outside"] = True
         self._host.processors.tell(processor, "propertyChanged", with_applied=True, **change)
+        if state:
+            changed_network()
 
     def _is_outside(self) -> bool:
         """Whether it is other code than that of processors which tells: it may do so while they run."""
@@ -38,12 +50,15 @@ class HostBinding:
 
     def structure_changed(self, processor: Processor) -> None:
         self._host.processors.structure_changed(processor)
+        changed_network()
 
     def button_pressed(self, processor: str, path: str, index: int) -> None:
         self._host.processors.tell(processor, "buttonPressed", path=path, index=index)
+        changed_network()
 
     def invalidated(self, processor: str, level: str) -> None:
         self._host.processors.tell(processor, "invalidated", level=level)
+        changed_network()
 
     def progress(self, processor: str, fraction: float, text: str = "") -> None:
         self._host.processors.tell(processor, "progress", fraction=fraction, text=text)
@@ -62,16 +77,35 @@ class HostBinding:
         self._host.log.add(level, text, source, **place)
 
     def call(self, target: str, member: str, arguments: Sequence[Any] = ()) -> Any:
-        return self._host.connection.ask("call", target=target, member=member, arguments=list(arguments))[0]
+        self._refuse_while_loading(target, member)
+        if self._host.loading is not None and (target, member) == ("app", "register"):
+            # The engine waits for the file: it takes further types when it has that one.
+            self.run_later(os.path.basename(self._host.loading), lambda: self.call(target, member, arguments))
+            return None
+        answer = self._host.connection.ask("call", target=target, member=member, arguments=list(arguments))[0]
+        if member in _CHANGES.get(target, ()):
+            changed_network()
+        return answer
+
+    def _refuse_while_loading(self, target: str, member: str) -> None:
+        """Its types are not known yet: processors of them would be waited for in vain."""
+        path = self._host.loading
+        if path is not None and member in _REFUSED_WHILE_LOADING.get(target, ()):
+            raise RuntimeError(
+                f"{path} changes the network while it is loaded ({target}.{member}): a file in a folder of processors only "
+                f"defines processors. Run it as a script, `ivw run {path}`, and keep it in another folder"
+            )
 
     def read_array(self, description: Mapping[str, Any]) -> npt.NDArray[Any]:
         return self._host.data.read(description)
 
     def new_results(self, processor: Processor, outports: Sequence[str]) -> None:
         self._host.processors.new_results(processor, outports)
+        changed_network()
 
     def brushed(self, processor: str, port: str, change: Mapping[str, Any]) -> None:
         self._host.processors.tell(processor, "brushed", port=port, **change)
+        changed_network()
 
     def picking_ids(self, processor: Processor, count: int) -> int:
         request = processor.__dict__.get("_picking_requests", 0)
@@ -86,6 +120,9 @@ class HostBinding:
 
     def in_script(self) -> bool:
         return self._host.in_script
+
+    def in_statement(self) -> bool:
+        return self._host.in_statement
 
     def processor_class(self, class_identifier: str) -> type[Processor] | None:
         return self._host.processor_class(class_identifier)

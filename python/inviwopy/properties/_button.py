@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from inviwopy._statements import statement
 from inviwopy.properties._arguments import arguments_of
 from inviwopy.properties._enums import InvalidationLevel
 from inviwopy.properties._property import Property
@@ -34,6 +35,7 @@ class ButtonProperty(Property):
             self.onChange(action)
         self._constructed()
 
+    @statement
     def press(self) -> None:
         """Does what the user's click does."""
         self._press(0)
@@ -83,6 +85,7 @@ class ButtonGroupProperty(Property):
         self._modified = False
         self._constructed()
 
+    @statement
     def press(self, index: int) -> None:
         """Presses the button at ``index``; IndexError when there is none."""
         self._press(index)

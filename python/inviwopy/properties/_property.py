@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from inviwopy._identifier import check_identifier
+from inviwopy._statements import statement
 from inviwopy.doc import Document, _document
 from inviwopy.properties._enums import InvalidationLevel, PropertySerializationMode
 from inviwopy.properties._semantics import PropertySemantics
@@ -238,6 +239,7 @@ class Property:
 
     # State: how changes travel
 
+    @statement
     def _change(self, patch: Mapping[str, Any]) -> bool:
         """Applies ``patch`` as a change made by user code; False when nothing changed."""
         self._pull()
@@ -254,6 +256,7 @@ class Property:
         if difference:
             self._tell(state=difference)
 
+    @statement
     def _changed_since(self, before: State) -> bool:
         after = self._state()
         difference = {key: value for key, value in after.items() if not _same(before.get(key), value)}

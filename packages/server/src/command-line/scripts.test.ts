@@ -402,3 +402,88 @@ print("kept")
   expect(stdout).toContain('kept')
   expect(stderr).not.toContain('Expected')
 })
+
+const meter = `
+import inviwopy as ivw
+import numpy as np
+
+class Meter(ivw.Processor):
+    def __init__(self, id, name):
+        ivw.Processor.__init__(self, id, name)
+        self.inport = ivw.data.VolumeInport("volume")
+        self.addInport(self.inport, owner=False)
+        self.points = ivw.data.MeshOutport("points")
+        self.addOutport(self.points, owner=False)
+        self.factor = ivw.properties.FloatProperty("factor", "Factor", 1.0, 0.0, 100.0)
+        self.twice = ivw.properties.FloatProperty("twice", "Twice", 2.0, 0.0, 200.0)
+        self.mean = ivw.properties.DoubleProperty("mean", "Mean", 0.0, -1e9, 1e9)
+        self.save = ivw.properties.ButtonProperty("save", "Save")
+        for p in (self.factor, self.twice, self.mean, self.save):
+            self.addProperty(p, owner=False)
+        self.factor.onChange(self.follow)
+        self.seen, self.saved = [], 0
+
+    def follow(self):
+        self.twice.value = 2 * self.factor.value
+
+    @staticmethod
+    def processorInfo():
+        return ivw.ProcessorInfo("org.test.Meter", "Meter", "Python", ivw.CodeState.Stable, ivw.Tags.PY)
+
+    def getProcessorInfo(self):
+        return Meter.processorInfo()
+
+    def process(self):
+        self.seen.append((self.factor.value, self.twice.value))
+        self.saved += self.save.isModified
+        self.mean.value = float(self.inport.getData().data.mean()) * self.factor.value
+        mesh = ivw.data.Mesh(ivw.data.DrawType.Points, ivw.data.ConnectivityType.Unconnected)
+        mesh.addBuffer(ivw.data.BufferType.PositionAttrib, ivw.data.Buffer(np.zeros((0, 3), dtype=np.float32)))
+        mesh.addIndices(ivw.data.MeshInfo(), ivw.data.IndexBufferUINT32(np.zeros(0, dtype=np.uint32)))
+        self.points.setData(mesh)
+`
+
+test('a statement that changes the network returns when the network is evaluated', async () => {
+  await writeFile(join(folder, 'Meter.py'), meter)
+  await run(
+    `
+import inviwopy as ivw
+from inviwopy.glm import ivec3, size2_t
+
+network = ivw.app.network
+create = ivw.app.processorFactory.create
+volume, meter, renderer, canvas = (
+    network.addProcessor(create(key))
+    for key in ("org.inviwo.VolumeCreator", "org.test.Meter", "org.inviwo.GeometryRenderGL", "org.inviwo.CanvasGL")
+)
+canvas.size = size2_t(8, 8)
+network.addConnection(meter.outports.points, renderer.inports[0])
+network.addConnection(renderer.outports[0], canvas.inports[0])
+assert meter.seen == [] and not meter.outports.points.hasData()
+network.addConnection(volume.outports[0], meter.inports.volume)
+assert meter.seen == [(1.0, 2.0)] and meter.outports.points.getData().buffers[0][1].size == 0
+mean = meter.mean.value
+assert mean == volume.outports[0].getData().data.mean()
+
+# every step is a run of its own, which sees what the callbacks of the step have set
+for i in range(2, 6):
+    meter.factor.value = i
+assert meter.seen == [(i, 2 * i) for i in range(1, 6)], meter.seen
+assert abs(meter.mean.value - 5 * mean) < 1e-6 * abs(mean)
+meter.save.press()
+assert meter.saved == 1
+meter.invalidate(ivw.properties.InvalidationLevel.InvalidOutput)
+assert len(meter.seen) == 7
+
+network.lock()
+meter.factor.value = 7
+meter.factor.value = 8
+assert len(meter.seen) == 7
+network.unlock()
+assert meter.seen[7:] == [(8.0, 16.0)]
+assert [entry["state"] for entry in network._call("processors")] == ["success"] * 4, network._call("processors")
+`,
+    '--processors',
+    folder,
+  )
+}, 60_000)
