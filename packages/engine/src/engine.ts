@@ -129,8 +129,8 @@ export class Engine implements Disposable {
   }
 
   /** The class identifier that a Python file defines, once it is loaded. */
-  async typeOfFile(path: string): Promise<string | undefined> {
-    await this.#python?.types.fileChanged(path)
+  async typeOfFile(path: string, version: string): Promise<string | undefined> {
+    await this.#python?.types.filesChanged([{ path, version }])
     return [...this.factory.types.values()].find(type => type.origin?.file === path)?.info.classIdentifier
   }
 

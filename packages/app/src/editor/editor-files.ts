@@ -58,7 +58,7 @@ export class EditorFiles {
 
   /** Shows a file, at a line (from 1) if there is one. */
   async open(path: string, line?: number): Promise<void> {
-    layout.show('python-editor')
+    layout.showEditor()
     if (!this.#documents.has(path)) {
       try {
         const [{ documents }, { text, version }] = await Promise.all([this.#loadCode(), this.#engine.request('readText', { path })])

@@ -20,7 +20,9 @@ export const highlighting = HighlightStyle.define([
 
 /** The editor and everything that it opens, in the colours and sizes of the page. */
 export const editorTheme = EditorView.theme({
-  '&': { height: '100%', fontSize: 'var(--text)', color: 'var(--foreground)', backgroundColor: 'var(--field)' },
+  '&': { fontSize: 'var(--text)', color: 'var(--foreground)' },
+  // The box of tool tips in the page's body has the theme, too, and must take no room there.
+  '&.cm-editor': { height: '100%', backgroundColor: 'var(--field)' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: 'var(--line)' },
   '.cm-content': { caretColor: 'var(--foreground)' },

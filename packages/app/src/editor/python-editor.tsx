@@ -2,7 +2,7 @@ import { FilePlus, RotateCw, Save, WandSparkles } from 'lucide-react'
 import { type KeyboardEvent, lazy, Suspense, useMemo } from 'react'
 import { keyLabel } from '../commands/keys.ts'
 import { usePage } from '../page-context.ts'
-import { ScriptPane } from '../python/script-pane.tsx'
+import { RunScriptButton, ScriptPane } from '../python/script-pane.tsx'
 import { useStore } from '../store.ts'
 import { Button } from '../ui/button.tsx'
 import { nameOf } from '../ui/file-path.ts'
@@ -33,6 +33,7 @@ function FileEditor({ active }: { active: OpenFile }) {
     <div className="python-editor" onKeyDown={onKeyDown}>
       <div className="python-editor-bar">
         <EditorTabs />
+        <RunScriptButton path={active.path} />
         <IconButton icon={Save} label="Save" shortcut={keyLabel('Ctrl+S')} disabled={!active.dirty} onClick={() => void editor.save()} />
         <IconButton
           icon={WandSparkles}

@@ -17,10 +17,12 @@ export class NetworkActions {
     this.#engine = engine
   }
 
-  /** Adds a processor near the middle of the view, where it covers no other one. */
+  /** Adds a processor where it covers no other one: near the middle of the view, or at its top when it takes no data. */
   async addInView(type: string): Promise<void> {
-    const positions = [...useStore.getState().processors.values()].map(({ position }) => position)
-    const position = freePlace(positions, networkView.middle())
+    const { processors, types } = useStore.getState()
+    const positions = [...processors.values()].map(({ position }) => position)
+    const isSource = types.find(({ info }) => info.classIdentifier === type)?.inports.length === 0
+    const position = freePlace(positions, isSource ? networkView.top() : networkView.middle())
     await this.add(type, position)
     requestAnimationFrame(() => networkView.reveal(position))
   }

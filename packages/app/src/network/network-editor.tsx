@@ -6,7 +6,6 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
-  useNodesInitialized,
   useReactFlow,
 } from '@xyflow/react'
 import { type DragEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
@@ -32,6 +31,7 @@ import { ProcessorNode } from './processor-node.tsx'
 import { SelectionAnnouncer } from './selection-announcer.tsx'
 import { useConnecting } from './use-connecting.ts'
 import { useDragging } from './use-dragging.ts'
+import { useWholeInSight } from './use-whole-in-sight.ts'
 import '@xyflow/react/dist/style.css'
 import './network-editor.css'
 
@@ -65,7 +65,7 @@ function Editor() {
   const isEmpty = useStore(state => state.loaded && state.processors.size === 0)
   useFlowHandle()
   usePasting(box)
-  useFirstFit(box)
+  useWholeInSight(box)
 
   const onEdgesChange = useCallback((changes: EdgeChange<ConnectionFlowEdge>[]) => {
     for (const change of changes) if (change.type === 'select') selectedConnections.mark(change.id, change.selected)
@@ -169,24 +169,6 @@ function useFlowHandle(): void {
     useNetworkView.setState({ flow })
     return () => useNetworkView.setState({ flow: undefined })
   }, [flow])
-}
-
-/** A workspace that has just been opened is shown whole, also when panels still find their place; until the user moves the view. */
-function useFirstFit(box: { readonly current: HTMLElement | null }): void {
-  const workspace = useStore(state => (state.loaded ? (state.workspace.path ?? '') : undefined))
-  const ready = useNodesInitialized()
-  useEffect(() => {
-    const element = box.current
-    if (workspace === undefined || !ready || !element) return
-    const observer = new ResizeObserver(() => networkView.fit(undefined, 0))
-    const stop = () => observer.disconnect()
-    observer.observe(element)
-    for (const type of ['pointerdown', 'wheel', 'keydown']) element.addEventListener(type, stop, { once: true, passive: true })
-    return () => {
-      stop()
-      for (const type of ['pointerdown', 'wheel', 'keydown']) element.removeEventListener(type, stop)
-    }
-  }, [workspace, ready, box])
 }
 
 /** The browser's paste event carries the clipboard's text without asking the user for permission. */

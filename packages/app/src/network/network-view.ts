@@ -24,6 +24,9 @@ export const useNetworkView = create<NetworkViewState>(() => ({ flow: undefined,
 
 const animation = () => ({ duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 120 })
 
+/** Pixels between the upper edge and the middle of a processor that is placed at the top. */
+const topMargin = 60
+
 /** Where the pointer was last seen over the editor, in the window. */
 let pointer: readonly [number, number] | undefined
 
@@ -35,6 +38,15 @@ export const networkView = {
   fit(identifiers?: readonly string[], duration: number = animation().duration): void {
     const nodes = identifiers && identifiers.length > 0 ? identifiers.map(id => ({ id })) : undefined
     void useNetworkView.getState().flow?.fitView({ padding: 0.15, maxZoom: 1, duration, ...(nodes && { nodes }) })
+  },
+  /** Whether the editor would show every processor if it had this width and height in pixels. */
+  showsAll([width, height]: readonly [number, number]): boolean {
+    const { flow } = useNetworkView.getState()
+    if (!flow) return false
+    const { zoom, x, y } = flow.getViewport()
+    const bounds = flow.getNodesBounds(flow.getNodes())
+    const [left, top] = [bounds.x * zoom + x, bounds.y * zoom + y]
+    return left >= 0 && top >= 0 && left + bounds.width * zoom <= width && top + bounds.height * zoom <= height
   },
   /** Shows the whole network when a place of it is out of sight. */
   reveal([x, y]: readonly [number, number]): void {
@@ -73,6 +85,11 @@ export const networkView = {
   },
   middle(): readonly [number, number] {
     return toNetwork(middle())
+  },
+  /** Where what begins a network stands, as data flows downwards. */
+  top(): readonly [number, number] {
+    const [x] = middle()
+    return toNetwork([x, (editor()?.getBoundingClientRect().top ?? 0) + topMargin])
   },
   focus(): void {
     editor()?.focus()

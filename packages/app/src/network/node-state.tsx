@@ -1,8 +1,7 @@
-import { Popover } from '@base-ui/react/popover'
 import type { ProcessorView } from '@ivw/engine/protocol'
 import { Square } from 'lucide-react'
-import { FailureText } from '../console/failure-text.tsx'
 import { useEngine } from '../engine/engine-context.ts'
+import { FailureBubble } from './failure-bubble.tsx'
 import { runStates } from './run-state.ts'
 
 /** The badge at the right of a node: what it does, a button to stop it, or what went wrong. */
@@ -30,17 +29,8 @@ export function NodeState({ processor }: { processor: ProcessorView }) {
       </span>
     )
   return (
-    <Popover.Root>
-      <Popover.Trigger openOnHover delay={150} className="node-state nodrag" aria-label={`What failed in ${displayName}`}>
-        <Icon aria-hidden className="node-state-icon" size={16} />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner side="right" align="start" sideOffset={12} className="node-bubble-positioner">
-          <Popover.Popup className="node-bubble" aria-label={`What failed in ${displayName}`}>
-            <FailureText failure={status.error} />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <FailureBubble failure={status.error} label={`What failed in ${displayName}`} className="node-state nodrag">
+      <Icon aria-hidden className="node-state-icon" size={16} />
+    </FailureBubble>
   )
 }

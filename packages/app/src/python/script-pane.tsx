@@ -2,7 +2,6 @@ import type { LogEntry } from '@ivw/engine/protocol'
 import { Eraser, ListX, Play, Square } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { FrameLinks } from '../console/frame-links.tsx'
-import type { EngineClient } from '../engine/client.ts'
 import { useEngine } from '../engine/engine-context.ts'
 import { usePage } from '../page-context.ts'
 import { useStore } from '../store.ts'
@@ -12,45 +11,48 @@ import { RemedyButton } from './remedy-button.tsx'
 import { clearScript, runScript, runWords, type ScriptRun, useScriptRuns } from './script-run.ts'
 import './script-pane.css'
 
-/** Below the code: runs the file as a script on the network, and shows what it prints. F5 anywhere in the editor runs it. */
-export function ScriptPane({ path }: { path: string }) {
+/** Runs the file as a script on the network, as it is in the editor. F5 anywhere in the editor does the same. */
+export function RunScriptButton({ path }: { path: string }) {
   const engine = useEngine()
   const { editor } = usePage()
-  const pane = useRef<HTMLElement>(null)
-  const run = useScriptRuns(state => state.runs.get(path))
-  const running = run?.state === 'running'
+  const button = useRef<HTMLSpanElement>(null)
+  const running = useScriptRuns(state => state.runs.get(path)?.state === 'running')
   const start = useCallback(() => void runScript(engine, path, editor.stateOf(path)?.doc.toString()), [engine, editor, path])
-  useRunKey(pane, start)
+  useRunKey(button, start)
   return (
-    <section ref={pane} className="script-pane" aria-label="Script">
-      <Bar engine={engine} path={path} run={run} running={running} onRun={start} />
-      {run && <Output run={run} />}
+    <span ref={button}>
+      <IconButton icon={Play} label="Run as script" shortcut="F5" disabled={running} onClick={start} />
+    </span>
+  )
+}
+
+/** Below the code once it has run as a script: how that went, and what it printed. */
+export function ScriptPane({ path }: { path: string }) {
+  const run = useScriptRuns(state => state.runs.get(path))
+  if (!run) return null
+  return (
+    <section className="script-pane" aria-label="Script">
+      <Bar path={path} run={run} />
+      <Output run={run} />
     </section>
   )
 }
 
-interface BarProps {
-  engine: EngineClient
-  path: string
-  run: ScriptRun | undefined
-  running: boolean
-  onRun: () => void
-}
-
-function Bar({ engine, path, run, running, onRun }: BarProps) {
+function Bar({ path, run }: { path: string; run: ScriptRun }) {
+  const engine = useEngine()
   const clears = useScriptRuns(state => state.clears)
+  const running = run.state === 'running'
   return (
     <div className="script-bar" role="toolbar" aria-label="Run">
-      <IconButton icon={Play} label="Run as script" shortcut="F5" disabled={running} onClick={onRun} />
       <IconButton icon={Square} label="Stop" disabled={!running} onClick={() => engine.perform('interruptPython', {})} />
-      <IconButton icon={Eraser} label="Clear output" disabled={!run} onClick={() => clearScript(path)} />
+      <IconButton icon={Eraser} label="Clear output" onClick={() => clearScript(path)} />
       <IconButton
         icon={ListX}
         label="Clear output on every run"
         pressed={clears}
         onClick={() => useScriptRuns.setState({ clears: !clears })}
       />
-      <span className={classes('script-state', run && `script-${run.state}`)} role="status">
+      <span className={classes('script-state', `script-${run.state}`)} role="status">
         {runWords(run)}
       </span>
     </div>
@@ -88,15 +90,15 @@ function Line({ line: { level, text, traceback, frames = [] } }: { line: LogEntr
 }
 
 /** Outside of the editor F5 stays the browser's. */
-function useRunKey(pane: { readonly current: HTMLElement | null }, run: () => void): void {
+function useRunKey(inside: { readonly current: HTMLElement | null }, run: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const isHere = event.target instanceof Node && pane.current?.parentElement?.contains(event.target)
+      const isHere = event.target instanceof Node && inside.current?.closest('.python-editor')?.contains(event.target)
       if (event.key !== 'F5' || event.ctrlKey || event.shiftKey || event.altKey || event.metaKey || !isHere) return
       event.preventDefault()
       run()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [pane, run])
+  }, [inside, run])
 }

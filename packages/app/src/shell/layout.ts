@@ -14,6 +14,11 @@ const key = 'ivw.layout'
 /** Raised when stored layouts of older pages would not fit. */
 const layoutVersion = 1
 
+/** Pixels. Enough for the console's first lines. */
+const lowHeight = 200
+/** What the editor gets of the page's height when a file is opened in it. */
+const editorShare = 0.42
+
 interface LayoutState {
   /** Which panels are open, for the View menu. */
   readonly open: ReadonlySet<string>
@@ -51,7 +56,7 @@ class Layout {
       add(api, 'network', {})
       add(api, 'processor-list', { position: { referencePanel: 'network', direction: 'left' }, initialWidth: side })
       add(api, 'properties', { position: { referencePanel: 'network', direction: 'right' }, initialWidth: right })
-      add(api, 'console', { position: { referencePanel: 'network', direction: 'below' }, initialHeight: 200 })
+      add(api, 'console', { position: { referencePanel: 'network', direction: 'below' }, initialHeight: lowHeight })
       add(api, 'python-editor', { position: { referencePanel: 'console', direction: 'within' }, inactive: true })
     })
     useLayout.setState({ hidden: new Set() })
@@ -62,6 +67,15 @@ class Layout {
     const api = this.#api
     const panel = api?.getPanel(name) ?? (api && add(api, name, homePosition(api, name)))
     panel?.api.setActive()
+  }
+
+  /** Brings the Python Editor to the front. One that is as low as the first view makes it gets room to read code. */
+  showEditor(): void {
+    this.show('python-editor')
+    const api = this.#api
+    const group = api?.getPanel('python-editor')?.group
+    if (!api || group?.api.location.type !== 'grid' || group.height > lowHeight) return
+    group.api.setSize({ height: Math.max(lowHeight, Math.round(api.height * editorShare)) })
   }
 
   toggle(name: PanelName): void {
@@ -201,7 +215,9 @@ function homePosition(api: DockviewApi, name: PanelName): Placing {
     case 'properties':
       return { position: { direction: 'right' }, initialWidth: 340 }
     case 'console':
-      return at('python-editor', 'within') ?? { ...(at('network', 'below') ?? { position: { direction: 'below' } }), initialHeight: 200 }
+      return (
+        at('python-editor', 'within') ?? { ...(at('network', 'below') ?? { position: { direction: 'below' } }), initialHeight: lowHeight }
+      )
     case 'python-editor':
       return at('console', 'within') ?? { ...(at('network', 'below') ?? { position: { direction: 'below' } }), initialHeight: 240 }
     case 'network':

@@ -54,6 +54,7 @@ export const fileCommands: CommandHandlers<FileCommand> = {
   },
   async newPythonProcessor({ engine, home }, { name, template }) {
     const { path } = await home.newPythonProcessor(name, template)
-    return { path, classIdentifier: await engine.typeOfFile(path) }
+    const { version } = await home.readText(path)
+    return { path, classIdentifier: await engine.typeOfFile(path, version) }
   },
 }

@@ -1,0 +1,44 @@
+import { useNodesInitialized } from '@xyflow/react'
+import { useEffect, useRef } from 'react'
+import { useStore } from '../store.ts'
+import { networkView } from './network-view.ts'
+
+/** What tells that the user may have moved the view. */
+const gestures = ['pointerdown', 'wheel', 'keydown'] as const
+
+/**
+ * A workspace that has just been opened is shown whole, also while panels still find their place. Once the user has worked in the view,
+ * what was whole in sight stays so when the panel gets smaller.
+ */
+export function useWholeInSight(box: { readonly current: HTMLElement | null }): void {
+  const workspace = useStore(state => (state.loaded ? (state.workspace.path ?? '') : undefined))
+  const ready = useNodesInitialized()
+  const opened = useRef<string>(undefined)
+  useEffect(() => {
+    const element = box.current
+    if (workspace === undefined) opened.current = undefined
+    if (workspace === undefined || !ready || !element) return
+    let isFitted = opened.current !== workspace
+    opened.current = workspace
+    const sizeNow = () => [element.clientWidth, element.clientHeight] as const
+    let before = sizeNow()
+    const observer = new ResizeObserver(() => {
+      const size = sizeNow()
+      if (size[0] === 0 || size[1] === 0) return
+      if (isFitted || (networkView.showsAll(before) && !networkView.showsAll(size))) {
+        networkView.fit(undefined, 0)
+        isFitted = true
+      }
+      before = size
+    })
+    const release = () => {
+      isFitted = false
+    }
+    observer.observe(element)
+    for (const type of gestures) element.addEventListener(type, release, { passive: true })
+    return () => {
+      observer.disconnect()
+      for (const type of gestures) element.removeEventListener(type, release)
+    }
+  }, [workspace, ready, box])
+}
