@@ -240,7 +240,7 @@ export class EditorFiles {
     const document = this.#documents.get(path)
     if (!file || !document) return
     if (document.saving) document.changedWhileSaving = { version }
-    else if (version === file.version) this.#mark(path, { conflict: undefined })
+    else if (version === file.version) this.#mark(path, { conflict: undefined, dirty: !document.state.doc.eq(document.saved) })
     else if (file.dirty || version === undefined) this.#mark(path, { conflict: { version }, dirty: true })
     else await this.#follow(path)
   }

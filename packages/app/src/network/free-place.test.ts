@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { besideOthers, freePlace } from './free-place.ts'
+import { besideOthers, besideTop, freePlace } from './free-place.ts'
+import { nodeSize } from './graph.ts'
+import { gridStep } from './network-changes.ts'
 
 test('freePlace takes what is wanted when nothing stands there', () => {
   expect(freePlace([], [3, 4])).toEqual([0, 0])
@@ -17,4 +19,14 @@ test('freePlace goes to the nearest place that covers nothing', () => {
 test('besideOthers steps aside of an exact match only', () => {
   expect(besideOthers([[0, 0]], [0, 0])).toEqual([25, 25])
   expect(besideOthers([[0, 25]], [0, 0])).toEqual([0, 0])
+})
+
+test('what takes no data stands at the right of what begins the network', () => {
+  expect(besideTop([])).toBeUndefined()
+  const place = besideTop([
+    [0, 0],
+    [100, 75],
+    [25, 25],
+  ])
+  expect(place).toEqual([25 + nodeSize.width + gridStep, 0])
 })

@@ -18,6 +18,13 @@ export function freePlace(taken: Iterable<Position>, wanted: Position): Position
   }
 }
 
+/** The place at the right of the uppermost nodes, where what takes no data belongs; undefined when there are none. */
+export function besideTop(taken: readonly Position[]): Position | undefined {
+  const top = Math.min(...taken.map(([, y]) => y))
+  const row = taken.filter(([, y]) => y < top + nodeSize.height + gridStep)
+  return row.length === 0 ? undefined : [Math.max(...row.map(([x]) => x)) + nodeSize.width + gridStep, top]
+}
+
 /** Places of the grid on a square around a place. */
 function ringAround(x: number, y: number, ring: number): readonly Position[] {
   const places: Position[] = []

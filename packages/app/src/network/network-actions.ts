@@ -3,7 +3,7 @@ import type { EngineClient } from '../engine/client.ts'
 import { notify, sentence } from '../shell/notices.ts'
 import { applyPatches } from '../state/apply-patches.ts'
 import { select, useStore } from '../store.ts'
-import { freePlace } from './free-place.ts'
+import { besideTop, freePlace } from './free-place.ts'
 import { deleteAndReconnectEdit, deleteEdit, type Edit, gridStep, moveEdit, snapToGrid } from './network-changes.ts'
 import { networkView } from './network-view.ts'
 import { rememberType } from './recent-types.ts'
@@ -17,12 +17,12 @@ export class NetworkActions {
     this.#engine = engine
   }
 
-  /** Adds a processor where it covers no other one: near the middle of the view, or at its top when it takes no data. */
+  /** Adds a processor where it covers no other one: near the middle of the view, or beside what begins the network. */
   async addInView(type: string): Promise<void> {
     const { processors, types } = useStore.getState()
     const positions = [...processors.values()].map(({ position }) => position)
     const isSource = types.find(({ info }) => info.classIdentifier === type)?.inports.length === 0
-    const position = freePlace(positions, isSource ? networkView.top() : networkView.middle())
+    const position = freePlace(positions, (isSource && besideTop(positions)) || networkView.middle())
     await this.add(type, position)
     requestAnimationFrame(() => networkView.reveal(position))
   }

@@ -24,9 +24,6 @@ export const useNetworkView = create<NetworkViewState>(() => ({ flow: undefined,
 
 const animation = () => ({ duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 120 })
 
-/** Pixels between the upper edge and the middle of a processor that is placed at the top. */
-const topMargin = 60
-
 /** Where the pointer was last seen over the editor, in the window. */
 let pointer: readonly [number, number] | undefined
 
@@ -85,11 +82,6 @@ export const networkView = {
   },
   middle(): readonly [number, number] {
     return toNetwork(middle())
-  },
-  /** Where what begins a network stands, as data flows downwards. */
-  top(): readonly [number, number] {
-    const [x] = middle()
-    return toNetwork([x, (editor()?.getBoundingClientRect().top ?? 0) + topMargin])
   },
   focus(): void {
     editor()?.focus()

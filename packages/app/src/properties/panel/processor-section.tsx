@@ -21,7 +21,7 @@ export function ProcessorSection({ identifier, search, foldable }: ProcessorSect
   const body = useId()
   const title = useId()
   if (!processor) return null
-  const { displayName, info, properties, placeholder } = processor
+  const { displayName, info, properties, placeholder, status } = processor
   const shown = shownProperties(properties, search)
   const searching = search.trim() !== ''
   const open = !foldable || !folded
@@ -58,7 +58,10 @@ export function ProcessorSection({ identifier, search, foldable }: ProcessorSect
       {open && (
         <div id={body} className="processor-properties">
           {placeholder && (
-            <p className="property-note">The type of this processor is not known here. What the workspace says of it is kept.</p>
+            <p className="property-note">
+              {status.notes?.length ? `${status.notes.join('. ')}.` : 'The type of this processor is not known here.'} What the workspace
+              says of it is kept.
+            </p>
           )}
           {shown.map(property => (
             <PropertyRow key={property.path} property={property} expanded={searching} />
