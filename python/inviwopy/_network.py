@@ -149,6 +149,9 @@ class ProcessorNetwork:
         """Adds a processor that ``app.processorFactory`` made, or an object of a Python class, under a unique identifier.
 
         A class that the application does not know yet is registered (``app.register``)."""
+        if not isinstance(processor, Processor):
+            reason = ": there is no processor of the type that was asked for" if processor is None else ""
+            raise TypeError(f"addProcessor() expects a Processor, got {type(processor).__name__}{reason}")
         if processor.network is not None:
             raise RuntimeError(f"{processor.identifier} is in the network already")
         taken = {entry["identifier"] for entry in self._call("processors")}
@@ -224,6 +227,9 @@ class ProcessorNetwork:
         pairs = self._call("connections")
         found = ((self.getPort(source), self.getPort(destination)) for source, destination in pairs)
         return [PortConnection(a, b) for a, b in found if isinstance(a, Outport) and isinstance(b, Inport)]
+
+    def _sources_of(self, inport: str) -> list[str]:
+        return [source for source, destination in self._call("connections") if destination == inport]
 
     def _inports_of(self, outport: str) -> list[Any]:
         return [self.getPort(destination) for source, destination in self._call("connections") if source == outport]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 import numpy as np
 
 from inviwopy._array_like import plain, type_name
+from inviwopy._binding import get_binding
 from inviwopy._identifier import check_identifier
 from inviwopy.doc import Document, _document
 
@@ -208,6 +209,13 @@ class Inport(Port):
 
     # Connections
 
+    def _present(self) -> list[Source]:
+        """The outports that are connected: to the processor those of its last run, to a script those of now."""
+        network = self._network()
+        if network is None or not get_binding().in_statement():
+            return self._sources
+        return [network.getPort(path) for path in network._sources_of(self._path)]
+
     def canConnectTo(self, port: Any) -> bool:
         """Whether the outport carries what this inport takes."""
         if getattr(port, "_processor", None) is not None and port._processor is self._processor:
@@ -245,23 +253,24 @@ class Inport(Port):
 
     def isConnectedTo(self, outport: Any) -> bool:
         """Whether that outport is connected to this."""
-        return outport in self._sources
+        return outport in self._present()
 
     def isConnected(self) -> bool:
         """Whether any outport is connected."""
-        return bool(self._sources)
+        return bool(self._present())
 
     def isReady(self) -> bool:
         """Connected, and every outport that it is connected to has data."""
-        return bool(self._sources) and all(source.hasData() for source in self._sources)
+        sources = self._present()
+        return bool(sources) and all(source.hasData() for source in sources)
 
     def getConnectedOutport(self) -> Any:
         """The first connected outport, or None."""
-        return self._sources[0] if self._sources else None
+        return next(iter(self._present()), None)
 
     def getConnectedOutports(self) -> list[Any]:
         """All connected outports, in order."""
-        return list(self._sources)
+        return list(self._present())
 
     def getChangedOutports(self) -> list[Any]:
         """Those whose data is new since the processor last ran."""
@@ -269,7 +278,7 @@ class Inport(Port):
 
     def getNumberOfConnections(self) -> int:
         """How many outports are connected."""
-        return len(self._sources)
+        return len(self._present())
 
     def getMaxNumberOfConnections(self) -> int:
         """1, or a very large number for multi inports."""
@@ -418,7 +427,7 @@ class DataInport(Inport, Generic[T]):
 
     def hasData(self) -> bool:
         """Connected, with data present."""
-        return any(source.hasData() for source in self._sources)
+        return any(source.hasData() for source in self._present())
 
     def getData(self) -> T | Any:
         """The data, or None where there is none; of several connections that of the first.
@@ -446,7 +455,7 @@ class DataInport(Inport, Generic[T]):
         return ((source in self._changed, item) for source, item in self._items())
 
     def _items(self) -> Iterator[tuple[Any, T]]:
-        for source in self._sources:
+        for source in self._present():
             item = source.getData()
             if item is None:
                 continue

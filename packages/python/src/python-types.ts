@@ -25,6 +25,8 @@ interface File {
   /** Of the loaded text and that of its dependencies. */
   version: string
   failure: Error | undefined
+  /** The failure that the log has. */
+  said: string | undefined
   /** How often in a row the host ended while it was loaded. */
   deaths: number
 }
@@ -106,8 +108,9 @@ export class PythonTypes {
         if (file.dependencies.some(path => changed.has(path)) || mayBeMended(file.failure)) concerned.add(file)
       for (const file of concerned) {
         file.deaths = 0
-        await this.#load(file, { isAsked: changed.has(file.path) })
+        await this.#load(file, { isAsked: changed.has(file.path), mayFollow: true })
       }
+      await this.#mend(concerned, changed)
       // Where the new text does not load, the old one has to end what it had begun.
       for (const processor of outdated) if (this.#isHere(processor)) processor.invalidate('invalidOutput')
       this.#changed.fire()
@@ -132,7 +135,7 @@ export class PythonTypes {
   }
 
   #fileAt(path: string): File {
-    const file = this.#files.get(path) ?? { path, types: [], dependencies: [], version: '', failure: undefined, deaths: 0 }
+    const file = this.#files.get(path) ?? { path, types: [], dependencies: [], version: '', failure: undefined, said: undefined, deaths: 0 }
     this.#files.set(path, file)
     return file
   }
@@ -167,18 +170,28 @@ export class PythonTypes {
     const { generation } = this.#client.status
     for (const file of this.#files.values()) {
       if (file.deaths >= deathsToSetAside) continue
-      await this.#load(file, { knownVersion: file.version, isAsked: false })
+      await this.#load(file, { knownVersion: file.version, isAsked: false, mayFollow: true })
       if (this.#client.status.generation !== generation || this.#client.status.state !== 'ready') return
     }
+    await this.#mend(new Set(this.#files.values()))
+    if (this.#client.status.generation !== generation || this.#client.status.state !== 'ready') return
     this.#client.recreateProcessors()
     this.#changed.fire()
   }
 
+  /** A file may use what one that is loaded after it defines. */
+  async #mend(loaded: ReadonlySet<File>, asked: ReadonlySet<string> = new Set()): Promise<void> {
+    for (const file of loaded) if (mayBeMended(file.failure)) await this.#load(file, { isAsked: asked.has(file.path) })
+  }
+
   /**
    * What runs is left alone when the file is still the one of `knownVersion`. A failure that is known is said again only when the file
-   * itself was saved (`isAsked`).
+   * itself was saved (`isAsked`), and one that files which follow may mend is not said yet (`mayFollow`).
    */
-  async #load(file: File, { knownVersion, isAsked }: { knownVersion?: string; isAsked: boolean }): Promise<void> {
+  async #load(
+    file: File,
+    { knownVersion, isAsked, mayFollow }: { knownVersion?: string; isAsked: boolean; mayFollow?: true },
+  ): Promise<void> {
     // The host that starts next loads everything.
     if (this.#client.status.state !== 'ready') return
     const isReload = file.types.length > 0
@@ -187,6 +200,7 @@ export class PythonTypes {
       if (isReload) await Promise.all(this.#processorsOf(file.path).map(processor => processor.collectState(this.#client.workspacePath())))
       const loaded = await this.#client.request('load', { path: file.path })
       file.failure = undefined
+      file.said = undefined
       file.deaths = 0
       file.dependencies = loaded.dependencies
       file.version = loaded.version
@@ -194,13 +208,15 @@ export class PythonTypes {
       this.#replaceTypes(file, loaded)
       if (isReload) this.#say('info', `Reloaded ${file.path}`, file.path)
     } catch (error) {
-      this.#failed(file, error instanceof Error ? error : new Error(String(error)), isAsked)
+      const failure = error instanceof Error ? error : new Error(String(error))
+      this.#failed(file, failure)
+      if (file.failure === failure && !(mayFollow && mayBeMended(failure))) this.#sayFailure(file, failure, isAsked)
     } finally {
       this.#loading = undefined
     }
   }
 
-  #failed(file: File, error: Error, isAsked: boolean): void {
+  #failed(file: File, error: Error): void {
     if (error instanceof HostLostError) {
       // It may have been an accident from outside: the next host tries once more, and then no further one.
       if (this.#client.status.lastExit?.requested === false) file.deaths++
@@ -211,15 +227,19 @@ export class PythonTypes {
       this.#files.delete(file.path)
       return
     }
-    const isKnown = file.failure?.message === error.message
     file.failure = error
     if (error instanceof PythonError && error.dependencies) file.dependencies = error.dependencies
+    for (const processor of this.#processorsOf(file.path))
+      processor.annotate({ notes: [`${file.path} could not be loaded: this is the version from before`] })
+  }
+
+  #sayFailure(file: File, error: Error, isAsked: boolean): void {
+    const isKnown = file.said === error.message
+    file.said = error.message
+    if (isKnown && !isAsked) return
     const consequence = file.types.length > 0 ? 'The version from before keeps running.' : 'It is not offered until it loads.'
     const details = error instanceof PythonError ? error.traceback : error.message
     const place = error instanceof PythonError ? error.frames.at(-1) : undefined
-    for (const processor of this.#processorsOf(file.path))
-      processor.annotate({ notes: [`${file.path} could not be loaded: this is the version from before`] })
-    if (isKnown && !isAsked) return
     this.#say('error', `${file.path} could not be loaded. ${consequence}\n${details}`, place?.file ?? file.path, place?.line)
   }
 
@@ -291,7 +311,7 @@ function successor(
 
 /** Whether any other file's change can be what it waits for. */
 function mayBeMended(failure: Error | undefined): boolean {
-  return failure instanceof PythonError && ['DuplicateProcessorError', 'ModuleNotFoundError'].includes(failure.type)
+  return failure instanceof PythonError && ['DuplicateProcessorError', 'ModuleNotFoundError', 'NameError'].includes(failure.type)
 }
 
 function describeType({ prototype }: TypeDescription): ProcessorTypeDescription {

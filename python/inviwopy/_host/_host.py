@@ -271,7 +271,8 @@ class Host:
     def _load_file(self, path: str, name: str) -> LoadedFile:
         outer, self.loading = self.loading, path
         try:
-            return self._user(name, self._loader.load, path)
+            loaded: LoadedFile = self._user(name, self._loader.load, path)
+            return loaded
         finally:
             self.loading = outer
 
@@ -329,6 +330,7 @@ class Host:
 
     def _unload(self, params: dict[str, Any]) -> None:
         self._named.discard(params["path"])
+        self._loader.shared.remove(params["path"])
         loaded = self._files.pop(params["path"], None)
         if loaded is not None:
             self._forget_types(loaded)
@@ -349,7 +351,7 @@ class Host:
     def _run_script(self, params: dict[str, Any]) -> dict[str, Any]:
         outer, self._script_depth = self._script_depth, self._depth
         try:
-            return {"status": self._user(params["name"], run_script, params)}
+            return {"status": self._user(params["name"], run_script, params, self._loader.shared.lend)}
         finally:
             self._script_depth = outer
 

@@ -15,6 +15,7 @@ from importlib import machinery
 from typing import Any
 
 from inviwopy._functions._decorator import FunctionProcessor
+from inviwopy._host._shared_names import SharedNames
 
 __all__ = [
     "DuplicateProcessorError",
@@ -77,6 +78,7 @@ class Loader:
     def __init__(self) -> None:
         self._folders: list[str] = []
         self._loaded: set[str] = set()
+        self.shared = SharedNames()
         self._make_finder = machinery.FileFinder.path_hook(
             (machinery.ExtensionFileLoader, machinery.EXTENSION_SUFFIXES),
             (_UncachedLoader, machinery.SOURCE_SUFFIXES),
@@ -112,7 +114,7 @@ class Loader:
         self._loaded.add(path)
         name = _class_name(path, source)
         try:
-            module = _run(path, source, package)
+            module = _run(path, source, package, self.shared)
             kinds = _find_types(module, name, path)
         except BaseException as error:
             raise FailedLoadError(error, dependencies) from error
@@ -171,7 +173,7 @@ def _package(path: str) -> tuple[str, str]:
     return ".".join(names), folder
 
 
-def _run(path: str, source: bytes, package: str) -> types.ModuleType:
+def _run(path: str, source: bytes, package: str, shared: SharedNames) -> types.ModuleType:
     code = compile(source, path, "exec", dont_inherit=True)
     # Under a name of its own: a module named after the file would replace a standard module of that name.
     name = f"inviwo_processor.{os.path.splitext(os.path.basename(path))[0]}"
@@ -183,6 +185,8 @@ def _run(path: str, source: bytes, package: str) -> types.ModuleType:
     before = sys.modules.get(name)
     sys.modules[name] = module
     _remember_source(path, source)
+    lent = shared.lend(code, module.__dict__, path)
+    module.__dict__.update(lent)
     try:
         exec(code, module.__dict__)
     except BaseException:
@@ -191,6 +195,7 @@ def _run(path: str, source: bytes, package: str) -> types.ModuleType:
         else:
             sys.modules[name] = before
         raise
+    shared.add(path, code, module.__dict__, lent)
     return module
 
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 import linecache
 import os
 import sys
-from typing import Any
+import types
+from collections.abc import Mapping
+from typing import Any, Callable
 
 __all__ = ["run_script"]
 
 
-def run_script(params: dict[str, Any]) -> int:
-    """The exit status. Raises what the script raises, but SystemExit."""
+def run_script(
+    params: dict[str, Any],
+    lend: Callable[[types.CodeType, Mapping[str, Any]], Mapping[str, Any]] = lambda _code, _scope: {},
+) -> int:
+    """The exit status. Raises what the script raises, but SystemExit. ``lend`` gives names that it uses but does not
+    define: those of the processor files."""
     path, source = params.get("path"), params.get("source")
     if source is None:
         with open(path or params["name"], "rb") as file:
@@ -28,7 +34,9 @@ def run_script(params: dict[str, Any]) -> int:
     if first is not None:
         sys.path.insert(0, first)
     try:
-        exec(compile(source, name, "exec", dont_inherit=True), scope)
+        code = compile(source, name, "exec", dont_inherit=True)
+        scope.update(lend(code, scope))
+        exec(code, scope)
     except SystemExit as end:
         return _status(end.code)
     finally:

@@ -266,6 +266,27 @@ test('a file waits for the modules that it imports: it loads once they are there
   expect(session.factory.types.has('org.test.User')).toBe(true)
 })
 
+test('a file may use names that only another file imports, whichever is loaded first', async () => {
+  const body = '    def process(self):\n        print("column", tables.DataFrame().rows)\n'
+  const initialize = '        self.made = tables.DataFrame()'
+  await using session = await PythonSession.start({
+    'Borrower.py': processorFile('Borrower', body, { initialize }),
+    'Lender.py': `import ivwdataframe as tables\n${processorFile('Lender', '')}`,
+  })
+  expect(session.types.failedFiles).toEqual([])
+  session.add('Borrower')
+  const failure = () => session.network.processors.get('Borrower')?.status.error?.message
+  await session.evaluator.idle()
+  expect(session.text).toContain('column 0')
+  await session.save('Lender.py', `import types as tables\n${processorFile('Lender', '')}`)
+  await session.save('Borrower.py', processorFile('Borrower', body))
+  await session.evaluator.idle()
+  expect(failure()).toContain("module 'types' has no attribute 'DataFrame'")
+  await session.save('Borrower.py', processorFile('Borrower', body.replace('tables', 'nobody_has_it')))
+  await session.evaluator.idle()
+  expect(failure()).toContain("name 'nobody_has_it' is not defined")
+})
+
 test('a class identifier that was taken is free once the other file is gone', async () => {
   await using session = await PythonSession.start({
     'First.py': processorFile('First', ''),

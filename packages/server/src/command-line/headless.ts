@@ -76,6 +76,12 @@ async function loadProcessors(engine: Engine, folders: readonly string[]): Promi
   await engine.filesChanged(found.flatMap(files => [...files].map(([path, { version }]) => ({ path, version }))))
 }
 
+/** Says on stderr which files of the processor folders give no type, and why. */
+export function tellFailedFiles(engine: Engine, terminal: Terminal): void {
+  for (const { file, failure } of engine.failedFiles)
+    terminal.error(`${file} defines no processor: ${failure.traceback?.trimEnd() ?? failure.message}`)
+}
+
 /** The text of a workspace file. UsageError when it cannot be read. */
 export async function readWorkspace(path: string): Promise<string> {
   try {

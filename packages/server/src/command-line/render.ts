@@ -6,7 +6,7 @@ import { CanvasProcessor } from '@ivw/processors'
 import { messageOf, UsageError } from '../errors.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { requireGpu } from './gpu.ts'
-import { needsPython, openHeadless, readWorkspace } from './headless.ts'
+import { needsPython, openHeadless, readWorkspace, tellFailedFiles } from './headless.ts'
 import type { PropertyAssignment, SessionOptions } from './options.ts'
 import { stateFromText } from './property-text.ts'
 import type { Terminal } from './terminal.ts'
@@ -49,6 +49,7 @@ export async function render(workspace: string, options: RenderOptions, terminal
   engine.log.onEntry(({ level, source, text: line }) => {
     if (!options.json || level !== 'info') terminal.error(`${source}: ${line}`)
   })
+  tellFailedFiles(engine, terminal)
   await load(engine, text, workspace, options)
   const finished = await within(options.timeout, engine.evaluator.idle())
   const processors = [...engine.network.processors.values()].map(processor => report(processor, finished, options.timeout))

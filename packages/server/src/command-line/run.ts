@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { HostLostError, PythonError } from '@ivw/python'
 import { UsageError } from '../errors.ts'
 import { findGpu } from './gpu.ts'
-import { openHeadless, readWorkspace } from './headless.ts'
+import { openHeadless, readWorkspace, tellFailedFiles } from './headless.ts'
 import type { SessionOptions } from './options.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -32,6 +32,7 @@ export async function run(script: string, scriptArguments: readonly string[], op
     terminal.error(`${source}: ${line}`)
     if (traceback !== undefined) terminal.error(traceback.trimEnd())
   })
+  tellFailedFiles(engine, terminal)
   let wasInterrupted = false
   process.on('SIGINT', () => {
     wasInterrupted = true

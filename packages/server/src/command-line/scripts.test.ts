@@ -400,6 +400,7 @@ print("kept")
     folder,
   )
   expect(stdout).toContain('kept')
+  expect(stderr).toContain('script.py defines no processor: ')
   expect(stderr).not.toContain('Expected')
 })
 
