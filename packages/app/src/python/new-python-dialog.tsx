@@ -94,13 +94,15 @@ function NameIt({ onCreated, onClose }: { onCreated: (created: Created) => void;
 
 function PlaceIt({ created: { path, classIdentifier }, onClose }: { created: Created; onClose: () => void }) {
   const { network } = usePage()
+  const runs = useStore(state => state.python.state === 'ready')
+  const lack = runs ? 'It gives no processor yet: see “Files with errors” in the Processor List.' : 'It is a processor once Python runs.'
   const place = () => {
     onClose()
     if (classIdentifier !== undefined) void network.addInView(classIdentifier)
   }
   return (
     <Dialog
-      title={`${nameOf(path)} Is Ready`}
+      title={`${nameOf(path)} Is ${classIdentifier === undefined ? 'Written' : 'Ready'}`}
       onClose={onClose}
       actions={
         <>
@@ -113,7 +115,7 @@ function PlaceIt({ created: { path, classIdentifier }, onClose }: { created: Cre
     >
       <p className="dialog-text">
         {classIdentifier === undefined
-          ? `${path} was written and is open in the Python Editor, but it gives no processor yet. See “Files with errors” in the Processor List.`
+          ? `${path} was written and is open in the Python Editor. ${lack}`
           : `${path} was written, is in the Processor List, and is open in the Python Editor. Saving it there or in any other editor reloads it.`}
       </p>
     </Dialog>

@@ -82,7 +82,10 @@ export const menuNames = Object.keys(menus) as readonly MenuName[]
 
 /** A menu as it stands now. */
 export function menuItems(name: MenuName, { commands, scripts }: Pick<Page, 'commands' | 'scripts'>): readonly MenuEntry[] {
-  return menus[name].map(item => {
+  const { state } = useStore.getState().python
+  const useless = state === 'off' ? 'python.restart' : 'python.turnOn'
+  const items = menus[name].filter(item => item !== useless)
+  return items.map(item => {
     if (item === '-') return 'separator'
     if (item === '>Workspace Scripts') return scriptsMenu(commands, scripts)
     if (item.startsWith('>')) return submenu(item.slice(1), commands)

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX, Cpu, LoaderCircle, type LucideIcon, Pause, RotateCw, Unplug } from 'lucide-react'
+import { CircleCheck, CircleX, Cpu, LoaderCircle, type LucideIcon, Pause, RotateCw, Terminal, Unplug } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { menuEntry } from '../commands/menu-entry.ts'
 import { useRunningSeconds } from '../network/use-running-seconds.ts'
@@ -93,6 +93,7 @@ function PythonStatus() {
   const python = useStore(state => state.python)
   const ready = python.state === 'ready'
   const bad = python.state === 'refused' || python.state === 'stopped' || python.state === 'asking'
+  const { reason } = python
   const text = ready ? `Python ${python.version ?? ''}` : pythonWords[python.state]
   const title = [python.reason, python.interpreter, python.numpy && `NumPy ${python.numpy}`].filter(Boolean).join('\n')
   return (
@@ -101,7 +102,7 @@ function PythonStatus() {
         <button type="button" className={`status-button ${bad ? 'status-error' : ''}`} title={title}>
           {python.state === 'starting' && <LoaderCircle aria-hidden size={12} className="spin" />}
           {bad && <CircleX aria-hidden size={12} />}
-          <span className="status-text">{bad && python.reason ? `${text}: ${python.reason}` : text}</span>
+          <span className="status-text">{bad && reason ? (reason.startsWith('No Python') ? reason : `${text}: ${reason}`) : text}</span>
         </button>
       }
       items={[
@@ -115,11 +116,17 @@ function PythonStatus() {
   )
 }
 
-/** It ended too often: the user says when it starts again. */
+/** It ended too often: the user says when it starts again. Or it cannot start: the user says with what it can. */
 function PythonAsks() {
   const { commands } = usePage()
-  const asks = useStore(state => state.python.state === 'asking')
-  if (!asks) return null
+  const state = useStore(({ python }) => python.state)
+  if (state === 'refused')
+    return (
+      <button type="button" className="status-button status-warning status-action" onClick={() => commands.get('python.interpreter').run()}>
+        <Terminal aria-hidden size={12} /> Choose Interpreter…
+      </button>
+    )
+  if (state !== 'asking') return null
   return (
     <button type="button" className="status-button status-warning status-action" onClick={() => commands.get('python.restart').run()}>
       <RotateCw aria-hidden size={12} /> Start Python again

@@ -42,8 +42,9 @@ export function ExamplesDialog({ onClose, onOpen }: { onClose: () => void; onOpe
   )
 }
 
-/** Text between backticks as code. */
-function withCode(text: string): ReactNode {
+/** Text between backticks as code; of links their text, as they lead to files that are not served. */
+function withCode(markdown: string): ReactNode {
+  const text = markdown.replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1')
   // Every second part stands between backticks; parts have no identity beside their place.
   return text.split('`').map((part, index) => (index % 2 === 1 ? <code key={`${index.toString()} ${part}`}>{part}</code> : part))
 }

@@ -132,7 +132,8 @@ export class InterpreterRegistry {
 }
 
 /** Usable ones before refused ones, the one in use before all. */
-const rank = ({ current, problem }: InterpreterView): number => (current ? 0 : problem === undefined ? 1 : 2)
+/** What can be used first, then what can be mended. */
+const rank = ({ current, problem, mendedBy }: InterpreterView): number => (current ? 0 : problem === undefined ? 1 : mendedBy ? 2 : 3)
 
 function view(found: Known, current: boolean): InterpreterView {
   const { path, origin, version, numpy } = found

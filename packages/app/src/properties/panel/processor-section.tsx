@@ -57,12 +57,7 @@ export function ProcessorSection({ identifier, search, foldable }: ProcessorSect
       )}
       {open && (
         <div id={body} className="processor-properties">
-          {placeholder && (
-            <p className="property-note">
-              {status.notes?.length ? `${status.notes.join('. ')}.` : 'The type of this processor is not known here.'} What the workspace
-              says of it is kept.
-            </p>
-          )}
+          {placeholder && <PlaceholderNote notes={status.notes} />}
           {shown.map(property => (
             <PropertyRow key={property.path} property={property} expanded={searching} />
           ))}
@@ -72,5 +67,16 @@ export function ProcessorSection({ identifier, search, foldable }: ProcessorSect
         </div>
       )}
     </section>
+  )
+}
+
+function PlaceholderNote({ notes = [] }: { notes: readonly string[] | undefined }) {
+  const isLeftOut = useStore(state => state.python.state === 'off')
+  const why = notes.length > 0 ? `${notes.join('. ')}.` : 'The type of this processor is not known here.'
+  const remedy = isLeftOut ? ' If it is written in Python: Python > Turn Python On.' : ''
+  return (
+    <p className="property-note">
+      {why} What the workspace says of it is kept.{remedy}
+    </p>
   )
 }
