@@ -11,6 +11,7 @@ import pytest
 
 from inviwopy._host._loader import Loader
 from inviwopy.data import Layer, Volume
+from inviwopy.data.formats import DataFLOAT32
 from inviwopy.glm import size2_t, size3_t
 
 SHAPES = [(4, 3, 2), (4, 3, 2, 3), (1, 3, 2), (4, 1, 1), (2, 2, 2)]
@@ -150,3 +151,13 @@ def test_the_package_itself_reads_the_new_order(old: Any, tmp_path: Path) -> Non
     assert np.array_equal(np.load(tmp_path / "a.npy"), layer.data)
     assert isinstance(layer, Layer)
     assert old.volume(np.zeros((4, 3, 2))).histograms[0].totalCounts == 24
+
+
+def test_what_was_made_of_a_size_and_a_format_has_no_axis_for_one_channel(old: Any) -> None:
+    volume = Volume(size3_t(4, 3, 2), DataFLOAT32)
+    assert volume.data.shape == (2, 3, 4, 1)
+    old.read(volume)[3, 2, 1] = 7
+    assert old.read(volume).shape == (4, 3, 2)
+    assert volume.data[1, 2, 3, 0] == 7
+    old.write(volume, np.ones((4, 3, 2), dtype=np.float32))
+    assert volume.data.sum() == 24

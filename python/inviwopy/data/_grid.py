@@ -154,7 +154,11 @@ class GridRepresentation:
 
     def _read(self, xyz: bool) -> Array:
         """The array for a file of either age, writable."""
-        return to_xyz(self.data, self._dimension, self._as_memory) if xyz else self.data
+        if not xyz:
+            return self.data
+        # One of a size and a format has an axis of channels in any case, which those of 2021 had not.
+        has_one = self.data.ndim > self._dimension and self.data.shape[-1] == 1
+        return to_xyz(self.data[..., 0] if has_one else self.data, self._dimension, self._as_memory)
 
     def _write_xyz(self, array: Any) -> None:
         """What ``volume.data = array`` does in a file that asks for [x, y, z]: copies; the format and size stay."""
