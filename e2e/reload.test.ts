@@ -100,7 +100,7 @@ test('a broken save leaves the running version, is shown with a link to the line
 test('a file that fails at start is listed, is not offered, and appears once it is saved without the error', async () => {
   await project.write('Later.py', 'import nothing_of_this_name\n')
   const failed = bench.page.getByRole('region', { name: 'Files with errors' })
-  await failed.getByText('nothing_of_this_name').waitFor()
+  await failed.getByText("No module named 'nothing_of_this_name'").waitFor()
   await expect.poll(() => failed.textContent(), patience).toContain('Later.py:1')
   const offered = bench.page.locator('[data-type="org.test.Later"]')
   expect(await offered.count()).toBe(0)

@@ -1,6 +1,6 @@
 import type { Layer, Vec2 } from '@ivw/data'
 import type { CanvasProcessor } from '../canvas/canvas-processor.ts'
-import type { PictureInput } from '../canvas/input-queue.ts'
+import type { PictureInput } from '../canvas/picture-input.ts'
 import type { TestNetwork } from './test-network.ts'
 
 /** A layer as numbers; (0, 0) is the lower left corner, (1, 1) the upper right one. */
