@@ -23,6 +23,11 @@ class _Missing(KeyError, AttributeError):
         return str(self.args[0])
 
 
+# As tracebacks show it.
+_Missing.__name__ = _Missing.__qualname__ = "KeyError"
+_Missing.__module__ = "builtins"
+
+
 class IdentifierView(Generic[T]):
     """Elements by ``view.name``, ``view["name"]`` or ``view[index]``; ``in`` takes identifiers."""
 

@@ -55,11 +55,17 @@ class DataBorder:
         if data is None:
             return None
         description = describe_data(data, self._handles.add)
+        self._add_handles(data, description)
+        return description
+
+    def _add_handles(self, data: Any, description: dict[str, Any]) -> None:
+        """The arrays of an image, mesh or sequence have handles of their own: gives it one for the whole."""
+        if description["kind"] == "sequence":
+            for item, part in zip(data, description["items"]):
+                self._add_handles(item, part)
         if "handle" not in description:
-            # An image, mesh or sequence: its arrays have handles of their own, this one is for the whole.
             description["handle"] = self._handles.add(data)
             description["home"] = "python"
-        return description
 
     def make(self, description: Mapping[str, Any] | None) -> Any:
         """The object for an inport. What Python made comes back as the same object."""

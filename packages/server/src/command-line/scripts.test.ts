@@ -415,6 +415,8 @@ class Meter(ivw.Processor):
         self.addInport(self.inport, owner=False)
         self.points = ivw.data.MeshOutport("points")
         self.addOutport(self.points, owner=False)
+        self.series = ivw.data.MeshSequenceOutport("series")
+        self.addOutport(self.series, owner=False)
         self.factor = ivw.properties.FloatProperty("factor", "Factor", 1.0, 0.0, 100.0)
         self.twice = ivw.properties.FloatProperty("twice", "Twice", 2.0, 0.0, 200.0)
         self.mean = ivw.properties.DoubleProperty("mean", "Mean", 0.0, -1e9, 1e9)
@@ -442,6 +444,7 @@ class Meter(ivw.Processor):
         mesh.addBuffer(ivw.data.BufferType.PositionAttrib, ivw.data.Buffer(np.zeros((0, 3), dtype=np.float32)))
         mesh.addIndices(ivw.data.MeshInfo(), ivw.data.IndexBufferUINT32(np.zeros(0, dtype=np.uint32)))
         self.points.setData(mesh)
+        self.series.setData(ivw.data.MeshSequence([mesh, mesh.clone()]))
 `
 
 test('a statement that changes the network returns when the network is evaluated', async () => {
