@@ -47,6 +47,10 @@ test('a new processor is written, listed, opened in the editor, and placed', asy
   await bench.node('Blur').waitFor()
   await bench.page.locator('[data-type="org.inviwo.Blur"]').waitFor()
   expect(await bench.code.textContent()).toContain('class Blur(ivw.Processor)')
+  // There is room to read, what the editor opens takes none of the page, and the file is loaded once.
+  expect((await boxOf(bench.page.locator('.code-view'))).height).toBeGreaterThan(240)
+  expect(await bench.page.evaluate(() => document.body.scrollHeight - window.innerHeight)).toBe(0)
+  expect(await bench.entry('Reloaded').count()).toBe(0)
 })
 
 test('connected by dragging it changes the picture; saved from the editor it does so anew', async () => {

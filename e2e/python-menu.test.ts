@@ -111,7 +111,7 @@ describe('with Python', () => {
     }
     await type('print("before", network.Ball.size.value)\nnetwork.Ball.size.value = 30\n')
     await bench.page.keyboard.press('F5')
-    await expect.poll(() => state.textContent(), patience).toMatch(/^Executed Successfully \(\d+ ms\)$/)
+    await expect.poll(() => state.textContent(), patience).toMatch(/^Executed Successfully \([\d.]+ m?s\)$/)
     await expect.poll(() => output.textContent(), patience).toMatch(/before \d+/)
     await bench.select('Ball')
     expect(await bench.property('Ball.size').getByRole('spinbutton').inputValue()).toBe('30')

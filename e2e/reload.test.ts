@@ -80,7 +80,7 @@ test('a broken save leaves the running version, is shown with a link to the line
   await expect.poll(() => failed.textContent(), patience).toContain(`Ball.py:${line}`)
   await bench.pictureLike(original)
   expect(await nodeLabel()).toContain('Success')
-  const note = bench.node('Ball').getByRole('img', { name: 'could not be loaded' })
+  const note = bench.node('Ball').getByRole('button', { name: 'Ball.py not loaded' })
   await note.waitFor()
   await bench.screenshot('broken')
 

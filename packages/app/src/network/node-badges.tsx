@@ -17,7 +17,7 @@ export function NodeBadges({ processor: { displayName, file, status } }: { proce
       {failedLoad && file !== undefined ? (
         <FailureBubble
           failure={failedLoad.failure}
-          label={`${nameOf(file)} could not be loaded`}
+          label={`${nameOf(file)} not loaded`}
           consequence={`${nameOf(file)} could not be loaded. The version from before keeps running.`}
           className="node-badge node-badge-failed nodrag"
         >
