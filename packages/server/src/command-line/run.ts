@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { HostLostError, PythonError } from '@ivw/python'
 import { UsageError } from '../errors.ts'
 import { findGpu } from './gpu.ts'
@@ -23,7 +23,10 @@ export async function run(script: string, scriptArguments: readonly string[], op
   const gpu = !('reason' in (await findGpu()))
   // A script may do without pictures, so a machine without any GPU still runs it.
   if (!gpu && terminal.retryWithSoftwareGpu()) return new Promise(() => {})
-  await using session = await openHeadless({ ...options, withPython: true, gpu, inheritsOutput: true, outputPath: options.out }, terminal)
+  // Who runs one script of a folder trusts what the folder holds.
+  const trust = [...(options.trust ?? []), resolve(dirname(script))]
+  const common = { withPython: true, gpu, inheritsOutput: true, outputPath: options.out }
+  await using session = await openHeadless({ ...options, ...common, trust }, terminal)
   const { engine } = session
   const { python } = engine
   if (python?.status.state !== 'ready') return 1
