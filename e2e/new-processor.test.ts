@@ -43,7 +43,8 @@ test('a new processor is written, listed, opened in the editor, and placed', asy
   await dialog().getByText('Blur.py Is Ready').waitFor()
   await bench.screenshot('new-processor-ready')
   expect(await readFile(file(), 'utf8')).toContain('class Blur(ivw.Processor)')
-  await dialog().getByRole('button', { name: 'Place It in the Network' }).click()
+  // The keyboard is with the dialog, not with the code behind it.
+  await dialog().getByRole('button', { name: 'Place It in the Network' }).and(bench.page.locator(':focus')).press('Enter')
   await bench.node('Blur').waitFor()
   await bench.page.locator('[data-type="org.inviwo.Blur"]').waitFor()
   expect(await bench.code.textContent()).toContain('class Blur(ivw.Processor)')

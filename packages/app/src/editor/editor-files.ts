@@ -291,9 +291,8 @@ export class EditorFiles {
     if (this.#line !== undefined) code.revealLine(this.#view, this.#line)
     this.#line = undefined
     // A panel that was just brought to the front takes the focus only once it is laid out.
-    const view = this.#view
-    view.focus()
-    requestAnimationFrame(() => view.focus())
+    takeFocus(this.#view)
+    requestAnimationFrame(() => this.#view && takeFocus(this.#view))
   }
 
   #loadCode() {
@@ -314,4 +313,9 @@ export class EditorFiles {
   #mark(path: string, change: Partial<OpenFile>): void {
     useEditorFiles.setState(({ files }) => ({ files: files.map(file => (file.path === path ? { ...file, ...change } : file)) }))
   }
+}
+
+/** What is typed into a dialog must not go into the code behind it. */
+function takeFocus(view: EditorView): void {
+  if (!document.querySelector('.dialog')) view.focus()
 }
