@@ -214,4 +214,5 @@ test('a crash says what ran, the signal, the line and the last words, as one ent
   expect(entry.text).toMatch(
     /^Python ended with an abort \(SIGABRT\) while Dying was running .*the library gives up\n.*Fatal Python error/s,
   )
+  expect(session.log.filter(({ text }) => /Fatal Python error|Stack \(most recent/.test(text))).toEqual([entry])
 })

@@ -35,6 +35,10 @@ const killMilliseconds = 2_000
 const startMilliseconds = 60_000
 /** Lines of stderr that the report of a crash ends with. */
 const shownWords = 10
+/** How Python's last words begin where it ends by a signal. */
+const fatal = 'Fatal Python error'
+/** How long the end may take after them. */
+const lastWordsMilliseconds = 500
 /** Requests during which user code runs. */
 const runs = new Set(['load', 'create', 'process', 'press', 'runScript'])
 let hosts = 0
@@ -65,6 +69,8 @@ export class PythonHost implements PythonTransport {
   #memoryWatch: Disposable | undefined
   #readySince = 0
   #stoppedAt: UserPlace | undefined
+  /** What may be the last that Python writes to stderr. */
+  #lastWords: string[] | undefined
   #endedBy: HostEnd['endedBy']
   #restartTimer: NodeJS.Timeout | undefined
   #nextRequest = -1
@@ -309,9 +315,32 @@ export class PythonHost implements PythonTransport {
     return lines.filter(text => !text.startsWith(`  File "${this.#options.library}/inviwopy/`))
   }
 
+  /** Last words wait: they stand in the report of the end, as one entry, unless it was another process that ended. */
+  #beforeLastWords(lines: readonly string[]): readonly string[] {
+    if (this.#lastWords) {
+      this.#lastWords.push(...lines)
+      return []
+    }
+    const end = lines.findIndex(text => text.startsWith(fatal))
+    if (end < 0) return lines
+    const words = lines.slice(end)
+    this.#lastWords = words
+    setTimeout(() => {
+      if (this.#lastWords !== words) return
+      this.#lastWords = undefined
+      const entries = words.map(text => ({ level: 'error', source: 'Python', text }))
+      this.#received.fire({ method: 'log', params: { entries } })
+    }, lastWordsMilliseconds).unref()
+    return lines.slice(0, end)
+  }
+
   #logOutput(level: 'info' | 'error', lines: readonly string[], dropped: number): void {
     const processor = [...this.#running.values()].at(-1)
-    const entries = this.#withoutOwn(lines).map(text => ({ level, source: basename(processor ?? 'Python'), text }))
+    const entries = this.#withoutOwn(level === 'error' ? this.#beforeLastWords(lines) : lines).map(text => ({
+      level,
+      source: basename(processor ?? 'Python'),
+      text,
+    }))
     const note = { level: 'warning', source: 'Python', text: `${dropped} lines of output were dropped` }
     this.#received.fire({ method: 'log', params: { entries: dropped > 0 ? [note, ...entries] : entries } })
   }
@@ -332,6 +361,7 @@ export class PythonHost implements PythonTransport {
       place: this.#stoppedAt,
     })
     this.#stoppedAt = undefined
+    this.#lastWords = undefined
     const reason = failure ? `${lastExit.reason} ${failure.message}` : lastExit.reason
     this.#running.clear()
     this.#hangs.clear()
@@ -384,7 +414,10 @@ export class PythonHost implements PythonTransport {
 
 /** The sentence, and under it what Python wrote to stderr at its end. */
 function withLastWords(reason: string, stderr: readonly string[]): string {
-  const words = stderr.filter(line => line.trim() !== '' && !/^Extension modules: |^ {2}File "<frozen /.test(line)).slice(-shownWords)
+  const lines = stderr.filter(line => line.trim() !== '' && !/^Extension modules: |^ {2}File "<frozen /.test(line))
+  const end = lines.findLastIndex(line => line.startsWith(fatal))
+  // The innermost lines of a stack come first.
+  const words = end < 0 ? lines.slice(-shownWords) : lines.slice(Math.max(0, end - shownWords), end + 2 * shownWords)
   return words.length === 0 ? reason : `${reason} Its last words:\n${words.join('\n')}`
 }
 
