@@ -58,6 +58,6 @@ function viewEntries(show: (action: ViewAction) => void): readonly MenuEntry[] {
   return [
     entry('fitData', 'Fit Data'),
     { label: 'Look', items: sides.map(([action, label]) => entry(action, label)) },
-    entry('flipUp', 'Turn Upside Down'),
+    entry('flipUp', 'Flip the Up Direction'),
   ]
 }

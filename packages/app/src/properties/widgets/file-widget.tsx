@@ -1,4 +1,5 @@
 import { FolderOpen } from 'lucide-react'
+import { useCallback, useEffect, useRef } from 'react'
 import { chooseFile } from '../../ui/file-dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { fileQuestion } from './file-question.ts'
@@ -7,7 +8,7 @@ import type { WidgetProps } from './widget.ts'
 import '../../ui/text-field.css'
 import './file-widget.css'
 
-/** A path to type or to browse for. */
+/** A path to type or to browse for; of a long one the end is seen, where the name of the file is. */
 export function FileWidget({ property, edit, readOnly }: WidgetProps) {
   const value = typeof edit.state.value === 'string' ? edit.state.value : ''
   const { shown, change, take, key } = useDraft(value, readOnly ? undefined : path => edit.commit({ value: path.trim() }))
@@ -15,9 +16,17 @@ export function FileWidget({ property, edit, readOnly }: WidgetProps) {
     const chosen = await chooseFile({ ...fileQuestion(edit.state), start: value })
     if (chosen !== undefined) edit.commit({ value: chosen })
   }
+  const input = useRef<HTMLInputElement>(null)
+  const showName = useCallback(() => {
+    const field = input.current
+    if (field && document.activeElement !== field) field.scrollLeft = field.scrollWidth
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another path has another name
+  useEffect(showName, [shown, showName])
   return (
     <div className="file-widget">
       <input
+        ref={input}
         className="field"
         aria-label={property.displayName}
         aria-invalid={property.problem !== undefined}
@@ -28,7 +37,11 @@ export function FileWidget({ property, edit, readOnly }: WidgetProps) {
         readOnly={readOnly}
         value={shown}
         onChange={event => change(event.target.value)}
-        onBlur={take}
+        onBlur={() => {
+          take()
+          // The browser has its own idea of what to show then.
+          requestAnimationFrame(showName)
+        }}
         onKeyDown={event => (event.key === 'Enter' ? take() : key(event))}
       />
       <IconButton icon={FolderOpen} label="Browse…" disabled={readOnly} onClick={() => void browse()} />
