@@ -17,6 +17,9 @@ beforeAll(async () => {
   project = await Project.create()
   ;[served, browser] = await Promise.all([startServed(project.parameters), launchBrowser()])
   bench = await Workbench.open(browser, served)
+  // The editor takes its room with the first file, and pictures of another size cannot be compared.
+  await bench.node('Ball').getByRole('button', { name: 'PY' }).dblclick()
+  await bench.code.waitFor()
   original = await bench.picture()
 })
 afterAll(async () => {
