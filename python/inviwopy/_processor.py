@@ -41,6 +41,8 @@ class Processor(PropertyOwner, PortOwner):
     ``getProcessorInfo()`` describe the type. ``initializeResources`` runs before the first ``process`` and whenever a
     property with ``InvalidationLevel.InvalidResources`` changed."""
 
+    _is_remote = False  # whether it is a proxy of one of the engine
+
     def __new__(cls, *arguments: Any, **keywords: Any) -> Processor:
         self = super().__new__(cls)
         object.__setattr__(self, "_base_initialized", False)

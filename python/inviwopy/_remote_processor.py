@@ -141,6 +141,8 @@ class RemoteOutport(_RemotePort, DataOutport[Any]):
 class RemoteProcessor(Processor):
     """A processor of the engine. Its properties and ports are those of the running network."""
 
+    _is_remote = True
+
     def __init__(self, description: Mapping[str, Any], in_network: bool = True) -> None:
         super().__init__(description["identifier"], description.get("displayName") or description["identifier"])
         self._type: str = description["type"]

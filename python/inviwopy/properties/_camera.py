@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from inviwopy._binding import get_binding
 from inviwopy.data._camera import Camera, PerspectiveCamera, camera_from_state
 from inviwopy.glm import dvec3, mat4, vec2, vec3, vec4
 from inviwopy.properties._arguments import arguments_of
@@ -28,6 +29,10 @@ __all__ = ["CameraProperty"]
 _TYPES = ("PerspectiveCamera", "OrthographicCamera", "SkewedPerspectiveCamera")
 _OWN_FIELDS = {_TYPES[0]: ("fov",), _TYPES[1]: ("width",), _TYPES[2]: ("fov", "offset")}
 _IGNORE, _IMMUTABLE = ConstraintBehavior.Ignore, ConstraintBehavior.Immutable
+
+
+# The order of the buttons that look along an axis, behind the one that fits.
+_SIDE_BUTTONS = ("XPositive", "XNegative", "YPositive", "YNegative", "ZPositive", "ZNegative")
 
 
 class CameraProperty(LiveProperty, CompositeProperty):
@@ -319,13 +324,23 @@ class CameraProperty(LiveProperty, CompositeProperty):
         """Moves the eye so that the data at ``inport`` fills the view."""
         from inviwopy.camerautil import setCameraView
 
-        setCameraView(self, self._bounding_box(), self._ratio(), *self._update_flags())
+        if not self._pressed_in_engine("actions"):
+            setCameraView(self, self._bounding_box(), self._ratio(), *self._update_flags())
 
     def setView(self, side: Any) -> None:
         """Looks at the data at ``inport`` from a ``camerautil.Side``."""
-        from inviwopy.camerautil import setCameraView
+        from inviwopy.camerautil import Side, setCameraView
 
-        setCameraView(self, self._bounding_box(), side, self._ratio(), *self._update_flags())
+        if not self._pressed_in_engine("actions", 1 + _SIDE_BUTTONS.index(Side(side).name)):
+            setCameraView(self, self._bounding_box(), side, self._ratio(), *self._update_flags())
+
+    def _pressed_in_engine(self, button: str, index: int = 0) -> bool:
+        """The camera of a processor of the engine knows its data there; False for those of Python."""
+        processor = self._processor()
+        if processor is None or not processor._is_remote or processor.network is None:
+            return False
+        get_binding().call("network", "press", [f"{self.path}.{button}", index])
+        return True
 
     def _ratio(self) -> float:
         return float(self.properties.settings.properties.fittingRatio.value)
@@ -346,13 +361,15 @@ class CameraProperty(LiveProperty, CompositeProperty):
         """Near and far plane from the bounds of the data at ``inport``."""
         from inviwopy.camerautil import setCameraNearFar
 
-        setCameraNearFar(self, self._bounding_box(), 25.0, 1 / 10000)
+        if not self._pressed_in_engine("settings.setNearFarButton"):
+            setCameraNearFar(self, self._bounding_box(), 25.0, 1 / 10000)
 
     def setLookRange(self) -> None:
         """Bounds of ``lookFrom`` and ``lookTo`` from the bounds of the data at ``inport``."""
         from inviwopy.camerautil import setCameraLookRanges
 
-        setCameraLookRanges(self, self._bounding_box(), 25.0)
+        if not self._pressed_in_engine("settings.setLookRangesButton"):
+            setCameraLookRanges(self, self._bounding_box(), 25.0)
 
     # State
 

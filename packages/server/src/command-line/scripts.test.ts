@@ -85,6 +85,12 @@ tf.clear()
 tf.add(0.0, vec4(1, 0, 0, 0))
 tf.add(1.0, vec4(1, 0, 0, 1))
 assert (canvas.image() != before).any()
+raycaster.camera.setView(inviwopy.camerautil.Side.XPositive)
+assert raycaster.camera.lookFrom.x < -1 and entryexit.camera.lookFrom == raycaster.camera.lookFrom
+raycaster.camera.fitData()
+raycaster.camera.setNearFar()
+raycaster.camera.setLookRange()
+raycaster.camera.setLook(vec3(2, 1.5, 2.5), vec3(0), vec3(0, 1, 0))
 for prop in raycaster.getPropertiesRecursive():
     assert network.getProperty(prop.path) is not None, prop.path
 
