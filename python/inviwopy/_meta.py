@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from inviwopy.glm import ivec2
@@ -26,9 +27,23 @@ class ProcessorMetaData:
         if network is not None:
             network._apply({"kind": "setMeta", "identifier": self._processor.identifier, "meta": meta})
 
+    def _fetch(self) -> None:
+        """The user moves and selects nodes in the page, and workspaces place them."""
+        network = self._processor.network
+        description = None if network is None else network._call("processor", self._processor.identifier)
+        if description is not None:
+            self._take(description.get("meta") or {})
+
+    def _take(self, meta: Mapping[str, Any]) -> None:
+        if meta.get("position"):
+            self._position = ivec2([int(n) for n in meta["position"]])
+        self._selected = bool(meta.get("selected", False))
+        self._visible = bool(meta.get("visible", True))
+
     @property
     def position(self) -> ivec2:
         """Of the node in the network editor; y grows downwards."""
+        self._fetch()
         return ivec2(self._position)
 
     @position.setter
@@ -39,6 +54,7 @@ class ProcessorMetaData:
     @property
     def selected(self) -> bool:
         """Whether the node is selected."""
+        self._fetch()
         return self._selected
 
     @selected.setter
@@ -49,6 +65,7 @@ class ProcessorMetaData:
     @property
     def visible(self) -> bool:
         """Whether the node is shown."""
+        self._fetch()
         return self._visible
 
     @visible.setter

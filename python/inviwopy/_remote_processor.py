@@ -159,11 +159,7 @@ class RemoteProcessor(Processor):
         adopt_properties(self, description.get("properties", ()))
         if self._in_network:
             watch_remotely(self)
-        meta = description.get("meta") or {}
-        if meta.get("position"):
-            self._meta._position = ivec2([int(n) for n in meta["position"]])
-        self._meta._selected = bool(meta.get("selected", False))
-        self._meta._visible = bool(meta.get("visible", True))
+        self._meta._take(description.get("meta") or {})
 
     def _adopt_ports(self, ports: list[Any], descriptions: Sequence[Mapping[str, Any]], kind: type[Any]) -> None:
         known = {port.identifier: port for port in ports}

@@ -458,7 +458,7 @@ test('a statement that changes the network returns when the network is evaluated
   await run(
     `
 import inviwopy as ivw
-from inviwopy.glm import ivec3, size2_t
+from inviwopy.glm import ivec2, size2_t
 
 network = ivw.app.network
 create = ivw.app.processorFactory.create
@@ -491,6 +491,12 @@ meter.factor.value = 8
 assert len(meter.seen) == 7
 network.unlock()
 assert meter.seen[7:] == [(8.0, 16.0)]
+
+# what the network keeps of a processor outlives its object
+meter.meta.position = ivec2(75, 50)
+text = ivw.app.workspaceManager.saveToString()
+ivw.app.workspaceManager.loadFromString(text)
+assert network.Meter is not meter and network.Meter.meta.position == ivec2(75, 50)
 assert [entry["state"] for entry in network._call("processors")] == ["success"] * 4, network._call("processors")
 `,
     '--processors',
