@@ -1,6 +1,7 @@
 import { EditorView } from '@codemirror/view'
 import { useEffect, useMemo, useRef } from 'react'
 import { usePage } from '../page-context.ts'
+import { useScriptRuns } from '../python/script-run.ts'
 import { useStore } from '../store.ts'
 import { useEditorFiles } from './editor-files.ts'
 import { setFailures } from './failure-marks.ts'
@@ -39,7 +40,8 @@ export function CodeView({ path }: { path: string }) {
 function useFailureMarks(view: { readonly current: EditorView | undefined }, path: string): void {
   const processors = useStore(state => state.processors)
   const failedFiles = useStore(state => state.failedFiles)
-  const failures = useMemo(() => failuresIn(path, processors.values(), failedFiles), [path, processors, failedFiles])
+  const script = useScriptRuns(state => state.runs.get(path)?.failure)
+  const failures = useMemo(() => failuresIn(path, processors.values(), failedFiles, script), [path, processors, failedFiles, script])
   const key = JSON.stringify(failures)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the failures, which are made anew with every patch
   useEffect(() => view.current?.dispatch({ effects: setFailures.of(failures) }), [view, path, key])

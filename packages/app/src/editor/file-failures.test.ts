@@ -20,3 +20,7 @@ test('marks files that could not be loaded', () => {
   expect(failuresIn('/a.py', [], [{ file: '/a.py', failure }])).toHaveLength(1)
   expect(failuresIn('/b.py', [], [{ file: '/a.py', failure }])).toEqual([])
 })
+
+test('marks where a run as a script failed', () => {
+  expect(failuresIn('/a.py', [], [], failure)).toEqual([{ line: 7, message: 'ValueError: no axes' }])
+})

@@ -7,13 +7,18 @@ export interface LineFailure {
   readonly message: string
 }
 
-/** The lines of a file that failed: in loading it, or in processors that run it. Each line and message once. */
+/** The lines of a file that failed: in loading it, in processors that run it, or when it ran as a script. Each line and message once. */
 export function failuresIn(
   path: string,
   processors: Iterable<Pick<ProcessorView, 'status'>>,
   failedFiles: readonly FailedFileView[],
+  script?: FailureView,
 ): readonly LineFailure[] {
-  const failures = [...failedFiles.map(({ failure }) => failure), ...[...processors].flatMap(({ status }) => status.error ?? [])]
+  const failures = [
+    ...failedFiles.map(({ failure }) => failure),
+    ...[...processors].flatMap(({ status }) => status.error ?? []),
+    ...(script ? [script] : []),
+  ]
   const lines = new Map<string, LineFailure>()
   for (const failure of failures) {
     const found = lineIn(path, failure)

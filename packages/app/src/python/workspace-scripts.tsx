@@ -47,7 +47,7 @@ export class WorkspaceScripts {
   async runFile(): Promise<void> {
     const start = useStore.getState().workspace.path ?? ''
     const filters = [{ extension: 'py', description: 'Python scripts' }]
-    const path = await chooseFile({ mode: 'open', title: 'Run Script', filters, start: start.replace(/[^/]*$/, '') })
+    const path = await chooseFile({ mode: 'open', title: 'Run Script', action: 'Run', filters, start: start.replace(/[^/]*$/, '') })
     if (path !== undefined) await this.#open(path)
   }
 

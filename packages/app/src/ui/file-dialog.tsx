@@ -19,6 +19,8 @@ export interface FileQuestion {
   /** A path of the server to begin at: a file or a folder. */
   readonly start?: string
   readonly title?: string
+  /** What is done with the file, on the button. */
+  readonly action?: string
 }
 
 /** Asks for a file or folder of the server; undefined when the user cancels. */
@@ -40,7 +42,8 @@ const titles = { open: 'Open File', save: 'Save As', directory: 'Choose Folder' 
 const actions = { open: 'Open', save: 'Save', directory: 'Choose' }
 
 function FileDialog({ question, onDone }: { question: FileQuestion; onDone: (path: string | undefined) => void }) {
-  const { mode, filters = [], start = '', title = titles[question.mode] } = question
+  const { mode, filters = [], start = '', title = titles[question.mode], action = actions[question.mode] } = question
+  const engine = useEngine()
   const { folder, error, enter } = useFolder(mode === 'directory' ? start : folderOf(start))
   const [name, setName] = useState(mode === 'directory' ? '' : nameOf(start))
   const entries = (folder?.entries ?? [])
@@ -52,6 +55,16 @@ function FileDialog({ question, onDone }: { question: FileQuestion; onDone: (pat
   const choose = (entry: FolderView['entries'][number]) => {
     if (entry.folder) enter(entry.path)
     else onDone(entry.path)
+  }
+
+  /** What was typed as a folder may be the path of a file. */
+  const visit = async (path: string) => {
+    const parent = mode === 'directory' ? undefined : await engine.request('listFolder', { path: folderOf(path) }).catch(() => undefined)
+    const file = parent?.entries.find(entry => !entry.folder && entry.name === nameOf(path))
+    if (!parent || !file) return enter(path)
+    if (mode === 'open') return onDone(file.path)
+    enter(parent.path)
+    setName(file.name)
   }
 
   const accept = () => {
@@ -76,7 +89,7 @@ function FileDialog({ question, onDone }: { question: FileQuestion; onDone: (pat
         <>
           <Button onClick={() => onDone(undefined)}>Cancel</Button>
           <Button variant="primary" disabled={!folder || (mode !== 'directory' && name.trim() === '')} onClick={accept}>
-            {actions[mode]}
+            {action}
           </Button>
         </>
       }
@@ -90,7 +103,7 @@ function FileDialog({ question, onDone }: { question: FileQuestion; onDone: (pat
             disabled={folder?.parent === undefined}
             onClick={() => folder?.parent !== undefined && enter(folder.parent)}
           />
-          <PathField path={folder?.path ?? start} onEnter={enter} />
+          <PathField path={folder?.path ?? start} onEnter={path => void visit(path)} />
         </div>
         <FileList
           entries={entries}
