@@ -207,9 +207,11 @@ describe('colours', () => {
     await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) + 50, (box?.y ?? 0) - 50, { steps: 5 })
     await page.mouse.up()
     // The right upper corner is the pure hue.
-    await expect.poll(async () => ((await stateOf('Basic.diffuse')).value as number[])[0]).toBe(1)
-    const value = (await stateOf('Basic.diffuse')).value as number[]
-    expect(value[2]).toBe(0)
+    const redAndBlue = async () => {
+      const [red, , blue] = (await stateOf('Basic.diffuse')).value as number[]
+      return [red, blue]
+    }
+    await expect.poll(redAndBlue).toEqual([1, 0])
     expect(await steps()).toBe(1)
   })
 
