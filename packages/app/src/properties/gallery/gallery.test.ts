@@ -211,7 +211,7 @@ describe('colours', () => {
       const [red, , blue] = (await stateOf('Basic.diffuse')).value as number[]
       return [red, blue]
     }
-    await expect.poll(redAndBlue).toEqual([1, 0])
+    await expect.poll(redAndBlue, { timeout: 8000 }).toEqual([1, 0])
     expect(await steps()).toBe(1)
   })
 
