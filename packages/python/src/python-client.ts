@@ -143,8 +143,8 @@ export class PythonClient {
 
   /** Stops the user code that runs: KeyboardInterrupt, then kill. Resolves when Python is free or gone. */
   async interrupt(): Promise<void> {
-    const run = [...this.#runs.keys()].at(-1)
-    if (run !== undefined) this.notify('cancel', { run })
+    // The last is what runs; a script that waits for it ends when it has.
+    for (const run of this.#runs.keys()) this.notify('cancel', { run })
     await this.#transport.interrupt()
   }
 

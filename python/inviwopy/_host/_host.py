@@ -138,6 +138,12 @@ class Host:
         if self._run_token == run:
             self.interrupts.signal_main(lambda: self.interrupts.interruptible == run)
 
+    def end_cancelled_script(self) -> None:
+        """Raises KeyboardInterrupt, once, in a script that was to be stopped while it waited for a processor."""
+        if self.in_statement and self._run_token in self._cancelled:
+            self._cancelled.discard(self._run_token)
+            raise KeyboardInterrupt
+
     # Serving
 
     def _serve(self, message: Message) -> None:

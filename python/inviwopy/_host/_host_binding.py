@@ -83,6 +83,8 @@ class HostBinding:
             self.run_later(os.path.basename(self._host.loading), lambda: self.call(target, member, arguments))
             return None
         answer = self._host.connection.ask("call", target=target, member=member, arguments=list(arguments))[0]
+        if (target, member) == ("network", "idle"):
+            self._host.end_cancelled_script()
         if member in _CHANGES.get(target, ()):
             changed_network()
         return answer

@@ -170,3 +170,26 @@ test('a script that waits for everything is not started beneath a constructor th
   await session.client.request('runScript', { source, name: 'wait.py', argv: [] })
   expect(session.text.split('\n')).toEqual(['ran', 'idle'])
 })
+
+test('what stops a run also ends the script that waits for it, once', async () => {
+  const body = `    def process(self):\n        if self.level.value == 2:\n            print("begin")\n            while True: pass\n`
+  await using session = await PythonSession.start({ 'Slow.py': processorFile('Slow', body, { initialize: level }) })
+  serve(session)
+  session.add('Slow')
+  await session.evaluator.idle()
+  const source = `${call}
+import inviwopy
+call("set", "Slow.level", 2)
+try:
+    inviwopy.app.network.waitUntilIdle()
+except KeyboardInterrupt:
+    print("interrupted")
+inviwopy.app.network.waitUntilIdle()
+print("went on")
+`
+  const run = session.client.request('runScript', { source, name: 'wait.py', argv: [] })
+  await session.logged('begin')
+  void session.client.interrupt()
+  await run
+  expect(session.text).toContain('interrupted\nwent on')
+})
