@@ -11,6 +11,7 @@ import numpy as np
 from inviwopy._array_like import plain, type_name
 from inviwopy._binding import get_binding
 from inviwopy._identifier import check_identifier
+from inviwopy._port_callbacks import CallbackHolder, InportCallbackHolderOutport, InportCallbackHolderVoid
 from inviwopy.doc import Document, _document
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ __all__ = [
 ]
 
 T = TypeVar("T")
-H = TypeVar("H", bound="_CallbackHolder")
+H = TypeVar("H", bound=CallbackHolder)
 
 
 class Port:
@@ -113,28 +114,6 @@ class Port:
         return self._path
 
 
-class _CallbackHolder:
-    """Keeps a callback registered for as long as the holder lives, or until ``reset()``."""
-
-    def __init__(self, callback: Callable[..., object]) -> None:
-        self._callback: Callable[..., object] | None = callback
-
-    def reset(self) -> None:
-        self._callback = None
-
-    def _call(self, *arguments: object) -> None:
-        if self._callback is not None:
-            self._callback(*arguments)
-
-
-class InportCallbackHolderVoid(_CallbackHolder):
-    """Holder of a callback without arguments."""
-
-
-class InportCallbackHolderOutport(_CallbackHolder):
-    """Holder of a callback that is given the outport."""
-
-
 class ReceivedSource:
     """The outport that an inport's data came from, when it belongs to a processor of the engine."""
 
@@ -188,7 +167,7 @@ class Inport(Port):
         self._changed: list[Source] = []
         self._is_changed = False
         self._permanent: list[Callable[[], object]] = []
-        self._holders: dict[str, list[weakref.ref[_CallbackHolder]]] = {}
+        self._holders: dict[str, list[weakref.ref[CallbackHolder]]] = {}
 
     @property
     def classIdentifier(self) -> str:
