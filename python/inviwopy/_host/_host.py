@@ -141,8 +141,13 @@ class Host:
     def end_cancelled_script(self) -> None:
         """Raises KeyboardInterrupt, once, in a script that was to be stopped while it waited for a processor."""
         if self.in_statement and self._run_token in self._cancelled:
-            self._cancelled.discard(self._run_token)
+            self.forget_cancelled_script()
             raise KeyboardInterrupt
+
+    def forget_cancelled_script(self) -> None:
+        """It has heard of it."""
+        if self.in_statement and self._run_token is not None:
+            self._cancelled.discard(self._run_token)
 
     # Serving
 

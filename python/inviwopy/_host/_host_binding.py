@@ -82,7 +82,11 @@ class HostBinding:
             # The engine waits for the file: it takes further types when it has that one.
             self.run_later(os.path.basename(self._host.loading), lambda: self.call(target, member, arguments))
             return None
-        answer = self._host.connection.ask("call", target=target, member=member, arguments=list(arguments))[0]
+        try:
+            answer = self._host.connection.ask("call", target=target, member=member, arguments=list(arguments))[0]
+        except KeyboardInterrupt:
+            self._host.forget_cancelled_script()
+            raise
         if (target, member) == ("network", "idle"):
             self._host.end_cancelled_script()
         if member in _CHANGES.get(target, ()):
