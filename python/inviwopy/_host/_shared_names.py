@@ -36,8 +36,10 @@ class SharedNames:
         }
         self._scopes.pop(path, None)
         self._scopes[path] = scope
+        own = self._own(path)
         for other, names in self._lacking.items():
-            self._scopes[other].update(self._found(names, other))
+            if other != path and not names.isdisjoint(own):
+                self._scopes[other].update({name: scope[name] for name in names & own})
 
     def remove(self, path: str) -> None:
         """The file is gone; what others have of it they keep."""
@@ -46,11 +48,15 @@ class SharedNames:
 
     def _found(self, names: set[str], path: str) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for other, scope in self._scopes.items():
-            if other != path:
-                own = names & scope.keys() - self._lacking[other]
-                found.update({name: scope[name] for name in own if not name.startswith("__")})
+        if names:
+            for other, scope in self._scopes.items():
+                if other != path:
+                    found.update({name: scope[name] for name in names & self._own(other)})
         return found
+
+    def _own(self, path: str) -> set[str]:
+        """What a file defines itself, for others to use."""
+        return {name for name in self._scopes[path].keys() - self._lacking[path] if not name.startswith("__")}
 
 
 def _names(code: types.CodeType, operations: set[str], nested: bool = True) -> Iterator[str]:
