@@ -128,13 +128,18 @@ export class Workbench {
 
   /** Chooses an entry of the menu bar by its path. */
   async choose(menu: string, ...entries: readonly string[]): Promise<void> {
-    await this.menu(menu).click()
-    for (const entry of entries)
-      await this.page
-        .getByRole('menuitem', { name: entry })
-        .or(this.page.getByRole('menuitemcheckbox', { name: entry }))
-        .or(this.page.getByRole('menuitemradio', { name: entry }))
-        .click()
+    await again(
+      async timeout => {
+        await this.menu(menu).click({ timeout })
+        for (const entry of entries)
+          await this.page
+            .getByRole('menuitem', { name: entry })
+            .or(this.page.getByRole('menuitemcheckbox', { name: entry }))
+            .or(this.page.getByRole('menuitemradio', { name: entry }))
+            .click({ timeout })
+      },
+      () => this.page.keyboard.press('Escape').then(() => this.page.keyboard.press('Escape')),
+    )
   }
 
   /** Brings a panel's tab to the front. */
@@ -151,8 +156,10 @@ export class Workbench {
   }
 
   async select(identifier: string): Promise<void> {
-    await this.node(identifier).locator('.node-name').click()
-    await this.page.locator('.processor-section', { hasText: identifier }).waitFor()
+    await again(async timeout => {
+      await this.node(identifier).locator('.node-name').click({ timeout })
+      await this.page.locator('.processor-section', { hasText: identifier }).waitFor({ timeout })
+    })
   }
 
   /** The row of a property in the properties panel. */
@@ -216,4 +223,16 @@ function rememberEngine(): void {
         engine?.postMessage({ kind: 'request', id, command, parameters })
       }),
   })
+}
+
+/** As a person does whose click came while a menu or the network was still moving: the last try has all the time. */
+async function again(action: (timeout: number) => Promise<void>, before: () => Promise<unknown> = async () => {}): Promise<void> {
+  for (const timeout of [5000, 5000]) {
+    try {
+      return await action(timeout)
+    } catch {
+      await before()
+    }
+  }
+  await action(patience.timeout)
 }
