@@ -249,6 +249,21 @@ describe('F08 Python ends again and again', () => {
     await loop.page.until(() => loop.page.failedFiles.length === 0)
     await loop.remove('Fatal.py')
   })
+
+  test('one that ends it a while after it was ready counts as well, until the file is mended', async () => {
+    const seconds = rounds(1, 5)
+    // Begins the count anew.
+    await loop.page.request('restartPython', {})
+    await loop.allRun()
+    loop.page.forget()
+    await loop.save({ imports: ['import os, threading', `threading.Timer(${seconds}, os._exit, [4]).start()`] })
+    await loop.page.until(() => loop.page.python.state === 'asking')
+    await loop.page.until(() => ends() === 3)
+    expect(loop.page.python.reason).toMatch(/code 4/)
+    await loop.save()
+    await loop.page.until(() => loop.page.python.state === 'ready')
+    await loop.allRun()
+  })
 })
 
 describe('F11 code that', () => {
