@@ -23,6 +23,9 @@ export interface FolderWatcherOptions {
 const quiet = 50
 /** The system's watcher has already gathered events for 50 when it tells of them. */
 const gathering = 5
+/** Where many files change, somebody copies or checks out, and a busy machine pauses in between. */
+const many = 10
+const quietAmongMany = 250
 const longest = 3000
 /** A truncated or missing file is usually about to be written. */
 const emptyGrace = 150
@@ -149,7 +152,8 @@ export class FolderWatcher {
     // Events come late and gathered, so the time of the last write itself says whether somebody may still be writing;
     // without events a file is at rest when two looks see the same.
     const now = Date.now()
-    const fresh = changed.some(file => now >= file.written && now - file.written < quiet)
+    const rest = changed.length > many ? quietAmongMany : quiet
+    const fresh = changed.some(file => now >= file.written && now - file.written < rest)
     const unsettled = !this.#subscription && !sameStamps(found, previous ?? before)
     if ((unfinished || fresh || unsettled) && looks * quiet < longest) {
       await new Promise(resolve => setTimeout(resolve, unfinished ? emptyGrace : quiet))
