@@ -49,3 +49,16 @@ test('a connection that ends answers what is pending with nothing', () => {
   ])
   expect(codes).toEqual([1006])
 })
+
+test('a question about a file that is not open has nothing for an answer; other refusals are told', () => {
+  const { socket, transport, heard } = connected()
+  socket.open()
+  transport.send('{"id":1,"method":"textDocument/hover"}')
+  transport.send('{"id":2,"method":"workspace/symbol"}')
+  socket.onmessage({ data: '{"id":1,"error":{"code":-32600,"message":"The file is not open."}}' })
+  socket.onmessage({ data: '{"id":2,"error":{"code":-32600,"message":"This is not asked here."}}' })
+  expect(heard).toEqual([
+    { jsonrpc: '2.0', id: 1, result: null },
+    { id: 2, error: { code: -32600, message: 'This is not asked here.' } },
+  ])
+})

@@ -3,6 +3,8 @@ import type { Transport } from '@codemirror/lsp-client'
 /** `WebSocket.OPEN`, which tests have not. */
 const openState = 1
 const connectionEnded = -32099
+/** How the server refuses what is about a file that is not open (yet, or any more). */
+const refused = -32600
 
 /** Messages to and from a language server over a WebSocket. What is sent before it is open waits. */
 export class SocketTransport implements Transport {
@@ -49,8 +51,12 @@ export class SocketTransport implements Transport {
   }
 
   #receive(message: string): void {
-    const { id, method } = JSON.parse(message) as { id?: number; method?: string }
-    if (id !== undefined && method === undefined) this.#pending.delete(id)
-    for (const handler of this.#handlers) handler(message)
+    const { id, method, error } = JSON.parse(message) as { id?: number; method?: string; error?: { code: number } }
+    const asked = id !== undefined && method === undefined ? this.#pending.get(id) : undefined
+    if (asked !== undefined) this.#pending.delete(id as number)
+    // The pointer rests on a text that is being replaced: there is nothing to say about it, and nothing to complain of.
+    const isNothing = error?.code === refused && asked?.startsWith('textDocument/')
+    const told = isNothing ? JSON.stringify({ jsonrpc: '2.0', id, result: null }) : message
+    for (const handler of this.#handlers) handler(told)
   }
 }
