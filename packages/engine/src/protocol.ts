@@ -6,9 +6,29 @@
  * Positions in canvases are normalised: (0, 0) is the centre of the lower left pixel, (1, 1) that of the upper right one.
  */
 import type { Vec2 } from '@ivw/data'
-import type { Change, InvalidationLevel, ProcessorInfo, PropertyDescription, PropertyState } from '@ivw/network'
+import type {
+  PictureInput as CanvasInput,
+  TouchPoint as CanvasTouch,
+  Change,
+  InvalidationLevel,
+  Modifier,
+  MouseButton,
+  ProcessorInfo,
+  PropertyDescription,
+  PropertyState,
+} from '@ivw/network'
 
-export type { Change, InvalidationLevel, ProcessorInfo, PropertyDescription, PropertyState }
+export type {
+  CanvasInput,
+  CanvasTouch,
+  Change,
+  InvalidationLevel,
+  Modifier,
+  MouseButton,
+  ProcessorInfo,
+  PropertyDescription,
+  PropertyState,
+}
 
 /** Compared in the first message; page and engine that differ refuse each other. */
 export const protocolVersion = 1
@@ -393,41 +413,3 @@ export type CanvasMenuEntry =
   | { readonly kind: 'action'; readonly id: string; readonly label: string; readonly enabled: boolean }
   | { readonly kind: 'submenu'; readonly label: string; readonly entries: readonly CanvasMenuEntry[] }
   | { readonly kind: 'separator' }
-
-export type Modifier = 'control' | 'shift' | 'alt' | 'meta'
-export type MouseButton = 'left' | 'middle' | 'right'
-
-/** What a user does over a canvas. */
-export type CanvasInput =
-  | {
-      readonly type: 'mouse'
-      readonly state: 'press' | 'move' | 'release' | 'doubleClick'
-      /** The button that caused a press or a release. */
-      readonly button: MouseButton | undefined
-      readonly buttons: readonly MouseButton[]
-      readonly modifiers: readonly Modifier[]
-      readonly position: Vec2
-    }
-  /** `delta` in notches, positive away from the user. */
-  | { readonly type: 'wheel'; readonly delta: Vec2; readonly modifiers: readonly Modifier[]; readonly position: Vec2 }
-  /** `key` as in KeyboardEvent.code, so that it does not depend on the layout. */
-  | { readonly type: 'key'; readonly state: 'press' | 'release'; readonly key: string; readonly modifiers: readonly Modifier[] }
-  /** All fingers that are down, and those that just went up. */
-  | { readonly type: 'touch'; readonly points: readonly CanvasTouch[]; readonly modifiers: readonly Modifier[] }
-  /** The pointer went out of the canvas. */
-  | { readonly type: 'leave' }
-  /** The cameras of the picture shall show its data, look along an axis (`x-`: from the positive side), or turn upside down. */
-  | { readonly type: 'view'; readonly action: 'fitData' | 'x+' | 'x-' | 'y+' | 'y-' | 'z+' | 'z-' | 'flipUp' }
-  /** An entry of a menu that a processor showed was chosen. */
-  | { readonly type: 'contextMenu'; readonly id: string; readonly modifiers: readonly Modifier[] }
-
-/** One finger; places where it is, was before, and came down. */
-export interface CanvasTouch {
-  readonly id: number
-  readonly state: 'started' | 'updated' | 'stationary' | 'finished'
-  readonly position: Vec2
-  readonly previousPosition: Vec2
-  readonly pressedPosition: Vec2
-  /** 0 to 1. */
-  readonly pressure: number
-}

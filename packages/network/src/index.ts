@@ -41,6 +41,7 @@ export {
 } from './event/matcher.ts'
 export { type PickingBlock, PickingIds } from './event/picking-ids.ts'
 export { type PickingAction, PickingMapper } from './event/picking-mapper.ts'
+export type { PictureInput } from './event/picture-input.ts'
 export { propagateEvent } from './event/propagate.ts'
 export { History, type HistoryOptions, type StepOptions } from './history/history.ts'
 export { checkIdentifier, stripIdentifier, uniqueIdentifier } from './identifier.ts'

@@ -97,7 +97,6 @@ import { VolumeSubset } from './volume/volume-subset.ts'
 import { VolumeVoronoiSegmentation } from './volume/volume-voronoi-segmentation.ts'
 
 export { CanvasProcessor } from './canvas/canvas-processor.ts'
-export type { PictureInput } from './canvas/picture-input.ts'
 export { type FileReader, layerReaders, type VolumeFrames, volumeReaders } from './data-input/file-readers.ts'
 export {
   type ContextMenu,

@@ -14,6 +14,7 @@ import {
   OptionPropertyEnumChar,
   OptionPropertyFileExtension,
   PickingIds,
+  type PictureInput,
   type ProcessContext,
   Processor,
   type ProcessorInfo,
@@ -25,7 +26,6 @@ import { frameSinkService, gpuService, logService, openGpu, pointerFeedbackServi
 import { ClickDetector } from './click-detector.ts'
 import { probeImage } from './image-probe.ts'
 import { InputQueue } from './input-queue.ts'
-import type { PictureInput } from './picture-input.ts'
 
 const layers = [
   { id: 'color', name: 'Color layer', value: 0 },

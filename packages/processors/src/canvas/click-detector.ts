@@ -1,5 +1,5 @@
 import type { Vec2 } from '@ivw/data'
-import type { PictureInput } from './picture-input.ts'
+import type { PictureInput } from '@ivw/network'
 
 /** A hand is not still. */
 const pixels = 3

@@ -1,7 +1,6 @@
-import type { InteractionEvent } from '@ivw/network'
+import type { InteractionEvent, PictureInput } from '@ivw/network'
 import { expect, test } from 'vitest'
 import { InputQueue, type InputTarget, keyName } from './input-queue.ts'
-import type { PictureInput } from './picture-input.ts'
 
 const mouse = (state: 'press' | 'move' | 'release', x = 0.5): PictureInput => ({
   type: 'mouse',

@@ -1,7 +1,7 @@
 import type { Vec2 } from '@ivw/data'
-import type { InteractionEvent, MouseEvent, TouchEvent, WheelEvent } from '@ivw/network'
+import type { InteractionEvent, MouseEvent, PictureInput, TouchEvent, WheelEvent } from '@ivw/network'
 import { PickingController, type PickingStep } from './picking-controller.ts'
-import { joined, type PictureInput } from './picture-input.ts'
+import { joined } from './picture-input.ts'
 import { TouchInput } from './touch-input.ts'
 
 /** What is shown at a place. */

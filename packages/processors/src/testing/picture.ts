@@ -1,6 +1,6 @@
 import type { Layer, Vec2 } from '@ivw/data'
+import type { PictureInput } from '@ivw/network'
 import type { CanvasProcessor } from '../canvas/canvas-processor.ts'
-import type { PictureInput } from '../canvas/picture-input.ts'
 import type { TestNetwork } from './test-network.ts'
 
 /** A layer as numbers; (0, 0) is the lower left corner, (1, 1) the upper right one. */
