@@ -1,20 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { AuthorLoop, type SubjectParts, subjectText } from '../testing/author-loop.ts'
-import { BuiltIvw } from '../testing/ivw-process.ts'
+import { describe, expect, test } from 'vitest'
+import { type AuthorLoop, type SubjectParts, subjectText } from '../testing/author-loop.ts'
+import { withAuthorLoop } from '../testing/with-author-loop.ts'
 
-const hookTimeout = 60_000
-let ivw: BuiltIvw
 let loop: AuthorLoop
-
-beforeAll(async () => {
-  ivw = await BuiltIvw.build()
-  loop = await AuthorLoop.start(ivw)
-}, hookTimeout)
-afterAll(async () => {
-  await loop?.end()
-  await ivw?.remove()
-}, hookTimeout)
-afterEach(() => loop.endRow(), hookTimeout)
+withAuthorLoop(started => {
+  loop = started
+})
 
 const failed = (name: string) => loop.page.failedFiles.find(({ file }) => file === loop.path(name))?.failure
 async function fails(name: string, text: string | Uint8Array) {

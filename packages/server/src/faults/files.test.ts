@@ -1,22 +1,16 @@
 import { appendFile, mkdir, open, rename, rm, truncate, unlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { AuthorLoop, subjectText } from '../testing/author-loop.ts'
-import { BuiltIvw } from '../testing/ivw-process.ts'
+import type { BuiltIvw } from '../testing/ivw-process.ts'
+import { withAuthorLoop } from '../testing/with-author-loop.ts'
 
-const hookTimeout = 60_000
 let ivw: BuiltIvw
 let loop: AuthorLoop
-
-beforeAll(async () => {
-  ivw = await BuiltIvw.build()
-  loop = await AuthorLoop.start(ivw)
-}, hookTimeout)
-afterAll(async () => {
-  await loop?.end()
-  await ivw?.remove()
-}, hookTimeout)
-afterEach(() => loop.endRow(), hookTimeout)
+withAuthorLoop((started, built) => {
+  loop = started
+  ivw = built
+})
 
 const subject = () => loop.page.processors.get('Subject')
 const notes = () => subject()?.status.notes?.join() ?? ''

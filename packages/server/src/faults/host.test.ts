@@ -1,22 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { AuthorLoop } from '../testing/author-loop.ts'
-import { BuiltIvw } from '../testing/ivw-process.ts'
+import { describe, expect, test } from 'vitest'
+import type { AuthorLoop } from '../testing/author-loop.ts'
 import { pythonStart } from '../testing/python-start.ts'
 import { rounds, seeded } from '../testing/seeded.ts'
+import { withAuthorLoop } from '../testing/with-author-loop.ts'
 
-const hookTimeout = 60_000
-let ivw: BuiltIvw
 let loop: AuthorLoop
-
-beforeAll(async () => {
-  ivw = await BuiltIvw.build()
-  loop = await AuthorLoop.start(ivw)
-}, hookTimeout)
-afterAll(async () => {
-  await loop?.end()
-  await ivw?.remove()
-}, hookTimeout)
-afterEach(() => loop.endRow(), hookTimeout)
+withAuthorLoop(started => {
+  loop = started
+})
 
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 const setLevel = (value: number) =>

@@ -1,21 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { AuthorLoop } from '../testing/author-loop.ts'
-import { BuiltIvw } from '../testing/ivw-process.ts'
+import { describe, expect, test } from 'vitest'
+import type { AuthorLoop } from '../testing/author-loop.ts'
 import { rounds } from '../testing/seeded.ts'
+import { withAuthorLoop } from '../testing/with-author-loop.ts'
 
-const hookTimeout = 60_000
-let ivw: BuiltIvw
 let loop: AuthorLoop
-
-beforeAll(async () => {
-  ivw = await BuiltIvw.build()
-  loop = await AuthorLoop.start(ivw)
-}, hookTimeout)
-afterAll(async () => {
-  await loop?.end()
-  await ivw?.remove()
-}, hookTimeout)
-afterEach(() => loop.endRow(), hookTimeout)
+withAuthorLoop(started => {
+  loop = started
+})
 
 /** Of the lines that start so: how many came, the last one, and how many others are said to be missing. */
 function flood(start: string): { readonly shown: number; readonly last: string | undefined; readonly dropped: number } {
