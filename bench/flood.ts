@@ -1,15 +1,14 @@
 // A print flood of a million lines in a real browser: frames a second that the page displays meanwhile and at rest, how long the flood
 // takes, and how many lines are shown and dropped. Prints the figures, and JSON with --json.
-import { spawn } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { median } from './python-session.ts'
+import { launchBrowser, serve } from './served-page.ts'
 
 const lines = 1_000_000
 const wantedFrames = 30
-const ivw = join(process.cwd(), 'packages/server/bin/ivw.mjs')
 
 const source = (count: number) => `import inviwopy as ivw
 
@@ -56,29 +55,11 @@ const file = join(processors, 'Flood.py')
 await mkdir(processors)
 await writeFile(file, source(1))
 await writeFile(join(folder, 'flood.inv'), workspace)
-const server = spawn(
-  process.execPath,
-  [ivw, 'serve', '--port', '0', '--no-open', join(folder, 'flood.inv'), '--processors', processors, '--home', join(folder, 'home')],
-  { stdio: ['ignore', 'pipe', 'inherit'] },
-)
-const closed = new Promise(resolve => server.once('close', resolve))
-const address = await new Promise<string>((resolve, reject) => {
-  let output = ''
-  server.stdout.setEncoding('utf8').on('data', text => {
-    output += text
-    const [found] = /http:\S+#token=\S+/.exec(output) ?? []
-    if (found !== undefined) resolve(found)
-  })
-  void closed.then(() => reject(new Error(`ivw serve ended:\n${output}`)))
-})
-const browser = await chromium.launch({
-  executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-  ignoreDefaultArgs: ['--enable-unsafe-swiftshader'],
-})
+const server = await serve([join(folder, 'flood.inv'), '--processors', processors, '--home', join(folder, 'home')])
+const browser = await launchBrowser()
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-  await page.goto(address)
+  await page.goto(server.address)
   const state = () => page.locator('.react-flow__node[data-id="Flood"] article').getAttribute('aria-label')
   const becomes = async (word: string) => {
     while (!(await state())?.startsWith(`Flood, ${word}`)) await page.waitForTimeout(20)
@@ -104,7 +85,6 @@ try {
   }
 } finally {
   await browser.close()
-  server.kill('SIGTERM')
-  await closed
+  await server.stop()
   await rm(folder, { recursive: true, force: true })
 }

@@ -3,11 +3,12 @@
  * flags about the GPU. Wants at most 300 ms. The first picture may be a coarse one,
  * as while anything changes; the full one follows by itself.
  */
-import { spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
+import { median } from './python-session.ts'
+import { launchBrowser, serve } from './served-page.ts'
 
 /** Milliseconds of the clock that page and Node share. */
 interface Times {
@@ -31,7 +32,6 @@ interface BenchWindow {
   benchResult(): Promise<Omit<Times, 'saved'>>
 }
 
-const ivw = join(process.cwd(), 'packages/server/bin/ivw.mjs')
 const repetitions = 15
 
 const processorText = (level: number) => `import inviwopy as ivw
@@ -151,32 +151,11 @@ async function reload(page: Page, file: string, level: number): Promise<Times> {
   return { saved, ...(await page.evaluate(() => (window as unknown as BenchWindow).benchResult())) }
 }
 
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
-
 async function workspaceText(): Promise<string> {
   const example = await readFile(join(process.cwd(), 'examples/numpy-source.inv'), 'utf8')
   const source = /<Processor type="org\.inviwo\.example\.NumpySource"[\s\S]*?<\/Processor>/
   const own = '<Processor type="org.bench.Source" identifier="BenchSource" displayName="Bench Source"/>'
   return example.replace(source, own).replaceAll('"NumpySource.outport"', '"BenchSource.outport"')
-}
-
-async function serve(parameters: readonly string[]): Promise<{ address: string; stop: () => Promise<unknown> }> {
-  const child = spawn(process.execPath, [ivw, 'serve', '--port', '0', '--no-open', ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const closed = new Promise(resolve => child.once('close', resolve))
-  const address = await new Promise<string>((resolve, reject) => {
-    let output = ''
-    child.stdout.setEncoding('utf8').on('data', text => {
-      output += text
-      const [found] = /http:\S+#token=\S+/.exec(output) ?? []
-      if (found !== undefined) resolve(found)
-    })
-    void closed.then(() => reject(new Error(`ivw serve ended:\n${output}`)))
-  })
-  const stop = () => {
-    child.kill('SIGTERM')
-    return closed
-  }
-  return { address, stop }
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'ivw-bench-reload-'))
@@ -187,11 +166,7 @@ await mkdir(processors)
 await writeFile(file, processorText(1))
 await writeFile(workspace, await workspaceText())
 const server = await serve([workspace, '--processors', processors, '--home', join(folder, 'home')])
-const browser = await chromium.launch({
-  executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-  ignoreDefaultArgs: ['--enable-unsafe-swiftshader'],
-})
+const browser = await launchBrowser()
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   await page.addInitScript(watchPage)
