@@ -174,7 +174,7 @@ describe('without Python', () => {
   test('the page works, its nodes are placeholders that are saved as they were; turned on, they are alive', async () => {
     await bench.node('Ball').waitFor({ timeout: patience.timeout })
     await expect.poll(() => status(bench).textContent(), patience).toContain('Python is left out')
-    await bench.node('Ball').getByText('Unknown type').waitFor()
+    await bench.node('Ball').getByText('Not available').waitFor()
     const before = await readFile(project.workspace, 'utf8')
     const node = /<Processor type="org\.test\.Ball"[\s\S]*?<\/Processor>/
     await bench.command('saveWorkspace', { path: join(project.folder, 'saved.inv') })

@@ -36,7 +36,7 @@ function NodeBox({ processor, selected }: { processor: ProcessorView; selected: 
       <div className="node-text">
         <span className="node-name">{displayName}</span>
         <span className="node-line">
-          <span className="node-identifier">{placeholder ? 'Unknown type' : identifier}</span>
+          <span className="node-identifier">{placeholder ? 'Not available' : identifier}</span>
           <RunTime status={status} />
         </span>
       </div>
