@@ -145,3 +145,18 @@ test.each([
   // What was printed to find the place is no output of the user.
   expect(session.text).not.toMatch(/Stack \(most recent|Current thread/)
 })
+
+test('a file that does not end loading is stopped in time, and keeps nothing from the others', async () => {
+  await using session = await PythonSession.start(
+    {
+      'Stuck.py': 'print("stuck")\nwhile True: pass\n',
+      'Other.py': processorFile('Other', `    def process(self):\n        print("other runs")\n`),
+    },
+    { loadLimit: 500 },
+  )
+  expect((await session.logged('to load')).text).toMatch(/Stuck\.py is stopped: it takes longer than 0\.5 s to load/)
+  expect(session.types.failedFiles).toMatchObject([{ path: session.path('Stuck.py'), error: { type: 'KeyboardInterrupt' } }])
+  session.add('Other')
+  await session.logged('other runs')
+  expect(session.host.status.generation).toBe(1)
+})

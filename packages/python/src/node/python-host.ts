@@ -26,6 +26,8 @@ export interface PythonHostOptions {
   readonly trusted?: readonly string[]
   /** Bytes that the host may use; what the machine has when left out. Near the limit it is ended before the kernel picks another process. */
   readonly memoryLimit?: number
+  /** Milliseconds that a file may take to load, 60,000 unless said otherwise. */
+  readonly loadLimit?: number
   readonly environment?: NodeJS.ProcessEnv
   /** Prints of user code go straight to stdout and stderr of this process: for running a script. */
   readonly inheritsOutput?: boolean
@@ -218,12 +220,13 @@ export class PythonHost implements PythonTransport {
   /** A file that does not end loading would keep all others from it. */
   #interruptLate(id: number, running: string): void {
     const { generation } = this.#status
+    const limit = this.#options.loadLimit ?? startMilliseconds
     setTimeout(() => {
       if (!this.#running.has(id) || this.#status.generation !== generation || this.#debugger === 'attached') return
-      const text = `${running} is stopped: it takes longer than ${startMilliseconds / 1000} s to load`
+      const text = `${running} is stopped: it takes longer than ${limit / 1000} s to load`
       this.#say('error', 'Python', text)
       void this.interrupt()
-    }, startMilliseconds).unref()
+    }, limit).unref()
   }
 
   async #greet(child: HostProcess, found: { path: string; version: string; numpy: string; generation: number }): Promise<void> {

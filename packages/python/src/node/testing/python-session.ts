@@ -15,6 +15,7 @@ const interpreter = process.env.IVW_TEST_PYTHON ?? join(root, '.venv/bin/python'
 interface SessionOptions {
   readonly python?: string
   readonly memoryLimit?: number
+  readonly loadLimit?: number
 }
 
 /** A real host with a network, types from files, and an evaluator: what the engine has of Python. */
@@ -30,14 +31,14 @@ export class PythonSession {
   readonly types: PythonTypes
   #logWaiters: (() => void)[] = []
 
-  private constructor({ python = interpreter, memoryLimit }: SessionOptions) {
+  private constructor({ python = interpreter, ...limits }: SessionOptions) {
     mkdirSync(this.processors)
     this.host = new PythonHost({
       search: { option: python, home: this.folder },
       library: join(root, 'python'),
       folders: [this.processors],
+      ...limits,
       // Must not hide what -B does.
-      ...(memoryLimit !== undefined && { memoryLimit }),
       environment: { ...process.env, PYTHONDONTWRITEBYTECODE: undefined },
     })
     this.client = new PythonClient(this.host)
