@@ -25,6 +25,14 @@ export function select(identifiers: Iterable<string>): void {
   useStore.setState(state => (sameSet(state.selection, selection) ? state : { selection }))
 }
 
+/** Selects what the engine is making, unless the user selects something else before it answers. */
+export async function selectMade(making: Promise<readonly string[]>): Promise<void> {
+  const before = useStore.getState().selection
+  const made = new Set(await making)
+  const others = new Set([...useStore.getState().selection].filter(identifier => !made.has(identifier)))
+  if (sameSet(others, before)) select(made)
+}
+
 export function clearLogs(): void {
   useStore.setState({ logs: [], logsDropped: 0 })
 }

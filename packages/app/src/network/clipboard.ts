@@ -1,6 +1,6 @@
 import type { EngineClient } from '../engine/client.ts'
 import { notify, sentence } from '../shell/notices.ts'
-import { select, useStore } from '../store.ts'
+import { selectMade, useStore } from '../store.ts'
 import { besideOthers } from './free-place.ts'
 import { deleteEdit } from './network-changes.ts'
 import { networkView } from './network-view.ts'
@@ -43,8 +43,7 @@ export async function pasteProcessors(engine: EngineClient, text: string | undef
   try {
     const positions = [...useStore.getState().processors.values()].map(processor => processor.position)
     const position = besideOthers(positions, networkView.pointerOrMiddle())
-    const { identifiers } = await engine.request('paste', { text: source, position, keepInputs })
-    select(identifiers)
+    await selectMade(engine.request('paste', { text: source, position, keepInputs }).then(({ identifiers }) => identifiers))
   } catch (error) {
     notify('error', sentence(error))
   }

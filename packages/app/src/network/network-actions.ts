@@ -2,7 +2,7 @@ import type { EdgeView } from '@ivw/engine/protocol'
 import type { EngineClient } from '../engine/client.ts'
 import { notify, sentence } from '../shell/notices.ts'
 import { applyPatches } from '../state/apply-patches.ts'
-import { select, useStore } from '../store.ts'
+import { select, selectMade, useStore } from '../store.ts'
 import { besideTop, freePlace } from './free-place.ts'
 import { deleteAndReconnectEdit, deleteEdit, type Edit, gridStep, moveEdit, snapToGrid } from './network-changes.ts'
 import { networkView } from './network-view.ts'
@@ -35,13 +35,13 @@ export class NetworkActions {
   async add(type: string, position: readonly [number, number], port?: { path: string; direction: 'in' | 'out' }): Promise<void> {
     rememberType(type)
     try {
-      const { identifier } = await this.#engine.request('addProcessor', {
+      const making = this.#engine.request('addProcessor', {
         type,
         position: snapToGrid(position),
         ...(port?.direction === 'out' && { connectFrom: port.path }),
         ...(port?.direction === 'in' && { connectTo: port.path }),
       })
-      select([identifier])
+      await selectMade(making.then(({ identifier }) => [identifier]))
       networkView.focus()
     } catch (error) {
       notify('error', sentence(error))
@@ -103,8 +103,7 @@ export class NetworkActions {
         return (Math.min(...values) + Math.max(...values)) / 2
       }
       const position = [middle(0) + offset[0], middle(1) + offset[1]] as const
-      const { identifiers } = await this.#engine.request('paste', { text, position, keepInputs: true })
-      select(identifiers)
+      await selectMade(this.#engine.request('paste', { text, position, keepInputs: true }).then(({ identifiers }) => identifiers))
     } catch (error) {
       notify('error', sentence(error))
     }
