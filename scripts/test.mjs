@@ -20,6 +20,8 @@ const tool = (name, script) => join(root, 'node_modules', name, script)
 const results = []
 /** @type {string[]} */
 const skipped = []
+/** @type {string[]} */
+const flaky = []
 
 /** Runs a check whose exit status is its whole result. */
 async function check(phase, command, checkParameters, cwd = root) {
@@ -57,18 +59,24 @@ function* typeProjects(folder) {
   }
 }
 
-const vitest = (phase, extra, environment) => {
+/** A test that fails is run once more; one that passes then is told of at the end. */
+async function vitest(phase, extra, environment) {
   const report = join(reports, `${phase}.json`)
+  const repeated = join(reports, `${phase}-flaky.json`)
+  rmSync(repeated, { force: true })
   const all = [
     tool('vitest', 'vitest.mjs'),
     'run',
+    '--retry=1',
     '--reporter=default',
     '--reporter=json',
+    `--reporter=${join(root, 'scripts', 'flaky-tests.mjs')}`,
     `--outputFile.json=${report}`,
     ...extra,
     ...parameters,
   ]
-  return suite(phase, report, countVitest, process.execPath, all, environment)
+  await suite(phase, report, countVitest, process.execPath, all, { ...environment, FLAKY_TESTS: repeated })
+  if (existsSync(repeated)) flaky.push(...JSON.parse(readFileSync(repeated, 'utf8')))
 }
 
 /** pytest with one Python and NumPy. What starts engines is left to the interpreter of development: it tests Node. */
@@ -153,6 +161,7 @@ const total = (key, of = results) => of.reduce((sum, result) => sum + result[key
 process.stdout.write('\n')
 for (const { phase, passed, failed } of results)
   if (failed > 0 || passed > 1) process.stdout.write(`${phase}: ${passed} passed, ${failed} failed\n`)
+for (const test of flaky) process.stdout.write(`passed when repeated: ${test}\n`)
 for (const sentence of skipped) process.stdout.write(`skipped: ${sentence}\n`)
 process.stdout.write(`${total('passed')} passed, ${total('failed')} failed\n`)
 process.exit(total('failed') > 0 ? 1 : 0)
