@@ -17,11 +17,16 @@ export function encodePng({ width, height, channels, data }: Pixels): Uint8Array
   return encode({ width, height, channels, depth, data: flipRows(data, width * channels) })
 }
 
+/** A layer as PNG, see `storedPixels`. */
+export async function writePng(layer: Layer, signal?: AbortSignal): Promise<Uint8Array> {
+  return encodePng(await storedPixels(layer, signal))
+}
+
 /**
- * A layer as PNG. UINT8 and UINT16 are written as they are; the data range of other formats (0..1 for floats unless the layer says
+ * The numbers of a layer as an image file has them. UINT8 and UINT16 are written as they are; the data range of other formats (0..1 for floats unless the layer says
  * otherwise) becomes 16 bits, cut off to whole numbers; NaN becomes 0. The swizzle mask is not applied (processors-a spec 1.6, 1.7).
  */
-export async function writePng(layer: Layer, signal?: AbortSignal): Promise<Uint8Array> {
+export async function storedPixels(layer: Layer, signal?: AbortSignal): Promise<Pixels> {
   const [width, height] = layer.dimensions
   const { format, dataMap } = layer
   const array = await layer.read(signal)
@@ -32,5 +37,5 @@ export async function writePng(layer: Layer, signal?: AbortSignal): Promise<Uint
         plainNumbers(format, array),
         x => Math.trunc(Math.min(Math.max(normalized(x, dataMap.dataRange), 0), 1) * 65535) || 0,
       )
-  return encodePng({ width, height, channels: format.components, data })
+  return { width, height, channels: format.components, data }
 }
