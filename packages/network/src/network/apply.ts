@@ -48,6 +48,7 @@ const handlers: Handlers = {
   addProperty,
   removeProperty,
   setMeta,
+  annotate: (network, { annotations }) => network.annotate(annotations),
 }
 
 function applyChange(network: ProcessorNetwork, change: Change, restoration: Restoration): void {
@@ -100,13 +101,15 @@ function disconnect(network: ProcessorNetwork, { source, destination }: Kind<'di
     network.disconnect(outportAt(network, source), inportAt(network, destination))
 }
 
-function link(network: ProcessorNetwork, { source, destination, dangling }: Kind<'link'>): void {
+function link(network: ProcessorNetwork, { source, destination, dangling, carry }: Kind<'link'>): void {
   const first = network.propertyByPath(source)
   const second = network.propertyByPath(destination)
   orDangle(network, { kind: 'link', source, destination }, dangling, () => {
     const from = first ?? (second && placeholderAt(network, source)?.propertyFor(afterDot(source), second))
     const to = second ?? (first && placeholderAt(network, destination)?.propertyFor(afterDot(destination), first))
-    network.link(from ?? propertyAt(network, source), to ?? propertyAt(network, destination))
+    const ends = [from ?? propertyAt(network, source), to ?? propertyAt(network, destination)] as const
+    network.link(...ends)
+    if (carry) network.carry(...ends)
   })
 }
 

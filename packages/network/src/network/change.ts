@@ -40,7 +40,14 @@ export type Change =
     }
   /** Of dangling edges, too. */
   | { readonly kind: 'disconnect'; readonly source: string; readonly destination: string }
-  | { readonly kind: 'link'; readonly source: string; readonly destination: string; readonly dangling?: true | undefined }
+  /** `carry`: the destination takes the value at once, and not with the next change of the source. */
+  | {
+      readonly kind: 'link'
+      readonly source: string
+      readonly destination: string
+      readonly dangling?: true | undefined
+      readonly carry?: true | undefined
+    }
   | { readonly kind: 'unlink'; readonly source: string; readonly destination: string }
   /** `restored`: puts back what was recorded with everything that depended on it, so links do not run again. */
   | { readonly kind: 'setProperty'; readonly path: string; readonly state: PropertyState; readonly restored?: true | undefined }
@@ -57,3 +64,5 @@ export type Change =
   | { readonly kind: 'removeProperty'; readonly path: string; readonly restored?: true | undefined }
   /** Fields that are null are removed. */
   | { readonly kind: 'setMeta'; readonly identifier: string; readonly meta: Readonly<Record<string, unknown>> }
+  /** What is said of the network as a whole; fields that are left out stay. */
+  | { readonly kind: 'annotate'; readonly annotations: Readonly<Record<string, string>> }

@@ -43,6 +43,8 @@ export interface NetworkObserver {
   propertyRemoved?(property: Property): void
   /** Position, selection, display name. */
   metaChanged?(processor: Processor): void
+  /** Of the network as a whole. */
+  annotationsChanged?(annotations: Readonly<Record<string, string>>): void
   statusChanged?(processor: Processor): void
   portsChanged?(processor: Processor): void
   /** Called at every invalidation, once per processor and wave. */

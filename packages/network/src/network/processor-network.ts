@@ -39,6 +39,7 @@ export class ProcessorNetwork implements ProcessorHost {
     for (const observer of this.#observers) observer.danglingChanged?.(edges)
   })
   #observers: readonly NetworkObserver[] = []
+  #annotations: Readonly<Record<string, string>> = {}
   #locks = 0
   #recorder: Recorder | undefined
   #restoration: Restoration | undefined
@@ -64,6 +65,21 @@ export class ProcessorNetwork implements ProcessorHost {
   /** Connections and links that wait for an end to come back. */
   get dangling(): readonly DanglingEdge[] {
     return this.#dangling.all
+  }
+
+  /** What the user says of the network as a whole, such as its title. */
+  get annotations(): Readonly<Record<string, string>> {
+    return this.#annotations
+  }
+
+  /** Fields that are left out stay. */
+  annotate(annotations: Readonly<Record<string, string>>): void {
+    const changed = Object.entries(annotations).filter(([key, text]) => text !== (this.#annotations[key] ?? ''))
+    if (changed.length === 0) return
+    const before = Object.fromEntries(changed.map(([key]) => [key, this.#annotations[key] ?? '']))
+    this.recordInverse({ kind: 'annotate', annotations: before })
+    this.#annotations = { ...this.#annotations, ...Object.fromEntries(changed) }
+    for (const observer of this.#observers) observer.annotationsChanged?.(this.#annotations)
   }
 
   observe(observer: NetworkObserver): Disposable {
@@ -214,6 +230,7 @@ export class ProcessorNetwork implements ProcessorHost {
       const index = inport.connectedOutports.indexOf(outport)
       inport.disconnect(outport)
       this.#recorder?.record({ kind: 'connect', source: outport.path, destination: inport.path, index })
+      if (inport instanceof ImageInport) inport.forget(outport)
       if (outport instanceof ImageOutport) updateImageSize(outport)
       for (const observer of this.#observers) observer.disconnected?.({ outport, inport })
       this.topologyChanged()
@@ -233,6 +250,11 @@ export class ProcessorNetwork implements ProcessorHost {
     this.#links.add(link)
     this.#recorder?.record({ kind: 'unlink', source: source.path, destination: destination.path })
     for (const observer of this.#observers) observer.linked?.(link)
+  }
+
+  /** Sets the end of a link from its start now, and with it all that follows the end. */
+  carry(source: Property, destination: Property): void {
+    this.locked(() => this.#links.carry(source, destination))
   }
 
   /** @throws NetworkError when they are not linked. */
