@@ -53,6 +53,7 @@ export { PlaceholderProcessor } from './network/placeholder-processor.ts'
 export { ProcessorNetwork } from './network/processor-network.ts'
 export { describeProcessor } from './network/processor-state.ts'
 export type { Replacement } from './network/replace-processor.ts'
+export { resetChanges } from './network/reset-changes.ts'
 export {
   BufferInport,
   BufferOutport,
@@ -141,7 +142,7 @@ export {
   MultiFileProperty,
 } from './property/file-property.ts'
 export { IsoTFProperty, IsoValueProperty, type IsoValuePropertyState } from './property/iso-value-property.ts'
-export { type ListOptions, ListProperty, type ListState, type Prefab } from './property/list-property.ts'
+export { type ListOptions, ListProperty, type ListState, type ListUIFlag, type Prefab } from './property/list-property.ts'
 export {
   DoubleMat2Property,
   DoubleMat3Property,
@@ -166,6 +167,7 @@ export {
   OptionPropertyDouble,
   OptionPropertyEnumChar,
   OptionPropertyEnumInt,
+  OptionPropertyEnumUChar,
   OptionPropertyEnumUInt,
   OptionPropertyFileExtension,
   OptionPropertyFloat,

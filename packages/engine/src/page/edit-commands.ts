@@ -1,3 +1,4 @@
+import { resetChanges } from '@ivw/network'
 import { addWithLinks } from '../edit/add-processor.ts'
 import { copyProcessors, pasteProcessors } from '../edit/clipboard.ts'
 import type { CommandHandlers } from './command-context.ts'
@@ -37,7 +38,7 @@ export const editCommands: CommandHandlers<EditCommand> = {
   resetProperty({ engine }, { path }) {
     const property = engine.network.propertyByPath(path)
     if (!property) throw new Error(`There is no property ${path}`)
-    engine.history.apply([{ kind: 'setProperty', path, state: property.defaultState }], { name: `Reset ${property.displayName}` })
+    engine.history.apply(resetChanges(property), { name: `Reset ${property.displayName}` })
     return undefined
   },
   copy({ engine }, { identifiers }) {

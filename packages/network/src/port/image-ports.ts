@@ -35,6 +35,12 @@ export class ImageInport extends Inport<Image> {
     return this.#requestedOf.get(outport) ?? this.#requestedSize
   }
 
+  /** @internal Nothing is asked of a connection that went; of the next one nothing until a size comes from downstream. */
+  forget(outport: Outport): void {
+    this.#requestedOf.delete(outport)
+    if (this.maxConnections === 1) this.#requestedSize = [0, 0]
+  }
+
   /** @internal Of one connection, or of all. */
   request(size: Vec2, outport?: Outport): void {
     if (outport && this.maxConnections > 1) {
@@ -46,12 +52,12 @@ export class ImageInport extends Inport<Image> {
   }
 
   protected override itemsOf(outport: Outport): readonly Image[] {
-    const [image] = super.itemsOf(outport)
-    if (!image) return []
     const requested = this.requestedSizeOf(outport)
-    const wanted = this.outportDeterminesSize || requested[0] * requested[1] === 0 ? image.dimensions : requested
-    const fits = image.dimensions[0] === wanted[0] && image.dimensions[1] === wanted[1]
-    return [fits || !('resized' in image) ? image : (image as ResizableImage).resized(wanted)]
+    const asIs = this.outportDeterminesSize || requested[0] * requested[1] === 0
+    return super.itemsOf(outport).map(image => {
+      const fits = asIs || (image.dimensions[0] === requested[0] && image.dimensions[1] === requested[1])
+      return fits || !('resized' in image) ? image : (image as ResizableImage).resized(requested)
+    })
   }
 }
 

@@ -26,6 +26,8 @@ export interface PortDescription {
   readonly dataType: string
   readonly optional?: boolean | undefined
   readonly multi?: boolean | undefined
+  /** Of an inport that takes a certain number of connections other than one. */
+  readonly maxConnections?: number | undefined
   readonly flat?: boolean | undefined
   readonly group?: string | undefined
   readonly help?: string | undefined
@@ -33,14 +35,24 @@ export interface PortDescription {
   readonly owned?: boolean | undefined
   /** Of a brushing inport: which changes make the processor run again. */
   readonly reactions?: readonly BrushingReaction[] | undefined
+  /** Of an image inport that takes images in the size in which they are made. */
+  readonly outportDeterminesSize?: true | undefined
+  /** Of an image outport whose processor decides the size. */
+  readonly handlesResize?: false | undefined
 }
 
 export function describePort(port: Inport | Outport): PortDescription {
   const { identifier, classIdentifier, group, help, owned } = port
   const common = { identifier, classIdentifier, dataType: port.dataType.classIdentifier, group, help, owned }
-  if (port instanceof Outport) return { direction: 'out', ...common }
-  const reactions = port instanceof BrushingAndLinkingInport ? { reactions: port.reactions } : {}
-  return { direction: 'in', ...common, optional: port.optional, multi: port.multi, flat: port.flat, ...reactions }
+  if (port instanceof Outport)
+    return { direction: 'out', ...common, ...(port instanceof ImageOutport && !port.handlesResize && { handlesResize: false }) }
+  const { optional, multi, flat, maxConnections } = port
+  return {
+    ...{ direction: 'in', ...common, optional, multi, flat },
+    ...(!multi && maxConnections !== 1 && { maxConnections }),
+    ...(port instanceof BrushingAndLinkingInport && { reactions: port.reactions }),
+    ...(port instanceof ImageInport && port.outportDeterminesSize && { outportDeterminesSize: true }),
+  }
 }
 
 const inports = new Map<string, new (identifier: string, options?: InportOptions) => Inport>([
@@ -70,5 +82,6 @@ export function createPort(description: PortDescription): Inport | Outport {
     return known ? new known(identifier, description) : new Outport(identifier, dataType(type), description)
   }
   const known = inports.get(type)
-  return known ? new known(identifier, description) : new Inport(identifier, dataType(type), description)
+  const options = { ...description, multi: description.maxConnections ?? description.multi }
+  return known ? new known(identifier, options) : new Inport(identifier, dataType(type), options)
 }

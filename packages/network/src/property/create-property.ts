@@ -29,6 +29,7 @@ import {
   OptionPropertyDouble,
   OptionPropertyEnumChar,
   OptionPropertyEnumInt,
+  OptionPropertyEnumUChar,
   OptionPropertyEnumUInt,
   OptionPropertyFileExtension,
   OptionPropertyFloat,
@@ -128,6 +129,7 @@ const table: ReadonlyMap<string, Make> = new Map<string, Make>([
   option(OptionPropertyFileExtension),
   option(OptionPropertyEnumInt),
   option(OptionPropertyEnumUInt),
+  option(OptionPropertyEnumUChar),
   option(OptionPropertyEnumChar),
   [ButtonProperty.classIdentifier, d => new ButtonProperty(d.identifier, d.displayName, d)],
   [
@@ -154,7 +156,11 @@ const table: ReadonlyMap<string, Make> = new Map<string, Make>([
   [CompositeProperty.classIdentifier, d => new CompositeProperty(d.identifier, d.displayName, { ...d.state, ...d })],
   [
     BoolCompositeProperty.classIdentifier,
-    d => new BoolCompositeProperty(d.identifier, d.displayName, d.children?.[0]?.state.value === true, { ...d.state, ...d }),
+    d => {
+      const [box] = d.children ?? []
+      const checkedIdentifier = box?.classIdentifier === BoolProperty.classIdentifier ? box.identifier : undefined
+      return new BoolCompositeProperty(d.identifier, d.displayName, box?.state.value === true, { ...d.state, ...d, checkedIdentifier })
+    },
   ],
   [ListProperty.classIdentifier, makeList],
 ])

@@ -3,17 +3,24 @@ import { type CompositeOptions, CompositeProperty, type CompositeState } from '.
 import type { PropertyDescription } from './description.ts'
 import { sameValue } from './equality.ts'
 import type { Property } from './property.ts'
-import { expectWholeNumber } from './validation.ts'
+import { expectList, expectOneOf, expectWholeNumber } from './validation.ts'
 
 export type ListState = CompositeState & {
   /** 0: any number. */
   readonly maxNumberOfElements: number
   readonly prefabs: readonly PropertyDescription[]
+  readonly uiFlags: readonly ListUIFlag[]
 }
 
 export interface ListOptions extends CompositeOptions {
   readonly maxNumberOfElements?: number | undefined
+  /** Default both. */
+  readonly uiFlags?: readonly ListUIFlag[] | undefined
 }
+
+/** What the user may do with the elements; code may do everything. */
+export type ListUIFlag = 'add' | 'remove'
+const uiFlags: readonly ListUIFlag[] = ['add', 'remove']
 
 /** Makes one new element; the identifier is replaced by a free one. */
 export type Prefab = (identifier: string) => Property
@@ -26,7 +33,11 @@ export class ListProperty extends CompositeProperty<ListState> {
   constructor(identifier: string, displayName: string, prefabs: Readonly<Record<string, Prefab>>, options: ListOptions = {}) {
     const made = Object.entries(prefabs).map(([base, make]) => ({ identifier: base, make }))
     const descriptions = made.map(prefab => prefab.make(prefab.identifier).describe())
-    super(identifier, displayName, options, { maxNumberOfElements: options.maxNumberOfElements ?? 0, prefabs: descriptions })
+    super(identifier, displayName, options, {
+      maxNumberOfElements: options.maxNumberOfElements ?? 0,
+      prefabs: descriptions,
+      uiFlags: options.uiFlags ?? uiFlags,
+    })
     this.#prefabs = made
   }
 
@@ -34,15 +45,16 @@ export class ListProperty extends CompositeProperty<ListState> {
     return this.state.maxNumberOfElements
   }
 
+  /** Whether another element may be made. As in Inviwo that ends one below the maximum, which only files reach. */
   get isFull(): boolean {
-    return this.maxNumberOfElements > 0 && this.properties.length >= this.maxNumberOfElements
+    return this.maxNumberOfElements > 0 && this.properties.length + 1 >= this.maxNumberOfElements
   }
 
   /** Makes and appends an element. @throws PropertyError when the list is full or has no such prefab. */
   construct(prefab = 0): Property {
     const { identifier, make } = this.#prefabs[prefab] ?? { identifier: '', make: undefined }
     if (!make) throw this.error(`the number of a prefab from 0 to ${this.#prefabs.length - 1}`, prefab)
-    if (this.isFull) throw this.error(`at most ${this.maxNumberOfElements} elements`, this.properties.length + 1)
+    if (this.isFull) throw this.error(`fewer than ${this.maxNumberOfElements} elements`, this.properties.length + 1)
     const element = make(uniqueIdentifier(identifier, taken => this.property(taken) !== undefined))
     element.owned = true
     element.serializationMode = 'all'
@@ -97,6 +109,10 @@ export class ListProperty extends CompositeProperty<ListState> {
   protected override conform(patch: Partial<ListState>, before: ListState): ListState {
     const all = super.conform(patch, before)
     if (!sameValue(all.prefabs, before.prefabs)) throw this.error('the prefabs that the list was made with', all.prefabs)
-    return { ...all, maxNumberOfElements: expectWholeNumber(this.path, all.maxNumberOfElements) }
+    return {
+      ...all,
+      maxNumberOfElements: expectWholeNumber(this.path, all.maxNumberOfElements),
+      uiFlags: expectList(this.path, all.uiFlags, (path, flag) => expectOneOf(path, flag, uiFlags)),
+    }
   }
 }

@@ -1,5 +1,8 @@
 import type { Vec2 } from '@ivw/data'
+import type { Disposable } from '../disposable.ts'
+import { Signal } from '../signal.ts'
 import type { PropertyOptions } from './description.ts'
+import { sameValue } from './equality.ts'
 import { castNumber, type OrdinalType, ordinalNumbers, scalarType } from './ordinal-type.ts'
 import { Property } from './property.ts'
 import { expectPair } from './validation.ts'
@@ -22,6 +25,7 @@ export interface MinMaxOptions extends PropertyOptions {
 export abstract class MinMaxProperty extends Property<MinMaxState> {
   static readonly type: OrdinalType
   readonly type: OrdinalType
+  readonly #rangeChanged = new Signal()
 
   constructor(identifier: string, displayName: string, value?: Vec2, options: MinMaxOptions = {}) {
     const type = (new.target as unknown as typeof MinMaxProperty).type
@@ -71,6 +75,15 @@ export abstract class MinMaxProperty extends Property<MinMaxState> {
     const { range: old, value } = this.state
     const moved = value.map(end => castNumber(this.type, ((end - old[0]) / (old[1] - old[0] || 1)) * (range[1] - range[0]) + range[0]))
     this.setState({ range, value: expectPair(this.path, moved) })
+  }
+
+  /** Runs before the `onChange` callbacks when the range is another one. */
+  onRangeChange(callback: () => void): Disposable {
+    return this.#rangeChanged.add(callback)
+  }
+
+  protected override stateChanged(before: MinMaxState, next: MinMaxState): void {
+    if (!sameValue(before.range, next.range)) this.#rangeChanged.fire()
   }
 
   protected override conform(patch: Partial<MinMaxState>, before: MinMaxState): MinMaxState {

@@ -83,6 +83,12 @@ export class OptionPropertyEnumUInt<T extends number | string = number | string>
   static override readonly expects = 'a whole number or a name'
 }
 
+export class OptionPropertyEnumUChar<T extends number | string = number | string> extends OptionProperty<T> {
+  static override readonly classIdentifier = 'org.inviwo.OptionPropertyEnumUChar'
+  static override readonly holds = isEnumeration
+  static override readonly expects = 'a whole number or a name'
+}
+
 export class OptionPropertyEnumChar<T extends number | string = number | string> extends OptionProperty<T> {
   static override readonly classIdentifier = 'org.inviwo.OptionPropertyEnumChar'
   static override readonly holds = isEnumeration

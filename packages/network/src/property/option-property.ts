@@ -1,4 +1,5 @@
 import { describeValue, PropertyError } from '../errors.ts'
+import type { InvalidationLevel } from '../invalidation.ts'
 import type { PropertyOptions } from './description.ts'
 import { sameValue } from './equality.ts'
 import { Property } from './property.ts'
@@ -21,6 +22,7 @@ export abstract class OptionProperty<T> extends Property<OptionState<T>> {
   /** Checks one option's value. */
   static readonly holds: (value: unknown) => boolean = () => true
   static readonly expects: string = 'a value'
+  #clearing = false
 
   /** `selected`: id or number of the option, default the first. @throws PropertyError when there is no such option. */
   constructor(
@@ -93,10 +95,24 @@ export abstract class OptionProperty<T> extends Property<OptionState<T>> {
     this.replaceOptions(this.options.filter(option => option.id !== id))
   }
 
+  /** Takes all options away without asking the processor to run; callbacks stay silent, too. */
+  clearOptions(): void {
+    this.#clearing = true
+    try {
+      this.reassertState({ options: [] } as Partial<OptionState<T>>)
+    } finally {
+      this.#clearing = false
+    }
+  }
+
   /** A link selects the option of the same number, or the last one. */
   override assign(source: Property): void {
     if (source instanceof OptionProperty) this.selectIndex(Math.min(source.selectedIndex, this.options.length - 1))
     else super.assign(source)
+  }
+
+  protected override levelOfChange(): InvalidationLevel {
+    return this.#clearing ? 'valid' : this.invalidationLevel
   }
 
   protected override conform(patch: Partial<OptionState<T>>, before: OptionState<T>): OptionState<T> {

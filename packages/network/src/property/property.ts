@@ -72,8 +72,15 @@ export abstract class Property<S extends PropertyState = PropertyState> {
     return sameValue(this.state, this.#defaultState)
   }
 
+  /**
+   * Back to the default. Whether a property is visible and read-only stays: processors derive that from other values.
+   */
   reset(): void {
-    this.setState(this.#defaultState)
+    const { displayName, semantics, usageMode } = this.#defaultMeta
+    this.whileLocked(() => {
+      this.setMeta({ displayName, semantics, usageMode })
+      this.setState(this.#defaultState)
+    })
   }
 
   setCurrentAsDefault(): void {
@@ -96,7 +103,7 @@ export abstract class Property<S extends PropertyState = PropertyState> {
     return this.#change(this.conformRestored(patch, this.state))
   }
 
-  /** @internal Puts fields back once more, past the callbacks, which have seen them and changed something themselves. */
+  /** @internal Puts fields back past the callbacks, which have seen them and changed something themselves. */
   reassertState(patch: Partial<S>): void {
     this.#silent = true
     try {
