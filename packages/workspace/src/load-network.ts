@@ -8,6 +8,7 @@ import {
   type PropertyState,
 } from '@ivw/network'
 import type { Issue } from './errors.ts'
+import { rememberForms } from './file-forms.ts'
 import type { SavedNetwork } from './network-xml.ts'
 import type { SavedMeta, SavedProcessor } from './processor-xml.ts'
 import { placeKeys } from './properties/file.ts'
@@ -56,6 +57,7 @@ function loadProcessor(network: ProcessorNetwork, saved: SavedProcessor, issues:
   const added = (!isKnown && add(saved.properties.map(completed), [])) || add([], issues)
   const processor = network.processors.get(identifier)
   if (!added || !processor) return identifier
+  rememberForms(network, identifier, saved.properties)
   if (!isKnown) {
     issues.push({
       element: `Processor "${identifier}"`,

@@ -1,17 +1,19 @@
 import { MemoryFiles } from '@ivw/data'
 import { expect, test } from 'vitest'
 import type { SavedNetwork } from './network-xml.ts'
-import { resolveFile, resolveFiles } from './resolve-files.ts'
+import { lookForFile, resolveFiles } from './resolve-files.ts'
 
 const files = new MemoryFiles({
   '/abs/v.dat': '',
   '/work/data/w.dat': '',
   '/inviwo/data/volumes/d.dat': '',
   '/inviwo/tests/images/a1.png': '',
+  '/twins/twin.dat': '',
+  '/twins/Twin.dat': '',
 })
 const places = { files, workspaceFolder: '/work/spaces', dataFolder: '/inviwo/data' }
 
-test.each<[string, Parameters<typeof resolveFile>[0], string]>([
+test.each<[string, Parameters<typeof lookForFile>[0], string | undefined]>([
   ['the absolute path first', { absolute: '/abs/v.dat', workspacePath: '../data/w.dat', dataPath: 'volumes/d.dat' }, '/abs/v.dat'],
   [
     'then seen from the workspace',
@@ -26,12 +28,31 @@ test.each<[string, Parameters<typeof resolveFile>[0], string]>([
   ['beside the data folder', { absolute: '', workspacePath: '', dataPath: '../tests/images/a1.png' }, '/inviwo/tests/images/a1.png'],
   ['a folder', { absolute: '', dataPath: '../tests/images' }, '/inviwo/tests/images'],
   ['a relative value is seen from the workspace', { absolute: '../data/w.dat' }, '/work/data/w.dat'],
-  ['nowhere: as it was', { absolute: 'C:/gone/v.dat', workspacePath: 'no', dataPath: 'no' }, 'C:/gone/v.dat'],
-  ['nothing', { absolute: '', workspacePath: '', dataPath: '' }, ''],
-])('%s', async (_, file, expected) => expect(await resolveFile(file, places)).toBe(expected))
+  ['a relative value is seen from the data folder, too', { absolute: 'volumes/d.dat' }, '/inviwo/data/volumes/d.dat'],
+  ['drives and backslashes of Windows', { absolute: 'C:\\gone\\v.dat', workspacePath: '..\\data\\.\\w.dat' }, '/work/data/w.dat'],
+  ['upper and lower case may differ', { absolute: 'C:/gone/v.dat', dataPath: 'Volumes/D.DAT' }, '/inviwo/data/volumes/d.dat'],
+  ['what is spelled right goes before that', { absolute: '/ABS/v.dat', dataPath: 'volumes/d.dat' }, '/inviwo/data/volumes/d.dat'],
+  ['of names that differ in case only, none is guessed', { absolute: '/twins/TWIN.dat' }, undefined],
+  ['nowhere', { absolute: 'C:/gone/v.dat', workspacePath: 'no', dataPath: 'no' }, undefined],
+  ['nothing', { absolute: '', workspacePath: '', dataPath: '' }, undefined],
+])('%s', async (_, file, expected) => expect((await lookForFile(file, places)).found).toBe(expected))
+
+test('all places are told, in the order of looking; a share of the network is not asked for', async () => {
+  const look = await lookForFile({ absolute: 'D:\\v.dat', workspacePath: '../v.dat', dataPath: 'v.dat' }, places)
+  expect(look).toEqual({ lookedAt: ['D:\\v.dat', '/work/v.dat', '/inviwo/data/v.dat'] })
+  for (const absolute of ['//evil/share/v.dat', '\\\\evil\\share\\v.dat'])
+    expect(await lookForFile({ absolute }, places), absolute).toEqual({ lookedAt: [] })
+})
+
+test('what the system refuses to look at is not there', async () => {
+  const stat = async () => Promise.reject(new Error('Bad path: it names a drive.'))
+  const refusing = { ...places, files: Object.assign(new MemoryFiles(), { stat }) }
+  expect((await lookForFile({ absolute: 'C:/v.dat' }, refusing)).found).toBeUndefined()
+})
 
 test('without a data folder and a place of the workspace only absolute paths are tried', async () => {
-  expect(await resolveFile({ absolute: '/no', workspacePath: '../data/w.dat', dataPath: 'volumes/d.dat' }, { files })).toBe('/no')
+  const file = { absolute: '/no', workspacePath: '../data/w.dat', dataPath: 'volumes/d.dat' }
+  expect(await lookForFile(file, { files })).toEqual({ lookedAt: ['/no'] })
 })
 
 test('every file property of a network, however deep, and patterns by their folder', async () => {

@@ -1,4 +1,3 @@
-import { folderOf, isAbsolutePath, relativePath } from '@ivw/data'
 import {
   CameraProperty,
   describePort,
@@ -14,26 +13,24 @@ import {
   type PropertyState,
   sameValue,
 } from '@ivw/network'
+import { type SavePlaces, withWrittenForms, writtenForms } from './file-forms.ts'
 import type { SavedEdge, SavedNetwork } from './network-xml.ts'
 import type { SavedMeta, SavedProcessor } from './processor-xml.ts'
 import type { SavedProperty } from './properties/property-xml.ts'
-
-export interface SavePlaces {
-  /** Where the workspace will be written: files are also named relative to its folder. */
-  readonly path?: string | undefined
-  /** The folder that stands for Inviwo's `data/`. */
-  readonly dataFolder?: string | undefined
-}
 
 /**
  * What of a live network belongs into a file: of each property what differs from its default, everything where it asks
  * for that (`serializationMode`, owned), and what an earlier file said that nobody here understands.
  */
 export function saveNetwork(network: ProcessorNetwork, places: SavePlaces = {}): SavedNetwork {
+  return { processors: [...network.processors.values()].map(processor => saveProcessor(processor, places)), ...saveEdges(network) }
+}
+
+/** Connections and links, also those that wait for what is missing. */
+export function saveEdges(network: ProcessorNetwork): Pick<SavedNetwork, 'connections' | 'links'> {
   const dangling = (kind: 'connect' | 'link'): SavedEdge[] =>
     network.dangling.filter(edge => edge.kind === kind).map(({ source, destination }) => ({ source, destination }))
   return {
-    processors: [...network.processors.values()].map(processor => saveProcessor(processor, places)),
     connections: [
       ...network.connections.map(({ outport, inport }) => ({ source: outport.path, destination: inport.path })),
       ...dangling('connect'),
@@ -50,7 +47,8 @@ export function saveProcessor(processor: Processor, places: SavePlaces = {}): Sa
   const meta = processor.meta as SavedMeta
   if (processor instanceof PlaceholderProcessor && isSaved(processor.opaque)) {
     const { remains } = processor.opaque.meta
-    return { ...processor.opaque, identifier, displayName, meta: { ...meta, ...(remains && { remains }) } }
+    const properties = processor.opaque.properties.map(property => withWrittenForms(property, places))
+    return { ...processor.opaque, identifier, displayName, meta: { ...meta, ...(remains && { remains }) }, properties }
   }
   const properties = saveProperties(processor.properties, places, false)
   const { properties: left = [], ...remains } = meta.remains ?? {}
@@ -84,7 +82,8 @@ function saveProperty(property: Property, places: SavePlaces, all: boolean): Sav
   const inFull = all || property.owned || property.serializationMode === 'all'
   const { meta, defaultMeta, classIdentifier, identifier } = property
   const changedMeta = Object.entries(meta).filter(([key, value]) => inFull || value !== defaultMeta[key as keyof typeof defaultMeta])
-  const state = { ...changedState(property, inFull), ...placesOf(property, places) }
+  const changed = changedState(property, inFull)
+  const state = { ...changed, ...placesOf(property, changed, places) }
   const children = property instanceof PropertyGroup ? saveProperties(property.properties, places, inFull) : []
   const isSilent = changedMeta.length === 0 && Object.keys(state).length === 0 && children.length === 0 && !property.owned
   if (isSilent) return undefined
@@ -132,20 +131,9 @@ function pick(state: PropertyState, keys: readonly string[]): PropertyState {
 }
 
 /** A file is named from three places, so that workspaces can travel with their data. */
-function placesOf(property: Property, { path, dataFolder }: SavePlaces): PropertyState {
-  const seenFrom = (folder: string | undefined, file: string): string =>
-    folder !== undefined && file !== '' && isAbsolutePath(file) ? (relativePath(folder, file) ?? '') : ''
-  const workspaceFolder = path === undefined ? undefined : folderOf(path)
-  if (property instanceof MultiFileProperty) {
-    if (property.value.length === 0) return {}
-    const folders = property.value.map(folderOf)
-    return {
-      workspacePaths: folders.map(folder => seenFrom(workspaceFolder, folder)),
-      dataPaths: folders.map(folder => seenFrom(dataFolder, folder)),
-    }
-  }
-  if (!(property instanceof FileProperty) || property.isDefault) return {}
-  return { workspacePath: seenFrom(workspaceFolder, property.value), dataPath: seenFrom(dataFolder, property.value) }
+function placesOf(property: Property, state: PropertyState, places: SavePlaces): PropertyState {
+  const namesFile = property instanceof FileProperty || property instanceof MultiFileProperty
+  return namesFile && 'value' in state ? writtenForms(property, places) : {}
 }
 
 /** Adds what an earlier file said of properties that are not there, or could not be used of those that are. */

@@ -13,6 +13,7 @@ const modes = [content('acceptMode', 'acceptMode', enumText(acceptModes)), conte
 
 const selectedFilter: Field = {
   element: 'selectedExtension',
+  keys: ['selectedFilter'],
   read: node => {
     const value = extensionValue.read(node)
     return value && { selectedFilter: value }
@@ -37,6 +38,7 @@ const fileFields: readonly Field[] = [
 function strings(name: string, item: string, key: string): Field {
   return {
     element: name,
+    keys: [key],
     read: node => ({ [key]: childrenOf(node, item).map(inner => attribute(inner, 'content') ?? '') }),
     write: state => {
       const values = state[key] as readonly string[] | undefined
@@ -54,6 +56,7 @@ function strings(name: string, item: string, key: string): Field {
 
 const filters: Field = {
   element: 'nameFilter',
+  keys: ['filters'],
   read: node => ({ filters: childrenOf(node, 'filter').map(readFilter) }),
   write: state => {
     const values = state.filters as readonly FileExtension[] | undefined
@@ -84,7 +87,7 @@ const multiFileFields: readonly Field[] = [
  * Where else a file may be: relative to the workspace, and to Inviwo's data folder. Which place is used is decided when
  * those are known; the keys are no part of the property's own state.
  */
-export const placeKeys: readonly string[] = ['workspacePath', 'dataPath', 'url', 'workspacePaths', 'dataPaths']
+export const placeKeys: readonly string[] = ['workspacePath', 'dataPath', 'url', 'workspacePaths', 'dataPaths', 'forms']
 
 export const fileClasses: readonly (readonly [string, readonly Field[]])[] = [
   ['org.inviwo.FileProperty', fileFields],
