@@ -319,7 +319,8 @@ class Processor(PropertyOwner, PortOwner):
 
     def _apply_changes(self, changes: Sequence[Mapping[str, Any]]) -> None:
         """Changes from the engine, in order: ``{path, state}``, ``{path, meta}``, or ``{path, added}`` with the description
-        of a property that an earlier object added at run time. Unknown paths raise KeyError."""
+        of a property that an earlier object added at run time, or ``{path, children}`` with all elements of a list.
+        Unknown paths raise KeyError."""
         for change in changes:
             if change.get("added"):
                 self._restore_added(change["path"], change["added"])
@@ -331,6 +332,8 @@ class Processor(PropertyOwner, PortOwner):
                 prop._apply_meta(change["meta"])
             if change.get("state"):
                 prop._apply_state(change["state"])
+            if change.get("children") is not None:
+                self._restore_elements(prop, change["children"])
 
     def _restore_added(self, path: str, description: Mapping[str, Any]) -> None:
         from inviwopy._remote_property import property_from_description, update_property  # these know processors
@@ -344,6 +347,12 @@ class Processor(PropertyOwner, PortOwner):
             owner.addProperty(property_from_description(description), True)
         elif prop.classIdentifier == description["classIdentifier"]:
             update_property(prop, description)
+
+    def _restore_elements(self, prop: Any, descriptions: Sequence[Mapping[str, Any]]) -> None:
+        from inviwopy._remote_property import adopt_properties  # knows processors
+
+        adopt_properties(prop, descriptions)
+        prop._property_modified(prop, InvalidationLevel.InvalidOutput)
 
     def _receive_event(self, wire: Mapping[str, Any]) -> bool:
         """An event of the engine; whether it was used. Picking callbacks come before ``invokeEvent``."""

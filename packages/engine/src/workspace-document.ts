@@ -1,16 +1,22 @@
 import { type Files, folderOf } from '@ivw/data'
 import { type Disposable, type History, type ProcessorNetwork, Signal } from '@ivw/network'
 import {
+  type AnnotationPictures,
   type Issue,
   loadNetwork,
   type Places,
   parseWorkspace,
+  readAnnotations,
   readScripts,
   resolveFiles,
+  saveEdges,
   saveNetwork,
+  saveProcessor,
   serializeWorkspace,
   type Workspace,
   type WorkspaceScript,
+  withAnnotations,
+  withPictures,
   withScripts,
 } from '@ivw/workspace'
 import type { LogCenter } from './log-center.ts'
@@ -19,10 +25,22 @@ import type { WorkspaceView } from './protocol.ts'
 /** Where a workspace's text came from. */
 export interface WorkspaceOrigin {
   readonly path?: string | undefined
+  /** Of a copy that has no file yet: what it is called, and the folder in which its relative paths are looked for. */
+  readonly name?: string | undefined
+  readonly folder?: string | undefined
   /** A hash of the file as it was read, to see whether somebody else wrote it since. */
   readonly version?: string | undefined
   /** The network differs from the file: it comes from a journal. */
   readonly modified?: boolean | undefined
+}
+
+/** The workspace's file as it is on disk. */
+export interface OutsideFile {
+  readonly path: string
+  /** Undefined when it is not there. */
+  readonly version: string | undefined
+  /** Of another server that has it open. */
+  readonly process?: number | undefined
 }
 
 /** What of a file is written back as it was read. */
@@ -50,12 +68,18 @@ export class WorkspaceDocument {
   readonly #changed = new Signal()
   readonly #edited = new Signal()
   readonly #replaced = new Signal()
+  readonly #replacing = new Signal()
   #origin: WorkspaceOrigin = {}
   #parts: Workspace['parts'] = []
   #elements: Workspace['network']['elements']
   #issues: readonly string[] = []
   #modified = false
   #loading = false
+  #outside: OutsideFile | undefined
+  /** The version of which the user knows. */
+  #kept: string | undefined
+  #saves = 0
+  #edits = 0
   #checked: Promise<void> = Promise.resolve()
 
   constructor({ network, history, log, files, inviwoData, structured = async () => {} }: WorkspaceDocumentParts) {
@@ -67,10 +91,14 @@ export class WorkspaceDocument {
     this.#log = log
     const touch = () => this.#touch()
     // What processors change by themselves (ranges that follow the data) is journalled but is no edit.
-    history.onChange(() => this.setModified(true))
+    history.onChange(() => {
+      this.#edits++
+      this.setModified(true)
+    })
     const structure = { processorAdded: touch, processorRemoved: touch, processorRenamed: touch, connected: touch, disconnected: touch }
     const values = { linked: touch, unlinked: touch, propertyChanged: touch, propertyMetaChanged: touch, metaChanged: touch }
-    network.observe({ ...structure, ...values, propertyAdded: touch, propertyRemoved: touch })
+    network.observe({ ...structure, ...values, propertyAdded: touch, propertyRemoved: touch, propertyMoved: touch })
+    network.observe({ annotationsChanged: () => this.#annotated() })
   }
 
   get path(): string | undefined {
@@ -79,10 +107,24 @@ export class WorkspaceDocument {
   get version(): string | undefined {
     return this.#origin.version
   }
+  get modified(): boolean {
+    return this.#modified
+  }
+  /** What of the file is no network; another array when any of it changed. */
+  get parts(): Workspace['parts'] {
+    return this.#parts
+  }
   get view(): WorkspaceView {
-    const { path } = this.#origin
-    const scripts = readScripts(this.#parts)
-    return { path, name: path?.split('/').at(-1) ?? 'Untitled', modified: this.#modified, issues: this.#issues, scripts }
+    const { path, name } = this.#origin
+    return {
+      path,
+      name: path?.split('/').at(-1) ?? name ?? 'Untitled',
+      modified: this.#modified,
+      issues: this.#issues,
+      scripts: readScripts(this.#parts),
+      annotations: readAnnotations(this.#parts),
+      ...this.#outsideView,
+    }
   }
 
   /** Runs when the path, the saved state or the issues change. */
@@ -92,6 +134,10 @@ export class WorkspaceDocument {
   /** Runs when another workspace was opened, or an empty one made. */
   onReplace(callback: () => void): Disposable {
     return this.#replaced.add(callback)
+  }
+  /** Runs before another workspace takes the place of one with unsaved changes. */
+  onReplacing(callback: () => void): Disposable {
+    return this.#replacing.add(callback)
   }
   /** Runs at every edit, for the journal. */
   onEdit(callback: () => void): Disposable {
@@ -109,7 +155,7 @@ export class WorkspaceDocument {
    */
   async load(text: string, origin: WorkspaceOrigin): Promise<void> {
     const workspace = parseWorkspace(text, { name: origin.path ?? 'workspace' })
-    const network = await resolveFiles(workspace.network, this.#places(origin.path))
+    const network = await resolveFiles(workspace.network, this.#places(origin.path, origin.folder))
     const issues: Issue[] = [...workspace.issues]
     const told: string[] = []
     this.#replace(
@@ -150,6 +196,22 @@ export class WorkspaceDocument {
     return serializeWorkspace({ network: { ...network, ...(this.#elements && { elements: this.#elements }) }, parts: this.#parts })
   }
 
+  /** Small pictures that are kept in the file; those of canvases that are left out stay as they are. */
+  setPictures(pictures: AnnotationPictures): void {
+    this.#parts = withPictures(this.#parts, pictures)
+  }
+
+  /** A workspace of some of the processors, for the journal; `withEdges`: and of all connections and links. */
+  partText(identifiers: Iterable<string>, withEdges: boolean): string {
+    const places = { path: this.path, dataFolder: this.#inviwoData }
+    const processors = [...identifiers]
+      .map(identifier => this.#network.processors.get(identifier))
+      .filter(processor => processor !== undefined)
+      .map(processor => saveProcessor(processor, places))
+    const edges = withEdges ? saveEdges(this.#network) : { connections: [], links: [] }
+    return serializeWorkspace({ network: { processors, ...edges }, parts: [] })
+  }
+
   /** Python scripts that are kept in the file. @throws Error when two have one name, or one has none. */
   setScripts(scripts: readonly WorkspaceScript[]): void {
     const names = scripts.map(({ name }) => name)
@@ -162,8 +224,44 @@ export class WorkspaceDocument {
     this.#edited.fire()
   }
 
+  /** Runs a save; what happens to the file meanwhile is our own doing. */
+  async saving(write: () => Promise<{ readonly path: string; readonly version: string }>): Promise<void> {
+    this.#saves++
+    const edits = this.#edits
+    try {
+      const { path, version } = await write()
+      this.#saves--
+      this.saved(path, version)
+      // Edits that came while it was being written are in no file.
+      if (edits !== this.#edits) this.setModified(true)
+    } catch (error) {
+      this.#saves--
+      this.#changed.fire()
+      throw error
+    }
+  }
+
+  /** What is known of the file: another program may have written it, another server may have it open. */
+  outside(file: OutsideFile): void {
+    if (file.path !== this.path) return
+    this.#outside = file
+    this.#changed.fire()
+  }
+
+  /** The process of another server that has this file open, if any. */
+  get openIn(): number | undefined {
+    return this.#outside?.path === this.path ? this.#outside?.process : undefined
+  }
+
+  /** The user knows that the file is another one, and goes on with what is here. */
+  keepMine(): void {
+    this.#kept = this.#outside?.version ?? ''
+    this.#changed.fire()
+  }
+
   saved(path: string, version: string): void {
     this.#origin = { path, version }
+    this.#outside = { ...this.#outside, path, version }
     this.setModified(false)
     this.#changed.fire()
     // The journal, too, says which file it is now and that nothing is unsaved.
@@ -178,16 +276,20 @@ export class WorkspaceDocument {
   }
 
   #replace(action: () => void, origin: WorkspaceOrigin, kept: Kept, issues: readonly string[]): void {
+    if (this.#modified) this.#replacing.fire()
     this.#loading = true
     const lock = this.#network.lock()
     try {
       action()
+      this.#network.annotate(readAnnotations(kept.parts))
       this.#history.clear()
     } finally {
       this.#loading = false
       lock.dispose()
     }
     this.#origin = origin
+    if (this.#outside?.path !== origin.path) this.#outside = undefined
+    this.#kept = undefined
     this.#parts = kept.parts
     this.#elements = kept.network?.elements
     this.#issues = issues
@@ -217,8 +319,27 @@ export class WorkspaceDocument {
     })
   }
 
-  #places(path: string | undefined): Places {
-    return { files: this.#files, workspaceFolder: path === undefined ? undefined : folderOf(path), dataFolder: this.#inviwoData }
+  #places(path: string | undefined, folder: string | undefined = path && folderOf(path)): Places {
+    return { files: this.#files, workspaceFolder: folder, dataFolder: this.#inviwoData }
+  }
+
+  /** The file's part of annotations follows those of the network, which are edited and undone. */
+  #annotated(): void {
+    if (this.#loading) return
+    this.#parts = withAnnotations(this.#parts, this.#network.annotations)
+    this.#changed.fire()
+    this.#edited.fire()
+  }
+
+  get #outsideView(): Pick<WorkspaceView, 'onDisk' | 'openIn'> {
+    const { path, version } = this.#origin
+    const file = this.#outside
+    if (!file || file.path !== path) return {}
+    const differs = version !== undefined && file.version !== version && this.#saves === 0 && (file.version ?? '') !== this.#kept
+    return {
+      ...(differs && { onDisk: file.version === undefined ? ('gone' as const) : ('changed' as const) }),
+      ...(file.process !== undefined && { openIn: file.process }),
+    }
   }
 
   #touch(): void {

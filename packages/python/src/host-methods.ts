@@ -9,6 +9,8 @@ export interface PropertyPatch {
   readonly change?: number | undefined
   /** The whole property, which an object added at run time: a new one makes it again unless it has it already. */
   readonly added?: PropertyDescription | undefined
+  /** All elements of a list, to which the user has added, removed or moved some. */
+  readonly children?: readonly PropertyDescription[] | undefined
 }
 
 export interface ProcessorDescription {

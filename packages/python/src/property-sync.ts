@@ -1,5 +1,6 @@
 import {
   type Disposable,
+  ListProperty,
   type Property,
   type PropertyDescription,
   PropertyGroup,
@@ -12,6 +13,8 @@ import { encodeJson } from './strict-json.ts'
 interface Known {
   state: PropertyState
   meta: PropertyMeta
+  /** Of a list, its elements by identifier and class. */
+  elements: string
 }
 
 /**
@@ -39,19 +42,26 @@ export class PropertySync {
   /** Follows these properties and all below them from now on, and those no longer that are not among them. */
   follow(properties: readonly Property[]): void {
     const present = new Map(withPaths(properties))
+    for (const [path, property] of present) {
+      const known = this.#known.get(path)
+      if (known) known.elements = elementsOf(property)
+    }
     for (const [path, subscriptions] of this.#subscriptions)
       if (!present.has(path)) {
         for (const subscription of subscriptions) subscription.dispose()
         for (const map of [this.#subscriptions, this.#known, this.#held, this.#sent]) map.delete(path)
       }
     for (const [path, property] of present) {
-      if (this.#subscriptions.has(path)) continue
-      this.#known.set(path, { state: property.state, meta: property.meta })
-      this.#subscriptions.set(path, [
-        property.onChange(() => this.#hold(path, property)),
-        property.onMetaChange(() => this.#hold(path, property)),
-      ])
+      if (!this.#subscriptions.has(path)) this.#start(path, property)
     }
+  }
+
+  #start(path: string, property: Property): void {
+    this.#known.set(path, knownOf(property))
+    this.#subscriptions.set(path, [
+      property.onChange(() => this.#hold(path, property)),
+      property.onMetaChange(() => this.#hold(path, property)),
+    ])
   }
 
   /** No longer follows `path`, whose property is about to be replaced by another. */
@@ -83,8 +93,10 @@ export class PropertySync {
     const described = new Map(descriptionsWithPaths(prototype))
     return withPaths(properties).flatMap(([path, property]): PropertyPatch[] => {
       const { state, meta } = property
-      this.#known.set(path, { state, meta })
+      this.#known.set(path, knownOf(property))
       const initial = described.get(path)
+      if (initial && property instanceof ListProperty && elementsOf(property) !== elementsIn(initial.children ?? []))
+        return [{ path, children: property.describe().children ?? [] }]
       if (!initial) return property.owned && isWithin(path, described) ? [{ path, added: property.describe() }] : []
       const statePatch = difference(initial.state, state)
       const metaPatch = difference(initial as unknown as PropertyState, meta as unknown as PropertyState)
@@ -103,7 +115,7 @@ export class PropertySync {
       if (state) property.setState(state)
       if (meta) property.setMeta(meta)
     })
-    this.#known.set(path, { state: property.state, meta: property.meta })
+    this.#known.set(path, knownOf(property))
   }
 
   /** Runs quietly what may be refused; one property that fails does not keep the others away. */
@@ -136,14 +148,34 @@ export class PropertySync {
     if (this.#quiet || !known) return
     const state = difference(known.state, property.state)
     const meta = difference(known.meta as unknown as PropertyState, property.meta as unknown as PropertyState)
-    if (!state && !meta) return
-    this.#known.set(path, { state: property.state, meta: property.meta })
+    const isOtherList = known.elements !== elementsOf(property)
+    if (!state && !meta && !isOtherList) return
+    this.#known.set(path, knownOf(property))
+    if (isOtherList) this.#followElements(path, property as ListProperty)
     const held = this.#held.get(path)
+    const children = isOtherList ? property.describe().children : held?.children
     // Deleted first, so that the map is in the order of the last changes.
     this.#held.delete(path)
-    this.#held.set(path, { path, state: merged(held?.state, state), meta: merged(held?.meta, meta) })
+    this.#held.set(path, { path, state: merged(held?.state, state), meta: merged(held?.meta, meta), children })
     this.#onHeld()
   }
+
+  #followElements(path: string, list: ListProperty): void {
+    for (const other of this.#subscriptions.keys()) if (other.startsWith(`${path}.`)) this.forget(other)
+    for (const [below, property] of withPaths(list.properties, `${path}.`)) this.#start(below, property)
+  }
+}
+
+function knownOf(property: Property): Known {
+  return { state: property.state, meta: property.meta, elements: elementsOf(property) }
+}
+
+function elementsOf(property: Property): string {
+  return property instanceof ListProperty ? elementsIn(property.properties) : ''
+}
+
+function elementsIn(elements: readonly Pick<PropertyDescription, 'identifier' | 'classIdentifier'>[]): string {
+  return elements.map(({ identifier, classIdentifier }) => `${identifier} ${classIdentifier}`).join(', ')
 }
 
 function merged<T extends object>(before: T | undefined, after: object | undefined): T | undefined {

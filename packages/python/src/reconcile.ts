@@ -4,6 +4,7 @@ import {
   createProperty,
   describePort,
   Inport,
+  ListProperty,
   type PortDescription,
   type Processor,
   type Property,
@@ -60,6 +61,8 @@ function update(property: Property, description: PropertyDescription, sync: Prop
   property.invalidationLevel = description.invalidationLevel ?? property.invalidationLevel
   property.serializationMode = description.serializationMode ?? property.serializationMode
   if (sync.isNewest(path, applied)) sync.adopt(path, property, description.state, metaOf(description))
+  // Elements that the user has added or removed since Python described them stay as they are.
+  if (property instanceof ListProperty && !sync.isNewest(path, applied)) return
   if (property instanceof PropertyGroup) reconcileProperties(property, description.children ?? [], sync, applied, `${path}.`)
 }
 

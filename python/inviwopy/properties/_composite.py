@@ -245,6 +245,7 @@ class ListProperty(CompositeProperty):
             **super()._state(),
             "maxNumberOfElements": self._max,
             "prefabs": [prefab.describe() for prefab in self._prefabs] or list(self._prefab_descriptions),
+            "uiFlags": [flag.name.lower() for flag in self._ui_flags],
         }
 
     def _set_state(self, patch: Mapping[str, Any]) -> None:
@@ -253,3 +254,5 @@ class ListProperty(CompositeProperty):
             self._max = int(patch["maxNumberOfElements"])
         if "prefabs" in patch:
             self._prefab_descriptions = list(patch["prefabs"])
+        if "uiFlags" in patch:
+            self._ui_flags = ListPropertyUIFlags(*(ListPropertyUIFlag[flag.capitalize()] for flag in patch["uiFlags"]))

@@ -42,6 +42,7 @@ export class PatchCollector implements Disposable {
       propertyMetaChanged: property => this.#mark(() => this.#properties.add(property)),
       propertyAdded: property => this.#mark(() => this.#structureChanged(property)),
       propertyRemoved: property => this.#mark(() => this.#structureChanged(property)),
+      propertyMoved: property => this.#mark(() => this.#structureChanged(property)),
       statusChanged: processor => this.#mark(() => this.#statuses.add(processor)),
       metaChanged: processor => this.#mark(() => this.#metas.add(processor)),
     })

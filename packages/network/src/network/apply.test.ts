@@ -70,6 +70,7 @@ describe('every change has an inverse', () => {
       [{ kind: 'addProperty', owner: 'A', property: new FloatProperty('extra', 'Extra', 0.5).describe(), index: 0 }, set('A.extra', 0.75)],
     ],
     ['remove property', [{ kind: 'removeProperty', path: 'B.own' }]],
+    ['move property', [{ kind: 'moveProperty', path: 'B.own', index: 1 }]],
     [
       'meta',
       [

@@ -1,3 +1,4 @@
+import { exposedFrom } from '../composite/exposing.ts'
 import { NetworkError, UnknownTypeError } from '../errors.ts'
 import type { Inport } from '../port/inport.ts'
 import type { Outport } from '../port/outport.ts'
@@ -38,6 +39,9 @@ const handlers: Handlers = {
   addProcessor: (network, { processor }) => addProcessor(network, processor),
   removeProcessor: (network, { identifier }) => network.remove(processorAt(network, identifier)),
   renameProcessor: (network, { identifier, to }) => network.rename(processorAt(network, identifier), to),
+  moveProcessors: (network, { moves }) => network.move(moves.map(({ identifier, to }) => [processorAt(network, identifier), to])),
+  expose: (network, exposure) => network.expose(propertyAt(network, exposure.path), exposure),
+  unexpose: (network, { path }) => network.unexpose(propertyAt(network, path)),
   setDisplayName,
   connect,
   disconnect,
@@ -47,6 +51,7 @@ const handlers: Handlers = {
   setPropertyMeta,
   addProperty,
   removeProperty,
+  moveProperty,
   setMeta,
   annotate: (network, { annotations }) => network.annotate(annotations),
 }
@@ -151,7 +156,14 @@ function removeProperty(network: ProcessorNetwork, { path, restored }: Kind<'rem
   const property = propertyAt(network, path)
   if (!property.owned && !restored)
     throw new NetworkError(`Expected a property that was added at run time, found "${path}", which its class makes`)
-  property.owner?.removeProperty(property)
+  const inner = exposedFrom(network, property)
+  if (inner) network.unexpose(inner)
+  else property.owner?.removeProperty(property)
+}
+
+function moveProperty(network: ProcessorNetwork, { path, index }: Kind<'moveProperty'>): void {
+  const property = propertyAt(network, path)
+  property.owner?.moveProperty(property, index)
 }
 
 function processorAt(network: ProcessorNetwork, identifier: string): Processor {

@@ -1,3 +1,4 @@
+import type { Exposure } from '../composite/exposing.ts'
 import type { PortDescription } from '../port/port-description.ts'
 import type { PropertyDescription, PropertyMeta, PropertyState } from '../property/description.ts'
 
@@ -29,6 +30,8 @@ export type Change =
   | { readonly kind: 'addProcessor'; readonly processor: ProcessorState }
   | { readonly kind: 'removeProcessor'; readonly identifier: string }
   | { readonly kind: 'renameProcessor'; readonly identifier: string; readonly to: string }
+  /** Into a composite or out of it; connections and links must not reach across its border afterwards. */
+  | { readonly kind: 'moveProcessors'; readonly moves: readonly { readonly identifier: string; readonly to: string }[] }
   | { readonly kind: 'setDisplayName'; readonly identifier: string; readonly displayName: string }
   /** `dangling`: where it cannot be made, it is kept as a dangling edge instead of an error. The same for `link`. */
   | {
@@ -62,6 +65,12 @@ export type Change =
     }
   /** One that was added by a change, or is an element of a list; others belong to their processor's class. */
   | { readonly kind: 'removeProperty'; readonly path: string; readonly restored?: true | undefined }
+  /** Shows a property of a processor inside of a composite at the composite; a property that is there under the name stands for it. */
+  | ({ readonly kind: 'expose' } & Exposure)
+  /** Takes back `expose`; `path` is that of the property inside. */
+  | { readonly kind: 'unexpose'; readonly path: string }
+  /** To the place that `index` names afterwards among the properties of its owner. */
+  | { readonly kind: 'moveProperty'; readonly path: string; readonly index: number }
   /** Fields that are null are removed. */
   | { readonly kind: 'setMeta'; readonly identifier: string; readonly meta: Readonly<Record<string, unknown>> }
   /** What is said of the network as a whole; fields that are left out stay. */

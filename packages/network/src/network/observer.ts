@@ -12,6 +12,8 @@ export interface Connection {
 export interface Link {
   readonly source: Property
   readonly destination: Property
+  /** Keeps a property of a composite and the one inside that it stands for equal; it comes and goes with the exposure. */
+  readonly exposes?: true | undefined
 }
 
 /** A connection or link whose end is gone, such as a port that was renamed in the user's file. It comes back with the end. */
@@ -41,6 +43,8 @@ export interface NetworkObserver {
   propertyAdded?(property: Property): void
   /** Called before. */
   propertyRemoved?(property: Property): void
+  /** To another place among the properties of its owner. */
+  propertyMoved?(property: Property): void
   /** Position, selection, display name. */
   metaChanged?(processor: Processor): void
   /** Of the network as a whole. */

@@ -1,6 +1,9 @@
+import { checkBorders } from '../composite/check-borders.ts'
+import { CompositeProcessor } from '../composite/composite-processor.ts'
+import { compositeAround, type Exposure, exposedBelow, outerProperty } from '../composite/exposing.ts'
 import { type Disposable, disposable } from '../disposable.ts'
 import { NetworkError } from '../errors.ts'
-import { checkIdentifier, stripIdentifier, uniqueIdentifier } from '../identifier.ts'
+import { identifierAt, levelOf, localIdentifier, stripIdentifier, uniqueIdentifier } from '../identifier.ts'
 import { ImageInport, ImageOutport } from '../port/image-ports.ts'
 import { announceImageSize, updateImageSize } from '../port/image-size.ts'
 import type { Inport } from '../port/inport.ts'
@@ -18,7 +21,9 @@ import { applyChanges } from './apply.ts'
 import type { Change } from './change.ts'
 import { DanglingEdges } from './dangling-edges.ts'
 import { linkConverter } from './link-converters.ts'
+import { ownerAt, portAt, processorOf, propertyAt } from './find-by-path.ts'
 import { LinkTable } from './link-table.ts'
+import { checkNames, compositeAt, giveNames } from './processor-names.ts'
 import type { Connection, DanglingEdge, Link, NetworkObserver } from './observer.ts'
 import { describeProcessor } from './processor-state.ts'
 import { Recorder } from './recorder.ts'
@@ -157,9 +162,15 @@ export class ProcessorNetwork implements ProcessorHost {
     for (const observer of this.#observers) observer.unlocked?.()
   }
 
-  /** A name that no processor has yet, like the wanted one. */
+  /** A name that no processor has yet, like the wanted one, in the same composite. @throws NetworkError when that is not there. */
   uniqueIdentifier(wanted: string): string {
-    return uniqueIdentifier(stripIdentifier(wanted), identifier => this.#processors.has(identifier))
+    const level = levelOf(wanted)
+    compositeAt(this.#processors, level)
+    const local = stripIdentifier(localIdentifier(wanted))
+    return identifierAt(
+      level,
+      uniqueIdentifier(local, name => this.#processors.has(identifierAt(level, name))),
+    )
   }
 
   /** The identifier is stripped and made unique. */
@@ -167,6 +178,7 @@ export class ProcessorNetwork implements ProcessorHost {
     if (processor.host) throw new NetworkError(`${processor.identifier} is in a network already`)
     processor.join(this, this.uniqueIdentifier(processor.identifier))
     this.#processors.set(processor.identifier, processor)
+    compositeAt(this.#processors, levelOf(processor.identifier))?.adopt(processor)
     this.#recorder?.record({ kind: 'removeProcessor', identifier: processor.identifier })
     for (const observer of this.#observers) observer.processorAdded?.(processor)
     this.topologyChanged()
@@ -178,11 +190,14 @@ export class ProcessorNetwork implements ProcessorHost {
   remove(processor: Processor): void {
     this.#expectMember(processor)
     this.locked(() => {
+      if (processor instanceof CompositeProcessor) for (const child of processor.children) this.remove(child)
+      for (const property of exposedBelow(this, processor.properties)) this.unexpose(property)
       for (const port of [...processor.outports, ...processor.inports]) this.portRemoved(port)
       for (const property of processor.properties) this.#removeLinksOf(property)
       for (const edge of this.#dangling.of(processor.identifier)) this.removeDangling(edge)
       this.#recorder?.record({ kind: 'addProcessor', processor: describeProcessor(processor) })
       this.#processors.delete(processor.identifier)
+      compositeAt(this.#processors, levelOf(processor.identifier))?.release(processor)
       processor.leave()
       for (const observer of this.#observers) observer.processorRemoved?.(processor)
       this.topologyChanged()
@@ -196,19 +211,38 @@ export class ProcessorNetwork implements ProcessorHost {
     })
   }
 
-  /** @throws NetworkError when the name is not allowed or taken. */
+  /** Those inside of a composite follow it. @throws NetworkError when the name is not allowed or taken. */
   rename(processor: Processor, to: string): void {
     const from = processor.identifier
     if (to === from) return
-    checkIdentifier('Processor', to)
-    if (this.#processors.has(to)) throw new NetworkError(`Processor identifier "${to}" already in use.`)
-    this.#expectMember(processor)
-    // Made anew, so that the processor keeps its place in the order.
-    this.#processors = new Map([...this.#processors.values()].map(other => [other === processor ? to : other.identifier, other]))
-    processor.rename(to)
-    this.#dangling.rename(from, to)
+    if (levelOf(to) !== levelOf(from)) throw new NetworkError(`"${from}" cannot be renamed to "${to}", which lies in another network`)
+    this.#giveNames([[processor, to]])
     this.#recorder?.record({ kind: 'renameProcessor', identifier: to, to: from })
-    for (const observer of this.#observers) observer.processorRenamed?.(processor, from)
+  }
+
+  /** Into composites or out of them. @throws NetworkError when a name is taken, or an edge would reach across a border. */
+  move(moves: readonly (readonly [processor: Processor, to: string])[]): void {
+    const [exposed] = exposedBelow(
+      this,
+      moves.flatMap(([processor]) => processor.properties),
+    )
+    if (exposed) throw new NetworkError(`${exposed.path} is shown at the composite around it; take that back first`)
+    const back = moves.map(([processor, to]) => ({ identifier: to, to: processor.identifier }))
+    this.#giveNames(moves)
+    this.#recorder?.record({ kind: 'moveProcessors', moves: back.reverse() })
+    checkBorders(this, new Set(moves.map(([processor]) => processor)))
+  }
+
+  #giveNames(names: readonly (readonly [processor: Processor, to: string])[]): void {
+    for (const [processor] of names) this.#expectMember(processor)
+    checkNames(this.#processors, names)
+    const before = giveNames(this.#processors, names)
+    // Made anew, so that the processors keep their places in the order.
+    this.#processors = new Map([...this.#processors.values()].map(processor => [processor.identifier, processor]))
+    for (const [processor, from] of before) {
+      this.#dangling.rename(from, processor.identifier)
+      for (const observer of this.#observers) observer.processorRenamed?.(processor, from)
+    }
   }
 
   /** @throws NetworkError when the inport does not accept the outport, with the reason. */
@@ -241,6 +275,8 @@ export class ProcessorNetwork implements ProcessorHost {
   link(source: Property, destination: Property): void {
     for (const property of [source, destination])
       if (property.owner?.host !== this) throw new NetworkError(`${property.path} is not in the network`)
+    if (levelOf(processorOf(source.path)) !== levelOf(processorOf(destination.path)))
+      throw new NetworkError(`${source.path} and ${destination.path} do not lie in the same network`)
     if (this.#links.has(source, destination)) throw new NetworkError(`${source.path} and ${destination.path} are linked already`)
     if (!linkConverter(source, destination))
       throw new NetworkError(
@@ -270,8 +306,58 @@ export class ProcessorNetwork implements ProcessorHost {
     return this.#links.has(source, destination)
   }
 
+  /** Without those that keep an exposed property and what stands for it equal. */
   linksOf(property: Property): readonly Link[] {
-    return this.#links.of(property)
+    return this.#links.of(property).filter(link => !link.exposes)
+  }
+
+  /** Shows a property that lies inside of a composite as one of the composite; both are kept equal. Returns that property. */
+  expose(inner: Property, exposure: Omit<Exposure, 'path'> = {}): Property {
+    const composite = compositeAround(this, inner)
+    if (!composite) throw new NetworkError(`${inner.path} does not lie inside of a composite processor`)
+    if (composite.exposed.has(inner)) throw new NetworkError(`${inner.path} is shown at ${composite.identifier} already`)
+    const outer = outerProperty(composite, inner, { ...exposure, path: inner.path })
+    if (!linkConverter(inner, outer) || !linkConverter(outer, inner))
+      throw new NetworkError(`${inner.path} (${inner.classIdentifier}) cannot be shown as a ${outer.classIdentifier}`)
+    this.locked(() => {
+      if (!outer.owner) this.#unrecorded(() => composite.addProperty(outer, exposure.index))
+      composite.pair(inner, outer)
+      this.#links.add({ source: inner, destination: outer, exposes: true })
+      this.#links.add({ source: outer, destination: inner, exposes: true })
+      this.#recorder?.record({ kind: 'unexpose', path: inner.path })
+      this.propertyMetaChanged(inner)
+    })
+    return outer
+  }
+
+  /** The property of the composite goes, with its links. @throws NetworkError when there is none. */
+  unexpose(inner: Property): void {
+    const composite = compositeAround(this, inner)
+    const outer = composite?.exposed.get(inner)
+    if (!composite || !outer) throw new NetworkError(`${inner.path} is not shown at a composite processor`)
+    this.locked(() => {
+      for (const property of exposedBelow(this, [outer])) this.unexpose(property)
+      this.#removeLinksOf(outer)
+      const index = composite.properties.indexOf(outer)
+      const property = outer.describe()
+      this.#recorder?.record({ kind: 'expose', path: inner.path, as: outer.identifier, index, property })
+      composite.unpair(inner)
+      this.#links.remove({ source: inner, destination: outer })
+      this.#links.remove({ source: outer, destination: inner })
+      this.#unrecorded(() => composite.removeProperty(outer))
+      this.propertyMetaChanged(inner)
+    })
+  }
+
+  /** The inverse of what `action` does is recorded by whoever calls. */
+  #unrecorded(action: () => void): void {
+    const recorder = this.#recorder
+    this.#recorder = undefined
+    try {
+      action()
+    } finally {
+      this.#recorder = recorder
+    }
   }
 
   /** An edge that cannot be made now but may be when its end comes back. */
@@ -321,23 +407,17 @@ export class ProcessorNetwork implements ProcessorHost {
   }
 
   propertyByPath(path: string): Property | undefined {
-    const [processor, rest] = splitPath(path)
-    return this.#processors.get(processor)?.property(rest)
+    return propertyAt(this.#processors, path)
   }
 
   /** An outport or an inport; where a processor has both of one name, the one that is asked for, else the inport. */
   portByPath(path: string, direction?: 'in' | 'out'): Inport | Outport | undefined {
-    const [identifier, port] = splitPath(path)
-    const processor = this.#processors.get(identifier)
-    const inport = direction === 'out' ? undefined : processor?.inport(port)
-    return inport ?? (direction === 'in' ? undefined : processor?.outport(port))
+    return portAt(this.#processors, path, direction)
   }
 
   /** A processor by identifier or a composite by path. */
   ownerByPath(path: string): PropertyOwner | undefined {
-    const processor = this.#processors.get(path)
-    const property = processor ? undefined : this.propertyByPath(path)
-    return processor ?? (property instanceof PropertyGroup ? property : undefined)
+    return ownerAt(this.#processors, path)
   }
 
   // What processors and properties tell.
@@ -363,6 +443,7 @@ export class ProcessorNetwork implements ProcessorHost {
   }
 
   propertyRemoved(property: Property): void {
+    for (const exposed of exposedBelow(this, [property])) this.unexpose(exposed)
     this.#removeLinksOf(property)
     const { owner } = property
     if (owner) {
@@ -372,8 +453,13 @@ export class ProcessorNetwork implements ProcessorHost {
     for (const observer of this.#observers) observer.propertyRemoved?.(property)
   }
 
+  propertyMoved(property: Property, from: number): void {
+    this.#recorder?.record({ kind: 'moveProperty', path: property.path, index: from })
+    for (const observer of this.#observers) observer.propertyMoved?.(property)
+  }
+
   #removeLinksOf(property: Property): void {
-    for (const { source, destination } of this.#links.of(property)) this.unlink(source, destination)
+    for (const { source, destination } of this.linksOf(property)) this.unlink(source, destination)
     if (property instanceof PropertyGroup) for (const child of property.properties) this.#removeLinksOf(child)
   }
 
@@ -399,6 +485,9 @@ export class ProcessorNetwork implements ProcessorHost {
 
   statusChanged(processor: Processor): void {
     for (const observer of this.#observers) observer.statusChanged?.(processor)
+    const around = levelOf(processor.identifier)
+    const composite = around === '' ? undefined : this.#processors.get(around)
+    if (composite) this.statusChanged(composite)
   }
 
   processorInvalidated(processor: Processor): void {
@@ -425,10 +514,8 @@ export class ProcessorNetwork implements ProcessorHost {
 }
 
 function connectionsInto(processor: Processor): readonly Connection[] {
+  // A composite shows the ports of others.
+  if (processor instanceof CompositeProcessor) return []
   return processor.inports.flatMap(inport => inport.connectedOutports.map(outport => ({ outport, inport })))
 }
 
-function splitPath(path: string): readonly [processor: string, rest: string] {
-  const dot = path.indexOf('.')
-  return dot < 0 ? [path, ''] : [path.slice(0, dot), path.slice(dot + 1)]
-}

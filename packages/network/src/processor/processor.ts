@@ -3,7 +3,7 @@ import { NetworkError } from '../errors.ts'
 import { propertiesHandle } from '../event/event-handling.ts'
 import type { InteractionEvent } from '../event/interaction-event.ts'
 import { type PickingAction, PickingMapper } from '../event/picking-mapper.ts'
-import { checkIdentifier, stripIdentifier } from '../identifier.ts'
+import { checkIdentifier, checkProcessorIdentifier, stripIdentifier } from '../identifier.ts'
 import { higherLevel, type InvalidationLevel } from '../invalidation.ts'
 import type { ImageInport, ImageOutport } from '../port/image-ports.ts'
 import { Inport } from '../port/inport.ts'
@@ -69,7 +69,7 @@ export abstract class Processor implements PropertyOwner, PortOwner, WaveStep {
   constructor(identifier?: string) {
     const { displayName } = this.info
     this.#identifier = identifier ?? stripIdentifier(displayName)
-    checkIdentifier('Processor', this.#identifier)
+    checkProcessorIdentifier(this.#identifier)
     this.#displayName = displayName
   }
 
@@ -156,6 +156,10 @@ export abstract class Processor implements PropertyOwner, PortOwner, WaveStep {
   removeProperty(property: Property): void {
     this.#properties.remove(property)
     if (this.#host) this.invalidate('invalidOutput')
+  }
+
+  moveProperty(property: Property, index: number): void {
+    this.#properties.move(property, index)
   }
 
   property(path: string): Property | undefined {

@@ -27,6 +27,10 @@ export abstract class PropertyGroup<S extends PropertyState = PropertyState> ext
     this.#children.remove(property)
   }
 
+  moveProperty(property: Property, index: number): void {
+    this.#children.move(property, index)
+  }
+
   /** Only groups are searched for the rest of a path. */
   property(path: string): Property | undefined {
     const dot = path.indexOf('.')

@@ -45,16 +45,16 @@ export class ListProperty extends CompositeProperty<ListState> {
     return this.state.maxNumberOfElements
   }
 
-  /** Whether another element may be made. As in Inviwo that ends one below the maximum, which only files reach. */
+  /** No other element may be made. Inviwo of 2021 stopped one earlier than its maximum says, newer ones do not. */
   get isFull(): boolean {
-    return this.maxNumberOfElements > 0 && this.properties.length + 1 >= this.maxNumberOfElements
+    return this.maxNumberOfElements > 0 && this.properties.length >= this.maxNumberOfElements
   }
 
   /** Makes and appends an element. @throws PropertyError when the list is full or has no such prefab. */
   construct(prefab = 0): Property {
     const { identifier, make } = this.#prefabs[prefab] ?? { identifier: '', make: undefined }
     if (!make) throw this.error(`the number of a prefab from 0 to ${this.#prefabs.length - 1}`, prefab)
-    if (this.isFull) throw this.error(`fewer than ${this.maxNumberOfElements} elements`, this.properties.length + 1)
+    if (this.isFull) throw this.error(`at most ${this.maxNumberOfElements} elements`, this.properties.length + 1)
     const element = make(uniqueIdentifier(identifier, taken => this.property(taken) !== undefined))
     element.owned = true
     element.serializationMode = 'all'
@@ -71,6 +71,11 @@ export class ListProperty extends CompositeProperty<ListState> {
 
   override removeProperty(property: Property): void {
     super.removeProperty(property)
+    this.notify(this.invalidationLevel)
+  }
+
+  override moveProperty(property: Property, index: number): void {
+    super.moveProperty(property, index)
     this.notify(this.invalidationLevel)
   }
 

@@ -37,6 +37,14 @@ export class PropertyList {
     property.owner = undefined
   }
 
+  /** To the place that `index` names afterwards. @throws PropertyError when the property is not in the list. */
+  move(property: Property, index: number): void {
+    const from = this.#items.indexOf(property)
+    if (from < 0) throw new PropertyError(this.#owner.path, 'one of its own properties', property.identifier)
+    this.#items = this.#items.toSpliced(from, 1).toSpliced(index, 0, property)
+    if (this.#items.indexOf(property) !== from) this.#owner.host?.propertyMoved(property, from)
+  }
+
   get(identifier: string): Property | undefined {
     return this.#byIdentifier.get(identifier)
   }

@@ -9,6 +9,8 @@ export interface PropertyOwner {
   /** Appends, or inserts before `index`. @throws PropertyError when the identifier is taken. */
   addProperty<P extends Property>(property: P, index?: number): P
   removeProperty(property: Property): void
+  /** To another place among the properties of this owner. */
+  moveProperty(property: Property, index: number): void
   /** By path relative to this owner, such as `camera.lookFrom`. */
   property(path: string): Property | undefined
   /** Where changes are told to: the network that the owner is in. */
@@ -26,4 +28,5 @@ export interface PropertyHost {
   propertyMetaChanged(property: Property): void
   propertyAdded(property: Property): void
   propertyRemoved(property: Property): void
+  propertyMoved(property: Property, from: number): void
 }

@@ -188,10 +188,10 @@ describe('lists', () => {
   })
 
   test('end where they say', () => {
-    const list = makeList(2)
+    const list = makeList(1)
     list.construct()
     expect(list.isFull).toBe(true)
-    expect(() => list.construct()).toThrow('list: expected fewer than 2 elements, found 2')
+    expect(() => list.construct()).toThrow('list: expected at most 1 elements, found 2')
     list.clear()
     expect(list.properties).toEqual([])
   })

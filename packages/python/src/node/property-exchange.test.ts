@@ -1,4 +1,4 @@
-import type { ButtonProperty, FloatProperty, Processor } from '@ivw/network'
+import type { ButtonProperty, FloatProperty, ListProperty, Processor } from '@ivw/network'
 import { expect, test } from 'vitest'
 import { PythonSession, processorFile } from './testing/python-session.ts'
 
@@ -177,4 +177,38 @@ test('values that JSON cannot hold survive', async () => {
   set(odd, 'x', { value: Infinity })
   await session.evaluator.idle()
   expect(value(odd, 'y')).toBe(-Infinity)
+})
+
+test('elements of a list that the user adds, moves and takes away are there in Python, and come back with a new one', async () => {
+  const initialize = `        self.items = ListProperty("items", "Items", 3, ListPropertyUIFlags(ListPropertyUIFlag.Add))
+        self.items.addPrefab(IntProperty("number", "Number", 7))
+        self.addProperty(self.items)
+        self.items.onChange(lambda: print("changed", [(item.identifier, item.value) for item in self.items.properties]))`
+  const body = `    def process(self):
+        print("process", [(item.identifier, item.value) for item in self.items.properties])
+`
+  const imports = 'from inviwopy.properties import ListPropertyUIFlag, ListPropertyUIFlags'
+  await using session = await PythonSession.start({ 'List.py': processorFile('List', body, { initialize, imports }) })
+  const processor = session.add('List')
+  await session.evaluator.idle()
+  const list = processor.property('items') as ListProperty
+  expect(list.state).toMatchObject({ maxNumberOfElements: 3, uiFlags: ['add'], prefabs: [{ identifier: 'number' }] })
+  const last = () => session.text.split('\n').at(-1)
+  list.construct()
+  list.construct()
+  await session.evaluator.idle()
+  expect(last()).toBe("process [('number', 7), ('number2', 7)]")
+  set(processor, 'items.number2', { value: 9 })
+  await session.evaluator.idle()
+  session.network.apply([{ kind: 'moveProperty', path: 'List.items.number2', index: 0 }])
+  await session.evaluator.idle()
+  expect(last()).toBe("process [('number2', 9), ('number', 7)]")
+  session.network.apply([{ kind: 'removeProperty', path: 'List.items.number' }])
+  await session.evaluator.idle()
+  expect(last()).toBe("process [('number2', 9)]")
+  expect(list.properties.map(({ identifier }) => identifier)).toEqual(['number2'])
+  await session.host.restart()
+  await session.evaluator.idle()
+  expect(last()).toBe("process [('number2', 9)]")
+  expect(processor.property('items.number2')?.state.value).toBe(9)
 })
