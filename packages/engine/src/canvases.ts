@@ -13,6 +13,11 @@ import { CanvasProcessor, type FrameSink } from '@ivw/processors'
 import type { GpuKeeper } from './gpu-keeper.ts'
 import type { CanvasInput } from './protocol.ts'
 
+interface Size {
+  readonly size: Vec2
+  readonly visible: boolean
+}
+
 interface Shown {
   readonly image: Image
   readonly layer: Layer
@@ -29,6 +34,8 @@ export class Canvases implements FrameSink, Disposable {
   readonly #presented = new Signal()
   readonly #gestures = new Map<string, ReadonlyMap<CameraProperty, CameraProperty['state']>>()
   readonly #subscription: Disposable
+  /** Canvases that are drawn for somebody else than the page, with the size that the page asked for meanwhile. */
+  readonly #borrowed = new Map<string, Size | undefined>()
   #inputs = 0
   #inputWaiters: (() => void)[] = []
 
@@ -52,7 +59,7 @@ export class Canvases implements FrameSink, Disposable {
 
   async present(canvas: string, image: Image, layer: Layer): Promise<void> {
     this.#shown.set(canvas, { image, layer })
-    if (!this.#showsFrames || this.#frame.isEmpty) return
+    if (!this.#showsFrames || this.#frame.isEmpty || this.#borrowed.has(canvas)) return
     const gpu = await this.#gpu.get()
     if (gpu.isLost) return
     this.#frame.fire(canvas, await gpu.toBitmap(layer))
@@ -85,10 +92,33 @@ export class Canvases implements FrameSink, Disposable {
     return writePng(layer)
   }
 
+  /**
+   * What `use` makes of a canvas when it is drawn at another size, of which the page sees nothing. `idle` resolves when it is drawn.
+   * @throws when the canvas has no image.
+   */
+  async drawnAs<T>(identifier: string, size: Vec2, idle: () => Promise<void>, use: (layer: Layer) => Promise<T>): Promise<T> {
+    const canvas = this.#canvas(identifier)
+    if (this.#borrowed.has(identifier)) throw new Error(`A picture of ${canvas.displayName} is being drawn already`)
+    const before: Size = { size: canvas.size, visible: canvas.isVisible }
+    this.#borrowed.set(identifier, undefined)
+    try {
+      canvas.show(size, true)
+      await idle()
+      const layer = this.#shown.get(identifier)?.layer
+      if (!layer) throw new Error(`${canvas.displayName} has no picture`)
+      return await use(layer)
+    } finally {
+      const { size: last, visible } = this.#borrowed.get(identifier) ?? before
+      this.#borrowed.delete(identifier)
+      canvas.show(last, visible)
+    }
+  }
+
   /** What the page's panel of a canvas does with the size: the picture follows it. */
   resize(identifier: string, size: Vec2, visible: boolean): void {
     const canvas = this.#network.processors.get(identifier)
-    if (canvas instanceof CanvasProcessor) canvas.show(size, visible)
+    if (this.#borrowed.has(identifier)) this.#borrowed.set(identifier, { size, visible })
+    else if (canvas instanceof CanvasProcessor) canvas.show(size, visible)
   }
 
   input(identifier: string, input: CanvasInput): void {

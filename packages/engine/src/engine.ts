@@ -3,6 +3,7 @@ import { type Disposable, Evaluator, History, ProcessorFactory, ProcessorNetwork
 import { processorTypes } from '@ivw/processors'
 import { type PythonClient, PythonProcessor, type PythonTransport } from '@ivw/python'
 import type { Gpu } from '@ivw/render'
+import { type PictureMaker, takePictures } from './annotation-pictures.ts'
 import { answerCall } from './application/application-calls.ts'
 import type { ApplicationHome } from './application/members.ts'
 import { CanvasFeedback } from './canvas-feedback.ts'
@@ -30,11 +31,14 @@ export interface EngineHome {
   readonly inviwoData?: string | undefined
   /** Hands pictures of canvases to somebody who looks at them; headless engines keep images only. */
   readonly showsFrames?: boolean | undefined
+  /** Makes the small pictures that a saved workspace holds; left out, they stay as they are. */
+  readonly pictures?: PictureMaker | undefined
 }
 
 /** One network with everything that it needs to run. The same in a browser's worker and in Node. */
 export class Engine implements Disposable {
   readonly log = new LogCenter()
+  readonly files: Files
   readonly questions = new PageQuestions()
   readonly services = new Services()
   readonly factory = new ProcessorFactory()
@@ -51,6 +55,7 @@ export class Engine implements Disposable {
   /** Left out where nobody looks: there every picture is drawn fully. */
   readonly refinement: ProgressiveRefinement | undefined
   readonly #python: PythonBridge | undefined
+  readonly #pictures: PictureMaker | undefined
   readonly #typesChanged = new Signal()
   readonly #pythonChanged = new Signal()
   readonly #failures: FailureLog
@@ -58,6 +63,8 @@ export class Engine implements Disposable {
   #pythonLocks: Disposable[] = []
 
   constructor(home: EngineHome) {
+    this.files = home.files
+    this.#pictures = home.pictures
     this.gpu = new GpuKeeper(home.openGpu, this.log, this.network)
     this.canvases = new Canvases(this.network, this.history, this.gpu, home.showsFrames ?? false)
     this.feedback = new CanvasFeedback(this.network)
@@ -156,6 +163,16 @@ export class Engine implements Disposable {
   async workspaceText(path: string | undefined, ask: 'always' | 'ifFree' = 'always'): Promise<string> {
     if (ask === 'always' || !this.#python?.client.isBusy) await this.#python?.collectStates(path ?? '')
     return this.workspace.text(path)
+  }
+
+  /** The small pictures of the workspace are those of this moment. What cannot be drawn keeps the old one. */
+  async takePictures(): Promise<void> {
+    if (!this.#pictures) return
+    try {
+      await takePictures(this, this.#pictures)
+    } catch (error) {
+      this.log.warning('Workspace', `The pictures in the file are not renewed: ${error instanceof Error ? error.message : String(error)}`)
+    }
   }
 
   async restartPython(): Promise<void> {

@@ -83,10 +83,29 @@ export interface Commands {
   paste: { parameters: { text: string; position?: Vec2; keepInputs?: boolean }; result: { identifiers: readonly string[] } }
 
   newWorkspace: { parameters: Record<string, never>; result: undefined }
-  openWorkspace: { parameters: { path: string }; result: undefined }
-  /** Saves to `path`, or to where the workspace came from. Fails with `changed on disk` unless `overwrite` when another program wrote the file since. */
+  /** Opens a workspace, or one that a PNG file carries; as a `copy` it has no file yet. */
+  openWorkspace: { parameters: { path: string; copy?: boolean }; result: undefined }
+  /** Opens the workspace that a PNG file carries, or the text of a workspace, as one that has no file yet. */
+  openContent: { parameters: { bytes: Uint8Array; name: string }; result: undefined }
+  /** Saves to `path`, or to where the workspace came from. Unless `overwrite`, fails with `changed on disk` when another program wrote the file since, and with `open elsewhere` when another server has it open. */
   saveWorkspace: { parameters: { path?: string; overwrite?: boolean }; result: { path: string } }
-  examples: { parameters: Record<string, never>; result: { examples: readonly ExampleView[] } }
+  /** Goes on with the workspace as it is here although its file is another one now. */
+  keepMine: { parameters: Record<string, never>; result: undefined }
+  /** What was left unsaved, newest first. */
+  unsaved: { parameters: Record<string, never>; result: { entries: readonly UnsavedView[] } }
+  unsavedDifference: { parameters: { id: string }; result: UnsavedDifference }
+  /** Opens it, with its changes still unsaved; what is open now is kept as `discardUnsaved` does. */
+  restoreUnsaved: { parameters: { id: string }; result: undefined }
+  /** Puts it aside; it is deleted some days later. */
+  discardUnsaved: { parameters: { id: string }; result: undefined }
+  /** Workspaces to begin with. Those of the user in a folder, when one is named. */
+  gallery: { parameters: { of: GalleryName; folder?: string }; result: { items: readonly GalleryItem[] } }
+  /** The small picture that a workspace holds, or one that is drawn for it; undefined when there is none. */
+  workspacePicture: { parameters: { path: string; draw?: boolean }; result: WorkspacePicture | undefined }
+  /** Takes a workspace out of the list of recent ones. */
+  forgetRecent: { parameters: { path: string }; result: undefined }
+  /** Keeps the open workspace to begin others with. Fails when there is one of that name, unless `overwrite`. */
+  saveTemplate: { parameters: { name: string; overwrite?: boolean }; result: { path: string } }
 
   listFolder: { parameters: { path: string }; result: FolderView }
   readText: { parameters: { path: string }; result: { text: string; version: string } }
@@ -128,6 +147,8 @@ export interface Commands {
   portInformation: { parameters: { path: string }; result: { text: string } }
   /** A canvas as a PNG file at its own size. */
   snapshot: { parameters: { canvas: string }; result: { png: Uint8Array } }
+  /** A canvas drawn anew at a size, as a PNG file that may carry the workspace. */
+  exportPicture: { parameters: PictureRequest; result: { png: Uint8Array } }
   /** Whether slow pictures are drawn coarsely while things change. */
   setRefinement: { parameters: { enabled: boolean }; result: undefined }
   /** Rebuilds a lost GPU device or context. */
@@ -187,6 +208,39 @@ export interface WorkspaceView {
   readonly issues: readonly string[]
   /** Python scripts that the workspace holds, in their order. */
   readonly scripts: readonly ScriptView[]
+  readonly annotations: AnnotationsView
+  /** Another program wrote, or removed, the file since it was read, and the user did not say yet that this is known. */
+  readonly onDisk?: 'changed' | 'gone'
+  /** The process of another server that has this file open: here it is read-only. */
+  readonly openIn?: number
+}
+
+/** A workspace with changes that are in no file, from a session that has ended or from a workspace that was left. */
+export interface UnsavedView {
+  readonly id: string
+  readonly name: string
+  readonly path: string | undefined
+  /** Of the last edit, milliseconds since 1970. */
+  readonly time: number
+  /** `closed`: it was restored or discarded; it can be had for some more days. */
+  readonly state: 'unsaved' | 'closed'
+}
+
+/** How an unsaved workspace differs from its file. */
+export interface UnsavedDifference {
+  /** Phrases, the most telling first: `2 processors added: Ball, Canvas`. */
+  readonly lines: readonly string[]
+  /** `none`: it belongs to no file. `changed`: another program wrote the file since. */
+  readonly file: 'same' | 'changed' | 'gone' | 'none'
+}
+
+/** What a workspace says of itself. Tags and categories are lists with commas, the description is Markdown. */
+export interface AnnotationsView {
+  readonly title: string
+  readonly author: string
+  readonly tags: string
+  readonly categories: string
+  readonly description: string
 }
 
 /** `readText` and `writeText` take such paths for the scripts of the workspace, so that they are edited like files. */
@@ -377,10 +431,37 @@ export interface SessionView {
   readonly templates?: readonly string[]
 }
 
-export interface ExampleView {
+export type GalleryName = 'examples' | 'templates' | 'recent' | 'folder'
+
+/** A workspace as a card shows it. */
+export interface GalleryItem {
   readonly path: string
   readonly title: string
+  readonly author: string
+  readonly tags: readonly string[]
+  readonly categories: readonly string[]
+  /** Markdown. */
   readonly description: string
+  /** Of a recent one: when it was opened, milliseconds since 1970, and whether the file is not there any more. */
+  readonly opened?: number
+  readonly missing?: boolean
+}
+
+/** An image file. */
+export interface WorkspacePicture {
+  readonly type: 'image/jpeg' | 'image/png'
+  readonly bytes: Uint8Array
+}
+
+export interface PictureRequest {
+  readonly canvas: string
+  /** Pixels; that of the canvas when it is left out. */
+  readonly size?: Vec2
+  /** How many pixels are drawn for one, along each side. */
+  readonly supersampling?: 1 | 2 | 4
+  /** Keeps alpha; otherwise the picture is as the screen shows it. */
+  readonly transparent?: boolean
+  readonly withWorkspace?: boolean
 }
 
 export interface FolderView {

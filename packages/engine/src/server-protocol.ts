@@ -13,14 +13,20 @@ export const routes = {
   stat: '/api/stat',
   /** GET ?path -> { path (absolute), parent, entries: { name, kind, size }[] }; an empty path is the start folder. */
   folder: '/api/folder',
-  /** GET -> the journalled workspace { text, path } or null; PUT { text, path } */
+  /** GET -> the journalled workspace, a JournalEntry, or null. PUT JournalEntry replaces it, POST JournalChange continues it; both ?owner, and 409 for an engine that owns the workspace no more. */
   journal: '/api/journal',
+  /** Unsaved workspaces of sessions that have ended. GET -> UnsavedEntry[], GET ?id -> JournalEntry; POST JournalEntry ?state keeps one; PUT ?id&state */
+  unsaved: '/api/unsaved',
   /** GET -> the user's settings, an object; PUT replaces them */
   settings: '/api/settings',
   /** GET -> SessionInformation */
   session: '/api/session',
-  /** GET -> { path, title, description }[] */
-  examples: '/api/examples',
+  /** GET ?of&folder -> GalleryItem[] */
+  gallery: '/api/gallery',
+  /** GET ?path&draw -> the small picture of a workspace as JPEG or PNG, an empty answer when there is none */
+  workspacePicture: '/api/workspace-picture',
+  /** PUT { path } remembers a workspace as opened now; DELETE ?path forgets it */
+  recent: '/api/recent',
   /** POST { path?, text } -> { text } or { problem }: Python code as a formatter writes it; its settings are looked for beside `path` */
   format: '/api/format',
   /** POST { name, template } -> { path } */
@@ -62,14 +68,20 @@ export type ServerMessage =
   | { readonly kind: 'processorFiles'; readonly files: readonly { readonly path: string; readonly version: string | undefined }[] }
   /** Answers `interrupt` and `restart`. */
   | { readonly kind: 'done'; readonly id: number; readonly error?: string }
-  /** Another page has taken over; this engine must stop editing. */
+  /** Answers `attach`: this engine owns the workspace. `owner` counts the owners of this server, so that an engine sees whether there was another one meanwhile. */
+  | { readonly kind: 'attached'; readonly owner: number }
+  /** Another page owns the workspace, or takes it over: an owner journals what it has and answers `released`. */
   | { readonly kind: 'takenOver' }
+  /** The open workspace's file as it is on disk (`version` undefined: there is none), and the process of another server that has it open. */
+  | { readonly kind: 'workspaceFile'; readonly path: string; readonly version: string | undefined; readonly process?: number | undefined }
   | { readonly kind: 'log'; readonly level: 'info' | 'warning' | 'error'; readonly source: string; readonly text: string }
 
 /** Engine to server. */
 export type EngineToServer =
-  /** First: makes this engine the owner (`takeOver` also when another one is). All processor files are then sent as one batch. */
-  | { readonly kind: 'attach'; readonly takeOver: boolean }
+  /** First: makes this engine the owner (`takeOver` also when another one is; an earlier connection of the same `client` is no other one). All processor files are then sent as one batch. */
+  | { readonly kind: 'attach'; readonly takeOver: boolean; readonly client?: string | undefined }
+  /** All that this engine had is journalled. */
+  | { readonly kind: 'released' }
   | { readonly kind: 'python'; readonly message: HostMessage; readonly payload?: number }
   | { readonly kind: 'interrupt'; readonly id: number }
   | { readonly kind: 'restart'; readonly id: number }

@@ -1,16 +1,24 @@
 import { Gpu, offscreenGpuHome } from '@ivw/render'
 import { Engine } from '../engine.ts'
 import { Journal } from '../journal.ts'
-import type { JournalEntry } from '../page/home-services.ts'
+import { openCopy, openFile } from '../page/open-workspace.ts'
 import { type PagePort, PageSession } from '../page/page-session.ts'
+import { keepAside, openJournalled } from '../page/unsaved-commands.ts'
 import type { EngineMessage, PageMessage, SessionView } from '../protocol.ts'
 import { routes, type ServerMessage, type SessionInformation } from '../server-protocol.ts'
 import { browserApplication } from './browser-application.ts'
+import { jpegPictures } from './jpeg-pictures.ts'
 import { ServerClient } from './server-client.ts'
 import { ServerFiles } from './server-files.ts'
 import { ServerHomeServices } from './server-home-services.ts'
 import { ServerSocket, type SocketState } from './server-socket.ts'
 import { SocketTransport } from './socket-transport.ts'
+
+interface Desk {
+  readonly engine: Engine
+  readonly home: ServerHomeServices
+  readonly session: SessionInformation
+}
 
 /** An engine in a worker, its server connection, and the page that watches it. */
 export class BrowserEngine {
@@ -19,12 +27,18 @@ export class BrowserEngine {
   readonly #transport: SocketTransport
   readonly #post: PagePort['post']
   readonly #waiting: PageMessage[] = []
+  /** Tells the server that a new connection is this engine again. */
+  readonly #name = crypto.randomUUID()
   #page: PageSession | undefined
-  #attached = false
-  #takeOver = false
-  #opened = false
+  #journal: Journal | undefined
+  /** The number of this engine among the server's owners, once it was one. */
+  #owner: number | undefined
+  #owns = false
+  /** Another page has had the workspace since. */
+  #left = false
   #ready = false
-  #takenOver: (() => void) | undefined
+  #firstOwned: (() => void) | undefined
+  #returning: Promise<void> = Promise.resolve()
 
   constructor(address: string, token: string, post: (message: EngineMessage, transfer?: readonly Transferable[]) => void) {
     this.#client = new ServerClient(address, token)
@@ -44,20 +58,25 @@ export class BrowserEngine {
         application: browserApplication(this.#client, session),
         inviwoData: session.inviwoData,
         showsFrames: true,
+        pictures: jpegPictures,
       })
-      const control = { takeOver: () => this.#takeWorkspaceOver() }
+      const desk = { engine, home, session }
+      const control = { takeOver: async () => this.#attach(true) }
       this.#page = new PageSession(engine, home, { post: this.#post }, control, 'connecting')
       for (const message of this.#waiting.splice(0)) this.#page.receive(message)
-      this.#socket.onMessage(message => this.#serverSays(engine, message))
+      this.#socket.onMessage(message => this.#serverSays(desk, message))
       this.#socket.onState(state => this.#connection(state))
       this.#socket.open()
-      await this.#firstAttach()
+      await new Promise<void>(resolve => {
+        this.#firstOwned = resolve
+      })
       await engine.started()
-      await this.#openFirstWorkspace(engine, home, session)
+      await openFirstWorkspace(desk)
       // Until now the page shows that it waits: what a user did to the empty network would be lost.
       this.#ready = true
-      if (this.#attached) this.#setSession({ state: 'connected' })
-      new Journal(engine.workspace, home, engine.log, path => engine.workspaceText(path, 'ifFree'))
+      const { workspace, network, log } = engine
+      this.#journal = new Journal({ document: workspace, network, home, log, text: path => engine.workspaceText(path, 'ifFree') })
+      if (this.#owns) this.#setSession({ state: 'connected' })
     } catch (error) {
       const text = messageOf(error)
       this.#post({ kind: 'log', entries: [{ id: 0, time: Date.now(), level: 'error', source: 'Engine', text }] })
@@ -71,57 +90,86 @@ export class BrowserEngine {
 
   /** Leaves the server; a worker that ends needs no such thing. */
   dispose(): void {
+    this.#journal?.dispose()
     this.#socket.dispose()
   }
 
-  /** The workspace that was named on the command line, else the one that was open last, else an example. */
-  async #openFirstWorkspace(engine: Engine, home: ServerHomeServices, session: SessionInformation): Promise<void> {
-    if (this.#opened) return
-    this.#opened = true
-    const { workspace, workspaceNamed } = session
-    const journal = await home.loadJournal()
-    const named = workspaceNamed && journal?.path !== workspace
-    try {
-      if (journal?.modified && !named) await restoreJournal(engine, home, journal)
-      else await openFile(engine, home, named ? workspace : (journal?.path ?? workspace), journal)
-    } catch (error) {
-      engine.log.error('Workspace', messageOf(error))
-    }
-  }
-
-  #firstAttach(): Promise<void> {
-    return new Promise(resolve => {
-      this.#takenOver = resolve
-    })
-  }
-
-  #serverSays(engine: Engine, message: ServerMessage): void {
-    if (message.kind === 'processorFiles') {
-      this.#attached = true
-      if (this.#ready) this.#setSession({ state: 'connected' })
+  #serverSays(desk: Desk, message: ServerMessage): void {
+    const { engine, home } = desk
+    if (message.kind === 'attached') {
+      home.owner = message.owner
+      this.#left ||= this.#owner !== undefined && message.owner !== this.#owner + 1
+      this.#owner = message.owner
+    } else if (message.kind === 'processorFiles') {
+      if (!this.#owns) this.#own(desk)
       void engine.filesChanged(message.files)
       for (const { path, version } of message.files) this.#page?.fileChanged(path, version)
-      this.#takenOver?.()
     } else if (message.kind === 'takenOver') {
-      this.#attached = false
-      this.#setSession({ state: 'taken-over', message: 'This workspace is open in another tab' })
+      void this.#leave()
+    } else if (message.kind === 'workspaceFile') {
+      engine.workspace.outside(message)
     } else if (message.kind === 'log') {
       engine.log.add({ level: message.level, source: message.source, text: message.text })
     }
   }
 
-  #connection(state: SocketState): void {
-    if (state === 'open') {
-      this.#socket.send({ kind: 'attach', takeOver: this.#takeOver || this.#attached })
-      return
-    }
-    if (this.#attached || state === 'closed')
-      this.#setSession({ state: state === 'closed' ? 'disconnected' : 'connecting', message: 'The server does not answer; trying again' })
+  #own(desk: Desk): void {
+    this.#owns = true
+    this.#firstOwned?.()
+    if (!this.#ready) return
+    this.#returning = this.#returning.then(() => this.#return(desk)).catch(error => desk.engine.log.error('Workspace', messageOf(error)))
   }
 
-  async #takeWorkspaceOver(): Promise<void> {
-    this.#takeOver = true
-    this.#socket.send({ kind: 'attach', takeOver: true })
+  /** This engine owns the workspace again: with what it has, or, when another page has worked on it, with what that made. */
+  async #return({ engine, home }: Desk): Promise<void> {
+    if (this.#left) {
+      this.#left = false
+      this.#setSession({ state: 'connecting', message: 'Opening what the other tab has made' })
+      await this.#openOthers(engine, home)
+    }
+    this.#journal?.resume({ anew: true })
+    if (this.#owns) this.#setSession({ state: 'connected' })
+  }
+
+  async #openOthers(engine: Engine, home: ServerHomeServices): Promise<void> {
+    if (this.#journal?.isPending && engine.workspace.modified) {
+      await keepAside({ engine, home }, 'unsaved')
+      const text = 'Another tab went on with this workspace meanwhile. What you changed here is in File > Recover.'
+      engine.log.warning('Workspace', text)
+    }
+    // It is journalled, or has just been kept.
+    engine.workspace.setModified(false)
+    const journal = await home.loadJournal()
+    if (journal) await openJournalled({ engine, home }, journal)
+    this.#journal?.forget()
+  }
+
+  /** Another page takes over: it opens what this one has journalled. */
+  async #leave(): Promise<void> {
+    const owned = this.#owns
+    this.#owns = false
+    this.#setSession({ state: 'taken-over', message: 'This workspace is open in another tab' })
+    if (!owned) return
+    this.#left = true
+    await this.#journal?.flush()
+    this.#journal?.pause()
+    this.#socket.send({ kind: 'released' })
+  }
+
+  #connection(state: SocketState): void {
+    if (state === 'open') {
+      this.#attach(false)
+      return
+    }
+    const owned = this.#owns
+    this.#owns = false
+    if (state === 'closed') this.#journal?.pause()
+    if (owned || (state === 'closed' && !this.#left))
+      this.#setSession({ state: 'disconnected', message: 'The server does not answer; trying again' })
+  }
+
+  #attach(takeOver: boolean): void {
+    this.#socket.send({ kind: 'attach', takeOver, client: this.#name })
   }
 
   #setSession(session: SessionView): void {
@@ -129,45 +177,20 @@ export class BrowserEngine {
   }
 }
 
-/** What was not saved when the last session ended. */
-async function restoreJournal(engine: Engine, home: ServerHomeServices, { text, path, version }: JournalEntry): Promise<void> {
-  await engine.workspace.load(text, { path, version, modified: true })
-  const onDisk = path === undefined ? undefined : await versionOf(home, path)
-  if (version !== undefined && onDisk !== undefined && onDisk !== version)
-    engine.log.warning(
-      'Workspace',
-      `${path} was changed by another program since. These are your unsaved changes; open the file to see the other ones.`,
-    )
-}
-
-/** The file; what the journal has of it when it is not there any more. */
-async function openFile(
-  engine: Engine,
-  home: ServerHomeServices,
-  path: string | undefined,
-  journal: JournalEntry | undefined,
-): Promise<void> {
-  if (path === undefined) {
-    if (journal) await engine.workspace.load(journal.text, { modified: journal.modified })
-    return
-  }
+/** The workspace that was named on the command line, else the one that was open last, else an example. */
+async function openFirstWorkspace({ engine, home, session }: Desk): Promise<void> {
+  const { workspace, workspaceNamed } = session
+  const journal = await home.loadJournal()
+  const isNamed = workspaceNamed && journal?.path !== workspace
   try {
-    const { text, version } = await home.readText(path)
-    await engine.workspace.load(text, { path, version })
+    if (journal && !isNamed && (journal.path !== undefined || journal.text !== '')) await openJournalled({ engine, home }, journal)
+    else if (workspace !== undefined) {
+      // An example is nobody's file: saving asks for a place.
+      await (workspaceNamed ? openFile(engine, home, workspace) : openCopy(engine, workspace))
+    }
   } catch (error) {
-    if (journal?.path !== path) throw error
-    engine.log.warning('Workspace', `${messageOf(error)}. What it was when it was last open is shown.`)
-    await engine.workspace.load(journal.text, { path, modified: true })
+    engine.log.error('Workspace', messageOf(error))
   }
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-async function versionOf(home: ServerHomeServices, path: string): Promise<string | undefined> {
-  try {
-    return (await home.readText(path)).version
-  } catch {
-    // The file is gone; saving will make it anew.
-    return undefined
-  }
-}

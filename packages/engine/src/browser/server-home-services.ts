@@ -1,5 +1,13 @@
-import { FileChangedError, type HomeServices, type JournalEntry, type VersionedText } from '../page/home-services.ts'
-import type { ExampleView, FolderView } from '../protocol.ts'
+import { isPng } from '@ivw/data'
+import {
+  FileChangedError,
+  type HomeServices,
+  type JournalChange,
+  type JournalEntry,
+  type UnsavedEntry,
+  type VersionedText,
+} from '../page/home-services.ts'
+import type { FolderView, GalleryItem, GalleryName, WorkspacePicture } from '../protocol.ts'
 import { routes, type SessionInformation } from '../server-protocol.ts'
 import { type ServerClient, ServerError } from './server-client.ts'
 import { ServerPythonTools } from './server-python-tools.ts'
@@ -13,6 +21,8 @@ interface FolderAnswer {
 /** The home's services through the server that served the page. */
 export class ServerHomeServices implements HomeServices {
   readonly python: ServerPythonTools
+  /** This engine's number among the owners of the workspace; the journal of one that is no longer the last is refused. */
+  owner: number | undefined
   readonly #client: ServerClient
   readonly #session: SessionInformation
 
@@ -59,8 +69,21 @@ export class ServerHomeServices implements HomeServices {
     }
   }
 
-  examples(): Promise<readonly ExampleView[]> {
-    return this.#client.json(routes.examples)
+  gallery(of: GalleryName, folder?: string): Promise<readonly GalleryItem[]> {
+    return this.#client.json(routes.gallery, { of, folder })
+  }
+
+  async workspacePicture(path: string, draw: boolean): Promise<WorkspacePicture | undefined> {
+    const bytes = new Uint8Array(await this.#client.bytes(routes.workspacePicture, { path, ...(draw && { draw: 1 }) }))
+    return bytes.length === 0 ? undefined : { type: isPng(bytes) ? 'image/png' : 'image/jpeg', bytes }
+  }
+
+  async rememberWorkspace(path: string): Promise<void> {
+    await this.#client.sendJson('PUT', routes.recent, { path })
+  }
+
+  async forgetWorkspace(path: string): Promise<void> {
+    await this.#client.fetch('DELETE', routes.recent, { path })
   }
 
   newPythonProcessor(name: string, template: string): Promise<{ path: string }> {
@@ -72,7 +95,27 @@ export class ServerHomeServices implements HomeServices {
   }
 
   async saveJournal(entry: JournalEntry): Promise<void> {
-    await this.#client.sendJson('PUT', routes.journal, entry)
+    await this.#client.sendJson('PUT', routes.journal, entry, { owner: this.owner })
+  }
+
+  async continueJournal(change: JournalChange): Promise<void> {
+    await this.#client.sendJson('POST', routes.journal, change, { owner: this.owner })
+  }
+
+  unsaved(): Promise<readonly UnsavedEntry[]> {
+    return this.#client.json(routes.unsaved)
+  }
+
+  readUnsaved(id: string): Promise<JournalEntry> {
+    return this.#client.json(routes.unsaved, { id })
+  }
+
+  async keepUnsaved(entry: JournalEntry, state: UnsavedEntry['state']): Promise<void> {
+    await this.#client.sendJson('POST', routes.unsaved, entry, { state })
+  }
+
+  async markUnsaved(id: string, state: UnsavedEntry['state']): Promise<void> {
+    await this.#client.sendJson('PUT', routes.unsaved, {}, { id, state })
   }
 }
 

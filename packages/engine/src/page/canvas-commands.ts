@@ -1,8 +1,9 @@
+import { exportPicture } from '../export-picture.ts'
 import { describeOutport } from '../port-information.ts'
 import { histogramBehind } from '../transfer-function-histogram.ts'
 import type { CommandHandlers } from './command-context.ts'
 
-type CanvasCommand = 'histogram' | 'portInformation' | 'snapshot'
+type CanvasCommand = 'histogram' | 'portInformation' | 'snapshot' | 'exportPicture'
 
 /** Questions about data and pictures. */
 export const canvasCommands: CommandHandlers<CanvasCommand> = {
@@ -14,5 +15,8 @@ export const canvasCommands: CommandHandlers<CanvasCommand> = {
   },
   async snapshot({ engine }, { canvas }) {
     return { png: await engine.canvases.snapshot(canvas) }
+  },
+  async exportPicture({ engine }, request) {
+    return { png: await exportPicture(engine, request) }
   },
 }

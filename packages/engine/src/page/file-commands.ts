@@ -1,13 +1,19 @@
 import { scriptNameAt } from '../protocol.ts'
 import type { CommandHandlers } from './command-context.ts'
 import { FileChangedError } from './home-services.ts'
+import { isPicture, openContent, openCopy, openFile } from './open-workspace.ts'
 import { readScript, writeScript } from './workspace-scripts.ts'
+import { saveTemplate } from './workspace-templates.ts'
 
 type FileCommand =
   | 'newWorkspace'
   | 'openWorkspace'
+  | 'openContent'
   | 'saveWorkspace'
-  | 'examples'
+  | 'gallery'
+  | 'workspacePicture'
+  | 'forgetRecent'
+  | 'saveTemplate'
   | 'listFolder'
   | 'readText'
   | 'writeText'
@@ -19,27 +25,47 @@ export const fileCommands: CommandHandlers<FileCommand> = {
     engine.workspace.clear()
     return undefined
   },
-  async openWorkspace({ engine, home }, { path }) {
-    const { text, version } = await home.readText(path)
-    await engine.workspace.load(text, { path, version })
+  async openWorkspace({ engine, home }, { path, copy }) {
+    await (copy || isPicture(path) ? openCopy(engine, path) : openFile(engine, home, path))
+    return undefined
+  },
+  async openContent({ engine }, { bytes, name }) {
+    await openContent(engine, bytes, name)
     return undefined
   },
   async saveWorkspace({ engine, home }, { path, overwrite }) {
     const { workspace } = engine
     const target = path ?? workspace.path
     if (target === undefined) throw new Error('This workspace has no file yet: choose one with Save As')
-    const expected = overwrite || target !== workspace.path ? undefined : workspace.version
+    const isOwn = target === workspace.path
+    const expected = overwrite || !isOwn ? undefined : workspace.version
+    if (isOwn && !overwrite && workspace.openIn !== undefined)
+      throw new Error(`open elsewhere: ${target} is open in process ${workspace.openIn}, too`)
+    await engine.takePictures()
     try {
-      const { version } = await home.writeText(target, await engine.workspaceText(target), expected)
-      workspace.saved(target, version)
+      await workspace.saving(async () => {
+        const { version } = await home.writeText(target, await engine.workspaceText(target), expected)
+        return { path: target, version }
+      })
+      await home.rememberWorkspace(target)
       return { path: target }
     } catch (error) {
       if (error instanceof FileChangedError) throw new Error(`changed on disk: ${error.message}`, { cause: error })
       throw error
     }
   },
-  async examples({ home }) {
-    return { examples: await home.examples() }
+  async gallery({ home }, { of, folder }) {
+    return { items: await home.gallery(of, folder) }
+  },
+  workspacePicture({ home }, { path, draw }) {
+    return home.workspacePicture(path, draw ?? false)
+  },
+  async forgetRecent({ home }, { path }) {
+    await home.forgetWorkspace(path)
+    return undefined
+  },
+  saveTemplate({ engine, home }, { name, overwrite }) {
+    return saveTemplate(engine, home, name, overwrite ?? false)
   },
   listFolder({ home }, { path }) {
     return home.listFolder(path)

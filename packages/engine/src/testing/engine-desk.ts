@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Engine } from '../engine.ts'
 import { NodeFiles } from '../node/node-files.ts'
-import { FileChangedError, type HomeServices, type JournalEntry } from '../page/home-services.ts'
+import { FileChangedError, type HomeServices, type JournalEntry, type UnsavedEntry } from '../page/home-services.ts'
 import { PageSession } from '../page/page-session.ts'
 import type { CommandName, Commands, EngineMessage, Patch, Snapshot } from '../protocol.ts'
 
@@ -15,9 +15,12 @@ export class EngineDesk {
   readonly engine: Engine
   readonly page: PageSession
   readonly messages: EngineMessage[] = []
+  /** What was remembered as opened, in order. */
+  readonly recent: string[] = []
   readonly #answers = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>()
   #nextId = 1
   #journal: JournalEntry | undefined
+  readonly #unsaved = new Map<string, { readonly entry: JournalEntry; readonly state: UnsavedEntry['state'] }>()
 
   constructor() {
     const application = {
@@ -89,12 +92,29 @@ export class EngineDesk {
       await writeFile(path, text)
       return { version: versionOf(text) }
     },
-    examples: async () => [],
+    gallery: async () => [],
+    workspacePicture: async () => undefined,
+    rememberWorkspace: async path => void this.recent.push(path),
+    forgetWorkspace: async () => {},
     newPythonProcessor: async name => ({ path: join(this.folder, `${name}.py`) }),
     loadJournal: async () => this.#journal,
     saveJournal: async entry => {
       this.#journal = entry
     },
+    continueJournal: async change => {
+      if (!this.#journal) throw new Error('There is no entry to continue')
+      this.#journal = { ...this.#journal, changes: [...(this.#journal.changes ?? []), change] }
+    },
+    unsaved: async () => [...this.#unsaved].map(([id, { entry, state }]) => ({ id, path: entry.path, time: 0, state })).reverse(),
+    readUnsaved: async id => this.#unsavedEntry(id).entry,
+    keepUnsaved: async (entry, state) => void this.#unsaved.set(`${this.#unsaved.size + 1}`, { entry, state }),
+    markUnsaved: async (id, state) => void this.#unsaved.set(id, { ...this.#unsavedEntry(id), state }),
+  }
+
+  #unsavedEntry(id: string): { readonly entry: JournalEntry; readonly state: UnsavedEntry['state'] } {
+    const found = this.#unsaved.get(id)
+    if (!found) throw new Error(`Nothing unsaved is called ${id}`)
+    return found
   }
 
   #receive(message: EngineMessage): void {
