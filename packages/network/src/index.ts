@@ -46,8 +46,10 @@ export { propagateEvent } from './event/propagate.ts'
 export { History, type HistoryOptions, type StepOptions } from './history/history.ts'
 export { checkIdentifier, stripIdentifier, uniqueIdentifier } from './identifier.ts'
 export type { InvalidationLevel } from './invalidation.ts'
+export { autoLinks, upstreamOf } from './network/auto-link.ts'
 export type { Change, ProcessorState, PropertyPatch } from './network/change.ts'
 export { linkConverter } from './network/link-converters.ts'
+export { canFollow, type Linkable, type LinkKind, linkKind } from './network/link-kinds.ts'
 export type { Connection, DanglingEdge, Link, NetworkObserver } from './network/observer.ts'
 export { PlaceholderProcessor } from './network/placeholder-processor.ts'
 export { ProcessorNetwork } from './network/processor-network.ts'
@@ -120,6 +122,7 @@ export {
 } from './property/composite-property.ts'
 export { createProperty, propertyClasses } from './property/create-property.ts'
 export type {
+  AutoLinkTarget,
   PropertyDescription,
   PropertyMeta,
   PropertyOptions,
@@ -141,6 +144,7 @@ export {
   fileModes,
   MultiFileProperty,
 } from './property/file-property.ts'
+export { ImageEditorProperty, type ImageEditorState, type ImageLabel } from './property/image-editor-property.ts'
 export { IsoTFProperty, IsoValueProperty, type IsoValuePropertyState } from './property/iso-value-property.ts'
 export { type ListOptions, ListProperty, type ListState, type ListUIFlag, type Prefab } from './property/list-property.ts'
 export {

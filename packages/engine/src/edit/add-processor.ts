@@ -1,13 +1,5 @@
 import type { Vec2 } from '@ivw/data'
-import {
-  CameraProperty,
-  type Change,
-  type History,
-  type Processor,
-  type ProcessorNetwork,
-  type Property,
-  PropertyGroup,
-} from '@ivw/network'
+import { autoLinks, type Change, type History, type Processor, type ProcessorNetwork, upstreamOf } from '@ivw/network'
 import { inportAt, outportAt } from '../port-path.ts'
 
 export interface AddOptions {
@@ -20,8 +12,8 @@ export interface AddOptions {
 }
 
 /**
- * Adds a processor of the type, connects it as asked and links its cameras with the nearest one of the same name (core
- * spec 3.9), all as one undo step. Returns its identifier.
+ * Adds a processor of the type, connects it as asked and links its cameras with the nearest one of the same name, all as one
+ * undo step. Returns its identifier.
  * @throws UnknownTypeError
  */
 export function addWithLinks(network: ProcessorNetwork, history: History, options: AddOptions): string {
@@ -34,7 +26,7 @@ export function addWithLinks(network: ProcessorNetwork, history: History, option
   history.apply([{ kind: 'addProcessor', processor: { type, identifier, meta: { position } } }], { name: `Add ${displayName}`, merge })
   const added = network.processors.get(identifier)
   if (!added) throw new Error(`${identifier} could not be added`)
-  const changes = [...connections(network, added, connectFrom, connectTo), ...cameraLinks(network, added)]
+  const changes = [...connections(network, added, connectFrom, connectTo), ...linksFor(network, added, options)]
   if (changes.length > 0) history.apply(changes, { name: `Add ${displayName}`, merge })
   return identifier
 }
@@ -66,34 +58,10 @@ function makeRoom(_network: ProcessorNetwork, inport: AnyInport): Change[] {
   return connectedOutports.slice(0, 1).map(source => ({ kind: 'disconnect', source: source.path, destination: inport.path }))
 }
 
-/** Both ways with the nearest camera of the same identifier; the new one takes its value first. */
-function cameraLinks(network: ProcessorNetwork, added: Processor): Change[] {
-  return camerasOf(added).flatMap(camera => {
-    const nearest = nearestCamera(network, added, camera)
-    if (!nearest) return []
-    return [
-      { kind: 'setProperty' as const, path: camera.path, state: { ...nearest.state, aspectRatio: camera.state.aspectRatio } },
-      { kind: 'link' as const, source: nearest.path, destination: camera.path },
-      { kind: 'link' as const, source: camera.path, destination: nearest.path },
-    ]
-  })
-}
-
-function nearestCamera(network: ProcessorNetwork, added: Processor, camera: CameraProperty): CameraProperty | undefined {
-  const others = [...network.processors.values()].filter(processor => processor !== added)
-  const found = others.flatMap(processor =>
-    camerasOf(processor)
-      .filter(other => other.identifier === camera.identifier)
-      .map(other => ({ other, distance: distance(processor.meta.position, added.meta.position) })),
-  )
-  return found.sort((a, b) => a.distance - b.distance)[0]?.other
-}
-
-const distance = ([x1, y1]: Vec2, [x2, y2]: Vec2): number => Math.hypot(x1 - x2, y1 - y2)
-
-function camerasOf(owner: { readonly properties: readonly Property[] }): CameraProperty[] {
-  return owner.properties.flatMap(property => {
-    if (property instanceof CameraProperty) return [property]
-    return property instanceof PropertyGroup ? camerasOf(property) : []
-  })
+/** On a connection, what the new processor is linked with lies upstream; at the end of an outport it rather does. */
+function linksFor(network: ProcessorNetwork, added: Processor, { connectFrom, connectTo }: AddOptions): Change[] {
+  const source = connectFrom === undefined ? undefined : network.processors.get(connectFrom.split('.', 1)[0] ?? '')
+  const upstream = source ? autoLinks(added, upstreamOf(source)) : []
+  if (upstream.length > 0 || (source && connectTo !== undefined)) return upstream
+  return autoLinks(added, network.processors.values())
 }

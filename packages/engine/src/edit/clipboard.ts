@@ -1,5 +1,14 @@
 import type { Vec2 } from '@ivw/data'
-import { type Change, describeProcessor, type History, type ProcessorNetwork, type ProcessorState, uniqueIdentifier } from '@ivw/network'
+import {
+  autoLinks,
+  type Change,
+  describeProcessor,
+  type History,
+  type Processor,
+  type ProcessorNetwork,
+  type ProcessorState,
+  uniqueIdentifier,
+} from '@ivw/network'
 import { outportAt } from '../port-path.ts'
 
 /** What the clipboard holds, as JSON; `format` tells it from other people's text. */
@@ -36,7 +45,7 @@ export interface PasteOptions {
   readonly keepInputs?: boolean | undefined
 }
 
-/** Adds copies under new identifiers as one undo step. @throws when the text is no copied network. */
+/** Adds copies under new identifiers, their cameras linked with the nearest ones, as one undo step. @throws when the text is no copied network. */
 export function pasteProcessors(network: ProcessorNetwork, history: History, text: string, options: PasteOptions): readonly string[] {
   const clip = parse(text)
   const renamed = new Map<string, string>()
@@ -65,8 +74,18 @@ export function pasteProcessors(network: ProcessorNetwork, history: History, tex
     ...clip.links.map(([source, destination]) => ({ kind: 'link' as const, source: path(source), destination: path(destination) })),
   ]
   const count = clip.processors.length
-  if (count > 0) history.apply(changes, { name: count === 1 ? 'Paste processor' : `Paste ${count} processors` })
-  return [...renamed.values()]
+  const pasted = [...renamed.values()]
+  const step = { name: count === 1 ? 'Paste processor' : `Paste ${count} processors`, merge: `paste ${pasted.join(' ')}` }
+  if (count > 0) history.apply(changes, step)
+  const links = linksFor(network, new Set(pasted))
+  if (links.length > 0) history.apply(links, step)
+  return pasted
+}
+
+/** Among themselves the copies are linked as the originals were. */
+function linksFor(network: ProcessorNetwork, pasted: ReadonlySet<string>): Change[] {
+  const others = [...network.processors.values()].filter(({ identifier }) => !pasted.has(identifier))
+  return [...pasted].flatMap(identifier => autoLinks(network.processors.get(identifier) as Processor, others))
 }
 
 function parse(text: string): Clip {

@@ -7,37 +7,32 @@ import type { Property } from '../property/property.ts'
 import { IntProperty } from '../property/scalar-properties.ts'
 import { StringProperty } from '../property/string-property.ts'
 import { TransferFunctionProperty } from '../property/transfer-function-property.ts'
+import { canFollow } from './link-kinds.ts'
 
 /** Sets the destination from the source. */
 export type LinkConverter = () => unknown
 
 /** How a link from `source` sets `destination`; undefined when the two cannot be linked. */
 export function linkConverter(source: Property, destination: Property): LinkConverter | undefined {
-  if (source === destination) return undefined
+  if (source === destination || !canFollow(source, destination)) return undefined
   if (source.classIdentifier === destination.classIdentifier) return () => destination.assign(source)
-  if (source instanceof OrdinalProperty && destination instanceof OrdinalProperty) return betweenOrdinals(source, destination)
+  if (source instanceof OrdinalProperty && destination instanceof OrdinalProperty) return () => castOrdinal(source, destination)
   if (destination instanceof StringProperty) return toText(source, destination)
   if (source instanceof StringProperty && destination instanceof FileProperty) return () => destination.setState({ value: source.value })
-  if (source instanceof OptionProperty && destination instanceof IntProperty) return () => indexToInt(source, destination)
+  if (source instanceof OptionProperty) return fromOption(source, destination)
   if (source instanceof IntProperty && destination instanceof OptionProperty) return () => destination.selectIndex(source.value)
   return throughIsoTF(source, destination)
 }
 
-type Ordinal = OrdinalProperty<number | readonly number[]>
-
-/** Scalars among each other, vectors of equal length among each other, `Ref` or not; matrices and quaternions only their like. */
-function betweenOrdinals(source: Ordinal, destination: Ordinal): LinkConverter | undefined {
-  const [from, to] = [source.type, destination.type]
-  if (from.name === to.name) return () => destination.assign(source)
-  if (from.components !== to.components || !isVectorLike(from) || !isVectorLike(to)) return undefined
-  return () => destination.setState(linkedState(destination.state, castState(to, source.state)))
-}
-
-function isVectorLike({ name }: OrdinalType): boolean {
-  return !name.includes('Mat') && !name.includes('Quaternion')
-}
-
 type Numbers = number | readonly number[]
+type Ordinal = OrdinalProperty<Numbers>
+
+/** Of the same number of components; a `Ref` property is of the same type as the plain one. */
+function castOrdinal(source: Ordinal, destination: Ordinal): void {
+  const [from, to] = [source.type, destination.type]
+  if (from.name === to.name) destination.assign(source)
+  else destination.setState(linkedState(destination.state, castState(to, source.state)))
+}
 
 function castState(type: OrdinalType, state: OrdinalState<Numbers>): OrdinalState<Numbers> {
   const cast = (value: Numbers) => (typeof value === 'number' ? castNumber(type, value) : value.map(number => castNumber(type, number)))
@@ -45,9 +40,10 @@ function castState(type: OrdinalType, state: OrdinalState<Numbers>): OrdinalStat
 }
 
 function toText(source: Property, destination: StringProperty): LinkConverter | undefined {
-  if (source instanceof OptionProperty) return () => destination.setState({ value: source.selectedOption.name })
-  if (source instanceof FileProperty) return () => destination.setState({ value: source.value })
-  if (source instanceof OrdinalProperty && isVectorLike(source.type)) return () => destination.setState({ value: ordinalText(source) })
+  const text = (value: string) => destination.setState({ value })
+  if (source instanceof OptionProperty) return () => text(source.options[source.selectedIndex]?.name ?? '')
+  if (source instanceof FileProperty) return () => text(source.value)
+  if (source instanceof OrdinalProperty) return () => text(ordinalText(source))
   return undefined
 }
 
@@ -59,6 +55,13 @@ function ordinalText({ value, type }: Ordinal): string {
   const prefix = vectorPrefixes[type.name.replace(/(Vec)?\d$/u, '')] ?? 'vec'
   const numbers = value.map(number => (type.whole ? String(number) : number.toFixed(6)))
   return `${prefix}${value.length}(${numbers.join(', ')})`
+}
+
+/** Options of different classes have their numbers in common. */
+function fromOption(source: OptionProperty<unknown>, destination: Property): LinkConverter | undefined {
+  if (destination instanceof OptionProperty) return () => destination.assign(source)
+  if (destination instanceof IntProperty) return () => indexToInt(source, destination)
+  return undefined
 }
 
 function indexToInt(source: OptionProperty<unknown>, destination: IntProperty): void {

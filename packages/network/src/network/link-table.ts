@@ -14,12 +14,13 @@ export class LinkTable {
   readonly #links = new Map<Property, Map<Property, Link>>()
   /** Who links to a property. */
   readonly #sources = new Map<Property, Set<Property>>()
-  #reachable = new Map<Property, readonly Step[]>()
+  #reachable = new WeakMap<Property, readonly Step[]>()
   readonly #visited = new Set<Property>()
   #order: readonly Link[] | undefined = []
 
+  /** Without those of exposed properties. */
   get all(): readonly Link[] {
-    this.#order ??= [...this.#links.values()].flatMap(targets => [...targets.values()])
+    this.#order ??= [...this.#links.values()].flatMap(targets => [...targets.values()].filter(link => !link.exposes))
     return this.#order
   }
 
@@ -54,14 +55,22 @@ export class LinkTable {
   }
 
   #forget(): void {
-    this.#reachable = new Map()
+    this.#reachable = new WeakMap()
     this.#order = undefined
   }
 
   /** Carries a change of `property` to all that follow it. Changes that this makes at those do not start anew: cycles end. */
   propagate(property: Property): void {
     if (this.#links.size === 0 || this.#visited.has(property)) return
-    const steps = this.#stepsFrom(property)
+    this.#run(this.#stepsFrom(property))
+  }
+
+  /** Runs one link and what follows its end, as if its start had just changed; the other links of the start do not run. */
+  carry(link: Link): void {
+    this.#run(this.#collect([link]))
+  }
+
+  #run(steps: readonly Step[]): void {
     if (steps.length === 0) return
     const ends = steps.flatMap(step => [step.source, step.destination]).filter(end => !this.#visited.has(end))
     for (const end of ends) this.#visited.add(end)
@@ -75,16 +84,15 @@ export class LinkTable {
   #stepsFrom(property: Property): readonly Step[] {
     const known = this.#reachable.get(property)
     if (known) return known
-    const steps = this.#collect(property)
+    const steps = this.#collect(this.#linksFrom(property))
     this.#reachable.set(property, steps)
     return steps
   }
 
   /** Depth first, each step after the one that sets its source. A stack of its own: chains of links may be long. */
-  #collect(start: Property): readonly Step[] {
+  #collect(open: Link[]): readonly Step[] {
     const steps: Step[] = []
     const seen = new Set<Property>()
-    const open = this.#linksFrom(start)
     for (let link = open.pop(); link; link = open.pop()) {
       const { source, destination } = link
       const convert = linkConverter(source, destination)

@@ -1,16 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import { BoolProperty } from '../property/bool-property.ts'
-import { ButtonProperty } from '../property/button-property.ts'
+import { ButtonGroupProperty, ButtonProperty } from '../property/button-property.ts'
 import { CameraProperty } from '../property/camera-property.ts'
 import { CompositeProperty } from '../property/composite-property.ts'
-import { FileProperty } from '../property/file-property.ts'
-import { IsoTFProperty } from '../property/iso-value-property.ts'
-import { OptionPropertyString } from '../property/option-properties.ts'
+import { DirectoryProperty, FileProperty } from '../property/file-property.ts'
+import { IsoTFProperty, IsoValueProperty } from '../property/iso-value-property.ts'
+import { ListProperty } from '../property/list-property.ts'
+import { FloatMinMaxProperty } from '../property/min-max-property.ts'
+import { OptionPropertyInt, OptionPropertyString } from '../property/option-properties.ts'
 import type { Property } from '../property/property.ts'
 import { DoubleProperty, FloatProperty, IntProperty } from '../property/scalar-properties.ts'
 import { StringProperty } from '../property/string-property.ts'
 import { TransferFunctionProperty } from '../property/transfer-function-property.ts'
-import { FloatVec3Property, IntSize3Property, IntVec2Property } from '../property/vector-properties.ts'
+import {
+  DoubleVec2Property,
+  FloatVec3Property,
+  IntSize3Property,
+  IntVec2Property,
+  UIntVec2Property,
+} from '../property/vector-properties.ts'
 import { Source } from '../testing/numbers.ts'
 import { ProcessorNetwork } from './processor-network.ts'
 
@@ -50,11 +58,36 @@ describe('a link', () => {
     expect(processors[1]?.level).toBe('invalidOutput')
   })
 
-  test('carries bounds only where the follower lets them travel', () => {
-    const [a, b] = [float(), new FloatProperty('p', 'P', 0, { minConstraint: 'immutable', maxConstraint: 'ignore' })]
-    linked(a, b)
-    a.setState({ min: -5, max: 5, value: -3, increment: 0.5 })
-    expect(b.state).toMatchObject({ value: 0, min: 0, max: 5, increment: 0.5 })
+  test.each([
+    ['editable', 'editable', { value: -3, min: -5, max: 5 }],
+    ['ignore', 'ignore', { value: -3, min: -5, max: 5 }],
+    ['mutable', 'editable', { value: 0, min: 0, max: 5 }],
+    ['immutable', 'ignore', { value: 0, min: 0, max: 5 }],
+    ['editable', 'mutable', { value: -3, min: -5, max: 1 }],
+    ['ignore', 'immutable', { value: -3, min: -5, max: 1 }],
+    ['mutable', 'immutable', { value: 0, min: 0, max: 1 }],
+  ] as const)('carries bounds only where the follower lets them travel: %s, %s', (minConstraint, maxConstraint, expected) => {
+    for (const source of [float(), new DoubleProperty('p', 'P')]) {
+      const follower = new FloatProperty('p', 'P', 0, { minConstraint, maxConstraint })
+      linked(source, follower)
+      source.setState({ min: -5, max: 5, value: -3, increment: 0.5 })
+      expect(follower.state).toMatchObject({ ...expected, increment: 0.5, minConstraint, maxConstraint })
+    }
+  })
+
+  test('carries the value at once when it is asked to, forth and not back', () => {
+    const [a, b, c] = [float(0.7), new IntProperty('p', 'P', 3), new IntProperty('p', 'P', 4)]
+    const { network } = networkOf(a, b, c)
+    network.link(b, c)
+    const undo = network.apply([
+      { kind: 'link', source: 'P1_.p', destination: 'P0_.p' },
+      { kind: 'link', source: 'P0_.p', destination: 'P1_.p', carry: true },
+    ])
+    expect([a.value, b.value, c.value]).toEqual([0.7, 0, 0])
+    const redo = network.apply(undo)
+    expect([a.value, b.value, c.value, network.links.length]).toEqual([0.7, 3, 4, 1])
+    network.apply(redo)
+    expect([a.value, b.value, c.value, network.links.length]).toEqual([0.7, 0, 0, 3])
   })
 
   test('goes before the callbacks of the owner and after those of the property', () => {
@@ -89,6 +122,73 @@ describe('a link', () => {
     network.link(a, c)
     network.remove(processors[2] as Source)
     expect(network.links).toEqual([])
+  })
+})
+
+describe('what a change reaches', () => {
+  /** Groups of two numbers each, with a log of what is set. */
+  function groups(...names: readonly string[]) {
+    const network = new ProcessorNetwork()
+    const processor = network.add(new Source('P'))
+    const log: string[] = []
+    const made = names.map(name => {
+      const group = processor.addProperty(new CompositeProperty(name, name))
+      for (const child of ['x', 'y']) {
+        const property = group.addProperty(new FloatProperty(child, child))
+        property.onChange(() => log.push(`${name}.${child}`))
+      }
+      return group
+    })
+    const at = (path: string) => processor.property(path) as FloatProperty
+    const link = (...paths: readonly string[]) => {
+      for (const [i, path] of paths.slice(1).entries()) network.link(at(paths[i] as string), at(path))
+    }
+    return { log, made, at, link }
+  }
+
+  test('depth first, in the order of the links, each property once', () => {
+    const { log, at, link } = groups('a', 'b', 'c', 'd')
+    link('a.x', 'b.x', 'c.x')
+    link('a.x', 'd.x')
+    link('a.x', 'c.x')
+    link('d.x', 'b.x')
+    at('a.x').value = 0.5
+    expect(log).toEqual(['a.x', 'b.x', 'c.x', 'd.x'])
+  })
+
+  test('the links of the groups around what was set', () => {
+    const { log, at, link } = groups('a', 'b', 'c')
+    link('a.x', 'b.x')
+    link('b', 'c')
+    at('a.x').value = 0.5
+    expect(log).toEqual(['a.x', 'b.x', 'c.x'])
+  })
+
+  test('the links of the children of a group that was set', () => {
+    const { log, at, link } = groups('a', 'b', 'c')
+    link('a', 'b')
+    link('b.y', 'c.x')
+    at('a.y').value = 0.5
+    expect(log).toEqual(['a.y', 'b.y', 'c.x'])
+  })
+
+  test('a group after its child', () => {
+    const { log, at, link } = groups('a', 'b', 'c')
+    link('a', 'c')
+    link('a.x', 'b.y')
+    at('a.x').value = 0.5
+    expect(log).toEqual(['a.x', 'b.y', 'c.x'])
+  })
+
+  test('groups are set by position; unequal numbers of children are left alone', () => {
+    const { made, at, link } = groups('a', 'b', 'c')
+    const [, b, c] = made
+    b?.addProperty(float())
+    link('a', 'b')
+    link('a', 'c')
+    at('a.x').value = 0.5
+    expect(at('b.x').value).toBe(0)
+    expect(c?.properties.map(({ state }) => state.value)).toEqual([0.5, 0])
   })
 })
 
@@ -168,7 +268,7 @@ describe('converters', () => {
       { value: 7, min: 0, max: 50 },
     ],
     ['int to float', new IntProperty('p', 'P'), float(), { value: -3 }, { value: -3, min: -100, max: 100, increment: 1 }],
-    ['negative to unsigned', new IntVec2Property('p', 'P'), new IntVec2Property('p', 'P'), { value: [-1, 5] }, { value: [-1, 5] }],
+    ['negative to unsigned', new IntVec2Property('p', 'P'), new UIntVec2Property('p', 'P'), { value: [-1, 5] }, { value: [0, 5] }],
     [
       'float vector to size vector',
       new FloatVec3Property('p', 'P', [0, 0, 0], { max: 9 }),
@@ -188,7 +288,52 @@ describe('converters', () => {
     ['option to text', option(), new StringProperty('p', 'P'), { selected: 'b' }, { value: 'Second' }],
     ['option to int', option(), new IntProperty('p', 'P'), { selected: 'c' }, { value: 2, min: 0, max: 2, increment: 1 }],
     ['int to option', new IntProperty('p', 'P'), option(), { value: 1 }, { selected: 'b' }],
+    ['int without such an option', new IntProperty('p', 'P'), option(), { value: 7 }, { selected: 'a' }],
     ['option to option by number', option(), option(), { selected: 'c' }, { selected: 'c' }],
+    [
+      'options of different classes',
+      option(),
+      new OptionPropertyInt(
+        'p',
+        'P',
+        [10, 20].map(value => ({ id: `id${value}`, name: `${value}`, value })),
+      ),
+      { selected: 'c' },
+      { selected: 'id20' },
+    ],
+    ['no option to text', option(), new StringProperty('p', 'P', 'x'), { options: [], selected: '' }, { value: '' }],
+    ['folder to text', new DirectoryProperty('p', 'P'), new StringProperty('p', 'P'), { value: '/a' }, { value: '/a' }],
+    ['text to folder', new StringProperty('p', 'P'), new DirectoryProperty('p', 'P'), { value: '/a' }, { value: '/a' }],
+    [
+      'whole vector to real',
+      new IntVec2Property('p', 'P'),
+      new DoubleVec2Property('p', 'P'),
+      { value: [3, -4] },
+      { value: [3, -4], min: [-100, -100] },
+    ],
+    [
+      'double vector to text',
+      new DoubleVec2Property('p', 'P'),
+      new StringProperty('p', 'P'),
+      { value: [1, 0.5] },
+      { value: 'dvec2(1.000000, 0.500000)' },
+    ],
+    [
+      'size vector to text',
+      new IntSize3Property('p', 'P'),
+      new StringProperty('p', 'P'),
+      { value: [1, 2, 3] },
+      { value: 'u64vec3(1, 2, 3)' },
+    ],
+    ['iso values to both', new IsoValueProperty('p', 'P'), new IsoTFProperty('p', 'P'), { type: 'absolute' }, {}],
+    ['truth to truth', new BoolProperty('p', 'P'), new BoolProperty('p', 'P'), { value: true }, { value: true }],
+    [
+      'interval to interval',
+      new FloatMinMaxProperty('p', 'P'),
+      new FloatMinMaxProperty('p', 'P'),
+      { range: [-2, 2], value: [-1, 1], minSeparation: 0.5 },
+      { range: [-2, 2], value: [-1, 1], minSeparation: 0.5 },
+    ],
     ['file to text', new FileProperty('p', 'P'), new StringProperty('p', 'P'), { value: '/a.dat' }, { value: '/a.dat' }],
     ['text to file', new StringProperty('p', 'P'), new FileProperty('p', 'P'), { value: '/a.dat' }, { value: '/a.dat' }],
   ])('%s', (_, source, destination, change, expected) => {
@@ -244,11 +389,97 @@ describe('converters', () => {
     expect(a.value.width).toBe(3)
   })
 
-  test('buttons press', () => {
-    const pressed: string[] = []
-    const [a, b] = [new ButtonProperty('p', 'P'), new ButtonProperty('p', 'P', { action: () => pressed.push('b') })]
+  test('cameras keep the aspect ratio of their own picture', () => {
+    const [a, b, c] = [new CameraProperty('p', 'P'), new CameraProperty('p', 'P'), new CameraProperty('p', 'P')]
+    const { network } = networkOf(a, b, c)
+    network.link(a, b)
+    network.link(a, c)
+    b.resize(300, 100)
+    a.resize(200, 100)
+    a.setState({ fov: 50 })
+    expect([a, b, c].map(({ value }) => [value.aspectRatio, value.fov])).toEqual([
+      [2, 50],
+      [3, 50],
+      [2, 50],
+    ])
+  })
+
+  test('a file keeps what it asks for', () => {
+    const filters = ['raw', 'dat'].map(extension => ({ extension, description: extension }))
+    const [a, b, c] = [
+      new FileProperty('p', 'P', '', { filters }),
+      new FileProperty('p', 'P', '', { filters: filters.toReversed(), acceptMode: 'save', contentType: 'volume' }),
+      new FileProperty('p', 'P'),
+    ]
+    const { network } = networkOf(a, b, c)
+    network.link(a, b)
+    network.link(a, c)
+    a.setState({ value: '/x.dat', selectedFilter: filters[1] })
+    expect(b.state).toMatchObject({ value: '/x.dat', selectedFilter: filters[1], acceptMode: 'save', contentType: 'volume' })
+    expect(c.state).toMatchObject({ value: '/x.dat', filters: [{ extension: '*' }], selectedFilter: { extension: '*' } })
+  })
+
+  test('a list gets the elements of the other', () => {
+    const list = () =>
+      new ListProperty('p', 'P', { number: id => new FloatProperty(id, 'Number'), text: id => new StringProperty(id, 'Text') })
+    const [a, b] = [list(), list()]
     linked(a, b)
-    a.press()
-    expect(pressed).toEqual(['b'])
+    b.construct(1)
+    a.construct(0).setState({ value: 0.25 })
+    a.construct(1).setState({ value: 'word' })
+    expect(b.properties.map(({ identifier, state }) => [identifier, state.value])).toEqual([
+      ['number', 0.25],
+      ['text', 'word'],
+    ])
+    a.removeProperty(a.properties[0] as Property)
+    expect(b.properties.map(({ identifier }) => identifier)).toEqual(['text'])
+  })
+
+  describe('buttons', () => {
+    const pressed: string[] = []
+    const button = (name: string) => new ButtonProperty(name, name, { action: () => pressed.push(name) })
+    const take = () => pressed.splice(0)
+
+    test('press those that follow, each once', () => {
+      const [a, b, c] = [button('a'), button('b'), button('c')]
+      const { network } = networkOf(a, b, c)
+      network.link(a, b)
+      network.link(b, c)
+      network.link(c, a)
+      a.press()
+      expect(take()).toEqual(['a', 'b', 'c'])
+      a.press()
+      expect(take()).toEqual(['a', 'b', 'c'])
+    })
+
+    test('press the same one of a linked group', () => {
+      const group = (name: string) => {
+        const buttons = [0, 1, 2].map(i => ({ name: `${name}${i}`, action: () => pressed.push(`${name}${i}`) }))
+        return new ButtonGroupProperty(name, name, buttons)
+      }
+      const [a, b] = [group('a'), group('b')]
+      linked(a, b)
+      a.press(2)
+      expect(take()).toEqual(['a2', 'b2'])
+      // Other names are no press.
+      a.setState({ buttons: [{ name: 'x', icon: '', tooltip: '' }] })
+      expect(take()).toEqual([])
+    })
+
+    test('in linked groups follow a press, and not another change of their group', () => {
+      const group = (name: string) => {
+        const made = new CompositeProperty(name, name)
+        const [number, press] = [made.addProperty(float()), made.addProperty(button(`${name}Button`))]
+        return { made, number, press }
+      }
+      const [a, b, c] = [group('a'), group('b'), group('c')]
+      const { network } = networkOf(a.made, b.made, c.made)
+      network.link(a.made, b.made)
+      network.link(b.made, c.made)
+      a.number.value = 0.5
+      expect([take(), c.number.value]).toEqual([[], 0.5])
+      a.press.press()
+      expect(take()).toEqual(['aButton', 'bButton', 'cButton'])
+    })
   })
 })

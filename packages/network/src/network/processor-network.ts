@@ -20,11 +20,11 @@ import { Services } from '../services.ts'
 import { applyChanges } from './apply.ts'
 import type { Change } from './change.ts'
 import { DanglingEdges } from './dangling-edges.ts'
-import { linkConverter } from './link-converters.ts'
 import { ownerAt, portAt, processorOf, propertyAt } from './find-by-path.ts'
+import { linkConverter } from './link-converters.ts'
 import { LinkTable } from './link-table.ts'
-import { checkNames, compositeAt, giveNames } from './processor-names.ts'
 import type { Connection, DanglingEdge, Link, NetworkObserver } from './observer.ts'
+import { checkNames, compositeAt, giveNames } from './processor-names.ts'
 import { describeProcessor } from './processor-state.ts'
 import { Recorder } from './recorder.ts'
 import { type Replacement, replaceProcessor } from './replace-processor.ts'
@@ -290,7 +290,7 @@ export class ProcessorNetwork implements ProcessorHost {
 
   /** Sets the end of a link from its start now, and with it all that follows the end. */
   carry(source: Property, destination: Property): void {
-    this.locked(() => this.#links.carry(source, destination))
+    this.locked(() => this.#links.carry({ source, destination }))
   }
 
   /** @throws NetworkError when they are not linked. */
@@ -518,4 +518,3 @@ function connectionsInto(processor: Processor): readonly Connection[] {
   if (processor instanceof CompositeProcessor) return []
   return processor.inports.flatMap(inport => inport.connectedOutports.map(outport => ({ outport, inport })))
 }
-

@@ -1,6 +1,7 @@
 import type { Disposable } from '../disposable.ts'
 import { Signal } from '../signal.ts'
 import type { PropertyOptions } from './description.ts'
+import { Press } from './press.ts'
 import { Property } from './property.ts'
 import { expectList, expectRecord, expectString } from './validation.ts'
 
@@ -15,6 +16,7 @@ export interface ButtonOptions extends PropertyOptions {
 export class ButtonProperty extends Property<ButtonState> {
   static override readonly classIdentifier = 'org.inviwo.ButtonProperty'
   readonly #pressed = new Signal()
+  readonly #press = new Press()
 
   constructor(identifier: string, displayName: string, options: ButtonOptions = {}) {
     super(identifier, displayName, {}, options)
@@ -22,6 +24,10 @@ export class ButtonProperty extends Property<ButtonState> {
   }
 
   press(): void {
+    this.#press.run(() => this.#tell())
+  }
+
+  #tell(): void {
     this.notify(this.invalidationLevel, () => this.#pressed.fire())
   }
 
@@ -31,7 +37,7 @@ export class ButtonProperty extends Property<ButtonState> {
 
   /** A link presses its target. */
   override assign(source: Property): void {
-    if (source instanceof ButtonProperty) this.press()
+    if (source instanceof ButtonProperty) this.#press.follow(source.#press, () => this.#tell())
     else super.assign(source)
   }
 
@@ -59,6 +65,7 @@ export interface GroupedButton {
 export class ButtonGroupProperty extends Property<ButtonGroupState> {
   static override readonly classIdentifier = 'org.inviwo.ButtonGroupProperty'
   readonly #pressed = new Signal<[index: number]>()
+  readonly #press = new Press()
   #lastPressed = 0
 
   constructor(identifier: string, displayName: string, buttons: readonly GroupedButton[] = [], options: PropertyOptions = {}) {
@@ -71,6 +78,10 @@ export class ButtonGroupProperty extends Property<ButtonGroupState> {
   press(index: number): void {
     const count = this.state.buttons.length
     if (!this.state.buttons[index]) throw this.error(`the number of a button from 0 to ${count - 1}`, index)
+    this.#press.run(() => this.#tell(index))
+  }
+
+  #tell(index: number): void {
     this.#lastPressed = index
     this.notify(this.invalidationLevel, () => this.#pressed.fire(index))
   }
@@ -82,7 +93,7 @@ export class ButtonGroupProperty extends Property<ButtonGroupState> {
   /** A link presses the button of the same number. */
   override assign(source: Property): void {
     if (!(source instanceof ButtonGroupProperty)) super.assign(source)
-    else if (source.#lastPressed < this.state.buttons.length) this.press(source.#lastPressed)
+    else if (source.#lastPressed < this.state.buttons.length) this.#press.follow(source.#press, () => this.#tell(source.#lastPressed))
   }
 
   protected override conform(patch: Partial<ButtonGroupState>, before: ButtonGroupState): ButtonGroupState {

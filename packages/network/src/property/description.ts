@@ -36,6 +36,14 @@ export interface PropertyMeta {
   readonly usageMode: UsageMode
 }
 
+/** A property of a processor class, such as the time step that sequences of its kind share. */
+export interface AutoLinkTarget {
+  /** Class identifier. */
+  readonly processor: string
+  /** Relative to the processor: `timeStep.selectedSequenceIndex`. */
+  readonly path: string
+}
+
 /** What every property constructor takes besides its value. */
 export interface PropertyOptions {
   readonly help?: string | undefined
@@ -46,4 +54,5 @@ export interface PropertyOptions {
   readonly usageMode?: UsageMode | undefined
   readonly serializationMode?: SerializationMode | undefined
   readonly owned?: boolean | undefined
+  readonly autoLinkTargets?: readonly AutoLinkTarget[] | undefined
 }

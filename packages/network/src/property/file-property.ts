@@ -1,4 +1,5 @@
 import type { PropertyOptions } from './description.ts'
+import { sameValue } from './equality.ts'
 import type { FileExtension } from './option-properties.ts'
 import { Property } from './property.ts'
 import { expectList, expectOneOf, expectRecord, expectString } from './validation.ts'
@@ -33,7 +34,8 @@ abstract class PathProperty<V> extends Property<FileState<V>> {
   /** @throws PropertyError when the value is no path (or list of paths). */
   protected abstract checkPath(value: unknown): V
 
-  constructor(identifier: string, displayName: string, value: V, fileMode: FileMode, options: FileOptions) {
+  /** `more`: fields that a subclass adds to the state, checked. */
+  constructor(identifier: string, displayName: string, value: V, fileMode: FileMode, options: FileOptions, more: object = {}) {
     const filters = options.filters ?? [allFiles]
     const state = {
       value,
@@ -42,7 +44,7 @@ abstract class PathProperty<V> extends Property<FileState<V>> {
       acceptMode: options.acceptMode ?? 'open',
     }
     const rest = { fileMode: options.fileMode ?? fileMode, contentType: options.contentType ?? 'default' }
-    super(identifier, displayName, { ...state, ...rest }, options)
+    super(identifier, displayName, { ...state, ...rest, ...more }, options)
   }
 
   get value(): V {
@@ -75,8 +77,17 @@ abstract class PathProperty<V> extends Property<FileState<V>> {
 export class FileProperty extends PathProperty<string> {
   static override readonly classIdentifier: string = 'org.inviwo.FileProperty'
 
-  constructor(identifier: string, displayName: string, value = '', options: FileOptions = {}) {
-    super(identifier, displayName, expectString(identifier, value), 'anyFile', options)
+  constructor(identifier: string, displayName: string, value = '', options: FileOptions = {}, more: object = {}) {
+    super(identifier, displayName, expectString(identifier, value), 'anyFile', options, more)
+  }
+
+  /** A link copies the path and how the file is read; which files are asked for is each property's own. */
+  override assign(source: Property): void {
+    if (!(source instanceof FileProperty) || source.classIdentifier !== this.classIdentifier)
+      throw this.error(`a ${this.classIdentifier}`, source.classIdentifier)
+    const { value, selectedFilter } = source
+    const isOffered = this.filters.some(filter => sameValue(filter, selectedFilter))
+    this.setState(isOffered ? { value, selectedFilter } : { value })
   }
 
   protected override checkPath(value: unknown): string {

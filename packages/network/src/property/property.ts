@@ -3,7 +3,7 @@ import { PropertyError } from '../errors.ts'
 import { checkIdentifier } from '../identifier.ts'
 import type { InvalidationLevel } from '../invalidation.ts'
 import { Signal } from '../signal.ts'
-import type { PropertyDescription, PropertyMeta, PropertyOptions, PropertyState, SerializationMode, UsageMode } from './description.ts'
+import type { AutoLinkTarget, PropertyDescription, PropertyMeta, PropertyOptions, PropertyState, SerializationMode, UsageMode } from './description.ts'
 import { sameValue } from './equality.ts'
 import type { PropertyOwner } from './property-owner.ts'
 
@@ -19,6 +19,8 @@ export abstract class Property<S extends PropertyState = PropertyState> {
   invalidationLevel: InvalidationLevel
   serializationMode: SerializationMode
   owned: boolean
+  /** What it is linked with when the user adds its processor. */
+  readonly autoLinkTargets: readonly AutoLinkTarget[]
   owner: PropertyOwner | undefined = undefined
   /** Changed since the processor was last valid; a new property counts as changed. */
   modified = true
@@ -38,6 +40,7 @@ export abstract class Property<S extends PropertyState = PropertyState> {
     this.invalidationLevel = options.invalidationLevel ?? 'invalidOutput'
     this.serializationMode = options.serializationMode ?? (options.owned ? 'all' : 'default')
     this.owned = options.owned ?? false
+    this.autoLinkTargets = options.autoLinkTargets ?? []
     this.#state = state
     this.#defaultState = state
     this.#meta = {
