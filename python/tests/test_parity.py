@@ -23,7 +23,8 @@ PROPERTIES = {entry["classIdentifier"]: entry for entry in FIXTURE["properties"]
 ONLY_IN_TYPESCRIPT = """
     UIntProperty UIntVec2Property UIntVec3Property UIntVec4Property FloatQuaternionProperty DoubleQuaternionProperty
     OptionPropertyUInt OptionPropertySize_t OptionPropertyChar OptionPropertyUChar OptionPropertyFileExtension
-    OptionPropertyEnumInt OptionPropertyEnumUInt OptionPropertyEnumChar MultiFileProperty
+    OptionPropertyEnumInt OptionPropertyEnumUInt OptionPropertyEnumChar OptionPropertyEnumUChar MultiFileProperty
+    ImageEditorProperty
 """
 # Made of others, or of a later age than the files that the engine reads.
 ONLY_IN_PYTHON = {"FilePatternProperty", *(name for name in properties.__all__ if name.endswith("OptProperty"))}

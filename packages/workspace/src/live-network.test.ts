@@ -54,6 +54,31 @@ class Source extends Processor {
   override process(): void {}
 }
 
+/** As a Python processor has one: the object that keeps the number is no part of the network. */
+class Keeper extends Processor {
+  static override readonly info = { ...Source.info, classIdentifier: 'org.test.Keeper', displayName: 'Keeper' } as const
+  kept = 0.25
+  readonly number = this.addProperty(
+    new FloatProperty('number', 'Number', undefined, { access: { get: () => this.kept, set: value => (this.kept = value) } }),
+  )
+  readonly camera = this.addProperty(new CameraProperty('camera', 'Camera'))
+  override process(): void {}
+}
+
+test('a value that is kept elsewhere is saved; what a camera keeps is written once', () => {
+  const network = new ProcessorNetwork()
+  network.factory.register(Keeper)
+  const keeper = network.add(new Keeper())
+  keeper.number.value = 0.75
+  keeper.camera.setLook([1, 2, 3], [0, 0, 0], [0, 1, 0])
+  const text = serializeWorkspace({ network: saveNetwork(network), parts: [] })
+  expect(text.match(/<value /g)).toHaveLength(1)
+  const copy = new ProcessorNetwork(network.factory)
+  expect(loadNetwork(copy, parseWorkspace(text).network)).toEqual([])
+  const loaded = copy.processors.get('Keeper') as Keeper
+  expect([loaded.kept, loaded.camera.value.lookFrom]).toEqual([0.75, [1, 2, 3]])
+})
+
 class Sink extends Processor {
   static override readonly info = {
     classIdentifier: 'org.test.Sink',

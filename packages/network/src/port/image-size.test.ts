@@ -99,6 +99,18 @@ describe('sizes travel from the canvas up', () => {
     ])
   })
 
+  test('nothing is asked of a new connection before a size comes from downstream', () => {
+    const { network: all, source, renderer, canvas } = network()
+    requestImageSize(canvas.in, [400, 200])
+    all.disconnect(source.out, renderer.in)
+    all.disconnect(renderer.out, canvas.in)
+    all.connect(source.out, renderer.in)
+    expect([renderer.in.requestedSize, source.out.size]).toEqual([
+      [0, 0],
+      [1, 1],
+    ])
+  })
+
   test('layouts ask for parts', () => {
     const { network: all, canvas, renderer } = network()
     all.disconnect(renderer.out, canvas.in)

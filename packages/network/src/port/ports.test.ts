@@ -5,7 +5,7 @@ import { Processor } from '../processor/processor.ts'
 import { NumberInport, NumberOutport, Probe, Source, Sum, testInfo } from '../testing/numbers.ts'
 import { MeshInport, MeshOutport, MeshSequenceOutport, VolumeInport, VolumeOutport } from './data-ports.ts'
 import { bufferType, dataType, imageType, meshType, volumeSequenceType, volumeType } from './data-types.ts'
-import { ImageInport } from './image-ports.ts'
+import { ImageInport, ImageOutport } from './image-ports.ts'
 import { createPort, describePort } from './port-description.ts'
 
 const volume = new Volume({ dimensions: [1, 1, 1], format: formatByName('UINT8'), source: memory(new Uint8Array(1)) })
@@ -185,6 +185,9 @@ describe('dynamic ports', () => {
     for (const port of [
       new VolumeInport('v', { optional: true, help: 'h' }),
       new MeshInport('m', { multi: true, flat: true, group: 'g' }),
+      new MeshInport('n', { multi: 3 }),
+      new ImageInport('i', { multi: 2, outportDeterminesSize: true }),
+      new ImageOutport('s', { handlesResize: false }),
       new VolumeOutport('o'),
     ])
       expect(describePort(createPort(describePort(port)))).toEqual(describePort(port))

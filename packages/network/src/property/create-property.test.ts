@@ -27,6 +27,7 @@ const states: Readonly<Record<string, PropertyDescription['state']>> = {
     fileMode: 'existingFile',
     contentType: 'volume',
   },
+  'org.inviwo.ImageEditorProperty': { dimensions: [64, 32], labels: [{ name: 'left', topLeft: [0, 0], size: [32, 32] }] },
   'org.inviwo.TransferFunctionProperty': {
     points: [],
     mask: [0.1, 0.9],
@@ -82,6 +83,13 @@ test('groups come back with their children, however deep', () => {
   const copy = createProperty(outer.describe())
   expect(copy.describe()).toEqual(outer.describe())
   expect(copy).toBeInstanceOf(CompositeProperty)
+})
+
+test('check boxes of groups keep their name', () => {
+  const plane = new BoolCompositeProperty('plane', 'Plane', true, { checkedIdentifier: 'enable' })
+  plane.addProperty(new FloatProperty('x', 'X', 0.25))
+  const copy = createProperty(plane.describe()) as BoolCompositeProperty
+  expect([copy.checked, copy.properties.map(({ identifier }) => identifier)]).toEqual([true, ['enable', 'x']])
 })
 
 test('lists come back with their elements and can make more', () => {

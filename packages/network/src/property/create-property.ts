@@ -7,6 +7,7 @@ import { BoolCompositeProperty, CompositeProperty, PropertyGroup } from './compo
 import type { PropertyDescription, PropertyOptions } from './description.ts'
 import { EventProperty } from './event-property.ts'
 import { DirectoryProperty, FileProperty, MultiFileProperty } from './file-property.ts'
+import { ImageEditorProperty } from './image-editor-property.ts'
 import { IsoTFProperty, IsoValueProperty } from './iso-value-property.ts'
 import { ListProperty } from './list-property.ts'
 import {
@@ -138,6 +139,7 @@ const table: ReadonlyMap<string, Make> = new Map<string, Make>([
   ],
   valued(FileProperty),
   valued(DirectoryProperty),
+  valued(ImageEditorProperty),
   valued(MultiFileProperty),
   [
     TransferFunctionProperty.classIdentifier,

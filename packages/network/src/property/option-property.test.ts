@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { ProcessorNetwork } from '../network/processor-network.ts'
+import { Source } from '../testing/numbers.ts'
 import { OptionPropertyEnumInt, OptionPropertyFileExtension, OptionPropertyInt, OptionPropertyString } from './option-properties.ts'
 
 const sizes = [
@@ -48,6 +50,18 @@ describe('selection', () => {
     size.addOption('n', 'New', 5)
     expect(size.value).toBe(5)
   })
+})
+
+test('cleared options ask for nothing and tell no callback', () => {
+  const processor = new ProcessorNetwork().add(new Source('P'))
+  const size = processor.addProperty(new OptionPropertyInt('size', 'Size', sizes, 'm'))
+  processor.setValid()
+  let told = 0
+  size.onChange(() => told++)
+  size.clearOptions()
+  expect([size.options, size.selected, told, processor.isValid]).toEqual([[], '', 0, true])
+  size.addOption('n', 'New', 5)
+  expect([size.value, told, processor.isValid]).toEqual([5, 1, false])
 })
 
 test('values are of the type that the class says', () => {

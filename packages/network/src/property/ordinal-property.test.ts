@@ -130,6 +130,16 @@ describe('ranges', () => {
     expect(range.state).toMatchObject({ value: [16, 32], range: [0, 64] })
   })
 
+  test('tell when their range is another one, before they tell of the change', () => {
+    const range = new IntMinMaxProperty('r', 'R', [2, 5], { range: [0, 10] })
+    const told: string[] = []
+    range.onChange(() => told.push('changed'))
+    range.onRangeChange(() => told.push(`range ${range.range}`))
+    range.value = [3, 5]
+    range.range = [0, 4]
+    expect(told).toEqual(['changed', 'range 0,4', 'changed'])
+  })
+
   test('put a range in order', () => {
     const range = new IntMinMaxProperty('r', 'R', [0, 10], { range: [0, 10] })
     range.range = [20, 5]

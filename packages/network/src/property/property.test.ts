@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ProcessorNetwork } from '../network/processor-network.ts'
+import { resetChanges } from '../network/reset-changes.ts'
 import { Source } from '../testing/numbers.ts'
 import { BoolProperty } from './bool-property.ts'
 import { ButtonGroupProperty, ButtonProperty } from './button-property.ts'
@@ -161,6 +162,27 @@ describe('composites', () => {
       'group: expected an identifier that no other property of it has, found "flag"',
     )
   })
+})
+
+test('a reset also brings back name, semantics and usage mode, and can be undone', () => {
+  const { network, processor } = validProcessor()
+  const group = processor.addProperty(new CompositeProperty('group', 'Group'))
+  const number = group.addProperty(new IntProperty('number', 'Number', 3))
+  const change = () => {
+    number.setMeta({ displayName: 'Other', semantics: 'Text', usageMode: 'application', visible: false })
+    number.value = 5
+  }
+  const { meta } = number
+  change()
+  group.reset()
+  expect([number.value, number.meta]).toEqual([3, { ...meta, visible: false }])
+  change()
+  const undo = network.apply(resetChanges(group))
+  expect([number.value, number.meta]).toEqual([3, { ...meta, visible: false }])
+  network.apply(undo)
+  expect([number.value, number.meta]).toMatchObject([5, { displayName: 'Other', semantics: 'Text', usageMode: 'application' }])
+  number.reset()
+  expect(resetChanges(group)).toEqual([])
 })
 
 test('what is shown can depend on another property', () => {

@@ -1,8 +1,9 @@
-import { acceptModes, type FileExtension, type FileMode, fileModes } from '@ivw/network'
-import { attribute, childrenOf, element, type XmlElement } from '../xml/element.ts'
-import { content, contentOf, type Field } from './field.ts'
+import type { Vec2 } from '@ivw/data'
+import { acceptModes, type FileExtension, type FileMode, fileModes, type ImageLabel } from '@ivw/network'
+import { attribute, child, childrenOf, element, type XmlElement } from '../xml/element.ts'
+import { content, contentOf, type Field, readVector, vector, writeVector } from './field.ts'
 import { extensionElements, extensionValue } from './option.ts'
-import { enumText, plainText, type TextForm } from './text-form.ts'
+import { enumText, plainText, type TextForm, wholeText } from './text-form.ts'
 
 const fileMode: TextForm<FileMode> = {
   ...enumText(fileModes),
@@ -83,6 +84,33 @@ const multiFileFields: readonly Field[] = [
   ...modes,
 ]
 
+/** Named parts of a picture. */
+const labels: Field = {
+  element: 'Labels',
+  keys: ['labels'],
+  read: node => ({ labels: childrenOf(node, 'Label').map(readLabel) }),
+  write: state => {
+    const values = (state.labels ?? []) as readonly ImageLabel[]
+    if (values.length === 0) return undefined
+    return element(
+      'Labels',
+      {},
+      values.map(({ name, topLeft, size }) =>
+        element('Label', { labelName: name }, [writeVector('topLeft', topLeft), writeVector('size', size)]),
+      ),
+    )
+  },
+}
+
+function readLabel(node: XmlElement): ImageLabel {
+  const pair = (name: string): Vec2 => {
+    const inner = child(node, name)
+    const [x = 0, y = 0] = (inner && readVector(inner, 2, wholeText)) ?? []
+    return [x, y]
+  }
+  return { name: attribute(node, 'labelName') ?? '', topLeft: pair('topLeft'), size: pair('size') }
+}
+
 /**
  * Where else a file may be: relative to the workspace, and to Inviwo's data folder. Which place is used is decided when
  * those are known; the keys are no part of the property's own state.
@@ -92,6 +120,6 @@ export const placeKeys: readonly string[] = ['workspacePath', 'dataPath', 'url',
 export const fileClasses: readonly (readonly [string, readonly Field[]])[] = [
   ['org.inviwo.FileProperty', fileFields],
   ['org.inviwo.DirectoryProperty', fileFields],
-  ['org.inviwo.ImageEditorProperty', fileFields],
+  ['org.inviwo.ImageEditorProperty', [...fileFields, vector('Dimension', 'dimensions', 2, wholeText), labels]],
   ['org.inviwo.MultiFileProperty', multiFileFields],
 ]

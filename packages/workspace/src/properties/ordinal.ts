@@ -14,12 +14,13 @@ const bounds = [
 
 type MakeField = (element: string, key: string, form: TextForm<number>) => Field
 
-/** The value of a `Ref` property is stored by its owner. */
 function rows(prefix: string, form: TextForm<number>, make: MakeField): (readonly [string, readonly Field[]])[] {
   const limits = bounds.map(([name, key]) => make(name, key, form === numberText ? boundText : form))
+  const fields = [...constraintFields, ...limits, make('value', 'value', form)]
   return [
-    [`org.inviwo.${prefix}Property`, [...constraintFields, ...limits, make('value', 'value', form)]],
-    [`org.inviwo.${prefix}RefProperty`, [...constraintFields, ...limits]],
+    [`org.inviwo.${prefix}Property`, fields],
+    // Inviwo never writes their value, which a camera does for its own; the owners here that are Python objects need it.
+    [`org.inviwo.${prefix}RefProperty`, fields],
   ]
 }
 

@@ -46,6 +46,7 @@ const cases: [type: string, inside: string, state: Readonly<Record<string, unkno
     kind => [`${kind}Property`, scalar, state(n => n)] as (typeof cases)[number],
   ),
   ['FloatRefProperty', scalar.replace(/<value.*/, ''), { ...constraints, min: -4, max: 4, increment: 1 }],
+  ['IntRefProperty', '<value content="3" />', { value: 3 }],
   ...['FloatVec', 'DoubleVec', 'IntVec', 'UIntVec', 'IntSize'].flatMap(kind => [
     [`${kind}2Property`, vec2, state(n => [n, 0])] as (typeof cases)[number],
     [`${kind}3Property`, vec3, state(n => [n, 0, 1])] as (typeof cases)[number],
@@ -91,6 +92,11 @@ const cases: [type: string, inside: string, state: Readonly<Record<string, unkno
         },
       ] as (typeof cases)[number],
   ),
+  [
+    'ImageEditorProperty',
+    '<absolutePath content="/a.png" /><Dimension x="64" y="32" /><Labels><Label labelName="left"><topLeft x="0" y="0" /><size x="32" y="16" /></Label></Labels>',
+    { value: '/a.png', dimensions: [64, 32], labels: [{ name: 'left', topLeft: [0, 0], size: [32, 16] }] },
+  ],
   [
     'MultiFileProperty',
     `<value><item content="/a/1.png" /><item content="/a/2.png" /></value><workspaceRelativePath><files content="a" /><files content="a" /></workspaceRelativePath><ivwdataRelativePath><files content="" /><files content="" /></ivwdataRelativePath><nameFilter><filter>${extension}</filter></nameFilter>${modes}`,
