@@ -23,3 +23,25 @@ export function uniqueIdentifier(wanted: string, isTaken: (identifier: string) =
   for (let number = digits === '' ? 2 : Number(digits); isTaken(identifier); number++) identifier = `${base}${number}`
   return identifier
 }
+
+const separator = '/'
+
+/** The composite that a processor lies in, by its identifier: `Outer/Inner` of `Outer/Inner/Source`; empty for the network itself. */
+export function levelOf(identifier: string): string {
+  return identifier.slice(0, Math.max(0, identifier.lastIndexOf(separator)))
+}
+
+/** The last part of a processor's identifier: what it is called inside of its composite, and in files. */
+export function localIdentifier(identifier: string): string {
+  return identifier.slice(identifier.lastIndexOf(separator) + 1)
+}
+
+/** The identifier of what is called `local` in a composite; the network itself is the empty level. */
+export function identifierAt(level: string, local: string): string {
+  return level === '' ? local : level + separator + local
+}
+
+/** @throws NetworkError where a part of the identifier is not allowed. */
+export function checkProcessorIdentifier(identifier: string): void {
+  for (const part of identifier.split(separator)) checkIdentifier('Processor', part)
+}

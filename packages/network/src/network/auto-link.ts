@@ -1,3 +1,4 @@
+import { levelOf } from '../identifier.ts'
 import type { Processor } from '../processor/processor.ts'
 import { CameraProperty } from '../property/camera-property.ts'
 import { PropertyGroup } from '../property/composite-property.ts'
@@ -13,7 +14,10 @@ import { linkConverter } from './link-converters.ts'
 export function autoLinks(added: Processor, candidates: Iterable<Processor>): Change[] {
   const willing = allProperties(added).filter(property => property instanceof CameraProperty || property.autoLinkTargets.length > 0)
   if (willing.length === 0) return []
-  const others = [...candidates].filter(other => other !== added).toSorted((a, b) => distance(a, added) - distance(b, added))
+  const level = levelOf(added.identifier)
+  const others = [...candidates]
+    .filter(other => other !== added && levelOf(other.identifier) === level)
+    .toSorted((a, b) => distance(a, added) - distance(b, added))
   return willing.flatMap(property => {
     const found = firstOf(others, other => targetIn(other, property)) ?? firstOf(others, other => namesakeIn(other, property))
     return found ? bothWays(found, property) : []

@@ -1,3 +1,4 @@
+import { BorderProcessor } from '../composite/border-processor.ts'
 import { createPort, describePort } from '../port/port-description.ts'
 import type { Processor } from '../processor/processor.ts'
 import { PropertyGroup } from '../property/composite-property.ts'
@@ -27,6 +28,7 @@ export function describeProcessor(processor: Processor): ProcessorState {
 export function restoreProcessor(processor: Processor, state: ProcessorState): void {
   if (state.displayName !== undefined) processor.displayName = state.displayName
   if (state.meta) processor.setMeta(state.meta)
+  if (processor instanceof BorderProcessor) processor.namePorts(state.inports, state.outports)
   const keepsAll = processor instanceof PlaceholderProcessor
   for (const port of state.inports ?? [])
     if ((port.owned || keepsAll) && !processor.inport(port.identifier)) processor.addPort(createPort(port))

@@ -26,9 +26,9 @@ function* reach(start: PortOwner, next: (owner: PortOwner) => Iterable<PortOwner
 }
 
 function* feeders(owner: PortOwner): Generator<PortOwner | undefined> {
-  for (const inport of owner.inports) for (const outport of inport.connectedOutports) yield outport.owner
+  for (const inport of owner.inports) for (const outport of inport.connectedOutports) yield outport.seenAt
 }
 
 function* followers(owner: PortOwner): Generator<PortOwner | undefined> {
-  for (const outport of owner.outports) for (const inport of outport.connectedInports) yield inport.owner
+  for (const outport of owner.outports) for (const inport of outport.connectedInports) yield inport.seenAt
 }

@@ -1,6 +1,6 @@
 import type { Disposable } from '../disposable.ts'
 import { NetworkError, NotReadyError } from '../errors.ts'
-import { checkIdentifier } from '../identifier.ts'
+import { checkIdentifier, levelOf } from '../identifier.ts'
 import { Signal } from '../signal.ts'
 import { isUpstream } from './cycle.ts'
 import type { DataType } from './data-type.ts'
@@ -29,7 +29,6 @@ export interface Source<T> {
 
 /** Reads what connected outports hand out. */
 export class Inport<T = unknown> {
-  readonly identifier: string
   readonly dataType: DataType<T>
   readonly help: string
   /** `Infinity` for a multi inport. */
@@ -38,6 +37,9 @@ export class Inport<T = unknown> {
   group: string
   readonly owned: boolean
   owner: PortOwner | undefined = undefined
+  /** Where it is addressed when that is not its owner: a port at the border of a composite is seen at the composite. */
+  outside: PortOwner | undefined = undefined
+  #identifier: string
   #optional: boolean
   #connections: readonly { readonly outport: Outport; readonly end: Disposable }[] = []
   // Only where there can be several: a set for each inport is what large networks would mostly consist of.
@@ -52,7 +54,7 @@ export class Inport<T = unknown> {
 
   constructor(identifier: string, dataType: DataType<T>, options: InportOptions = {}) {
     checkIdentifier('Port', identifier)
-    this.identifier = identifier
+    this.#identifier = identifier
     this.dataType = dataType
     this.help = options.help ?? ''
     this.maxConnections = typeof options.multi === 'number' ? options.multi : options.multi ? Number.POSITIVE_INFINITY : 1
@@ -68,8 +70,23 @@ export class Inport<T = unknown> {
     return `${this.dataType.classIdentifier}${this.flat ? '.flat' : ''}${count}.inport`
   }
 
+  get identifier(): string {
+    return this.#identifier
+  }
+
+  /** @internal Before anybody knows it by another name. */
+  rename(identifier: string): void {
+    this.#identifier = identifier
+  }
+
+  /** The processor at which it is addressed. */
+  get seenAt(): PortOwner | undefined {
+    return this.outside ?? this.owner
+  }
+
   get path(): string {
-    return this.owner ? `${this.owner.identifier}.${this.identifier}` : this.identifier
+    const { seenAt } = this
+    return seenAt ? `${seenAt.identifier}.${this.identifier}` : this.identifier
   }
 
   get multi(): boolean {
@@ -147,13 +164,17 @@ export class Inport<T = unknown> {
   /** Whether the outport may be connected; where not, a sentence that says why. */
   accepts(outport: Outport): true | string {
     if (!this.owner || !outport.owner) return `${this.owner ? outport.path : this.path} belongs to no processor`
-    if (outport.owner === this.owner) return `${this.owner.identifier} cannot feed itself`
+    const [feeder, consumer] = [outport.seenAt, this.seenAt]
+    if (feeder === consumer) return `${consumer?.identifier} cannot feed itself`
+    if (levelOf(feeder?.identifier ?? '') !== levelOf(consumer?.identifier ?? ''))
+      return `${outport.path} and ${this.path} do not lie in the same network`
     if (!this.#sameType(outport) && !(this.flat && outport.dataType.item?.classIdentifier === this.dataType.classIdentifier))
       return `${this.path} takes ${this.dataType.classIdentifier}, not ${outport.dataType.classIdentifier}`
     if (this.isConnectedTo(outport)) return `${outport.path} and ${this.path} are connected already`
     if (this.#connections.length >= this.maxConnections)
       return `${this.path} takes ${this.maxConnections === 1 ? 'one connection' : `${this.maxConnections} connections`} and has no room`
-    if (isUpstream(this.owner, outport.owner)) return `${this.owner.identifier} feeds ${outport.owner.identifier}: this would close a cycle`
+    if (consumer && feeder && isUpstream(consumer, feeder))
+      return `${consumer.identifier} feeds ${feeder.identifier}: this would close a cycle`
     return true
   }
 

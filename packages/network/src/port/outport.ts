@@ -16,12 +16,14 @@ export interface OutportOptions {
 
 /** Hands a processor's result to the connected inports. */
 export class Outport<T = unknown> {
-  readonly identifier: string
   readonly dataType: DataType<T>
   readonly help: string
   group: string
   readonly owned: boolean
   owner: PortOwner | undefined = undefined
+  /** Where it is addressed when that is not its owner: a port at the border of a composite is seen at the composite. */
+  outside: PortOwner | undefined = undefined
+  #identifier: string
   #connected: readonly Inport[] = []
   #data: T | undefined
   #staged: { readonly data: T | undefined } | undefined
@@ -31,7 +33,7 @@ export class Outport<T = unknown> {
 
   constructor(identifier: string, dataType: DataType<T>, options: OutportOptions = {}) {
     checkIdentifier('Port', identifier)
-    this.identifier = identifier
+    this.#identifier = identifier
     this.dataType = dataType
     this.help = options.help ?? ''
     this.group = options.group ?? 'default'
@@ -42,8 +44,23 @@ export class Outport<T = unknown> {
     return `${this.dataType.classIdentifier}.outport`
   }
 
+  get identifier(): string {
+    return this.#identifier
+  }
+
+  /** @internal Before anybody knows it by another name. */
+  rename(identifier: string): void {
+    this.#identifier = identifier
+  }
+
+  /** The processor at which it is addressed. */
+  get seenAt(): PortOwner | undefined {
+    return this.outside ?? this.owner
+  }
+
   get path(): string {
-    return this.owner ? `${this.owner.identifier}.${this.identifier}` : this.identifier
+    const { seenAt } = this
+    return seenAt ? `${seenAt.identifier}.${this.identifier}` : this.identifier
   }
 
   get connectedInports(): readonly Inport[] {

@@ -1,4 +1,5 @@
 import { type Disposable, disposable } from '../disposable.ts'
+import { borderType } from '../composite/border-processor.ts'
 import { NetworkError, UnknownTypeError } from '../errors.ts'
 import type { PortDescription } from '../port/port-description.ts'
 import type { PropertyDescription } from '../property/description.ts'
@@ -49,9 +50,14 @@ export class ProcessorFactory {
     return this.#types
   }
 
+  /** A registered type, or that of the border of a composite, of which there is one for every type of data. */
+  find(classIdentifier: string): ProcessorType | undefined {
+    return this.#types.get(classIdentifier) ?? borderType(classIdentifier)
+  }
+
   /** @throws UnknownTypeError */
   create(classIdentifier: string, identifier?: string): Processor {
-    const type = this.#types.get(classIdentifier)
+    const type = this.find(classIdentifier)
     if (!type) throw new UnknownTypeError(classIdentifier)
     return type.create(identifier)
   }

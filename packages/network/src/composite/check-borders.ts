@@ -1,0 +1,20 @@
+import { NetworkError } from '../errors.ts'
+import { levelOf } from '../identifier.ts'
+import type { ProcessorNetwork } from '../network/processor-network.ts'
+import type { Processor } from '../processor/processor.ts'
+
+/** After processors were moved into composites or out of them. @throws NetworkError when an edge of theirs reaches across a border. */
+export function checkBorders(network: ProcessorNetwork, moved: ReadonlySet<Processor>): void {
+  const levelsOf = (paths: readonly string[]) => new Set(paths.map(path => levelOf(path.split('.', 1)[0] ?? '')))
+  const refuse = (source: string, destination: string) => {
+    throw new NetworkError(`${source} and ${destination} would not lie in the same network any more`)
+  }
+  for (const processor of moved) {
+    const incoming = processor.inports.flatMap(inport => inport.connectedOutports.map(outport => [outport.path, inport.path] as const))
+    const outgoing = processor.outports.flatMap(outport => outport.connectedInports.map(inport => [outport.path, inport.path] as const))
+    for (const [source, destination] of [...incoming, ...outgoing])
+      if (levelsOf([source, destination]).size > 1) refuse(source, destination)
+  }
+  for (const { source, destination } of network.links)
+    if (levelsOf([source.path, destination.path]).size > 1) refuse(source.path, destination.path)
+}
