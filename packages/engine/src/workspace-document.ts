@@ -9,6 +9,7 @@ import {
   readAnnotations,
   readScripts,
   resolveFiles,
+  type SavePlaces,
   saveEdges,
   saveNetwork,
   saveProcessor,
@@ -16,6 +17,7 @@ import {
   type Workspace,
   type WorkspaceScript,
   withAnnotations,
+  withFileParts,
   withPictures,
   withScripts,
 } from '@ivw/workspace'
@@ -44,7 +46,7 @@ export interface OutsideFile {
 }
 
 /** What of a file is written back as it was read. */
-type Kept = { readonly parts: Workspace['parts']; readonly network?: Workspace['network'] }
+type Kept = Partial<Workspace> & Pick<Workspace, 'parts'>
 
 export interface WorkspaceDocumentParts {
   readonly network: ProcessorNetwork
@@ -71,7 +73,7 @@ export class WorkspaceDocument {
   readonly #replacing = new Signal()
   #origin: WorkspaceOrigin = {}
   #parts: Workspace['parts'] = []
-  #elements: Workspace['network']['elements']
+  #file: Kept = { parts: [] }
   #issues: readonly string[] = []
   #modified = false
   #loading = false
@@ -191,9 +193,10 @@ export class WorkspaceDocument {
   }
 
   /** The workspace as a file; paths in it are also kept relative to the folder of `path`. */
-  text(path: string | undefined): string {
-    const network = saveNetwork(this.#network, { path, dataFolder: this.#inviwoData })
-    return serializeWorkspace({ network: { ...network, ...(this.#elements && { elements: this.#elements }) }, parts: this.#parts })
+  text(path: string | undefined, { asRead }: Pick<SavePlaces, 'asRead'> = {}): string {
+    const network = saveNetwork(this.#network, { path, dataFolder: this.#inviwoData, asRead })
+    const whole = this.#file.network ? withFileParts(network, this.#file.network) : network
+    return serializeWorkspace({ ...this.#file, network: whole, parts: this.#parts })
   }
 
   /** Small pictures that are kept in the file; those of canvases that are left out stay as they are. */
@@ -291,7 +294,7 @@ export class WorkspaceDocument {
     if (this.#outside?.path !== origin.path) this.#outside = undefined
     this.#kept = undefined
     this.#parts = kept.parts
-    this.#elements = kept.network?.elements
+    this.#file = kept
     this.#issues = issues
     this.#modified = origin.modified ?? false
     this.#replaced.fire()
@@ -317,6 +320,11 @@ export class WorkspaceDocument {
       this.#issues = [...this.#issues, ...missing]
       this.#changed.fire()
     })
+  }
+
+  /** Where the files are that properties name. */
+  get places(): Places {
+    return this.#places(this.#origin.path, this.#origin.folder)
   }
 
   #places(path: string | undefined, folder: string | undefined = path && folderOf(path)): Places {

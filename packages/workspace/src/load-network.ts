@@ -6,6 +6,7 @@ import {
   PropertyGroup,
   type PropertyOwner,
   type PropertyState,
+  sameValue,
 } from '@ivw/network'
 import type { Issue } from './errors.ts'
 import { rememberForms } from './file-forms.ts'
@@ -14,7 +15,7 @@ import type { SavedMeta, SavedProcessor } from './processor-xml.ts'
 import { placeKeys } from './properties/file.ts'
 import { propertyFormat } from './properties/property-format.ts'
 import type { SavedProperty } from './properties/property-xml.ts'
-import type { XmlElement } from './xml/element.ts'
+import { loadedValues } from './save-property.ts'
 
 /**
  * Adds a saved network to a live one, item by item, so that what cannot be used costs only itself; what that is, the
@@ -32,12 +33,12 @@ export function loadNetwork(network: ProcessorNetwork, saved: SavedNetwork): Iss
   const join = (kind: 'connect' | 'link', edges: SavedNetwork['links']): void => {
     for (const saved of edges) {
       const [source, destination] = [current(saved.source), current(saved.destination)]
-      attempt(`${source} to ${destination}`, issues, () => network.apply([{ kind, source, destination, dangling: true }]))
+      attempt(`${source} to ${destination}`, saved.line, issues, () => network.apply([{ kind, source, destination, dangling: true }]))
       const dangling = network.dangling.find(other => other.kind === kind && other.source === source && other.destination === destination)
       // What a placeholder lacks was told once, with the processor.
       const isTold = [source, destination].some(path => network.processors.get(path.split('.')[0] ?? '') instanceof PlaceholderProcessor)
       const edge = { kind, source, destination }
-      if (dangling && !isTold) issues.push({ element: `${source} to ${destination}`, line: undefined, reason: dangling.reason, edge })
+      if (dangling && !isTold) issues.push({ element: `${source} to ${destination}`, line: saved.line, reason: dangling.reason, edge })
     }
   }
   join('connect', saved.connections)
@@ -50,7 +51,7 @@ function loadProcessor(network: ProcessorNetwork, saved: SavedProcessor, issues:
   const isKnown = network.factory.types.has(saved.type)
   const identifier = network.uniqueIdentifier(saved.identifier)
   const add = (properties: readonly SavedProperty[], reasons: Issue[]): boolean =>
-    attempt(`Processor "${saved.identifier}"`, reasons, () =>
+    attempt(`Processor "${saved.identifier}"`, saved.line, reasons, () =>
       network.apply([{ kind: 'addProcessor', processor: { ...saved, identifier, properties, opaque: saved } }]),
     )
   // A placeholder shows its properties, where they can be made without knowing their defaults.
@@ -58,26 +59,24 @@ function loadProcessor(network: ProcessorNetwork, saved: SavedProcessor, issues:
   const processor = network.processors.get(identifier)
   if (!added || !processor) return identifier
   rememberForms(network, identifier, saved.properties)
-  if (!isKnown) {
+  if (!isKnown)
     issues.push({
       element: `Processor "${identifier}"`,
-      line: undefined,
+      line: saved.line,
       reason: `its type ${saved.type} is not available; it is kept as it is`,
     })
-    return identifier
-  }
-  const loader = new PropertyLoader(network, issues)
-  const left = loader.restoreAll(processor, saved.properties)
-  if (left.length > 0) {
+  const said = isKnown ? new PropertyLoader(network, issues).restoreAll(processor, saved.properties) : saved.properties
+  if (said.length > 0) {
     const { remains } = processor.meta as SavedMeta
-    network.apply([{ kind: 'setMeta', identifier, meta: { remains: { ...remains, properties: left } } }])
+    const properties = asLoaded(said, processor, isKnown)
+    network.apply([{ kind: 'setMeta', identifier, meta: { remains: { ...remains, properties } } }])
   }
   return identifier
 }
 
 /** The description of a property that is made anew. */
 function completed(property: SavedProperty): Parameters<typeof createProperty>[0] {
-  const { classIdentifier = '', identifier, displayName = identifier, state = {}, children, unread: _, ...rest } = property
+  const { classIdentifier = '', identifier, displayName = identifier, state = {}, children, unread: _, source: __, loaded: ___, ...rest } = property
   return { ...rest, classIdentifier, identifier, displayName, state: own(state), ...(children && { children: children.map(completed) }) }
 }
 
@@ -85,17 +84,35 @@ function own(state: PropertyState): PropertyState {
   return Object.fromEntries(Object.entries(state).filter(([key]) => !placeKeys.includes(key)))
 }
 
-function attempt(what: string, issues: Issue[], action: () => void): boolean {
+function attempt(what: string, line: number | undefined, issues: Issue[], action: () => void): boolean {
   try {
     action()
     return true
   } catch (error) {
-    issues.push({ element: what, line: undefined, reason: error instanceof Error ? error.message : String(error) })
+    issues.push({ element: what, line, reason: error instanceof Error ? error.message : String(error) })
     return false
   }
 }
 
-/** Gives live properties what was saved of them; returns what they could not take. */
+/**
+ * What the file said of the properties, with what they are now that everything is loaded. A placeholder has not made its
+ * properties: the type that takes its place may lack some.
+ */
+function asLoaded(said: readonly SavedProperty[], owner: PropertyOwner, isKnown: boolean): SavedProperty[] {
+  return said.map(({ state: _, unread: __, line: ___, ...property }) => {
+    const live = property.isExtra ? undefined : childOf(owner, property.identifier)
+    if (!live) return property
+    const children = live instanceof PropertyGroup && property.children
+    return {
+      ...property,
+      ...(children && { children: asLoaded(children, live, isKnown) }),
+      loaded: loadedValues(live, property),
+      ...(isKnown && { wasMade: true as const }),
+    }
+  })
+}
+
+/** Gives live properties what was saved of them; what they cannot take is told. */
 class PropertyLoader {
   readonly #network: ProcessorNetwork
   readonly #issues: Issue[]
@@ -105,88 +122,70 @@ class PropertyLoader {
     this.#issues = issues
   }
 
+  /** What was saved, in the groups that are there. */
   restoreAll(owner: PropertyOwner, saved: readonly SavedProperty[]): SavedProperty[] {
-    const left: SavedProperty[] = []
     const late: SavedProperty[] = []
-    for (const property of intoGroups(owner, saved)) {
+    const restored = new Map<SavedProperty, SavedProperty>()
+    const grouped = intoGroups(owner, saved)
+    for (const property of grouped) {
+      if (property.isExtra) continue
       const live = childOf(owner, property.identifier) ?? this.#addOwned(owner, property)
-      if (live) left.push(...this.#restore(live, property))
+      if (live) restored.set(property, this.#restore(live, property))
       else late.push(property)
     }
     // What callbacks of the others made may be there by now.
     for (const property of late) {
       const live = childOf(owner, property.identifier)
-      if (live) left.push(...this.#restore(live, property))
-      else if (saysAnything(property)) {
-        left.push(property)
-        if (hasValue(property))
-          this.#tell(`${owner.path}.${property.identifier}`, 'there is no such property; what was saved of it is kept')
-      }
+      if (live) restored.set(property, this.#restore(live, property))
+      else if (hasValue(property))
+        this.#tell(`${owner.path}.${property.identifier}`, property.line, 'there is no such property; what was saved of it is kept')
     }
-    return left
+    return grouped.map(property => restored.get(property) ?? property)
   }
 
   #addOwned(owner: PropertyOwner, saved: SavedProperty): Property | undefined {
     if (!saved.owned || !saved.classIdentifier) return undefined
     const path = `${owner.path}.${saved.identifier}`
-    attempt(path, this.#issues, () => this.#network.apply([{ kind: 'addProperty', owner: owner.path, property: completed(saved) }]))
+    attempt(path, saved.line, this.#issues, () => this.#network.apply([{ kind: 'addProperty', owner: owner.path, property: completed(saved) }]))
     return childOf(owner, saved.identifier)
   }
 
-  #restore(live: Property, saved: SavedProperty): SavedProperty[] {
-    const { displayName, semantics, visible, readOnly, usageMode, children = [] } = saved
-    const { state, unread } = readFor(live, saved)
-    const left = this.#setState(live, state)
+  #restore(live: Property, saved: SavedProperty): SavedProperty {
+    const { displayName, semantics, visible, readOnly, usageMode, children } = saved
+    this.#setState(live, readFor(live, saved), saved.line)
     const meta = Object.entries({ displayName, semantics, visible, readOnly, usageMode }).filter(([, value]) => value !== undefined)
     if (meta.length > 0)
-      attempt(live.path, this.#issues, () =>
+      attempt(live.path, saved.line, this.#issues, () =>
         this.#network.apply([{ kind: 'setPropertyMeta', path: live.path, meta: Object.fromEntries(meta) }]),
       )
-    const leftChildren = live instanceof PropertyGroup ? this.restoreAll(live, children) : children
-    if (Object.keys(left).length === 0 && leftChildren.length === 0 && unread.length === 0) return []
-    const { classIdentifier, identifier } = saved
-    return [
-      {
-        ...(classIdentifier !== undefined && { classIdentifier }),
-        identifier,
-        state: left,
-        ...(leftChildren.length > 0 && { children: leftChildren }),
-        ...(unread.length > 0 && { unread }),
-      },
-    ]
+    return children && live instanceof PropertyGroup ? { ...saved, children: this.restoreAll(live, children) } : saved
   }
 
-  /** All at once, since fields depend on each other; where that is refused, field by field. Returns what was refused. */
-  #setState(live: Property, state: PropertyState): PropertyState {
+  /** All at once, since fields depend on each other; where that is refused, field by field. */
+  #setState(live: Property, state: PropertyState, line: number | undefined): void {
     const [known, unknown] = split(state, key => key in live.state)
-    const left = this.#intoChildren(live, unknown)
-    if (Object.keys(known).length === 0 || this.#apply(live, known)) return left
-    const refused = Object.entries(known).filter(([key, value]) => !this.#apply(live, { [key]: value }, 'quietly'))
-    return { ...left, ...Object.fromEntries(refused) }
+    this.#intoChildren(live, unknown, line)
+    if (Object.keys(known).length === 0 || this.#apply(live, known, line, this.#issues)) return
+    for (const [key, value] of Object.entries(known)) this.#apply(live, { [key]: value }, line, [])
   }
 
-  #apply(live: Property, state: PropertyState, quietly?: 'quietly'): boolean {
-    const issues = quietly ? [] : this.#issues
-    return attempt(live.path, issues, () => this.#network.apply([{ kind: 'setProperty', path: live.path, state, restored: true }]))
+  #apply(live: Property, state: PropertyState, line: number | undefined, issues: Issue[]): boolean {
+    return attempt(live.path, line, issues, () =>
+      this.#network.apply([{ kind: 'setProperty', path: live.path, state, restored: true }]),
+    )
   }
 
   /** Some classes of Inviwo hold beside their children what are children here. */
-  #intoChildren(live: Property, state: PropertyState): PropertyState {
-    const refused = Object.entries(state).filter(([key, value]) => {
+  #intoChildren(live: Property, state: PropertyState, line: number | undefined): void {
+    for (const [key, value] of Object.entries(state)) {
       const child = live instanceof PropertyGroup ? childOf(live, key) : undefined
-      return !child || !this.#apply(child, { value })
-    })
-    return Object.fromEntries(refused)
+      if (child) this.#apply(child, { value }, line, this.#issues)
+    }
   }
 
-  #tell(element: string, reason: string): void {
-    this.#issues.push({ element, line: undefined, reason })
+  #tell(element: string, line: number | undefined, reason: string): void {
+    this.#issues.push({ element, line, reason })
   }
-}
-
-/** Files of older versions name every property, also those that they say nothing of. */
-function saysAnything({ classIdentifier: _, identifier: __, state = {}, children = [], unread = [], ...meta }: SavedProperty): boolean {
-  return Object.keys(state).length + Object.keys(meta).length + unread.length > 0 || children.some(saysAnything)
 }
 
 /** Whether more than its look would be lost. */
@@ -222,18 +221,17 @@ function intoGroups(owner: PropertyOwner, saved: readonly SavedProperty[]): Save
 }
 
 /** What was saved, read as the class that is there, which may be another one than the file says. */
-function readFor(live: Property, saved: SavedProperty): { state: PropertyState; unread: readonly XmlElement[] } {
-  const unread: XmlElement[] = []
+function readFor(live: Property, saved: SavedProperty): PropertyState {
   const state: Record<string, unknown> = { ...own(saved.state ?? {}) }
   const { leading, trailing } = propertyFormat(live.classIdentifier)
   const differs = live.classIdentifier !== saved.classIdentifier
-  for (const node of saved.unread ?? []) {
-    const field = differs ? [...leading, ...trailing].find(known => known.element === node.name) : undefined
-    const found = field?.read(node)
+  for (const node of saved.source?.children ?? saved.unread ?? []) {
+    const isRead = !saved.unread?.some(other => sameValue(other, node))
+    const field = [...leading, ...trailing].find(known => known.element === node.name && (known.needsLive || (differs && !isRead)))
+    const found = field?.read(node, live.state)
     if (found) Object.assign(state, own(found))
-    else unread.push(node)
   }
-  return { state: withLiveOptions(live, state), unread }
+  return withLiveOptions(live, state)
 }
 
 /** Options of a file have numbers; what their values are here, the option of the same id knows. */

@@ -3,12 +3,17 @@ import type { Issue } from './errors.ts'
 import { networkVersion } from './migrations/network-migrations.ts'
 import { currentPortName } from './migrations/port-names.ts'
 import { readProcessor, type SavedProcessor, writeProcessor } from './processor-xml.ts'
-import { attribute, child, childrenOf, element, items, withoutLines, type XmlElement } from './xml/element.ts'
+import { attribute, child, element, withoutLines, type XmlElement } from './xml/element.ts'
+import { withRest } from './xml/reword.ts'
 
 /** Two ends by path: `Processor.port`, or `Processor.composite.property`. */
 export interface SavedEdge {
   readonly source: string
   readonly destination: string
+  /** Where it stood in the file. */
+  readonly line?: number | undefined
+  /** Its element, where that holds more than the two ends. */
+  readonly element?: XmlElement | undefined
 }
 
 export interface SavedNetwork {
@@ -19,6 +24,9 @@ export interface SavedNetwork {
   readonly links: readonly SavedEdge[]
   /** Unknown children of `ProcessorNetwork`. */
   readonly elements?: readonly XmlElement[]
+  readonly attributes?: XmlElement['attributes']
+  /** Items of the lists that nothing can be made of: they are written back. */
+  readonly extra?: Readonly<Record<string, readonly XmlElement[]>>
 }
 
 const structure = ['ProcessorNetworkVersion', 'Processors', 'Connections', 'PropertyLinks']
@@ -26,69 +34,122 @@ const structure = ['ProcessorNetworkVersion', 'Processors', 'Connections', 'Prop
 /** Reads a `ProcessorNetwork` of the current version. What cannot be used becomes an issue. */
 export function readNetwork(node: XmlElement, issues: Issue[]): SavedNetwork {
   const processors = new Map<string, SavedProcessor>()
-  for (const inner of items(node, 'Processors', 'Processor')) {
-    const wanted = stripIdentifier(attribute(inner, 'identifier') ?? '')
-    const identifier = uniqueIdentifier(wanted, taken => processors.has(taken))
-    if (identifier !== wanted)
-      issues.push({
-        element: `Processor "${wanted}"`,
-        line: inner.line,
-        reason: `another processor has this identifier; this one is now ${identifier}`,
-      })
-    if (attribute(inner, 'type')) processors.set(identifier, readProcessor(inner, identifier, issues))
-    else issues.push({ element: `Processor "${wanted}"`, line: inner.line, reason: 'it has no type and was left out' })
+  const extra: Record<string, XmlElement[]> = { Processors: [], Connections: [], PropertyLinks: [] }
+  const leaveOut = (list: string, item: XmlElement, what: string, reason: string): void => {
+    issues.push({ element: what, line: item.line, reason })
+    extra[list]?.push(withoutLines(item))
   }
-  const connections = readEdges(node, 'Connections', 'Connection', processors, issues).map(edge => withCurrentPorts(edge, processors))
-  const links = readEdges(node, 'PropertyLinks', 'PropertyLink', processors, issues)
-  const elements = node.children.filter(inner => !structure.includes(inner.name)).map(withoutLines)
-  return { processors: [...processors.values()], connections, links, ...(elements.length > 0 && { elements }) }
-}
-
-function readEdges(
-  network: XmlElement,
-  list: string,
-  item: string,
-  processors: ReadonlyMap<string, SavedProcessor>,
-  issues: Issue[],
-): SavedEdge[] {
-  const edges = new Map<string, SavedEdge>()
-  for (const node of childrenOf(child(network, list), item)) {
-    const [source, destination] = [attribute(node, 'src'), attribute(node, 'dst')].map(path => path && currentPath(path))
-    const missing = [source, destination].map(path => path?.split('.')[0]).find(name => name !== undefined && !processors.has(name))
-    if (!source || !destination) issues.push({ element: item, line: node.line, reason: 'it does not say what it joins and was left out' })
+  for (const inner of child(node, 'Processors')?.children ?? []) {
+    const wanted = stripIdentifier(attribute(inner, 'identifier') ?? '')
+    if (inner.name !== 'Processor') leaveOut('Processors', inner, inner.name, 'it is no processor and was left out')
+    else if (!attribute(inner, 'type')) leaveOut('Processors', inner, `Processor "${wanted}"`, 'it has no type and was left out')
     else {
-      // Kept all the same: the processor may come back.
-      if (missing !== undefined)
-        issues.push({ element: `${item} ${source} to ${destination}`, line: node.line, reason: `there is no processor "${missing}"` })
-      edges.set(`${source} ${destination}`, { source, destination })
+      const identifier = uniqueIdentifier(wanted, taken => processors.has(taken))
+      if (identifier !== wanted)
+        issues.push({
+          element: `Processor "${wanted}"`,
+          line: inner.line,
+          reason: `another processor has this identifier; this one is now ${identifier}`,
+        })
+      processors.set(identifier, readProcessor(inner, identifier, issues))
     }
   }
-  return [...edges.values()]
-}
-
-/** Identifiers of processors once had spaces. */
-function currentPath(path: string): string {
-  const dot = path.indexOf('.')
-  return dot < 0 ? path : stripIdentifier(path.slice(0, dot)) + path.slice(dot)
-}
-
-function withCurrentPorts({ source, destination }: SavedEdge, processors: ReadonlyMap<string, SavedProcessor>): SavedEdge {
-  const current = (path: string): string => {
-    const dot = path.indexOf('.')
-    const identifier = path.slice(0, dot)
-    return `${identifier}.${currentPortName(processors.get(identifier)?.type ?? '', path.slice(dot + 1))}`
+  const edges = (list: string, item: string): SavedEdge[] => {
+    const found = new Map<string, SavedEdge>()
+    for (const inner of child(node, list)?.children ?? []) {
+      const edge = inner.name === item ? readEdge(inner, list === 'Connections' ? processors : undefined) : undefined
+      if (!edge) leaveOut(list, inner, inner.name, 'it does not say what it joins and was left out')
+      else if (found.has(nameOf(edge))) leaveOut(list, inner, `${item} ${nameOf(edge)}`, 'it is there twice; one was used')
+      else {
+        found.set(nameOf(edge), edge)
+        const missing = [edge.source, edge.destination].map(path => path.split('.')[0] ?? '').find(name => !processors.has(name))
+        // Kept all the same: the processor may come back.
+        if (missing !== undefined)
+          issues.push({ element: `${item} ${nameOf(edge)}`, line: inner.line, reason: `there is no processor "${missing}"` })
+      }
+    }
+    return [...found.values()]
   }
-  return { source: current(source), destination: current(destination) }
+  const [connections, links] = [edges('Connections', 'Connection'), edges('PropertyLinks', 'PropertyLink')]
+  const lists = structure.filter(name => child(node, name))
+  const elements = node.children.filter((inner, i) => !structure.includes(inner.name) || isAnother(node, inner, i)).map(withoutLines)
+  return {
+    processors: [...processors.values()],
+    connections,
+    links,
+    ...(elements.length > 0 && { elements }),
+    ...(node.attributes.length > 0 && { attributes: node.attributes }),
+    ...(lists.some(name => extra[name]?.length) && { extra }),
+  }
 }
 
-export function writeNetwork({ processors, connections, links, elements = [] }: SavedNetwork): XmlElement {
+const isAnother = (node: XmlElement, inner: XmlElement, i: number): boolean =>
+  node.children.findIndex(({ name }) => name === inner.name) !== i
+
+const nameOf = ({ source, destination }: SavedEdge): string => `${source} to ${destination}`
+
+/** `processors`: whose ports it joins, by identifier; none for properties. */
+function readEdge(node: XmlElement, processors: ReadonlyMap<string, SavedProcessor> | undefined): SavedEdge | undefined {
+  const [source, destination] = [attribute(node, 'src'), attribute(node, 'dst')].map(path => path && currentPath(path, processors))
+  if (!source || !destination) return undefined
+  const holdsMore = node.attributes.length > 2 || node.children.length > 0
+  return {
+    source,
+    destination,
+    ...(node.line !== undefined && { line: node.line }),
+    ...(holdsMore && { element: withoutLines(node) }),
+  }
+}
+
+/** Identifiers of processors once had spaces, and some ports other names. */
+function currentPath(path: string, processors: ReadonlyMap<string, SavedProcessor> | undefined): string {
+  const dot = path.indexOf('.')
+  if (dot < 0) return path
+  const identifier = stripIdentifier(path.slice(0, dot))
+  const rest = path.slice(dot + 1)
+  return `${identifier}.${processors ? currentPortName(processors.get(identifier)?.type ?? '', rest) : rest}`
+}
+
+export function writeNetwork({ processors, connections, links, elements = [], attributes = [], extra = {} }: SavedNetwork): XmlElement {
   const edges = (name: string, list: readonly SavedEdge[]): XmlElement[] =>
-    list.map(({ source, destination }) => element(name, { src: source, dst: destination }))
-  return element('ProcessorNetwork', {}, [
+    list.map(({ source, destination, element: old }) => {
+      const now = element(name, { src: source, dst: destination })
+      return old ? withRest(now, old) : now
+    })
+  const node = element('ProcessorNetwork', {}, [
     element('ProcessorNetworkVersion', { content: String(networkVersion) }),
-    element('Processors', {}, processors.map(writeProcessor)),
-    element('Connections', {}, edges('Connection', connections)),
-    element('PropertyLinks', {}, edges('PropertyLink', links)),
+    element('Processors', {}, [...processors.map(writeProcessor), ...(extra.Processors ?? [])]),
+    element('Connections', {}, [...edges('Connection', connections), ...(extra.Connections ?? [])]),
+    element('PropertyLinks', {}, [...edges('PropertyLink', links), ...(extra.PropertyLinks ?? [])]),
     ...elements,
   ])
+  return { ...node, attributes }
+}
+
+/** A network that was loaded from the file, with what only the file knows of it. */
+export function withFileParts(network: SavedNetwork, { connections, links, elements, attributes, extra }: SavedNetwork): SavedNetwork {
+  return {
+    ...network,
+    connections: inFileOrder(network.connections, connections),
+    links: inFileOrder(network.links, links),
+    ...(elements && { elements }),
+    ...(attributes && { attributes }),
+    ...(extra && { extra }),
+  }
+}
+
+/**
+ * Edges in the order in which the file had them. At each port the present order holds: it is that of the port's data, and the
+ * edges of one port take the places that the file gave to that port.
+ */
+function inFileOrder(edges: readonly SavedEdge[], file: readonly SavedEdge[]): SavedEdge[] {
+  const known = new Map(file.map(edge => [nameOf(edge), edge]))
+  const waiting = new Map<string, SavedEdge[]>()
+  for (const edge of edges) {
+    const others = waiting.get(edge.destination) ?? []
+    others.push(known.get(nameOf(edge)) ?? edge)
+    waiting.set(edge.destination, others)
+  }
+  const placed = file.map(({ destination }) => waiting.get(destination)?.shift()).filter(edge => edge !== undefined)
+  return [...placed, ...[...waiting.values()].flat()]
 }

@@ -1,14 +1,18 @@
 import type { PortDescription, ProcessorState } from '@ivw/network'
 import type { Issue } from './errors.ts'
+import { readOpenMeta, writeOpenMeta } from './open-meta.ts'
 import { readVector, writeVector } from './properties/field.ts'
-import { readProperties, type SavedProperty, writeProperties } from './properties/property-xml.ts'
+import { readProperties, type SavedProperty, withoutNested, writeProperties } from './properties/property-xml.ts'
 import { boolText } from './properties/text-form.ts'
-import { attribute, child, element, items, withoutLines, type XmlElement } from './xml/element.ts'
+import { attribute, child, childrenOf, element, items, withChildren, withoutLines, type XmlElement } from './xml/element.ts'
+import { inOrderOf, reworded, sortedAmong, withRest } from './xml/reword.ts'
 
 /** A processor as a file has it. Compatible with the network's states: what it has besides travels in open records. */
 export type SavedProcessor = Omit<ProcessorState, 'properties' | 'meta'> & {
   readonly properties: readonly SavedProperty[]
   readonly meta: SavedMeta
+  /** Where it stood in the file. */
+  readonly line?: number | undefined
 }
 
 /** Window of a canvas: its size is that of the picture. */
@@ -37,8 +41,10 @@ export interface Remains {
   readonly elements?: readonly XmlElement[]
   /** Entries of its `MetaDataMap`. */
   readonly metaData?: readonly XmlElement[]
-  /** Properties that the processor does not have, and unread elements of those that it has. */
+  /** What the file said of its properties: those that are as they were then are written as they stood there. */
   readonly properties?: readonly SavedProperty[]
+  /** The processor's element as it was, without properties, unknown elements and unknown attributes. */
+  readonly source?: XmlElement
 }
 
 const processorMeta = 'org.inviwo.ProcessorMetaData'
@@ -54,6 +60,8 @@ const structure = [
   'Properties',
   'MetaDataMap',
 ]
+/** Not written as items: they have a form of their own, or none in files. */
+const ownMeta = ['position', 'visible', 'selected', 'widget', 'remains', 'fileForms', '__proto__']
 
 /** `identifier`: what it will be called, which may differ from what the element says. */
 export function readProcessor(node: XmlElement, identifier: string, issues: Issue[]): SavedProcessor {
@@ -63,11 +71,18 @@ export function readProcessor(node: XmlElement, identifier: string, issues: Issu
     identifier,
     ...(displayName !== undefined && { displayName }),
     meta: readMeta(node),
+    ...(node.line !== undefined && { line: node.line }),
     properties: readProperties(node, identifier, issues),
     inports: readPorts(node, 'in'),
     outports: readPorts(node, 'out'),
   }
 }
+
+const readOwn = (node: XmlElement | undefined) => ({
+  position: pair(node, 'position') ?? ([0, 0] as const),
+  visible: flag(node, 'visibility') ?? true,
+  selected: flag(node, 'selection') ?? false,
+})
 
 function readMeta(node: XmlElement): SavedMeta {
   const all = items(node, 'MetaDataMap', 'MetaDataItem')
@@ -75,17 +90,19 @@ function readMeta(node: XmlElement): SavedMeta {
   const metaData = all.filter(item => item !== own && item !== widget).map(withoutLines)
   const elements = node.children.filter(inner => !structure.includes(inner.name)).map(withoutLines)
   const attributes = node.attributes.filter(([name]) => !ownAttributes.includes(name))
+  const source = { ...node, attributes: [], children: node.children.filter(inner => structure.includes(inner.name)).map(withoutNested) }
+  const open = metaData.map(item => [attribute(item, 'key') ?? '', readOpenMeta(item)] as const)
   const remains = {
+    source: withoutLines(source),
     ...(attributes.length > 0 && { attributes }),
     ...(elements.length > 0 && { elements }),
     ...(metaData.length > 0 && { metaData }),
   }
   return {
-    position: pair(own, 'position') ?? [0, 0],
-    visible: flag(own, 'visibility') ?? true,
-    selected: flag(own, 'selection') ?? false,
+    ...Object.fromEntries(open.filter(([key, value]) => value !== undefined && !ownMeta.includes(key))),
+    ...readOwn(own),
     ...(widget && { widget: readWidget(widget) }),
-    ...(Object.keys(remains).length > 0 && { remains }),
+    remains,
   }
 }
 
@@ -144,18 +161,21 @@ export function describePort(direction: 'in' | 'out', identifier: string, classI
 export function writeProcessor(processor: SavedProcessor): XmlElement {
   const { type, identifier, displayName, meta, properties, inports = [], outports = [] } = processor
   const remains = meta.remains ?? {}
+  const { source } = remains
   const ports = [...inports, ...outports]
   const groups = ports.flatMap(({ identifier: key, group }) => (group === undefined ? [] : [element('PortGroup', { content: group, key })]))
-  const node = element('Processor', { type, identifier, displayName }, [
-    element('PortGroups', {}, groups),
+  const hasProperties = properties.length > 0 || (source && child(source, 'Properties'))
+  const children = [
+    withRest(element('PortGroups', {}, groups), (source && child(source, 'PortGroups')) ?? element('PortGroups')),
     ...ownedPorts('Inport', inports),
     ...ownedPorts('Outport', outports),
-    ...portList('InPorts', 'InPort', inports),
-    ...portList('OutPorts', 'OutPort', outports),
-    ...(properties.length > 0 ? writeProperties(properties) : []),
-    writeMeta(meta, remains.metaData ?? []),
+    ...portList('In', inports, source),
+    ...portList('Out', outports, source),
+    ...(hasProperties ? writeProperties(properties, source) : []),
+    writeMeta(meta, remains.metaData ?? [], source),
     ...(remains.elements ?? []),
-  ])
+  ]
+  const node = element('Processor', { type, identifier, displayName }, inOrderOf(source, children))
   return { ...node, attributes: [...node.attributes, ...(remains.attributes ?? [])] }
 }
 
@@ -164,21 +184,71 @@ function ownedPorts(kind: 'Inport' | 'Outport', ports: readonly PortDescription[
   return owned.length > 0 ? [element(`Owned${kind}Identifiers`, {}, owned)] : []
 }
 
-function portList(list: string, item: string, ports: readonly PortDescription[]): XmlElement[] {
-  const nodes = ports.map(({ classIdentifier, identifier }) => element(item, { type: classIdentifier, identifier }))
-  return nodes.length > 0 ? [element(list, {}, nodes)] : []
+/** Also those that an older file lists though their type makes them. */
+function portList(direction: 'In' | 'Out', ports: readonly PortDescription[], source: XmlElement | undefined): XmlElement[] {
+  const [list, item] = [`${direction}Ports`, `${direction}Port`]
+  const old = source && child(source, list)
+  const names = source ? items(source, `Owned${direction}portIdentifiers`, `${direction}portIdentifier`) : []
+  const owned = new Set(names.map(node => attribute(node, 'content')))
+  const written = new Set(ports.map(({ identifier }) => identifier))
+  const kept = old?.children.filter(node => {
+    const identifier = attribute(node, 'identifier') ?? ''
+    return node.name !== item || (!written.has(identifier) && !owned.has(identifier))
+  })
+  const nodes = ports.map(({ classIdentifier, identifier }) => {
+    const now = element(item, { type: classIdentifier, identifier })
+    const before = old?.children.find(node => node.name === item && attribute(node, 'identifier') === identifier)
+    return before ? withRest(now, before) : now
+  })
+  const order = old?.children.map(node => attribute(node, 'identifier')) ?? []
+  const all = sortedAmong([...nodes, ...(kept ?? [])], node => {
+    const at = order.indexOf(attribute(node, 'identifier'))
+    return at < 0 ? undefined : at
+  })
+  return all.length > 0 || old ? [element(list, {}, all)] : []
 }
 
-function writeMeta(meta: SavedMeta, others: readonly XmlElement[]): XmlElement {
+function writeMeta(meta: SavedMeta, others: readonly XmlElement[], source: XmlElement | undefined): XmlElement {
   const { position, visible, selected, widget } = meta
   const switches = (values: Readonly<Record<string, boolean | undefined>>): XmlElement[] =>
     Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [element(name, { content: boolText.format(value) })]))
-  const item = (key: string, children: readonly XmlElement[]): XmlElement => element('MetaDataItem', { type: key, key }, children)
+  const before = childrenOf(source && child(source, 'MetaDataMap'), 'MetaDataItem')
+  const item = (key: string, children: readonly XmlElement[], read: (node: XmlElement) => unknown): XmlElement => {
+    const now = element('MetaDataItem', { type: key, key }, children)
+    const old = before.find(node => attribute(node, 'key') === key)
+    return old ? reworded(now, old, read) : now
+  }
   const own = [writeVector('position', position), ...switches({ visibility: visible, selection: selected })]
   const window = widget && [
     writeVector('position', widget.position),
     writeVector('dimensions', widget.dimensions),
     ...switches({ visibility: widget.visible, fullScreen: widget.fullScreen, onTop: widget.onTop }),
   ]
-  return element('MetaDataMap', {}, [item(processorMeta, own), ...(window ? [item(widgetMeta, window)] : []), ...others])
+  const nodes = [
+    item(processorMeta, own, readOwn),
+    ...(window ? [item(widgetMeta, window, readWidget)] : []),
+    ...others.flatMap(node => keptMeta(meta, node)),
+    ...newMeta(meta, others),
+  ]
+  const order = before.map(node => attribute(node, 'key'))
+  const at = (node: XmlElement): number | undefined => {
+    const index = order.indexOf(attribute(node, 'key'))
+    return index < 0 ? undefined : index
+  }
+  return element('MetaDataMap', {}, sortedAmong(nodes, at))
+}
+
+/** An item of the file: as it is, with its present value, or nothing when it was taken away. */
+function keptMeta(meta: SavedMeta, item: XmlElement): XmlElement[] {
+  const key = attribute(item, 'key') ?? ''
+  if (ownMeta.includes(key) || readOpenMeta(item) === undefined) return [item]
+  if (!Object.hasOwn(meta, key)) return []
+  return [reworded(writeOpenMeta(key, meta[key], attribute(item, 'type')), item, readOpenMeta)]
+}
+
+function newMeta(meta: SavedMeta, others: readonly XmlElement[]): XmlElement[] {
+  const known = new Set([...ownMeta, ...others.map(item => attribute(item, 'key'))])
+  return Object.entries(meta)
+    .filter(([key, value]) => value !== undefined && value !== null && !known.has(key))
+    .map(([key, value]) => writeOpenMeta(key, value))
 }

@@ -14,6 +14,10 @@ export interface Workspace {
    * nobody knows.
    */
   readonly parts: readonly XmlElement[]
+  /** Of the root, besides its version. */
+  readonly attributes?: XmlElement['attributes'] | undefined
+  /** How many of the parts stand before the network; as Inviwo writes it when it is not said. */
+  readonly networkAt?: number | undefined
 }
 
 export interface ParsedWorkspace extends Workspace {
@@ -40,11 +44,14 @@ export function parseWorkspace(text: string, { name = 'workspace' }: { name?: st
   const current = migrateModules(withNetworkElement(root))
   const network = child(current, 'ProcessorNetwork')
   if (!network) issues.push({ element: name, line: root.line, reason: 'there is no processor network in it' })
+  const attributes = root.attributes.filter(([name]) => name !== 'version')
   const migrated = upToDate(network ?? element('ProcessorNetwork'), issues)
   return {
     name,
     network: readNetwork(migrated, issues),
     parts: current.children.filter(part => part !== network).map(withoutLines),
+    ...(attributes.length > 0 && { attributes }),
+    ...(network && { networkAt: current.children.indexOf(network) }),
     issues,
   }
 }
@@ -75,8 +82,8 @@ function upToDate(network: XmlElement, issues: Issue[]): XmlElement {
 }
 
 /** The text of an `.inv` file. */
-export function serializeWorkspace({ network, parts }: Workspace): string {
-  const setup = parts.filter(part => part.name === 'InviwoSetup')
-  const others = parts.filter(part => part.name !== 'InviwoSetup')
-  return writeXml(element(rootName, { version: rootVersion }, [...setup, writeNetwork(network), ...others]))
+export function serializeWorkspace({ network, parts, attributes = [], networkAt }: Workspace): string {
+  const at = networkAt ?? parts.filter(part => part.name === 'InviwoSetup').length
+  const root = element(rootName, { version: rootVersion }, [...parts.slice(0, at), writeNetwork(network), ...parts.slice(at)])
+  return writeXml({ ...root, attributes: [...root.attributes, ...attributes] })
 }

@@ -42,4 +42,9 @@ function writeCamera(state: PropertyState): XmlElement | undefined {
   return nodes.length > 0 || type !== undefined ? element('Camera', { type }, nodes) : undefined
 }
 
-export const cameraField: Field = { element: 'Camera', read: readCamera, write: writeCamera }
+export const cameraField: Field = {
+  element: 'Camera',
+  keys: ['type', ...fields.flatMap(({ keys }) => keys)],
+  read: readCamera,
+  write: writeCamera,
+}

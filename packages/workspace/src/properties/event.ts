@@ -76,5 +76,5 @@ function mouseElements(matcher: Partial<MouseMatcher>): XmlElement[] {
 }
 
 export const eventClasses: readonly (readonly [string, readonly Field[]])[] = [
-  ['org.inviwo.EventProperty', [{ element: 'Event', read: readEvent, write: writeEvent }]],
+  ['org.inviwo.EventProperty', [{ element: 'Event', keys: ['matcher'], needsLive: true, read: readEvent, write: writeEvent }]],
 ]

@@ -6,8 +6,12 @@ import { numberText, type TextForm } from './text-form.ts'
 export interface Field {
   /** Name of the child element. */
   readonly element: string
-  /** What the element says; undefined when it cannot be understood. */
-  read(node: XmlElement): PropertyState | undefined
+  /** The fields of the state that it holds. */
+  readonly keys: readonly string[]
+  /** What the element says; undefined when it cannot be understood. `live`: the state of the property that shall take it. */
+  read(node: XmlElement, live?: PropertyState): PropertyState | undefined
+  /** Some elements can only be understood with what is there. */
+  readonly needsLive?: true
   /** Undefined when the state says nothing of it. */
   write(state: PropertyState): XmlElement | undefined
 }
@@ -16,6 +20,7 @@ export interface Field {
 export function content<T>(name: string, key: string, form: TextForm<T>): Field {
   return {
     element: name,
+    keys: [key],
     read: node => {
       const value = form.parse(attribute(node, 'content') ?? '')
       return value === undefined ? undefined : { [key]: value }
@@ -40,6 +45,7 @@ export function writeVector(name: string, values: readonly number[]): XmlElement
 export function vector(name: string, key: string, components: number, form: TextForm<number> = numberText): Field {
   return {
     element: name,
+    keys: [key],
     read: node => {
       const value = readVector(node, components, form)
       return value && { [key]: value }
@@ -53,6 +59,7 @@ export function matrix(name: string, key: string, size: number, form: TextForm<n
   const indices = Array.from({ length: size }, (_, i) => i)
   return {
     element: name,
+    keys: [key],
     read: node => {
       const columns = indices.map(i => {
         const column = child(node, `col${i}`) ?? child(node, `row${i}`)

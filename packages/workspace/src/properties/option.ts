@@ -36,6 +36,7 @@ export function extensionElements({ extension, description }: FileExtension): Xm
 function optionFields<T>(value: OptionValue<T>): readonly Field[] {
   const options: Field = {
     element: 'options',
+    keys: ['options'],
     read: node => {
       const read = childrenOf(node, 'option').map(option => readOption(option, value))
       return read.every(option => option !== undefined) ? { options: read } : undefined

@@ -85,12 +85,14 @@ export function isoValueElements(state: PropertyState): XmlElement[] {
 
 const transferFunction: Field = {
   element: 'TransferFunction',
+  keys: ['points', 'mask', 'type'],
   read: readTransferFunction,
   write: state => (state.points ? element('TransferFunction', {}, transferFunctionElements(state)) : undefined),
 }
 
 const isoValues: Field = {
   element: 'IsoValues',
+  keys: ['points', 'type'],
   read: readIsoValues,
   write: state => (state.points ? element('IsoValues', {}, isoValueElements(state)) : undefined),
 }

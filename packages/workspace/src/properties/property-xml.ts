@@ -1,6 +1,7 @@
-import type { PropertyPatch, PropertyState, UsageMode } from '@ivw/network'
+import type { PropertyPatch, UsageMode } from '@ivw/network'
 import type { Issue } from '../errors.ts'
-import { attribute, child, childrenOf, element, items, withoutLines, type XmlElement } from '../xml/element.ts'
+import { attribute, child, element, items, withChildren, withoutLines, type XmlElement } from '../xml/element.ts'
+import { inOrderOf, reworded } from '../xml/reword.ts'
 import type { Field } from './field.ts'
 import { propertyFormat } from './property-format.ts'
 import { boolText, enumText } from './text-form.ts'
@@ -8,28 +9,62 @@ import { boolText, enumText } from './text-form.ts'
 /** What a file says of a property: as a rule only what differs from its default. */
 export type SavedProperty = Omit<PropertyPatch, 'children'> & {
   readonly children?: readonly SavedProperty[] | undefined
-  /** Elements that mean nothing here, or could not be read. They are written back. */
+  /** Elements that mean nothing here, or could not be read. */
   readonly unread?: readonly XmlElement[] | undefined
+  /** The element of the file, without what it nests. It is written back, but for what the state says otherwise. */
+  readonly source?: XmlElement | undefined
+  /** Nothing can be made of it; it is only written back. */
+  readonly isExtra?: true | undefined
+  /** The values of the live property after it was loaded. What is still so is written as the file has it. */
+  readonly loaded?: Readonly<Record<string, unknown>> | undefined
+  /** The processor's type has the property: when it is gone, it was taken away. */
+  readonly wasMade?: true | undefined
+  /** Where it stood in the file. */
+  readonly line?: number | undefined
 }
 
 const usage = enumText<UsageMode>(['application', 'development'])
 
+function metaField(name: string, key: string, read: (node: XmlElement) => unknown, write: (value: never) => XmlElement): Field {
+  return {
+    element: name,
+    keys: [key],
+    read: node => {
+      const value = read(node)
+      return value === undefined ? undefined : { [key]: value }
+    },
+    write: values => (values[key] === undefined ? undefined : write(values[key] as never)),
+  }
+}
+
+const content = (node: XmlElement): string => attribute(node, 'content') ?? ''
+const flag = (name: string, key: string): Field =>
+  metaField(
+    name,
+    key,
+    node => boolText.parse(content(node)),
+    (value: boolean) => element(name, { content: boolText.format(value) }),
+  )
+
 /** The fields that every class has. */
-const head = [
-  { element: 'displayName', read: (node: XmlElement) => ({ displayName: attribute(node, 'content') ?? '' }) },
-  {
-    element: 'semantics',
-    read: (node: XmlElement) => ({ semantics: attribute(node, 'semantics') ?? attribute(node, 'content') ?? 'Default' }),
-  },
-  { element: 'usageMode', read: (node: XmlElement) => optional('usageMode', usage.parse(attribute(node, 'content') ?? '')) },
-  { element: 'visible', read: (node: XmlElement) => optional('visible', boolText.parse(attribute(node, 'content') ?? '')) },
-  { element: 'readonly', read: (node: XmlElement) => optional('readOnly', boolText.parse(attribute(node, 'content') ?? '')) },
+export const headFields: readonly Field[] = [
+  metaField('displayName', 'displayName', content, (value: string) => element('displayName', { content: value })),
+  metaField(
+    'semantics',
+    'semantics',
+    node => attribute(node, 'semantics') ?? attribute(node, 'content') ?? 'Default',
+    (value: string) => element('semantics', { semantics: value }),
+  ),
+  metaField(
+    'usageMode',
+    'usageMode',
+    node => usage.parse(content(node)),
+    (value: UsageMode) => element('usageMode', { content: usage.format(value) }),
+  ),
+  flag('visible', 'visible'),
+  flag('readonly', 'readOnly'),
 ]
 const structure = ['Properties', 'OwnedPropertyIdentifiers']
-
-function optional(key: string, value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return value === undefined ? undefined : { [key]: value }
-}
 
 /** `owner`: path of what holds the property, for messages. */
 export function readProperty(node: XmlElement, owner: string, issues: Issue[]): SavedProperty {
@@ -43,15 +78,15 @@ export function readProperty(node: XmlElement, owner: string, issues: Issue[]): 
   const unread: XmlElement[] = []
   for (const inner of node.children) {
     if (structure.includes(inner.name)) continue
-    const [target, field] = [
-      [meta, head.find(known => known.element === inner.name)] as const,
-      [state, fields.find(known => known.element === inner.name)] as const,
-    ].find(([, known]) => known) ?? [state, undefined]
-    const found = field?.read(inner)
-    if (found) Object.assign(target, found)
+    const head = headFields.find(known => known.element === inner.name)
+    const field = head ?? fields.find(known => known.element === inner.name)
+    const isFirst = child(node, inner.name) === inner
+    const found = isFirst ? field?.read(inner) : undefined
+    if (found) Object.assign(head ? meta : state, found)
     else {
       unread.push(withoutLines(inner))
-      if (field) issues.push({ element: path, line: inner.line, reason: `<${inner.name}> cannot be read as part of a ${classIdentifier}` })
+      const reason = isFirst ? `cannot be read as part of a ${classIdentifier}` : 'is there twice; the first one was used'
+      if (field) issues.push({ element: path, line: inner.line, reason: `<${inner.name}> ${reason}` })
     }
   }
   const children = child(node, 'Properties') && readProperties(node, path, issues)
@@ -62,60 +97,89 @@ export function readProperty(node: XmlElement, owner: string, issues: Issue[]): 
     state,
     ...(children && { children }),
     ...(unread.length > 0 && { unread }),
+    ...(node.line !== undefined && { line: node.line }),
+    source: withoutLines(withChildren(node, node.children.map(withoutNested))),
   }
+}
+
+/** Of the lists of properties only that they are there, and names in them that no property has. */
+export function withoutNested(node: XmlElement, _index: number, siblings: readonly XmlElement[]): XmlElement {
+  if (!structure.includes(node.name)) return node
+  if (node.name === 'Properties') return withChildren(node, [])
+  const named = new Set(siblings.find(({ name }) => name === 'Properties')?.children.map(inner => attribute(inner, 'identifier')))
+  return withChildren(
+    node,
+    node.children.filter(inner => !named.has(attribute(inner, 'content'))),
+  )
 }
 
 /** The `Properties` of a processor or a composite, with what `OwnedPropertyIdentifiers` says of them. */
 export function readProperties(node: XmlElement, owner: string, issues: Issue[]): SavedProperty[] {
   const owned = new Set(items(node, 'OwnedPropertyIdentifiers', 'PropertyIdentifier').map(inner => attribute(inner, 'content')))
-  const properties = new Map<string, SavedProperty>()
-  for (const inner of items(node, 'Properties', 'Property')) {
-    const property = readProperty(inner, owner, issues)
+  const taken = new Set<string>()
+  return (child(node, 'Properties')?.children ?? []).map(inner => {
+    const identifier = attribute(inner, 'identifier') ?? ''
     const reason =
-      property.identifier === ''
-        ? 'a property without identifier was left out'
-        : properties.has(property.identifier)
-          ? 'two properties have this identifier; the first one was used'
-          : undefined
-    if (reason) issues.push({ element: `${owner}.${property.identifier}`, line: inner.line, reason })
-    else properties.set(property.identifier, owned.has(property.identifier) ? { ...property, owned: true } : property)
-  }
-  return [...properties.values()]
+      inner.name !== 'Property'
+        ? `a <${inner.name}> among the properties was left out`
+        : identifier === ''
+          ? 'a property without identifier was left out'
+          : taken.has(identifier)
+            ? 'two properties have this identifier; the first one was used'
+            : undefined
+    if (reason !== undefined) {
+      issues.push({ element: `${owner}.${identifier}`, line: inner.line, reason })
+      return { identifier, isExtra: true, source: withoutLines(inner) }
+    }
+    taken.add(identifier)
+    const property = readProperty(inner, owner, issues)
+    return owned.has(identifier) ? { ...property, owned: true } : property
+  })
 }
 
 export function writeProperty(property: SavedProperty): XmlElement {
-  const { classIdentifier, identifier, displayName, semantics, usageMode, visible, readOnly, children, unread = [] } = property
-  const state: PropertyState = property.state ?? {}
+  const { classIdentifier, identifier, children, source, isExtra } = property
+  if (isExtra && source) return source
   const { leading, trailing } = propertyFormat(classIdentifier ?? '')
-  // What could not be read stays in place of what could be written.
-  const write = (fields: readonly Field[]) =>
-    fields.filter(field => !unread.some(node => node.name === field.element)).map(field => field.write(state))
-  const given = [
-    displayName !== undefined && element('displayName', { content: displayName }),
-    semantics !== undefined && element('semantics', { semantics }),
-    usageMode !== undefined && element('usageMode', { content: usage.format(usageMode) }),
-    visible !== undefined && element('visible', { content: boolText.format(visible) }),
-    readOnly !== undefined && element('readonly', { content: boolText.format(readOnly) }),
-    ...childrenOf({ name: '', attributes: [], children: unread }, 'MetaDataMap'),
-    ...write(leading),
-    ...(children ? writeProperties(children) : []),
-    ...write(trailing),
-    ...unread.filter(node => node.name !== 'MetaDataMap'),
+  const write = (fields: readonly Field[], values: object): XmlElement[] =>
+    fields.map(field => writeField(field, values as Readonly<Record<string, unknown>>, source)).filter(node => node !== undefined)
+  const nodes = [
+    ...write(headFields, property),
+    ...write(leading, property.state ?? {}),
+    ...(children ? writeProperties(children, source) : []),
+    ...write(trailing, property.state ?? {}),
   ]
-  return element(
-    'Property',
-    { type: classIdentifier, identifier },
-    given.filter(node => typeof node === 'object'),
-  )
+  const rest = (source?.children ?? property.unread ?? []).filter(node => {
+    const isFirst = !source || child(source, node.name) === node
+    return !isFirst || !(structure.includes(node.name) || nodes.some(other => other.name === node.name))
+  })
+  const metaData = rest.filter(node => node.name === 'MetaDataMap')
+  const others = rest.filter(node => node.name !== 'MetaDataMap')
+  const attributes = source?.attributes.filter(([name]) => name !== 'type' && name !== 'identifier') ?? []
+  const head = nodes.filter(node => headFields.some(field => field.element === node.name)).length
+  const all = [...nodes.slice(0, head), ...metaData, ...nodes.slice(head), ...others]
+  const written = element('Property', { type: classIdentifier, identifier }, inOrderOf(source, all))
+  return { ...written, attributes: [...written.attributes, ...attributes] }
 }
 
-/** `OwnedPropertyIdentifiers` when there are any, then `Properties`. */
-export function writeProperties(properties: readonly SavedProperty[]): XmlElement[] {
+/** What the values say, else what the file said. */
+function writeField(field: Field, values: Readonly<Record<string, unknown>>, source: XmlElement | undefined): XmlElement | undefined {
+  const old = source && child(source, field.element)
+  const isSaid = field.keys.some(key => values[key] !== undefined)
+  if (old && !isSaid) return old
+  const now = field.write(values)
+  return now && old ? reworded(now, old, field.read) : (now ?? old)
+}
+
+/** `OwnedPropertyIdentifiers` when there are any, then `Properties`. `source`: what held them in the file. */
+export function writeProperties(properties: readonly SavedProperty[], source?: XmlElement): XmlElement[] {
   const owned = properties
     .filter(property => property.owned)
     .map(({ identifier }) => element('PropertyIdentifier', { content: identifier }))
+  const list = source && child(source, 'OwnedPropertyIdentifiers')
+  const names = [...owned, ...(list?.children ?? [])]
   return [
-    ...(owned.length > 0 ? [element('OwnedPropertyIdentifiers', {}, owned)] : []),
+    ...(names.length > 0 || list ? [element('OwnedPropertyIdentifiers', {}, names)] : []),
     element('Properties', {}, properties.map(writeProperty)),
   ]
 }

@@ -1,0 +1,58 @@
+import { readVector, writeVector } from './properties/field.ts'
+import { boolText, numberText, plainText, type TextForm } from './properties/text-form.ts'
+import { attribute, child, element, type XmlElement } from './xml/element.ts'
+
+/** Values that processors carry under keys of their own, as one item of a `MetaDataMap` each. */
+export type OpenMeta = Readonly<Record<string, unknown>>
+
+const jsonType = 'inviwo-ts.JsonMetaData'
+const json: TextForm<unknown> = {
+  parse: text => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      return undefined
+    }
+  },
+  format: value => JSON.stringify(value),
+}
+
+const scalars: ReadonlyMap<string, TextForm<never>> = new Map<string, TextForm<never>>([
+  ['org.inviwo.BoolMetaData', boolText as TextForm<never>],
+  ['org.inviwo.StringMetaData', plainText as TextForm<never>],
+  ...['Int', 'UInt', 'Int64', 'Size_t', 'Float', 'Double'].map(
+    name => [`org.inviwo.${name}MetaData`, numberText as TextForm<never>] as const,
+  ),
+  [jsonType, json as TextForm<never>],
+])
+const vectorType = /^org\.inviwo\.(?:Int|UInt|Float|Double)Vec([234])MetaData$/
+
+/** Undefined when the item has a structure of its own. */
+export function readOpenMeta(item: XmlElement): unknown {
+  const type = attribute(item, 'type') ?? ''
+  const value = child(item, 'MetaData')
+  const components = vectorType.exec(type)?.[1]
+  if (!value) return undefined
+  if (components !== undefined) return readVector(value, Number(components))
+  return scalars.get(type)?.parse(attribute(value, 'content') ?? '')
+}
+
+/** `type`: as an earlier file had it, for values that still fit. */
+export function writeOpenMeta(key: string, value: unknown, type = typeFor(value)): XmlElement {
+  const isVector = Array.isArray(value) && vectorType.test(type)
+  const form = scalars.get(type)
+  const content = isVector
+    ? writeVector('MetaData', value as number[])
+    : element('MetaData', { content: (form ?? json).format(value as never) })
+  const item = element('MetaDataItem', { type, key }, [content])
+  const isHeld = type === typeFor(value) || JSON.stringify(readOpenMeta(item)) === JSON.stringify(value)
+  return isHeld ? item : writeOpenMeta(key, value)
+}
+
+function typeFor(value: unknown): string {
+  if (typeof value === 'boolean') return 'org.inviwo.BoolMetaData'
+  if (typeof value === 'string') return 'org.inviwo.StringMetaData'
+  if (typeof value === 'number') return `org.inviwo.${Number.isInteger(value) ? 'Int' : 'Double'}MetaData`
+  const isVector = Array.isArray(value) && value.length >= 2 && value.length <= 4 && value.every(item => typeof item === 'number')
+  return isVector ? `org.inviwo.${value.every(Number.isInteger) ? 'Int' : 'Double'}Vec${value.length}MetaData` : jsonType
+}
