@@ -73,3 +73,13 @@ test('nobody waits for a Python that is busy: it is taken to do what it did befo
   // Known to be busy: at once.
   expect(await sender.deliver(drag(2, 3), null)).toEqual(used)
 })
+
+test('a Python that was busy from the start is taken to use what is done to its things, and nothing else', async () => {
+  vi.useFakeTimers()
+  const { sender } = busyPython()
+  const dragged = sender.deliver(drag(0, 1), null)
+  const hovered = sender.deliver({ ...drag(1, 2), press: 'none', hover: 'move', buttons: [] }, null)
+  const moved = sender.deliver(mouse('move', 0), null)
+  vi.advanceTimersByTime(1000)
+  expect((await Promise.all([dragged, hovered, moved])).map(outcome => outcome.used)).toEqual([true, false, false])
+})

@@ -11,6 +11,7 @@ export interface EventOutcome {
 const patienceMilliseconds = 150
 
 const untouched: EventOutcome = { used: false, forward: true, properties: true }
+const taken: EventOutcome = { used: true, forward: true, properties: true }
 
 interface Entry {
   event: SentEvent
@@ -21,7 +22,8 @@ interface Entry {
 /**
  * Sends the events of one processor to Python, one at a time and in order. Those that come while Python is at work wait; moves that
  * wait become one, turns of the wheel add up, presses and releases all arrive. Nobody waits long: when Python is busy with something
- * else, it is taken to do with an event what it did with the last one of its kind.
+ * else, it is taken to do with an event what it did with the last one of its kind; before the first, to use what is done to its own things,
+ * since a camera that turns under a thing that is dragged is worse than one that stays.
  */
 export class EventSender {
   readonly #send: (event: SentEvent, from: string | null) => Promise<EventOutcome>
@@ -86,7 +88,8 @@ export class EventSender {
   }
 
   #expected(event: SentEvent): EventOutcome {
-    return this.#last.get(kindOf(event)) ?? untouched
+    const usual = event.kind === 'picking' && event.press !== 'none' ? taken : untouched
+    return this.#last.get(kindOf(event)) ?? usual
   }
 }
 
