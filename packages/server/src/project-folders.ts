@@ -9,6 +9,8 @@ export interface ProjectFolders {
   /** Templates of new Python processors. */
   readonly templates: string
   readonly examples: string
+  /** Workspaces to begin others with. */
+  readonly workspaceTemplates: string
   /** Python processors of the examples: part of the installation, and so trusted. */
   readonly exampleProcessors: string
   /** Processors of Inviwo's own that are written in Python. */
@@ -31,6 +33,7 @@ export function projectFolders(from: string = import.meta.dirname): ProjectFolde
     python,
     templates: join(python, 'inviwopy', '_templates'),
     examples: join(root, 'examples'),
+    workspaceTemplates: join(root, 'workspace-templates'),
     exampleProcessors: join(root, 'examples', 'processors'),
     ownProcessors: join(python, 'inviwopy', '_processors'),
     page: existsSync(join(page, 'index.html')) ? page : undefined,

@@ -1,27 +1,35 @@
+import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { type SessionInformation, socketPaths } from '@ivw/engine/server-protocol'
 import { PythonHost } from '@ivw/python/node'
 import { UsageError } from './errors.ts'
+import { sweepTemporaryFiles } from './files/atomic-write.ts'
 import { GuardedFiles } from './files/guarded-files.ts'
 import { Token } from './guard/token.ts'
 import { arrayRoutes } from './http/array-routes.ts'
 import { fileRoutes } from './http/file-routes.ts'
+import { galleryRoutes } from './http/gallery-routes.ts'
 import { languageRoutes } from './http/language-routes.ts'
 import { pythonRoutes } from './http/python-routes.ts'
-import { type JournalEntry, journalSchema, sessionRoutes } from './http/session-routes.ts'
+import { sessionRoutes } from './http/session-routes.ts'
 import { WebServer } from './http/web-server.ts'
 import { LanguageService } from './language/language-service.ts'
 import type { ProjectFolders } from './project-folders.ts'
 import { InterpreterRegistry } from './python/interpreter-registry.ts'
 import { PackageInstaller } from './python/package-installer.ts'
 import { EngineSession } from './session/engine-session.ts'
-import { listExamples } from './session/examples.ts'
+import { Gallery } from './session/gallery.ts'
 import { type HomeFolder, openHomeFolder } from './session/home-folder.ts'
 import { type JournalLock, lockJournal } from './session/journal-lock.ts'
+import { JournalStore } from './session/journal-store.ts'
 import { JsonFile } from './session/json-file.ts'
 import { processorTemplates } from './session/new-processor.ts'
+import { RecentFiles } from './session/recent-files.ts'
 import { type Settings, settingsSchema } from './session/settings.ts'
+import { collectUnsaved, UnsavedWorkspaces } from './session/unsaved-workspaces.ts'
+import { WorkspaceFile } from './session/workspace-file.ts'
+import { WorkspacePictures } from './session/workspace-pictures.ts'
 import { FolderWatcher } from './watch/folder-watcher.ts'
 
 export interface WorkbenchOptions {
@@ -53,8 +61,10 @@ interface Parts {
   readonly session: EngineSession
   readonly language: LanguageService
   readonly installer: PackageInstaller
+  readonly pictures: WorkspacePictures
   readonly watchers: readonly FolderWatcher[]
   readonly writers: readonly { settled(): Promise<void> }[]
+  readonly workspaceFile: WorkspaceFile
   readonly lock: JournalLock
 }
 
@@ -100,8 +110,13 @@ export class Workbench {
     const further = await Promise.all((options.processors ?? []).map(folder => existing(folder, 'processor folder', 'isDirectory')))
     const folders = [...new Set([home.processors, ...further, project.exampleProcessors, project.ownProcessors])]
     const lock = await lockJournal(home)
-    if (lock.number > 1) log(`Another server uses ${home.path}: this one keeps a session of its own.`)
-    const journal = new JsonFile<JournalEntry>(join(home.journal, `session-${lock.number}.json`), journalSchema, log)
+    if (lock.number > 1)
+      log(`Another server uses ${home.path}${lock.holder ? ` (process ${lock.holder})` : ''}: this one keeps a session of its own.`)
+    const journal = new JournalStore(home.journal, lock.number, log)
+    const unsaved = new UnsavedWorkspaces(home, log)
+    await unsaved.open()
+    await collectUnsaved(home, lock.number, unsaved, log)
+    await sweepFolders([workspace, (await journal.read())?.path, ...(await unsaved.list()).map(({ path }) => path)])
     const settings = new JsonFile<Settings>(home.settings, settingsSchema, log)
 
     const host = new PythonHost({
@@ -147,22 +162,28 @@ export class Workbench {
     })
     const started = options.withoutPython ? host.leaveOut(leftOut) : host.start()
     const templates = await processorTemplates(project.templates)
-    const examples = await listExamples(project.examples)
+    const example = join(project.examples, firstExample)
+    const files = new GuardedFiles({ secrets: [home.run] })
+    const gallery = new Gallery(files)
+    const recent = new RecentFiles(home.recent, gallery, log)
+    const command = [process.execPath, join(project.root, 'packages/server/bin/ivw.mjs')]
+    const pictures = new WorkspacePictures({ gallery, folder: home.pictures, command })
     const information: SessionInformation = {
       home: home.path,
       processorFolders: folders,
       inviwoData,
-      workspace: workspace ?? examples.find(({ path }) => basename(path) === firstExample)?.path,
+      workspace: workspace ?? (existsSync(example) ? example : undefined),
       workspaceNamed: workspace !== undefined,
       templates,
       version: options.version,
     }
+    const workspaceFile = new WorkspaceFile(files, home, state => session.workspaceFileChanged(state))
     const token = new Token()
     const web = new WebServer({
       token,
       page: project.page,
       routes: [
-        ...fileRoutes(new GuardedFiles({ secrets: [home.run] })),
+        ...fileRoutes(files),
         ...arrayRoutes(session.relay),
         ...languageRoutes({
           interpreter: () => host.status.python,
@@ -170,21 +191,45 @@ export class Workbench {
           home: home.path,
         }),
         ...pythonRoutes(interpreters, installer),
+        ...galleryRoutes({
+          gallery,
+          recent,
+          pictures,
+          examples: project.examples,
+          templates: [project.workspaceTemplates, home.templates],
+        }),
         ...sessionRoutes({
           information,
-          journal,
-          settings,
-          examples: project.examples,
-          templates: project.templates,
-          onJournal: entry => {
-            current = entry.path
+          journal: {
+            store: journal,
+            unsaved,
+            isOwner: owner => session.isOwner(owner),
+            onEntry: ({ path }) => {
+              current = path
+              workspaceFile.follow(path)
+            },
           },
+          settings,
+          templates: project.templates,
         }),
       ],
       sockets: { [socketPaths.engine]: socket => session.accept(socket), [socketPaths.language]: socket => language.accept(socket) },
       log,
     })
-    const workbench = new Workbench({ web, token, host, home, session, language, installer, watchers, writers: [journal, settings], lock })
+    const workbench = new Workbench({
+      web,
+      token,
+      host,
+      home,
+      session,
+      language,
+      installer,
+      pictures,
+      watchers,
+      workspaceFile,
+      writers: [journal, settings, recent],
+      lock,
+    })
     try {
       await Promise.all([web.listen(options.port), ...watchers.map(watcher => watcher.start())])
     } catch (error) {
@@ -197,18 +242,26 @@ export class Workbench {
 
   /** Ends everything: what is being written is written, the Python host and its children are gone. */
   async close(): Promise<void> {
-    const { session, language, installer, host, web, watchers, writers, lock } = this.#parts
+    const { session, language, installer, pictures, host, web, watchers, workspaceFile, writers, lock } = this.#parts
     session.close()
     await Promise.all([
       installer.cancel(),
+      pictures.close(),
       language.close(),
       host.stop(),
       web.close(),
       ...watchers.map(watcher => watcher.close()),
+      workspaceFile.close(),
       ...writers.map(file => file.settled()),
     ])
     lock.release()
   }
+}
+
+/** Half-written files of a server that was killed while it saved a workspace. */
+async function sweepFolders(workspaces: readonly (string | undefined)[]): Promise<void> {
+  const folders = new Set(workspaces.flatMap(path => (path === undefined ? [] : [dirname(path)])))
+  await Promise.all([...folders].map(sweepTemporaryFiles))
 }
 
 async function existing(path: string, what: string, kind: 'isFile' | 'isDirectory'): Promise<string> {

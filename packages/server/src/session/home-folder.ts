@@ -13,6 +13,11 @@ export interface HomeFolder {
   /** Secrets of running servers: closed to other users and to the page. */
   readonly run: string
   readonly settings: string
+  /** Workspaces that the user keeps to begin others with. */
+  readonly templates: string
+  /** Pictures that were drawn for workspaces without one. */
+  readonly pictures: string
+  readonly recent: string
 }
 
 /** Where the home folder is: `--home`, else IVW_HOME, else `~/.inviwo`. */
@@ -31,8 +36,11 @@ export async function openHomeFolder(path: string): Promise<HomeFolder> {
       journal: join(real, 'journal'),
       run: join(real, 'run'),
       settings: join(real, 'settings.json'),
+      templates: join(real, 'templates'),
+      pictures: join(real, 'pictures'),
+      recent: join(real, 'recent.json'),
     }
-    await Promise.all([home.processors, home.journal].map(folder => mkdir(folder, { recursive: true })))
+    await Promise.all([home.processors, home.journal, home.templates].map(folder => mkdir(folder, { recursive: true })))
     await mkdir(home.run, { recursive: true, mode: 0o700 })
     await chmod(home.run, 0o700)
     await Promise.all([home.path, home.processors, home.journal].map(sweepTemporaryFiles))

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { basename, join } from 'node:path'
+import type { GalleryItem } from '@ivw/engine/protocol'
+import { listOf, parseWorkspace, readAnnotations, readPictures } from '@ivw/workspace'
+import type { GuardedFiles } from '../files/guarded-files.ts'
+
+/** How deep below a folder workspaces are looked for, and how many are shown: a home folder must not be read as a whole. */
+const depth = 3
+const mostWorkspaces = 500
+/** As much as is read of a workspace. */
+const mostBytes = 64 * 2 ** 20
+
+interface Described {
+  /** Tells whether the file is still the one that was described. */
+  readonly stamp: string
+  readonly item: GalleryItem
+  readonly picture: Buffer | undefined
+}
+
+/** Workspaces as cards show them, by what they say of themselves. Nothing of them is run. */
+export class Gallery {
+  readonly #files: GuardedFiles
+  readonly #described = new Map<string, Described>()
+
+  constructor(files: GuardedFiles) {
+    this.#files = files
+  }
+
+  /** The workspaces in a folder and the folders in it, by path; none when there is no such folder. */
+  async list(folder: string): Promise<GalleryItem[]> {
+    const paths = await this.#find(folder, depth)
+    const items: GalleryItem[] = []
+    // One after the other: a folder of large workspaces would fill the memory otherwise.
+    for (const path of paths.slice(0, mostWorkspaces)) items.push(await this.describe(path))
+    return items
+  }
+
+  async describe(path: string): Promise<GalleryItem> {
+    return (await this.#describe(path))?.item ?? { ...unknown(path), missing: true }
+  }
+
+  /** The first picture of a canvas, else that of the network, as JPEG; and a name for the file's content. */
+  async picture(path: string): Promise<{ readonly bytes: Buffer | undefined; readonly content: string } | undefined> {
+    const described = await this.#describe(path)
+    return described && { bytes: described.picture, content: createHash('sha256').update(`${path}\0${described.stamp}`).digest('hex') }
+  }
+
+  async #find(folder: string, levels: number): Promise<string[]> {
+    const entries = await this.#files.list(folder).catch(() => [])
+    const visible = entries.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+    const here = visible.filter(({ name, kind }) => kind === 'file' && name.endsWith('.inv')).map(({ name }) => join(folder, name))
+    for (const { name, kind } of visible)
+      if (kind === 'directory' && levels > 0 && here.length < mostWorkspaces)
+        here.push(...(await this.#find(join(folder, name), levels - 1)))
+    return here
+  }
+
+  async #describe(path: string): Promise<Described | undefined> {
+    const stat = await this.#files.stat(path).catch(() => undefined)
+    if (stat?.kind !== 'file') return undefined
+    const stamp = `${stat.size} ${stat.modified}`
+    const known = this.#described.get(path)
+    if (known?.stamp === stamp) return known
+    const described = {
+      stamp,
+      ...(stat.size > mostBytes ? { item: unknown(path), picture: undefined } : said(await this.#text(path), path)),
+    }
+    this.#described.set(path, described)
+    return described
+  }
+
+  async #text(path: string): Promise<string> {
+    const { handle } = await this.#files.open(path)
+    try {
+      return await handle.readFile('utf8')
+    } finally {
+      await handle.close()
+    }
+  }
+}
+
+const unknown = (path: string): GalleryItem => ({
+  path,
+  title: basename(path, '.inv'),
+  author: '',
+  tags: [],
+  categories: [],
+  description: '',
+})
+
+/** Of the file only the annotations are parsed: networks are large. */
+function said(text: string, path: string): Omit<Described, 'stamp'> {
+  const start = text.indexOf('<WorkspaceAnnotations')
+  const end = text.indexOf('</WorkspaceAnnotations>', start)
+  if (start < 0 || end < 0) return { item: unknown(path), picture: undefined }
+  try {
+    const { parts } = parseWorkspace(
+      `<InviwoWorkspace><ProcessorNetwork/>${text.slice(start, end)}</WorkspaceAnnotations></InviwoWorkspace>`,
+    )
+    const { title, author, tags, categories, description } = readAnnotations(parts)
+    const item = { author, tags: listOf(tags), categories: listOf(categories), description }
+    const { canvases, network } = readPictures(parts)
+    const picture = canvases[0] ?? network
+    return {
+      item: { ...unknown(path), ...item, ...(title.trim() !== '' && { title: title.trim() }) },
+      picture: picture && Buffer.from(picture.base64, 'base64'),
+    }
+  } catch {
+    // What it says cannot be read; opening the workspace tells what is wrong with it.
+    return { item: unknown(path), picture: undefined }
+  }
+}
