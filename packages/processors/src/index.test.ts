@@ -24,6 +24,11 @@ test('every type has a class identifier of its own', () => {
   expect(new Set(identifiers).size).toBe(identifiers.length)
 })
 
+test('and a name of its own, by which the user tells it from others', () => {
+  const names = processorTypes.filter(type => type.info.visible !== false).map(type => type.info.displayName)
+  expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([])
+})
+
 /** Paths of properties without help. Bindings of keys say by their names what they do, and a camera's fields are the camera's. */
 function helpless(properties: readonly Property[]): readonly string[] {
   return properties.flatMap(property => {

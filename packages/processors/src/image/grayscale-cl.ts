@@ -8,7 +8,7 @@ import { imageOperation } from './image-operation.ts'
 export class GrayscaleCL extends Processor {
   static override readonly info = imageOperation(
     'GrayscaleCL',
-    'Image Grayscale',
+    'Image Grayscale (OpenCL)',
     'Turns colours into shades of grey, by perceived luminance. It stands for the OpenCL processor of older workspaces.',
   )
   readonly source = this.addPort(new ImageInport('colorImage', { help: 'The image in colour' }))

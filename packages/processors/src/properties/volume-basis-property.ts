@@ -64,11 +64,10 @@ export class VolumeBasisProperty extends CompositeProperty {
 
   constructor(identifier: string, displayName: string, options: PropertyOptions = {}) {
     super(identifier, displayName, options)
-    for (const edge of [this.a, this.b, this.c, this.offset]) {
-      edge.readOnlyWhen(this.override, override => !override.value)
-      edge.onChange(() => this.#edited(edge === this.offset))
-    }
-    this.offset.readOnlyWhen(this.autoCenter, center => center.value || !this.override.value)
+    for (const edge of [this.a, this.b, this.c]) edge.readOnlyWhen(this.override, override => !override.value)
+    for (const other of [this.override, this.autoCenter])
+      this.offset.readOnlyWhen(other, () => this.autoCenter.value || !this.override.value)
+    for (const edge of [this.a, this.b, this.c, this.offset]) edge.onChange(() => this.#edited(edge === this.offset))
     this.overrideModel.onChange(() => this.#showing || this.#show(this.overrideModel.value))
   }
 

@@ -3,6 +3,7 @@ import { readdir, readFile, realpath } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { examine, executableIn, type Interpreter, type InterpreterCandidate, isFolder, type RefusedInterpreter } from './interpreter.ts'
+import { onPath } from './path-interpreters.ts'
 
 /** Where interpreters are looked for. */
 export interface InterpreterPlaces {
@@ -75,20 +76,6 @@ const inEnvironment = (folder: string, origin: string): InterpreterCandidate => 
 /** Virtual environments directly in a folder: `.venv`, and whatever else they are called. */
 async function environmentsIn(folder: string): Promise<string[]> {
   return (await folderNames(folder)).filter(path => existsSync(join(path, 'pyvenv.cfg')))
-}
-
-async function onPath({ PATH = '' }: NodeJS.ProcessEnv): Promise<InterpreterCandidate[]> {
-  const folders = PATH.split(process.platform === 'win32' ? ';' : ':').filter(Boolean)
-  const found = await Promise.all(
-    folders.map(async folder => {
-      const names = await readdir(folder).catch(() => [])
-      return names
-        .filter(name => /^python(3(\.\d+)?)?(\.exe)?$/.test(name))
-        .sort()
-        .map(name => join(folder, name))
-    }),
-  )
-  return found.flat().map(path => ({ path, origin: 'PATH' }))
 }
 
 function uvFolder(userHome: string, { UV_PYTHON_INSTALL_DIR, XDG_DATA_HOME }: NodeJS.ProcessEnv): string {

@@ -101,3 +101,26 @@ test('one that does not exist, is not executable, or is not there at all', async
     reason: expect.stringMatching(/No Python was found\. Make one with: python3 -m venv/),
   })
 })
+
+test.each([
+  [
+    'no NumPy',
+    saying('3.12.1', null),
+    /^There is Python 3\.12\.1 \(\/usr\/bin\/it\), but without NumPy\. Make an environment that has it with: "\/usr\/bin\/it" -m venv ".*venv" && ".*python" -m pip install numpy$/,
+  ],
+  ['no NumPy', saying('3.12.1', '1.19.5'), /but its NumPy 1\.19\.5 is too old\. Make an environment/],
+  [
+    'not there',
+    saying('3.8.18', '1.24.0'),
+    /^The Python that was found is too old \(3\.8\.18, .*\); 3\.9 or newer is needed\. Make one with: /,
+  ],
+  [
+    'not chosen',
+    saying('3.12.1', '2.0.0'),
+    /^No Python was chosen\. There is one with NumPy 2\.0\.0; take it with: --python "\/usr\/bin\/it"$/,
+  ],
+])('where none was named, what is on PATH is told of: %s', async (problem, answer, reason) => {
+  fake('path/python3', answer)
+  const found = await findInterpreter({ home, environment: { PATH: join(home, 'path') } })
+  expect(found).toMatchObject({ state: 'refused', problem, reason: expect.stringMatching(reason) })
+})

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { join, parse } from 'node:path'
+import { onPath } from './path-interpreters.ts'
 
 /** Where an interpreter may be named or found, in the order of the search. */
 export interface InterpreterSearch {
@@ -79,11 +80,35 @@ print("ivw:" + json.dumps({"path": sys.executable, "version": "%d.%d.%d" % sys.v
 /** The first interpreter that is named or exists. A refused one ends the search: another would lack the packages that the user expects. */
 export async function findInterpreter(search: InterpreterSearch): Promise<Interpreter | RefusedInterpreter> {
   const candidate = candidates(search)[0]
-  if (candidate) return examine(candidate)
-  const managed = join(search.home, 'venv')
-  const reason = `No Python was found. Make one with: python3 -m venv "${managed}" && "${executableIn(managed)}" -m pip install numpy`
-  return { state: 'refused', path: executableIn(managed), origin: 'the managed environment', reason, problem: 'not there' }
+  return candidate ? examine(candidate) : notChosen(search)
 }
+
+/** Nobody named one and there is no environment: says what there is on PATH and how to come to one that can be used. */
+async function notChosen({ home, environment = process.env }: InterpreterSearch): Promise<RefusedInterpreter> {
+  const managed = executableIn(join(home, 'venv'))
+  const refused = (problem: string, reason: string): RefusedInterpreter => ({
+    ...{ state: 'refused', path: managed, origin: 'the managed environment', problem, reason },
+  })
+  const environmentBy = (python: string) => `${python} -m venv "${join(home, 'venv')}" && "${managed}" -m pip install numpy`
+  const found = await Promise.all((await onPath(environment)).slice(0, pathLimit).map(candidate => examine(candidate)))
+  const usable = found.find(python => python.state === 'usable')
+  if (usable)
+    return refused('not chosen', `No Python was chosen. There is one with NumPy ${usable.numpy}; take it with: --python "${usable.path}"`)
+  const bare = found.find(python => python.state === 'refused' && python.mendedBy)
+  if (bare)
+    return refused(
+      'no NumPy',
+      `There is Python ${bare.version} (${bare.path}), but ${bare.numpy ? `its NumPy ${bare.numpy} is too old` : 'without NumPy'}. Make an environment that has it with: ${environmentBy(`"${bare.path}"`)}`,
+    )
+  const old = found.find(({ version }) => version !== undefined)
+  const lack = old
+    ? `The Python that was found is too old (${old.version}, ${old.path}); ${oldestPython.join('.')} or newer is needed`
+    : 'No Python was found'
+  return refused('not there', `${lack}. Make one with: ${environmentBy('python3')}`)
+}
+
+/** PATH names the same few over and over; starting each takes a moment. */
+const pathLimit = 6
 
 function candidates({
   chosen,

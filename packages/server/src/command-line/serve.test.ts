@@ -203,7 +203,7 @@ describe('what is wrong is said in one sentence, with an exit status (F40)', () 
     const old = join(folder, 'python-old')
     await writeFile(old, `#!/bin/sh\necho 'ivw:{"path": "${old}", "version": "3.8.18", "numpy": "1.24.0"}'\n`)
     await chmod(old, 0o755)
-    const none = { PYTHON_EXECUTABLE: '', VIRTUAL_ENV: '', CONDA_PREFIX: '' }
+    const none = { PYTHON_EXECUTABLE: '', VIRTUAL_ENV: '', CONDA_PREFIX: '', PATH: '' }
     await serve([], none).said(/No Python was found\. Make one with: /)
     await serve(['--python', old]).said(/is version 3\.8\.18; 3\.9 or newer is needed/)
     await writeFile(old, `#!/bin/sh\necho 'ivw:{"path": "${old}", "version": "3.12.1", "numpy": null}'\n`)
