@@ -179,7 +179,7 @@ test('everything that was changed comes back', () => {
   expect(from.meta).toMatchObject({ position: [25, -50], selected: true, visible: true })
   expect(copy.connections.map(({ outport, inport }) => [outport.path, inport.path])).toEqual([['Source.image', 'Sink.images']])
   expect(copy.links.map(link => [link.source.path, link.destination.path])).toEqual([['Source.amount', 'Sink.amount']])
-  expect(saveNetwork(copy)).toEqual(saveNetwork(network))
+  expect(serializeWorkspace({ network: saveNetwork(copy), parts: [] })).toBe(serializeWorkspace({ network: saveNetwork(network), parts: [] }))
 })
 
 test('properties and ports that were added at run time are made anew', () => {
@@ -230,17 +230,17 @@ describe('what a processor cannot take costs only itself, and is written back', 
     const unknown = '<Property type="org.inviwo.FloatProperty" identifier="future"><value content="2" /></Property>'
     const { network, issues, written } = load(sourceWith(unknown))
     expect(issues).toEqual([
-      { element: 'Source.future', line: undefined, reason: 'there is no such property; what was saved of it is kept' },
+      { element: 'Source.future', line: 1, reason: 'there is no such property; what was saved of it is kept' },
     ])
     expect(network.propertyByPath('Source.future')).toBeUndefined()
     expect(written()).toContain('<Property type="org.inviwo.FloatProperty" identifier="future">')
     expect(load(written().match(/<Processors>(.*)<\/Processors>/s)?.[1] ?? '').written()).toBe(written())
   })
 
-  test('one that it does not have and of which nothing is said is nothing to speak of', () => {
+  test('one that it does not have and of which nothing is said is kept without a word', () => {
     const { issues, written } = load(sourceWith('<Property type="org.inviwo.ButtonProperty" identifier="gone" />'))
     expect(issues).toEqual([])
-    expect(written()).not.toContain('gone')
+    expect(written()).toContain('gone')
   })
 
   test('a nested one, elements inside of one, and children of the processor', () => {
@@ -259,7 +259,7 @@ describe('what a processor cannot take costs only itself, and is written back', 
         '<Property type="org.inviwo.OptionPropertyEnumInt" identifier="mode"><displayName content="M" /><selectedIdentifier content="z" /></Property>',
       ),
     )
-    expect(issues).toEqual([{ element: 'Source.mode', line: undefined, reason: expect.stringContaining('z') }])
+    expect(issues).toEqual([{ element: 'Source.mode', line: 1, reason: expect.stringContaining('z') }])
     expect(network.propertyByPath('Source.mode')?.displayName).toBe('M')
     expect(written()).toContain('<selectedIdentifier content="z" />')
   })

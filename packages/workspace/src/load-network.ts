@@ -25,7 +25,8 @@ import { loadedValues } from './save-property.ts'
 export function loadNetwork(network: ProcessorNetwork, saved: SavedNetwork): Issue[] {
   const issues: Issue[] = []
   const renamed = new Map<string, string>()
-  for (const processor of saved.processors) renamed.set(processor.identifier, loadProcessor(network, processor, issues))
+  const loaded = saved.processors.map(processor => loadProcessor(network, processor, issues))
+  saved.processors.forEach((processor, i) => void renamed.set(processor.identifier, loaded[i]?.identifier ?? ''))
   const current = (path: string): string => {
     const [identifier = '', ...rest] = path.split('.')
     return [renamed.get(identifier) ?? identifier, ...rest].join('.')
@@ -43,11 +44,18 @@ export function loadNetwork(network: ProcessorNetwork, saved: SavedNetwork): Iss
   }
   join('connect', saved.connections)
   join('link', saved.links)
+  for (const processor of loaded) rememberSaid(network, processor)
   return issues
 }
 
-/** The identifier that it got. */
-function loadProcessor(network: ProcessorNetwork, saved: SavedProcessor, issues: Issue[]): string {
+interface Loaded {
+  /** What it got. */
+  readonly identifier: string
+  readonly isKnown: boolean
+  readonly said: readonly SavedProperty[]
+}
+
+function loadProcessor(network: ProcessorNetwork, saved: SavedProcessor, issues: Issue[]): Loaded {
   const isKnown = network.factory.types.has(saved.type)
   const identifier = network.uniqueIdentifier(saved.identifier)
   const add = (properties: readonly SavedProperty[], reasons: Issue[]): boolean =>
@@ -57,7 +65,7 @@ function loadProcessor(network: ProcessorNetwork, saved: SavedProcessor, issues:
   // A placeholder shows its properties, where they can be made without knowing their defaults.
   const added = (!isKnown && add(saved.properties.map(completed), [])) || add([], issues)
   const processor = network.processors.get(identifier)
-  if (!added || !processor) return identifier
+  if (!added || !processor) return { identifier, isKnown, said: [] }
   rememberForms(network, identifier, saved.properties)
   if (!isKnown)
     issues.push({
@@ -66,17 +74,21 @@ function loadProcessor(network: ProcessorNetwork, saved: SavedProcessor, issues:
       reason: `its type ${saved.type} is not available; it is kept as it is`,
     })
   const said = isKnown ? new PropertyLoader(network, issues).restoreAll(processor, saved.properties) : saved.properties
-  if (said.length > 0) {
-    const { remains } = processor.meta as SavedMeta
-    const properties = asLoaded(said, processor, isKnown)
-    network.apply([{ kind: 'setMeta', identifier, meta: { remains: { ...remains, properties } } }])
-  }
-  return identifier
+  return { identifier, isKnown, said }
+}
+
+/** Keeps with the processor what the file said of its properties. */
+function rememberSaid(network: ProcessorNetwork, { identifier, isKnown, said }: Loaded): void {
+  const processor = network.processors.get(identifier)
+  if (!processor || said.length === 0) return
+  const { remains } = processor.meta as SavedMeta
+  const properties = asLoaded(said, processor, isKnown)
+  network.apply([{ kind: 'setMeta', identifier, meta: { remains: { ...remains, properties } } }])
 }
 
 /** The description of a property that is made anew. */
 function completed(property: SavedProperty): Parameters<typeof createProperty>[0] {
-  const { classIdentifier = '', identifier, displayName = identifier, state = {}, children, unread: _, source: __, loaded: ___, ...rest } = property
+  const { classIdentifier = '', identifier, displayName = identifier, state = {}, children, unread: _, words: __, loaded: ___, ...rest } = property
   return { ...rest, classIdentifier, identifier, displayName, state: own(state), ...(children && { children: children.map(completed) }) }
 }
 
@@ -225,7 +237,7 @@ function readFor(live: Property, saved: SavedProperty): PropertyState {
   const state: Record<string, unknown> = { ...own(saved.state ?? {}) }
   const { leading, trailing } = propertyFormat(live.classIdentifier)
   const differs = live.classIdentifier !== saved.classIdentifier
-  for (const node of saved.source?.children ?? saved.unread ?? []) {
+  for (const node of saved.words?.children ?? saved.unread ?? []) {
     const isRead = !saved.unread?.some(other => sameValue(other, node))
     const field = [...leading, ...trailing].find(known => known.element === node.name && (known.needsLive || (differs && !isRead)))
     const found = field?.read(node, live.state)

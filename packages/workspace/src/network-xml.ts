@@ -1,4 +1,5 @@
 import { stripIdentifier, uniqueIdentifier } from '@ivw/network'
+import { type SavedExposure, withInside, withNetworks } from './composite-xml.ts'
 import type { Issue } from './errors.ts'
 import { networkVersion } from './migrations/network-migrations.ts'
 import { currentPortName } from './migrations/port-names.ts'
@@ -22,6 +23,7 @@ export interface SavedNetwork {
   /** Their order is that of a multi inport's data. */
   readonly connections: readonly SavedEdge[]
   readonly links: readonly SavedEdge[]
+  readonly exposed?: readonly SavedExposure[]
   /** Unknown children of `ProcessorNetwork`. */
   readonly elements?: readonly XmlElement[]
   readonly attributes?: XmlElement['attributes']
@@ -33,6 +35,11 @@ const structure = ['ProcessorNetworkVersion', 'Processors', 'Connections', 'Prop
 
 /** Reads a `ProcessorNetwork` of the current version. What cannot be used becomes an issue. */
 export function readNetwork(node: XmlElement, issues: Issue[]): SavedNetwork {
+  return withInside(readLevel(node, issues), node, issues, readLevel)
+}
+
+/** Without the networks inside of composites. */
+function readLevel(node: XmlElement, issues: Issue[]): SavedNetwork {
   const processors = new Map<string, SavedProcessor>()
   const extra: Record<string, XmlElement[]> = { Processors: [], Connections: [], PropertyLinks: [] }
   const leaveOut = (list: string, item: XmlElement, what: string, reason: string): void => {
@@ -110,7 +117,11 @@ function currentPath(path: string, processors: ReadonlyMap<string, SavedProcesso
   return `${identifier}.${processors ? currentPortName(processors.get(identifier)?.type ?? '', rest) : rest}`
 }
 
-export function writeNetwork({ processors, connections, links, elements = [], attributes = [], extra = {} }: SavedNetwork): XmlElement {
+export function writeNetwork(network: SavedNetwork): XmlElement {
+  return writeLevel(withNetworks(network, writeLevel))
+}
+
+function writeLevel({ processors, connections, links, elements = [], attributes = [], extra = {} }: SavedNetwork): XmlElement {
   const edges = (name: string, list: readonly SavedEdge[]): XmlElement[] =>
     list.map(({ source, destination, element: old }) => {
       const now = element(name, { src: source, dst: destination })

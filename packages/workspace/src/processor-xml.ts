@@ -1,11 +1,13 @@
 import type { PortDescription, ProcessorState } from '@ivw/network'
+import type { SavedExposure } from './composite-xml.ts'
 import type { Issue } from './errors.ts'
+import type { SavedNetwork } from './network-xml.ts'
 import { readOpenMeta, writeOpenMeta } from './open-meta.ts'
 import { readVector, writeVector } from './properties/field.ts'
 import { readProperties, type SavedProperty, withoutNested, writeProperties } from './properties/property-xml.ts'
 import { boolText } from './properties/text-form.ts'
 import { attribute, child, childrenOf, element, items, withChildren, withoutLines, type XmlElement } from './xml/element.ts'
-import { inOrderOf, reworded, sortedAmong, withRest } from './xml/reword.ts'
+import { inOrderOf, reworded, sortedAmong, withMissing, withRest } from './xml/reword.ts'
 
 /** A processor as a file has it. Compatible with the network's states: what it has besides travels in open records. */
 export type SavedProcessor = Omit<ProcessorState, 'properties' | 'meta'> & {
@@ -43,8 +45,12 @@ export interface Remains {
   readonly metaData?: readonly XmlElement[]
   /** What the file said of its properties: those that are as they were then are written as they stood there. */
   readonly properties?: readonly SavedProperty[]
+  /** Of a composite: what only the file knows of the network inside. */
+  readonly network?: Pick<SavedNetwork, 'elements' | 'attributes' | 'extra'>
+  /** Of a composite: marks of properties inside that could not be exposed at it. */
+  readonly exposed?: readonly SavedExposure[]
   /** The processor's element as it was, without properties, unknown elements and unknown attributes. */
-  readonly source?: XmlElement
+  readonly words?: XmlElement
 }
 
 const processorMeta = 'org.inviwo.ProcessorMetaData'
@@ -90,10 +96,10 @@ function readMeta(node: XmlElement): SavedMeta {
   const metaData = all.filter(item => item !== own && item !== widget).map(withoutLines)
   const elements = node.children.filter(inner => !structure.includes(inner.name)).map(withoutLines)
   const attributes = node.attributes.filter(([name]) => !ownAttributes.includes(name))
-  const source = { ...node, attributes: [], children: node.children.filter(inner => structure.includes(inner.name)).map(withoutNested) }
+  const words = { ...node, attributes: [], children: node.children.filter(inner => structure.includes(inner.name)).map(withoutNested) }
   const open = metaData.map(item => [attribute(item, 'key') ?? '', readOpenMeta(item)] as const)
   const remains = {
-    source: withoutLines(source),
+    words: withoutLines(words),
     ...(attributes.length > 0 && { attributes }),
     ...(elements.length > 0 && { elements }),
     ...(metaData.length > 0 && { metaData }),
@@ -147,36 +153,49 @@ function readPorts(node: XmlElement, direction: 'in' | 'out'): PortDescription[]
 /** `org.inviwo.Mesh.flat.multi.inport` says all: data type, flat, number of connections, direction. */
 export function describePort(direction: 'in' | 'out', identifier: string, classIdentifier: string): PortDescription {
   const dataType = classIdentifier.replace(/(\.flat)?(\.multi|\.\d+)?\.(in|out)port$/, '')
-  const words = classIdentifier.slice(dataType.length).split('.')
+  const parts = classIdentifier.slice(dataType.length).split('.')
   return {
     direction,
     identifier,
     classIdentifier,
     dataType,
-    ...(words.includes('multi') && { multi: true }),
-    ...(words.includes('flat') && { flat: true }),
+    ...(parts.includes('multi') && { multi: true }),
+    ...(parts.includes('flat') && { flat: true }),
   }
 }
 
 export function writeProcessor(processor: SavedProcessor): XmlElement {
   const { type, identifier, displayName, meta, properties, inports = [], outports = [] } = processor
   const remains = meta.remains ?? {}
-  const { source } = remains
+  const { words } = remains
   const ports = [...inports, ...outports]
-  const groups = ports.flatMap(({ identifier: key, group }) => (group === undefined ? [] : [element('PortGroup', { content: group, key })]))
-  const hasProperties = properties.length > 0 || (source && child(source, 'Properties'))
+  const hasProperties = properties.length > 0 || (words && child(words, 'Properties'))
   const children = [
-    withRest(element('PortGroups', {}, groups), (source && child(source, 'PortGroups')) ?? element('PortGroups')),
+    portGroups(ports, words),
     ...ownedPorts('Inport', inports),
     ...ownedPorts('Outport', outports),
-    ...portList('In', inports, source),
-    ...portList('Out', outports, source),
-    ...(hasProperties ? writeProperties(properties, source) : []),
-    writeMeta(meta, remains.metaData ?? [], source),
+    ...portList('In', inports, words),
+    ...portList('Out', outports, words),
+    ...(hasProperties ? writeProperties(properties, words) : []),
+    writeMeta(meta, remains.metaData ?? [], words),
     ...(remains.elements ?? []),
   ]
-  const node = element('Processor', { type, identifier, displayName }, inOrderOf(source, children))
+  const node = element('Processor', { type, identifier, displayName }, inOrderOf(words, children))
   return { ...node, attributes: [...node.attributes, ...(remains.attributes ?? [])] }
+}
+
+function portGroups(ports: readonly PortDescription[], words: XmlElement | undefined): XmlElement {
+  const groups = ports.flatMap(({ identifier: key, group }) => (group === undefined ? [] : [element('PortGroup', { content: group, key })]))
+  const gone = new Set([...ownedNames('In', words), ...ownedNames('Out', words)])
+  const now = element('PortGroups', {}, groups)
+  const old = words && child(words, 'PortGroups')
+  return old ? withMissing(now, old, 'key', item => !gone.has(attribute(item, 'key') ?? '')) : now
+}
+
+/** Ports that were added at run time. */
+function ownedNames(direction: 'In' | 'Out', words: XmlElement | undefined): string[] {
+  const names = words ? items(words, `Owned${direction}portIdentifiers`, `${direction}portIdentifier`) : []
+  return names.map(node => attribute(node, 'content') ?? '')
 }
 
 function ownedPorts(kind: 'Inport' | 'Outport', ports: readonly PortDescription[]): XmlElement[] {
@@ -185,11 +204,10 @@ function ownedPorts(kind: 'Inport' | 'Outport', ports: readonly PortDescription[
 }
 
 /** Also those that an older file lists though their type makes them. */
-function portList(direction: 'In' | 'Out', ports: readonly PortDescription[], source: XmlElement | undefined): XmlElement[] {
+function portList(direction: 'In' | 'Out', ports: readonly PortDescription[], words: XmlElement | undefined): XmlElement[] {
   const [list, item] = [`${direction}Ports`, `${direction}Port`]
-  const old = source && child(source, list)
-  const names = source ? items(source, `Owned${direction}portIdentifiers`, `${direction}portIdentifier`) : []
-  const owned = new Set(names.map(node => attribute(node, 'content')))
+  const old = words && child(words, list)
+  const owned = new Set(ownedNames(direction, words))
   const written = new Set(ports.map(({ identifier }) => identifier))
   const kept = old?.children.filter(node => {
     const identifier = attribute(node, 'identifier') ?? ''
@@ -208,11 +226,11 @@ function portList(direction: 'In' | 'Out', ports: readonly PortDescription[], so
   return all.length > 0 || old ? [element(list, {}, all)] : []
 }
 
-function writeMeta(meta: SavedMeta, others: readonly XmlElement[], source: XmlElement | undefined): XmlElement {
+function writeMeta(meta: SavedMeta, others: readonly XmlElement[], words: XmlElement | undefined): XmlElement {
   const { position, visible, selected, widget } = meta
   const switches = (values: Readonly<Record<string, boolean | undefined>>): XmlElement[] =>
     Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [element(name, { content: boolText.format(value) })]))
-  const before = childrenOf(source && child(source, 'MetaDataMap'), 'MetaDataItem')
+  const before = childrenOf(words && child(words, 'MetaDataMap'), 'MetaDataItem')
   const item = (key: string, children: readonly XmlElement[], read: (node: XmlElement) => unknown): XmlElement => {
     const now = element('MetaDataItem', { type: key, key }, children)
     const old = before.find(node => attribute(node, 'key') === key)

@@ -53,7 +53,7 @@ function saveProperty(property: Property, said: SavedProperty | undefined, { pla
     state,
     ...(hasChildren ? { children } : said?.children && { children: said.children }),
     ...((property.owned || said?.owned) && { owned: true }),
-    ...(said?.source && { source: said.source }),
+    ...(said?.words && { words: said.words }),
   }
 }
 
@@ -71,7 +71,7 @@ export function currentValue(property: Property, key: string): unknown {
 
 /** The present values of what the file said, to see later what has changed since. */
 export function loadedValues(property: Property, said: SavedProperty): Readonly<Record<string, unknown>> {
-  const named = [...headFields, ...fieldsOf(property.classIdentifier)].filter(field => said.source && child(said.source, field.element))
+  const named = [...headFields, ...fieldsOf(property.classIdentifier)].filter(field => said.words && child(said.words, field.element))
   return Object.fromEntries(named.flatMap(({ keys }) => keys).map(key => [key, currentValue(property, key)]))
 }
 
@@ -80,7 +80,7 @@ function sinceLoading(fields: readonly Field[], changed: PropertyState, property
   const values: Record<string, unknown> = { ...changed }
   let isChanged = false
   for (const field of fields) {
-    const node = said?.source && child(said.source, field.element)
+    const node = said?.words && child(said.words, field.element)
     if (!node || field.keys.some(key => placeKeys.includes(key))) continue
     const loaded = said.loaded ?? field.read(node) ?? {}
     const isSame = field.keys.every(key => !(key in loaded) || sameValue(loaded[key], currentValue(property, key)))
@@ -141,7 +141,7 @@ function heldByChildren(property: Property, said: SavedProperty | undefined): Pr
 /** A file is named from three places, so that workspaces can travel with their data. */
 function placesOf(property: Property, state: PropertyState, said: SavedProperty | undefined, places: SavePlaces): PropertyState {
   const namesFile = property instanceof FileProperty || property instanceof MultiFileProperty
-  const isSaid = said?.source && placeKeysOf(property).some(field => said.source && child(said.source, field.element))
+  const isSaid = said?.words && placeKeysOf(property).some(field => said.words && child(said.words, field.element))
   return namesFile && ('value' in state || isSaid) ? writtenForms(property, places) : {}
 }
 

@@ -183,7 +183,7 @@ const steps: readonly Step[] = [
     after: `<Processors><Processor identifier="Volume Source"><OutPorts><OutPort identifier="data" /></OutPorts>
         <Properties><Property identifier="camera"><Properties><Property identifier="lookFrom" /></Properties></Property></Properties></Processor>
       <Processor identifier="B"><InPorts><InPort identifier="in" /></InPorts><Properties><Property identifier="from" /></Properties></Processor></Processors>
-      <Connections><Connection src="VolumeSource.data" dst="B.in" /><Connection unresolved="1"><OutPort reference="ref0" /><InPort reference="ref99" /></Connection></Connections>
+      <Connections><Connection src="VolumeSource.data" dst="B.in" /><Connection><OutPort reference="ref0" /><InPort reference="ref99" /></Connection></Connections>
       <PropertyLinks><PropertyLink src="VolumeSource.camera.lookFrom" dst="B.from" /></PropertyLinks>`,
   },
   {

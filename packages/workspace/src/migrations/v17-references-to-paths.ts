@@ -20,7 +20,7 @@ export const referencesToPaths: Migration = network => {
 
 function pathForm(node: XmlElement, source: string | undefined, destination: string | undefined): XmlElement {
   if (attribute(node, 'src') !== undefined) return node
-  if (source === undefined || destination === undefined) return withAttribute(node, 'unresolved', '1')
+  if (source === undefined || destination === undefined) return node
   return { ...element(node.name, { src: source, dst: destination }), ...(node.line !== undefined && { line: node.line }) }
 }
 

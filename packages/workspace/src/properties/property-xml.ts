@@ -12,7 +12,7 @@ export type SavedProperty = Omit<PropertyPatch, 'children'> & {
   /** Elements that mean nothing here, or could not be read. */
   readonly unread?: readonly XmlElement[] | undefined
   /** The element of the file, without what it nests. It is written back, but for what the state says otherwise. */
-  readonly source?: XmlElement | undefined
+  readonly words?: XmlElement | undefined
   /** Nothing can be made of it; it is only written back. */
   readonly isExtra?: true | undefined
   /** The values of the live property after it was loaded. What is still so is written as the file has it. */
@@ -98,7 +98,7 @@ export function readProperty(node: XmlElement, owner: string, issues: Issue[]): 
     ...(children && { children }),
     ...(unread.length > 0 && { unread }),
     ...(node.line !== undefined && { line: node.line }),
-    source: withoutLines(withChildren(node, node.children.map(withoutNested))),
+    words: withoutLines(withChildren(node, node.children.map(withoutNested))),
   }
 }
 
@@ -129,7 +129,7 @@ export function readProperties(node: XmlElement, owner: string, issues: Issue[])
             : undefined
     if (reason !== undefined) {
       issues.push({ element: `${owner}.${identifier}`, line: inner.line, reason })
-      return { identifier, isExtra: true, source: withoutLines(inner) }
+      return { identifier, isExtra: true, words: withoutLines(inner) }
     }
     taken.add(identifier)
     const property = readProperty(inner, owner, issues)
@@ -138,45 +138,45 @@ export function readProperties(node: XmlElement, owner: string, issues: Issue[])
 }
 
 export function writeProperty(property: SavedProperty): XmlElement {
-  const { classIdentifier, identifier, children, source, isExtra } = property
-  if (isExtra && source) return source
+  const { classIdentifier, identifier, children, words, isExtra } = property
+  if (isExtra && words) return words
   const { leading, trailing } = propertyFormat(classIdentifier ?? '')
   const write = (fields: readonly Field[], values: object): XmlElement[] =>
-    fields.map(field => writeField(field, values as Readonly<Record<string, unknown>>, source)).filter(node => node !== undefined)
+    fields.map(field => writeField(field, values as Readonly<Record<string, unknown>>, words)).filter(node => node !== undefined)
   const nodes = [
     ...write(headFields, property),
     ...write(leading, property.state ?? {}),
-    ...(children ? writeProperties(children, source) : []),
+    ...(children ? writeProperties(children, words) : []),
     ...write(trailing, property.state ?? {}),
   ]
-  const rest = (source?.children ?? property.unread ?? []).filter(node => {
-    const isFirst = !source || child(source, node.name) === node
+  const rest = (words?.children ?? property.unread ?? []).filter(node => {
+    const isFirst = !words || child(words, node.name) === node
     return !isFirst || !(structure.includes(node.name) || nodes.some(other => other.name === node.name))
   })
   const metaData = rest.filter(node => node.name === 'MetaDataMap')
   const others = rest.filter(node => node.name !== 'MetaDataMap')
-  const attributes = source?.attributes.filter(([name]) => name !== 'type' && name !== 'identifier') ?? []
+  const attributes = words?.attributes.filter(([name]) => name !== 'type' && name !== 'identifier') ?? []
   const head = nodes.filter(node => headFields.some(field => field.element === node.name)).length
   const all = [...nodes.slice(0, head), ...metaData, ...nodes.slice(head), ...others]
-  const written = element('Property', { type: classIdentifier, identifier }, inOrderOf(source, all))
+  const written = element('Property', { type: classIdentifier, identifier }, inOrderOf(words, all))
   return { ...written, attributes: [...written.attributes, ...attributes] }
 }
 
 /** What the values say, else what the file said. */
-function writeField(field: Field, values: Readonly<Record<string, unknown>>, source: XmlElement | undefined): XmlElement | undefined {
-  const old = source && child(source, field.element)
+function writeField(field: Field, values: Readonly<Record<string, unknown>>, words: XmlElement | undefined): XmlElement | undefined {
+  const old = words && child(words, field.element)
   const isSaid = field.keys.some(key => values[key] !== undefined)
   if (old && !isSaid) return old
   const now = field.write(values)
   return now && old ? reworded(now, old, field.read) : (now ?? old)
 }
 
-/** `OwnedPropertyIdentifiers` when there are any, then `Properties`. `source`: what held them in the file. */
-export function writeProperties(properties: readonly SavedProperty[], source?: XmlElement): XmlElement[] {
+/** `OwnedPropertyIdentifiers` when there are any, then `Properties`. `words`: what held them in the file. */
+export function writeProperties(properties: readonly SavedProperty[], words?: XmlElement): XmlElement[] {
   const owned = properties
     .filter(property => property.owned)
     .map(({ identifier }) => element('PropertyIdentifier', { content: identifier }))
-  const list = source && child(source, 'OwnedPropertyIdentifiers')
+  const list = words && child(words, 'OwnedPropertyIdentifiers')
   const names = [...owned, ...(list?.children ?? [])]
   return [
     ...(names.length > 0 || list ? [element('OwnedPropertyIdentifiers', {}, names)] : []),

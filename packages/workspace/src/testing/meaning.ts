@@ -6,4 +6,4 @@ export function meaning(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, inner]) => [key, meaning(inner)]))
 }
 
-const unsaid = ['line', 'source', 'loaded', 'wasMade']
+const unsaid = ['line', 'words', 'loaded', 'wasMade']
