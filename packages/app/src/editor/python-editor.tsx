@@ -10,6 +10,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { ConflictBanner } from './conflict-banner.tsx'
 import { type OpenFile, useEditorFiles } from './editor-files.ts'
 import { EditorTabs } from './editor-tabs.tsx'
+import { useLanguageState } from './language/language-state.ts'
 import './python-editor.css'
 
 // The code editor is a third of the page's program: it comes with the first file.
@@ -33,6 +34,7 @@ function FileEditor({ active }: { active: OpenFile }) {
     <div className="python-editor" onKeyDown={onKeyDown}>
       <div className="python-editor-bar">
         <EditorTabs />
+        <LanguageNote />
         <RunScriptButton path={active.path} />
         <IconButton icon={Save} label="Save" shortcut={keyLabel('Ctrl+S')} disabled={!active.dirty} onClick={() => void editor.save()} />
         <IconButton
@@ -49,6 +51,15 @@ function FileEditor({ active }: { active: OpenFile }) {
       </Suspense>
       <ScriptPane path={active.path} />
     </div>
+  )
+}
+
+function LanguageNote() {
+  const starting = useLanguageState(state => state.starting)
+  return (
+    <span role="status" className="python-editor-note">
+      {starting && 'Starting the language server…'}
+    </span>
   )
 }
 

@@ -16,6 +16,7 @@ import { notify } from '../../shell/notices.ts'
 import { EditorWorkspace } from './editor-workspace.ts'
 import { fileUri } from './file-uri.ts'
 import { identifierCompletion } from './identifier-completion.ts'
+import { whileStarting } from './language-state.ts'
 import { SocketTransport } from './socket-transport.ts'
 
 /** Milliseconds. The first answer waits until the language server has read NumPy and inviwopy. */
@@ -35,6 +36,7 @@ export class LanguageHelp {
   #transport: SocketTransport | undefined
   #wanted = false
   #attempts = 0
+  #hasAnswered = false
 
   /** `show` brings a file to the front, or answers null. */
   constructor(show: (path: string) => Promise<EditorView | null>) {
@@ -86,16 +88,28 @@ export class LanguageHelp {
   /** Waits for the greeting of a language server that starts. Without one, completions come from the file alone. */
   readonly #members: CompletionSource = context => {
     if (this.#transport === undefined) return localCompletionSource(context)
-    return this.#client.initializing.then(
-      () => fromServer(context),
-      () => localCompletionSource(context),
+    const { initializing } = this.#client
+    return this.#firstAnswer(
+      initializing.then(
+        () => fromServer(context),
+        () => localCompletionSource(context),
+      ),
     )
+  }
+
+  /** The user is told why the first completion takes seconds. */
+  async #firstAnswer<T>(answer: Promise<T>): Promise<T> {
+    if (this.#hasAnswered) return answer
+    const result = await whileStarting(answer)
+    this.#hasAnswered = this.#transport !== undefined
+    return result
   }
 
   readonly #builtIn: CompletionSource = context => (this.#transport === undefined ? globalCompletion(context) : null)
 
   #closed(code: number, reason: string): void {
     this.#transport = undefined
+    this.#hasAnswered = false
     this.#client.disconnect()
     if (!this.#wanted || code === replacedCode) return
     const delay = delays[this.#attempts++]
