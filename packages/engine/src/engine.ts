@@ -9,8 +9,10 @@ import type { ApplicationHome } from './application/members.ts'
 import { CanvasFeedback } from './canvas-feedback.ts'
 import { Canvases } from './canvases.ts'
 import { FailureLog } from './failure-log.ts'
+import { fileFinder } from './file-finder.ts'
 import { GpuKeeper } from './gpu-keeper.ts'
 import { LogCenter } from './log-center.ts'
+import { MissingFiles } from './missing-files.ts'
 import { PageQuestions } from './page-questions.ts'
 import { PickingLeases } from './picking-leases.ts'
 import { ProgressiveRefinement } from './progressive-refinement.ts'
@@ -47,6 +49,8 @@ export class Engine implements Disposable {
   readonly history = new History(this.network)
   readonly workspace: WorkspaceDocument
   readonly canvases: Canvases
+  /** Files that properties name and that are nowhere. */
+  readonly missingFiles: MissingFiles
   /** Tool tips and menus that processors show in canvases. */
   readonly feedback: CanvasFeedback
   /** Picking identifiers of Python processors. */
@@ -80,15 +84,16 @@ export class Engine implements Disposable {
       structured: () => objectsMade(this.network),
     })
     this.#failures = new FailureLog(this.network, this.log)
+    const places = () => this.workspace.places
+    this.missingFiles = new MissingFiles({ network: this.network, places, watches: home.showsFrames ?? false })
     offerServices(this.services, {
       files: home.files,
       frames: this.canvases,
       feedback: this.feedback,
       gpu: this.gpu,
-      inviwoData: home.inviwoData,
+      finder: fileFinder(places),
       log: this.log,
       refinement: this.refinement,
-      workspace: this.workspace,
     })
     for (const type of processorTypes) this.factory.register(type)
     if (home.python) {
@@ -220,6 +225,7 @@ export class Engine implements Disposable {
     this.network.clear()
     this.#python?.dispose()
     this.#failures.dispose()
+    this.missingFiles.dispose()
     this.pickingLeases.dispose()
     this.canvases.dispose()
     this.refinement?.dispose()

@@ -18,6 +18,8 @@ import type {
   PropertyState,
 } from '@ivw/network'
 
+/** What can be linked with what; the page shows it before it asks. */
+export { canFollow, type Linkable } from '@ivw/network/link-kinds'
 export type {
   CanvasInput,
   CanvasTouch,
@@ -107,7 +109,18 @@ export interface Commands {
   /** Keeps the open workspace to begin others with. Fails when there is one of that name, unless `overwrite`. */
   saveTemplate: { parameters: { name: string; overwrite?: boolean }; result: { path: string } }
 
+  /** Processors that read files, for dialogs and for what is dropped; of those that read one extension, the first is what a user will mostly want. */
+  dataSources: { parameters: Record<string, never>; result: { sources: readonly DataSourceView[] } }
+  /** Adds a source for each file and, with `visualize`, what shows its data; cameras are linked, and all is one step. */
+  addData: { parameters: { files: readonly DataFileView[]; position: Vec2; visualize: boolean }; result: { identifiers: readonly string[] } }
+  /** What would be whole if a missing file of a property were `chosen`: that property first, then others whose files moved along. Changes nothing. */
+  planMending: { parameters: { path: string; index: number; chosen: string }; result: { mends: readonly MendView[] } }
+  /** Looks for missing files at once instead of in a moment. */
+  lookForFiles: { parameters: Record<string, never>; result: undefined }
+
   listFolder: { parameters: { path: string }; result: FolderView }
+  /** Makes a folder, and those above it; one that is there is fine. */
+  makeFolder: { parameters: { path: string }; result: { path: string } }
   readText: { parameters: { path: string }; result: { text: string; version: string } }
   /** Writes a text file atomically; refused when the file's version is no longer `expected`. */
   writeText: { parameters: { path: string; text: string; expected?: string }; result: { version: string } }
@@ -343,8 +356,10 @@ export interface PropertyView extends Omit<PropertyDescription, 'children'> {
   readonly path: string
   readonly isDefault: boolean
   readonly children?: readonly PropertyView[]
-  /** Set on file properties whose file is missing. */
+  /** Set on file properties whose file is missing: which, and where it was looked for. */
   readonly problem?: string
+  /** Of a file property: which of its files, from 0, are missing. */
+  readonly missing?: readonly number[]
 }
 
 export interface EdgeView {
@@ -424,9 +439,15 @@ export interface GpuView {
 /** One tab owns the workspace; another one may take over. */
 export interface SessionView {
   readonly state: 'connecting' | 'connected' | 'disconnected' | 'taken-over'
+  /** Of `disconnected`: the engine goes on, and looks for its server. */
+  readonly retrying?: boolean | undefined
   readonly message?: string
   readonly home?: string
   readonly processorsFolder?: string
+  /** Folder that stands for Inviwo's `data/`. */
+  readonly inviwoData?: string
+  /** Folder of the examples. */
+  readonly examples?: string
   /** Names that `newPythonProcessor` takes as template. */
   readonly templates?: readonly string[]
 }
@@ -462,6 +483,37 @@ export interface PictureRequest {
   /** Keeps alpha; otherwise the picture is as the screen shows it. */
   readonly transparent?: boolean
   readonly withWorkspace?: boolean
+}
+
+/** A processor type that reads files. */
+export interface DataSourceView {
+  readonly type: string
+  readonly displayName: string
+  /** Path of its file property inside of the processor. */
+  readonly property: string
+  /** Lower case, without the dot. */
+  readonly extensions: readonly { readonly extension: string; readonly description: string }[]
+  /** Class identifier of what it gives. */
+  readonly dataType: string
+  /** Whether there is a small network that shows it. */
+  readonly visualizable: boolean
+}
+
+export interface DataFileView {
+  readonly path: string
+  /** Of a `DataSourceView`. */
+  readonly type: string
+}
+
+/** A property whose file would be there. */
+export interface MendView {
+  readonly path: string
+  /** `Volume Source: Volume file`. */
+  readonly label: string
+  readonly index: number
+  /** The path that it has now, and that it would have. */
+  readonly before: string
+  readonly after: string
 }
 
 export interface FolderView {

@@ -5,13 +5,15 @@
  */
 import type { HostMessage, HostStatus } from '@ivw/python'
 
+export type { UnsavedEntry } from './page/home-services.ts'
+
 /** Paths and what they take (query) and answer. Exact strings; what varies comes in the query. */
 export const routes = {
-  /** GET ?path&offset&length -> bytes, PUT ?path -> atomic write. Header `x-file-version` on both answers: a hash of the whole file for text files up to 4 MiB. PUT refuses with 409 when ?expected differs. */
+  /** GET ?path&offset&length -> bytes, PUT ?path -> atomic write. Header `x-file-version` on both answers: a hash of the whole file for text files up to 4 MiB. PUT refuses with 409 when ?expected differs, or when ?create is set and there is such a file. */
   file: '/api/file',
   /** GET ?path -> FileStat or null */
   stat: '/api/stat',
-  /** GET ?path -> { path (absolute), parent, entries: { name, kind, size }[] }; an empty path is the start folder. */
+  /** GET ?path -> { path (absolute), parent, entries: { name, kind, size }[] }; an empty path is the start folder. PUT { path } -> { path }: makes a folder, and those above it */
   folder: '/api/folder',
   /** GET -> the journalled workspace, a JournalEntry, or null. PUT JournalEntry replaces it, POST JournalChange continues it; both ?owner, and 409 for an engine that owns the workspace no more. */
   journal: '/api/journal',
@@ -52,6 +54,8 @@ export interface SessionInformation {
   /** Processor folders; the first is the user's own, where new processors go. */
   readonly processorFolders: readonly string[]
   readonly inviwoData: string | undefined
+  /** Folder of the examples. */
+  readonly examples: string
   /** The workspace to open first when nothing is journalled: the one of the command line, else an example. */
   readonly workspace: string | undefined
   /** Whether the command line named that workspace and no page has journalled since; it then goes before the journal. */

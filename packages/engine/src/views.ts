@@ -2,6 +2,7 @@ import { type Inport, type Outport, PlaceholderProcessor, type Processor, type P
 import { CanvasProcessor } from '@ivw/processors'
 import { PythonProcessor } from '@ivw/python'
 import { failureView } from './failure-view.ts'
+import { fileProblem } from './missing-files.ts'
 import type { EdgeView, PortView, ProcessorView, PropertyView, StatusView } from './protocol.ts'
 
 /** The plain forms in which the page sees the network. */
@@ -57,7 +58,9 @@ export function propertyView(property: Property): PropertyView {
 /** Without what is below it. */
 export function flatPropertyView(property: Property): PropertyView {
   const { children: _, ...description } = property.describe()
-  return { ...description, readOnly: property.readOnly, path: property.path, isDefault: property.isDefault }
+  const problem = fileProblem(property)
+  const own = { readOnly: property.readOnly, path: property.path, isDefault: property.isDefault }
+  return { ...description, ...own, ...(problem && { problem: problem.text, missing: problem.missing }) }
 }
 
 export const connectionViews = (network: ProcessorNetwork): readonly EdgeView[] =>

@@ -1,5 +1,5 @@
 import type { Files, Image, Layer } from '@ivw/data'
-import { type ProcessContext, type Processor, ServiceKey } from '@ivw/network'
+import { type ProcessContext, type Processor, type Property, ServiceKey } from '@ivw/network'
 import type { Gpu } from '@ivw/render'
 
 /** The GPU of the home. */
@@ -16,8 +16,11 @@ export interface FrameSink {
 
 /** Where the files are that properties name. */
 export interface FileFinder {
-  /** The place of the file: absolute, relative to the workspace, or to Inviwo's data folder. Rejects with a sentence when there is none. */
-  find(path: string): Promise<string>
+  /**
+   * The place of the file: absolute, relative to the workspace, or to Inviwo's data folder. Rejects with a sentence that says
+   * where it was looked for when there is none; the property that names the file stands in the sentence.
+   */
+  find(path: string, property?: Property): Promise<string>
 }
 
 /** An entry of a menu in a canvas. */

@@ -172,6 +172,7 @@ export class Workbench {
       home: home.path,
       processorFolders: folders,
       inviwoData,
+      examples: project.examples,
       workspace: workspace ?? (existsSync(example) ? example : undefined),
       workspaceNamed: workspace !== undefined,
       templates,

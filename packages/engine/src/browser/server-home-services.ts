@@ -38,6 +38,12 @@ export class ServerHomeServices implements HomeServices {
   get processorsFolder(): string {
     return this.#session.processorFolders[0] ?? ''
   }
+  get inviwoData(): string | undefined {
+    return this.#session.inviwoData
+  }
+  get examples(): string {
+    return this.#session.examples
+  }
   get templates(): readonly string[] {
     return this.#session.templates
   }
@@ -51,6 +57,10 @@ export class ServerHomeServices implements HomeServices {
     const joined = (name: string) => (absolute.endsWith('/') ? absolute + name : `${absolute}/${name}`)
     const views = entries.map(({ name, kind, size }) => ({ name, path: joined(name), folder: kind === 'directory', bytes: size }))
     return { path: absolute, parent: parent ?? undefined, entries: views }
+  }
+
+  async makeFolder(path: string): Promise<string> {
+    return (await this.#client.sendJson<{ path: string }>('PUT', routes.folder, { path })).path
   }
 
   async readText(path: string): Promise<VersionedText> {

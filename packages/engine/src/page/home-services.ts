@@ -5,12 +5,18 @@ import type { PythonTools } from './python-tools.ts'
 export interface HomeServices {
   readonly home: string
   readonly processorsFolder: string
+  /** Folder that stands for Inviwo's `data/`. */
+  readonly inviwoData?: string | undefined
+  /** Folder of the examples. */
+  readonly examples?: string | undefined
   readonly templates: readonly string[]
   /** The workspace to start with when nothing is journalled. */
   readonly firstWorkspace: { readonly path: string; readonly named: boolean } | undefined
   /** Left out where Python cannot be changed. */
   readonly python?: PythonTools
   listFolder(path: string): Promise<FolderView>
+  /** Makes a folder, and those above it; answers its path. */
+  makeFolder(path: string): Promise<string>
   readText(path: string): Promise<VersionedText>
   /** Atomic. @throws FileChangedError when `expected` is given and is not the file's version any more. */
   writeText(path: string, text: string, expected?: string): Promise<{ version: string }>

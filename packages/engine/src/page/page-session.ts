@@ -6,6 +6,7 @@ import { commands } from './commands.ts'
 import type { HomeServices } from './home-services.ts'
 import { PatchCollector } from './patch-collector.ts'
 import { snapshotOf, typeViews } from './snapshot.ts'
+import { keepAside } from './unsaved-commands.ts'
 import { changedScripts } from './workspace-scripts.ts'
 
 /** How messages reach the page: a worker's `postMessage` today. */
@@ -31,14 +32,16 @@ export class PageSession implements Disposable {
     this.#scripts = engine.workspace.view.scripts
     this.#patches = new PatchCollector(engine.network, patches => port.post({ kind: 'patch', patches }))
     this.#context = { engine, home, session, patches: this.#patches }
-    this.#session = { state, home: home.home, processorsFolder: home.processorsFolder, templates: home.templates }
+    this.#session = { state, home: home.home, processorsFolder: home.processorsFolder, templates: home.templates, ...dataPlaces(home) }
     const { workspace, history, types, python, gpu } = snapshotParts(engine)
     this.#subscriptions = [
       engine.workspace.onReplace(() => this.#patches.reset(() => snapshotOf(engine, this.#session))),
+      engine.workspace.onReplacing(() => void keepAside({ engine, home })),
       engine.workspace.onChange(() => this.#patches.state('workspace', workspace)),
       engine.workspace.onChange(() => this.#followScripts()),
       engine.history.onChange(() => this.#patches.state('history', history)),
       engine.onTypesChange(() => this.#patches.state('types', types)),
+      engine.missingFiles.onChange(property => this.#patches.property(property)),
       engine.onPythonStatus(() => this.#patches.state('python', python)),
       engine.gpu.onChange(() => this.#patches.state('gpu', gpu)),
       engine.canvases.onFrame((canvas, bitmap) => port.post({ kind: 'frame', canvas, bitmap }, [bitmap])),
@@ -102,6 +105,10 @@ export class PageSession implements Disposable {
       this.#port.post({ kind: 'log', entries })
     }, 16)
   }
+}
+
+function dataPlaces({ inviwoData, examples }: HomeServices): Pick<SessionView, 'inviwoData' | 'examples'> {
+  return { ...(inviwoData !== undefined && { inviwoData }), ...(examples !== undefined && { examples }) }
 }
 
 function snapshotParts(engine: Engine) {

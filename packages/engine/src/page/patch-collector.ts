@@ -48,6 +48,11 @@ export class PatchCollector implements Disposable {
     })
   }
 
+  /** Sends what a property is now, for what the network does not tell of. */
+  property(property: Property): void {
+    this.#mark(() => this.#properties.add(property))
+  }
+
   /** Sends the state's value of the moment of sending. */
   state(kind: StatePatch['kind'], patch: () => StatePatch): void {
     this.#mark(() => this.#states.set(kind, patch))

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Engine } from '../engine.ts'
@@ -83,6 +83,10 @@ export class EngineDesk {
       parent: dirname(path),
       entries: (await readdir(path)).map(name => ({ name, path: join(path, name), folder: false, bytes: 0 })),
     }),
+    makeFolder: async path => {
+      await mkdir(path, { recursive: true })
+      return path
+    },
     readText: async path => {
       const text = await readFile(path, 'utf8')
       return { text, version: versionOf(text) }

@@ -97,7 +97,7 @@ export class CSVSource extends Processor {
   }
 
   async #read({ services, signal }: ProcessContext): Promise<DataFrame> {
-    const path = await services.get(fileFinderService).find(this.file.value)
+    const path = await services.get(fileFinderService).find(this.file.value, this.file)
     const bytes = await services.get(filesService).read(path)
     signal.throwIfAborted()
     return readCsv(new TextDecoder().decode(bytes), {

@@ -66,7 +66,7 @@ export class ImageSource extends Processor {
     const wanted = `${this.file.value}\n${this.reader.selected}`
     if (wanted !== this.#loaded || !this.#layer) {
       const { services } = context
-      const path = await services.get(fileFinderService).find(this.file.value)
+      const path = await services.get(fileFinderService).find(this.file.value, this.file)
       const files = services.get(filesService)
       const layer = await chooseReader(layerReaders, this.reader.value, path).read(await files.read(path), path, files)
       this.#layer = layer

@@ -71,7 +71,7 @@ export class VolumeSource extends Processor {
   async #load(context: ProcessContext, wanted: string): Promise<void> {
     const { services } = context
     const files = services.get(filesService)
-    const path = await services.get(fileFinderService).find(this.file.value)
+    const path = await services.get(fileFinderService).find(this.file.value, this.file)
     const reader = chooseReader(volumeReaders, this.reader.value, path)
     const { volumes, warnings } = await reader.read(await files.read(path), path, files)
     for (const warning of warnings) services.get(logService).warning(this.identifier, warning)

@@ -69,7 +69,7 @@ export class FilePatternProperty extends CompositeProperty {
   /** Paths of the files that there are now. @throws Error when a folder is not there. */
   async findFiles({ services }: ProcessContext): Promise<readonly string[]> {
     const lists = this.pattern.value.map(async pattern => {
-      const folder = await services.get(fileFinderService).find(folderOf(pattern).replace(/(?<=.)[/\\]$/, '') || '.')
+      const folder = await services.get(fileFinderService).find(folderOf(pattern).replace(/(?<=.)[/\\]$/, '') || '.', this.pattern)
       const entries = await services.get(filesService).list(folder)
       const names = entries.filter(({ kind }) => kind === 'file').map(({ name }) => name)
       const matches = matchFiles(fileNameOf(pattern), names, {

@@ -12,6 +12,6 @@ export async function resave(path: string, out: string, options: SessionOptions,
   engine.network.lock()
   await loadWorkspace(engine, text, path)
   for (const issue of engine.workspace.view.issues) terminal.error(issue)
-  await writeAtomically(out, engine.workspace.text(out))
+  await writeAtomically(out, engine.workspace.text(out, { asRead: true }))
   return 0
 }

@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs'
-import { type FileHandle, open, readdir, readlink, realpath, stat } from 'node:fs/promises'
+import { type FileHandle, lstat, mkdir, open, readdir, readlink, realpath, stat, statfs } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { FileEntry, FileStat } from '@ivw/data'
 import { isErrno, RequestError } from '../errors.ts'
@@ -14,6 +14,11 @@ const systemFolders = ['/proc', '/sys', '/dev']
 export interface OpenedFile {
   readonly handle: FileHandle
   readonly stat: Stats
+}
+
+export interface WriteOptions {
+  readonly expected?: string
+  readonly create?: boolean
 }
 
 /**
@@ -85,14 +90,44 @@ export class GuardedFiles {
     }
   }
 
-  /** Replaces or creates a file atomically. RequestError 409 when `expected` is given and the file no longer has that version. */
-  async write(path: string, content: AtomicContent, { expected }: { readonly expected?: string } = {}): Promise<void> {
+  /**
+   * Replaces or creates a file atomically. RequestError 409 when `expected` is given and the file no longer has that version, or
+   * when `create` is set and there is one.
+   */
+  async write(path: string, content: AtomicContent, { expected, create = false }: WriteOptions = {}): Promise<void> {
     const checked = await this.#checked(path)
     const checkVersion = async () => {
       if ((await this.version(checked)) !== expected) throw new RequestError(409, `${checked} changed on disk since it was read.`)
     }
     if (expected !== undefined) await checkVersion()
-    await explained(checked, () => writeAtomically(checked, content, expected === undefined ? {} : { beforeReplace: checkVersion }))
+    // All bytes are not sent for nothing.
+    if (create && (await explained(checked, () => isTaken(checked)))) throw new RequestError(409, `${checked} exists already.`)
+    await explained(checked, () =>
+      writeAtomically(checked, content, { create, ...(expected !== undefined && { beforeReplace: checkVersion }) }),
+    )
+  }
+
+  /** Makes a folder, and those above it; answers its path. RequestError 409 when there is something else. */
+  async makeFolder(path: string): Promise<string> {
+    const checked = await this.#checked(path)
+    try {
+      await mkdir(checked, { recursive: true })
+    } catch (error) {
+      if (isErrno(error, 'EEXIST')) throw new RequestError(409, `${checked} exists already and is no folder.`, { cause: error })
+      throw asRequestError(error, checked)
+    }
+    return checked
+  }
+
+  /** RequestError 507 when a file of so many bytes would not fit on its disk. */
+  async requireSpace(path: string, bytes: number): Promise<void> {
+    const checked = await this.#checked(path)
+    const space = await statfs(dirname(checked)).catch(() => undefined)
+    if (space && space.bavail * space.bsize < bytes)
+      throw new RequestError(
+        507,
+        `${checked} cannot be written: it needs ${bytes} bytes and its disk has ${space.bavail * space.bsize} left.`,
+      )
   }
 
   async #checked(path: string): Promise<string> {
@@ -104,6 +139,17 @@ export class GuardedFiles {
 
   #deny(resolvedPath: string, path: string): void {
     if (this.#denied.some(folder => isInside(resolvedPath, folder))) throw new RequestError(403, `${path} is not open to the page.`)
+  }
+}
+
+/** Whether there is anything with that name, and be it a link that leads nowhere. */
+async function isTaken(path: string): Promise<boolean> {
+  try {
+    await lstat(path)
+    return true
+  } catch (error) {
+    if (isErrno(error, 'ENOENT')) return false
+    throw error
   }
 }
 

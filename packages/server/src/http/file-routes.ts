@@ -9,12 +9,13 @@ import { contentVersion, versionOf } from '../files/content-version.ts'
 import type { GuardedFiles } from '../files/guarded-files.ts'
 import { checkedPath } from '../files/path-rules.ts'
 import type { ApiRoute } from './api-route.ts'
-import { queryOf } from './query.ts'
+import { bodyOf, queryOf } from './query.ts'
 
 const count = z.coerce.number().int().nonnegative()
 const pathQuery = z.object({ path: z.string() })
 const readQuery = z.object({ path: z.string(), offset: count.default(0), length: count.optional() })
-const writeQuery = z.object({ path: z.string(), expected: z.string().optional() })
+const writeQuery = z.object({ path: z.string(), expected: z.string().optional(), create: z.string().optional() })
+const folderBody = z.object({ path: z.string() })
 
 const versionHeader = 'x-file-version'
 /** Small writes are hashed on the way for their version. */
@@ -32,6 +33,12 @@ export function fileRoutes(files: GuardedFiles): readonly ApiRoute[] {
       handle: async (request, reply) => sendJson(reply, (await files.stat(queryOf(request, pathQuery).path)) ?? null),
     },
     { method: 'GET', path: routes.folder, body: 'none', handle: request => listFolder(files, queryOf(request, pathQuery).path) },
+    {
+      method: 'PUT',
+      path: routes.folder,
+      body: 'json',
+      handle: async request => ({ path: await files.makeFolder(bodyOf(request, folderBody).path) }),
+    },
   ]
 }
 
@@ -66,11 +73,12 @@ async function readFile(files: GuardedFiles, request: FastifyRequest, reply: Fas
 }
 
 async function writeFile(files: GuardedFiles, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { path, expected } = queryOf(request, writeQuery)
+  const { path, expected, create } = queryOf(request, writeQuery)
   const body = request.body as Readable
   const declared = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY)
+  if (Number.isFinite(declared)) await files.requireSpace(path, declared)
   const content = declared <= hashedBytes ? await collected(body, declared) : body
-  await files.write(path, content, expected === undefined ? {} : { expected })
+  await files.write(path, content, { ...(expected !== undefined && { expected }), ...(create !== undefined && { create: true }) })
   const version = Buffer.isBuffer(content) ? contentVersion(content) : await files.version(path)
   return reply.header(versionHeader, version).code(204).send()
 }

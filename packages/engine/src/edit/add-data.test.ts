@@ -1,0 +1,103 @@
+import { copyFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { FileProperty, Processor, type ProcessorInfo, VolumeOutport } from '@ivw/network'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { EngineDesk } from '../testing/engine-desk.ts'
+import { dataSources } from './data-sources.ts'
+import { suggestedTransferFunction } from './suggested-transfer-function.ts'
+
+const examples = resolve(import.meta.dirname, '../../../../examples')
+let desk: EngineDesk
+beforeEach(() => {
+  desk = new EngineDesk()
+})
+afterEach(() => desk.dispose())
+
+class OwnSource extends Processor {
+  static override readonly info: ProcessorInfo = {
+    ...{ classIdentifier: 'test.Own', displayName: 'Own', category: '', codeState: 'stable', tags: [], help: '' },
+  }
+  readonly volume = this.addPort(new VolumeOutport('out'))
+  readonly file = this.addProperty(new FileProperty('file', 'File', '', { filters: [{ extension: '*.Own', description: 'My own' }] }))
+  override process(): void {}
+}
+
+test('what reads files is known by the filters of file properties', () => {
+  desk.engine.factory.register(OwnSource)
+  const sources = dataSources(desk.engine.factory)
+  const readers = (extension: string) =>
+    sources.filter(source => source.extensions.some(known => known.extension === extension)).map(({ type }) => type)
+  expect(readers('dat')).toEqual(['org.inviwo.VolumeSource'])
+  expect(readers('png')[0]).toBe('org.inviwo.ImageSource')
+  expect(readers('csv')).toEqual(['org.inviwo.CSVSource'])
+  expect(readers('npy')).toEqual(expect.arrayContaining(['org.inviwo.VolumeSource', 'org.inviwo.ImageSource']))
+  expect(sources.find(({ type }) => type === 'test.Own')).toEqual({
+    type: 'test.Own',
+    displayName: 'Own',
+    property: 'file',
+    extensions: [{ extension: 'own', description: 'My own' }],
+    dataType: 'org.inviwo.Volume',
+    visualizable: true,
+  })
+})
+
+test('a volume with what draws it is one step; its transfer function and camera follow the data', async () => {
+  const path = join(desk.folder, 'gyroid.npy')
+  copyFileSync(join(examples, 'data/gyroid.npy'), path)
+  const { network, history } = desk.engine
+  const { identifiers } = await desk.request('addData', {
+    files: [{ path, type: 'org.inviwo.VolumeSource' }],
+    position: [100, 50],
+    visualize: true,
+  })
+  expect(identifiers).toEqual(['VolumeSource', 'CubeProxyGeometry', 'EntryExitPoints', 'VolumeRaycaster', 'Background', 'Canvas'])
+  expect(network.connections).toHaveLength(7)
+  expect(network.links.map(({ source, destination }) => `${source.path} ${destination.path}`)).toEqual(
+    expect.arrayContaining(['EntryExitPoints.camera VolumeRaycaster.camera', 'VolumeRaycaster.camera EntryExitPoints.camera']),
+  )
+  await desk.request('idle', {})
+  expect(network.processors.get('VolumeSource')?.status.state).toBe('success')
+  await expect.poll(() => network.propertyByPath('VolumeRaycaster.isotfComposite.transferFunction')?.isDefault).toBe(false)
+  expect(history.undoName).toBe('Import Data')
+  history.undo()
+  expect(network.processors.size).toBe(0)
+  expect(history.undoName).toBeUndefined()
+})
+
+test('several files stand beside each other, linked with the cameras that are there; what nothing shows is a source only', async () => {
+  const { network, history } = desk.engine
+  await desk.request('addProcessor', { type: 'org.inviwo.GeometryRenderGL', position: [0, 0] })
+  await desk.request('addData', {
+    files: [
+      { path: join(examples, 'data/gyroid.npy'), type: 'org.inviwo.VolumeSource' },
+      { path: join(examples, 'data/benzene.csv'), type: 'org.inviwo.CSVSource' },
+    ],
+    position: [0, 100],
+    visualize: true,
+  })
+  expect(network.processors.size).toBe(8)
+  expect(network.processors.get('CSVSource')?.meta.position).toEqual([250, 100])
+  expect(network.links.map(({ destination }) => destination.path)).toEqual(
+    expect.arrayContaining(['EntryExitPoints.camera', 'MeshRenderer.camera']),
+  )
+  expect(history.undoName).toBe('Import 2 Files')
+  await expect(
+    desk.request('addData', { files: [{ path: '/x', type: 'org.inviwo.CanvasGL' }], position: [0, 0], visualize: true }),
+  ).rejects.toThrow('org.inviwo.CanvasGL is no processor that reads files')
+})
+
+test.each<[string, number[]]>([
+  ['air around an object', [9000, 400, 100, 50, 50, 60, 80, 60, 40, 20, 5, 0, 0, 0, 0, 1]],
+  ['evenly spread', Array<number>(64).fill(10)],
+  ['one value', [0, 0, 0, 10, 0, 0, 0, 0]],
+  ['nothing', Array<number>(16).fill(0)],
+])('a suggested transfer function rises over the data: %s', (_, counts) => {
+  const points = suggestedTransferFunction(counts)
+  const positions = points.map(({ position }) => position)
+  expect(positions).toEqual(positions.toSorted((a, b) => a - b))
+  expect(new Set(positions).size).toBe(positions.length)
+  expect(positions.every(position => position >= 0 && position <= 1)).toBe(true)
+  const opacity = points.map(({ color }) => color[3])
+  expect(opacity[0]).toBe(0)
+  expect(opacity).toEqual(opacity.toSorted((a, b) => a - b))
+})

@@ -1,0 +1,152 @@
+import { finiteRange, histogram, type Vec2, Volume, widened } from '@ivw/data'
+import {
+  autoLinks,
+  CameraProperty,
+  type Change,
+  type Disposable,
+  type Processor,
+  type ProcessorNetwork,
+  type Property,
+  PropertyGroup,
+} from '@ivw/network'
+import type { Engine } from '../engine.ts'
+import { dataSources } from './data-sources.ts'
+import { suggestedTransferFunction } from './suggested-transfer-function.ts'
+import { type Visualization, visualizationOf } from './visualizations.ts'
+
+export interface DataFile {
+  readonly path: string
+  /** Class identifier of the source that reads it, as `dataSources` lists it. */
+  readonly type: string
+}
+
+export interface AddDataOptions {
+  readonly files: readonly DataFile[]
+  /** Of the first source; the others stand beside it. */
+  readonly position: Vec2
+  /** Adds what shows the data, where there is something for its type. */
+  readonly visualize: boolean
+}
+
+const besideEachOther = 250
+let imports = 0
+
+/**
+ * Adds a source for each file and, on wish, a small network that shows its data, as one undo step. Cameras are linked as when
+ * a processor is added by hand; one that is linked with none looks at the data as soon as they are there.
+ * @throws Error when a type reads no files.
+ */
+export function addData(engine: Engine, { files, position, visualize }: AddDataOptions): readonly string[] {
+  const { network, history, factory } = engine
+  const known = dataSources(factory)
+  const name = files.length === 1 ? 'Import Data' : `Import ${files.length} Files`
+  // The cameras are part of what is added.
+  const step = { name, merge: `import ${++imports}`, view: false }
+  const apply = (changes: readonly Change[]): void => {
+    if (changes.length > 0) history.apply(changes, step)
+  }
+  const added: string[] = []
+  for (const [index, { path, type }] of files.entries()) {
+    const source = known.find(one => one.type === type)
+    if (!source) throw new Error(`${type} is no processor that reads files`)
+    const place: Vec2 = [position[0] + index * besideEachOther, position[1]]
+    const reader = newProcessor(network, type, place, apply)
+    added.push(reader.identifier)
+    apply([{ kind: 'setProperty', path: `${reader.identifier}.${source.property}`, state: { value: path } }])
+    const visualization = visualize ? visualizationOf(source.dataType, factory) : undefined
+    const outport = reader.outports[0]
+    if (!visualization || !outport) continue
+    const nodes = addVisualization(network, visualization, { source: outport.path, place }, apply)
+    added.push(...[...nodes.values()].map(({ identifier }) => identifier))
+    whenThere(network, reader, () => fitToData(engine, visualization, nodes, reader, step))
+  }
+  return added
+}
+
+function newProcessor(network: ProcessorNetwork, type: string, position: Vec2, apply: (changes: readonly Change[]) => void): Processor {
+  const trial = network.factory.create(type)
+  const identifier = network.uniqueIdentifier(trial.identifier)
+  trial.dispose()
+  apply([{ kind: 'addProcessor', processor: { type, identifier, meta: { position } } }])
+  return network.processors.get(identifier) as Processor
+}
+
+function addVisualization(
+  network: ProcessorNetwork,
+  { nodes, connections }: Visualization,
+  { source, place }: { readonly source: string; readonly place: Vec2 },
+  apply: (changes: readonly Change[]) => void,
+): ReadonlyMap<string, Processor> {
+  const made = new Map<string, Processor>()
+  for (const { name, type, offset, states = {} } of nodes) {
+    const processor = newProcessor(network, type, [place[0] + offset[0], place[1] + offset[1]], apply)
+    made.set(name, processor)
+    apply(Object.entries(states).map(([path, state]) => ({ kind: 'setProperty', path: `${processor.identifier}.${path}`, state })))
+    apply(autoLinks(processor, network.processors.values()))
+  }
+  const live = (port: string) => (port === 'source' ? source : renamed(port, made))
+  apply(connections.map(([from, to]) => ({ kind: 'connect', source: live(from), destination: live(to) })))
+  return made
+}
+
+/** `points.entry` with the identifier that the node got. */
+function renamed(path: string, made: ReadonlyMap<string, Processor>): string {
+  const [name = '', ...rest] = path.split('.')
+  return [made.get(name)?.identifier ?? name, ...rest].join('.')
+}
+
+/** Runs once when the processor has given its first data; never when it goes before. */
+function whenThere(network: ProcessorNetwork, processor: Processor, action: () => void): void {
+  const watching: Disposable = network.observe({
+    statusChanged: changed => {
+      if (changed !== processor || processor.status.state !== 'success') return
+      watching.dispose()
+      action()
+    },
+    processorRemoved: removed => removed === processor && watching.dispose(),
+  })
+}
+
+/** What depends on the data: the transfer function, and a camera that follows no other one. Part of the same step unless the user went on. */
+async function fitToData(
+  { network, history, log }: Engine,
+  { transferFunction }: Visualization,
+  nodes: ReadonlyMap<string, Processor>,
+  reader: Processor,
+  step: { readonly name: string; readonly merge: string; readonly view: boolean },
+): Promise<void> {
+  try {
+    const { data } = reader.outports[0] ?? {}
+    const property = transferFunction === undefined ? undefined : network.propertyByPath(renamed(transferFunction, nodes))
+    if (property?.isDefault && data instanceof Volume) {
+      const array = await data.read()
+      const range = data.dataMap.dataRange
+      const whole = Number.isFinite(range[1] - range[0]) ? range : (finiteRange(data.format, array) ?? [0, 1])
+      const { counts } = histogram(data.format, array, widened([whole[0], whole[1]]), 256)
+      history.apply([{ kind: 'setProperty', path: property.path, state: { points: suggestedTransferFunction(counts) } }], step)
+    }
+    const own = [...nodes.values()]
+    for (const camera of own.flatMap(camerasOf))
+      lookWhenBounded(network, camera, own, () => history.perform(() => camera.look('fitData'), step))
+  } catch (error) {
+    log.warning(reader.identifier, `No transfer function was suggested: ${(error as Error).message}`)
+  }
+}
+
+/** A camera that is linked with others shows what these show. */
+function lookWhenBounded(network: ProcessorNetwork, camera: CameraProperty, own: readonly Processor[], look: () => void): void {
+  const processor = own.find(one => camera.path.startsWith(`${one.identifier}.`))
+  const follows = network.links.some(
+    ({ source, destination }) => destination === camera && !own.some(one => source.path.startsWith(`${one.identifier}.`)),
+  )
+  if (!processor || follows) return
+  if (camera.bounds) look()
+  else whenThere(network, processor, () => camera.bounds && look())
+}
+
+function camerasOf(owner: { readonly properties: readonly Property[] }): CameraProperty[] {
+  return owner.properties.flatMap(property => {
+    if (property instanceof CameraProperty) return [property]
+    return property instanceof PropertyGroup ? camerasOf(property) : []
+  })
+}

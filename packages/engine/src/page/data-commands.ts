@@ -1,0 +1,32 @@
+import { addData } from '../edit/add-data.ts'
+import { dataSources } from '../edit/data-sources.ts'
+import type { Mend } from '../missing-files.ts'
+import type { MendView } from '../protocol.ts'
+import type { CommandHandlers } from './command-context.ts'
+
+type DataCommand = 'dataSources' | 'addData' | 'planMending' | 'lookForFiles' | 'makeFolder'
+
+/** Commands about data files: which can be read, reading them, and finding those that are gone. */
+export const dataCommands: CommandHandlers<DataCommand> = {
+  dataSources({ engine }) {
+    return { sources: dataSources(engine.factory) }
+  },
+  addData({ engine }, parameters) {
+    return { identifiers: addData(engine, parameters) }
+  },
+  async planMending({ engine }, { path, index, chosen }) {
+    return { mends: (await engine.missingFiles.mends(path, index, chosen)).map(mendView) }
+  },
+  async lookForFiles({ engine }) {
+    await engine.missingFiles.lookAgain()
+    return undefined
+  },
+  async makeFolder({ home }, { path }) {
+    return { path: await home.makeFolder(path) }
+  },
+}
+
+function mendView({ missing: { property, index, path: before }, file }: Mend): MendView {
+  const processor = property.path.split('.', 1)[0] ?? ''
+  return { path: property.path, label: `${processor}: ${property.displayName}`, index, before, after: file }
+}
