@@ -10,7 +10,7 @@ export { type BorderKind, BorderProcessor, borderClassIdentifier } from './compo
 export { CompositeProcessor } from './composite/composite-processor.ts'
 export { type CompositePlan, planComposite } from './composite/create-composite.ts'
 export { type ExpansionPlan, planExpansion } from './composite/expand-composite.ts'
-export { type Exposure, exposedAs, exposedFrom } from './composite/exposing.ts'
+export { type Exposure, exposedAs, exposedFrom, nameAtComposite } from './composite/exposing.ts'
 export { type Disposable, disposable } from './disposable.ts'
 export { NetworkError, NotReadyError, PropertyError, UnknownTypeError } from './errors.ts'
 export { Evaluator } from './evaluation/evaluator.ts'

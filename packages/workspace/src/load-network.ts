@@ -1,5 +1,8 @@
 import {
   type createProperty,
+  identifierAt,
+  levelOf,
+  localIdentifier,
   PlaceholderProcessor,
   type ProcessorNetwork,
   type Property,
@@ -25,12 +28,18 @@ import { loadedValues } from './save-property.ts'
 export function loadNetwork(network: ProcessorNetwork, saved: SavedNetwork): Issue[] {
   const issues: Issue[] = []
   const renamed = new Map<string, string>()
-  const loaded = saved.processors.map(processor => loadProcessor(network, processor, issues))
-  saved.processors.forEach((processor, i) => void renamed.set(processor.identifier, loaded[i]?.identifier ?? ''))
   const current = (path: string): string => {
     const [identifier = '', ...rest] = path.split('.')
     return [renamed.get(identifier) ?? identifier, ...rest].join('.')
   }
+  const loaded = saved.processors.map(processor => {
+    const { identifier } = processor
+    const wanted = identifierAt(current(levelOf(identifier)), localIdentifier(identifier))
+    const result = loadProcessor(network, { ...processor, identifier: wanted }, issues)
+    renamed.set(identifier, result.identifier)
+    return result
+  })
+  for (const { path, as } of saved.exposed ?? []) expose(network, current(path), as, issues)
   const join = (kind: 'connect' | 'link', edges: SavedNetwork['links']): void => {
     for (const saved of edges) {
       const [source, destination] = [current(saved.source), current(saved.destination)]
@@ -48,6 +57,15 @@ export function loadNetwork(network: ProcessorNetwork, saved: SavedNetwork): Iss
   return issues
 }
 
+/** A mark that cannot be followed stays with the composite. */
+function expose(network: ProcessorNetwork, path: string, as: string | undefined, issues: Issue[]): void {
+  if (attempt(path, undefined, issues, () => network.apply([{ kind: 'expose', path, as }]))) return
+  const level = levelOf(path.split('.', 1)[0] ?? '')
+  const { remains } = (network.processors.get(level)?.meta ?? {}) as Partial<SavedMeta>
+  const exposed = [...(remains?.exposed ?? []), { path: path.slice(level.length + 1), as }]
+  network.processors.get(level)?.setMeta({ remains: { ...remains, exposed } })
+}
+
 interface Loaded {
   /** What it got. */
   readonly identifier: string
@@ -56,7 +74,7 @@ interface Loaded {
 }
 
 function loadProcessor(network: ProcessorNetwork, saved: SavedProcessor, issues: Issue[]): Loaded {
-  const isKnown = network.factory.types.has(saved.type)
+  const isKnown = network.factory.find(saved.type) !== undefined
   const identifier = network.uniqueIdentifier(saved.identifier)
   const add = (properties: readonly SavedProperty[], reasons: Issue[]): boolean =>
     attempt(`Processor "${saved.identifier}"`, saved.line, reasons, () =>
@@ -88,7 +106,17 @@ function rememberSaid(network: ProcessorNetwork, { identifier, isKnown, said }: 
 
 /** The description of a property that is made anew. */
 function completed(property: SavedProperty): Parameters<typeof createProperty>[0] {
-  const { classIdentifier = '', identifier, displayName = identifier, state = {}, children, unread: _, words: __, loaded: ___, ...rest } = property
+  const {
+    classIdentifier = '',
+    identifier,
+    displayName = identifier,
+    state = {},
+    children,
+    unread: _,
+    words: __,
+    loaded: ___,
+    ...rest
+  } = property
   return { ...rest, classIdentifier, identifier, displayName, state: own(state), ...(children && { children: children.map(completed) }) }
 }
 
@@ -158,7 +186,9 @@ class PropertyLoader {
   #addOwned(owner: PropertyOwner, saved: SavedProperty): Property | undefined {
     if (!saved.owned || !saved.classIdentifier) return undefined
     const path = `${owner.path}.${saved.identifier}`
-    attempt(path, saved.line, this.#issues, () => this.#network.apply([{ kind: 'addProperty', owner: owner.path, property: completed(saved) }]))
+    attempt(path, saved.line, this.#issues, () =>
+      this.#network.apply([{ kind: 'addProperty', owner: owner.path, property: completed(saved) }]),
+    )
     return childOf(owner, saved.identifier)
   }
 
@@ -182,9 +212,7 @@ class PropertyLoader {
   }
 
   #apply(live: Property, state: PropertyState, line: number | undefined, issues: Issue[]): boolean {
-    return attempt(live.path, line, issues, () =>
-      this.#network.apply([{ kind: 'setProperty', path: live.path, state, restored: true }]),
-    )
+    return attempt(live.path, line, issues, () => this.#network.apply([{ kind: 'setProperty', path: live.path, state, restored: true }]))
   }
 
   /** Some classes of Inviwo hold beside their children what are children here. */

@@ -1,6 +1,9 @@
 import {
+  BorderProcessor,
+  CompositeProcessor,
   describePort,
   type Inport,
+  identifierAt,
   type Outport,
   PlaceholderProcessor,
   type Processor,
@@ -9,6 +12,7 @@ import {
   PropertyGroup,
   sameValue,
 } from '@ivw/network'
+import type { SavedExposure } from './composite-xml.ts'
 import { type SavePlaces, withWrittenForms } from './file-forms.ts'
 import type { SavedEdge, SavedNetwork } from './network-xml.ts'
 import type { SavedMeta, SavedProcessor } from './processor-xml.ts'
@@ -20,7 +24,21 @@ import { currentValue, saveProperties } from './save-property.ts'
  * for that (`serializationMode`, owned), and what an earlier file said that nobody here understands.
  */
 export function saveNetwork(network: ProcessorNetwork, places: SavePlaces = {}): SavedNetwork {
-  return { processors: [...network.processors.values()].map(processor => saveProcessor(processor, places)), ...saveEdges(network) }
+  const exposed = saveExposures(network)
+  return {
+    processors: [...network.processors.values()].map(processor => saveProcessor(processor, places)),
+    ...saveEdges(network),
+    ...(exposed.length > 0 && { exposed }),
+  }
+}
+
+function saveExposures(network: ProcessorNetwork): SavedExposure[] {
+  return [...network.processors.values()].flatMap(composite => {
+    if (!(composite instanceof CompositeProcessor)) return []
+    const live = [...composite.exposed].map(([{ path, classIdentifier }, { identifier }]) => ({ path, classIdentifier, as: identifier }))
+    const left = (composite.meta as SavedMeta).remains?.exposed ?? []
+    return [...live, ...left.map(exposure => ({ ...exposure, path: identifierAt(composite.identifier, exposure.path) }))]
+  })
 }
 
 /** Connections and links, also those that wait for what is missing. */
@@ -59,8 +77,8 @@ export function saveProcessor(processor: Processor, places: SavePlaces = {}): Sa
     displayName,
     meta: { ...rest, ...(Object.keys(remains).length > 0 && { remains }) },
     properties: saveProperties(processor.properties, said, { places, all: false }),
-    inports: owned(processor.inports),
-    outports: owned(processor.outports),
+    inports: owned(processor, processor.inports),
+    outports: owned(processor, processor.outports),
   }
 }
 
@@ -68,8 +86,9 @@ function isSaved(opaque: unknown): opaque is SavedProcessor {
   return typeof opaque === 'object' && opaque !== null && 'meta' in opaque && 'properties' in opaque
 }
 
-function owned(ports: readonly (Inport | Outport)[]): SavedProcessor['inports'] {
-  return ports.map(describePort).filter(port => port.owned)
+/** Of borders of composites all: their names are not those of their class. */
+function owned(processor: Processor, ports: readonly (Inport | Outport)[]): SavedProcessor['inports'] {
+  return ports.map(describePort).filter(port => port.owned || processor instanceof BorderProcessor)
 }
 
 /** What was saved of a placeholder's properties with what the user has changed of it since. */

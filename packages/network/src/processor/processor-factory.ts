@@ -1,5 +1,6 @@
-import { type Disposable, disposable } from '../disposable.ts'
 import { borderType } from '../composite/border-processor.ts'
+import { CompositeProcessor } from '../composite/composite-processor.ts'
+import { type Disposable, disposable } from '../disposable.ts'
 import { NetworkError, UnknownTypeError } from '../errors.ts'
 import type { PortDescription } from '../port/port-description.ts'
 import type { PropertyDescription } from '../property/description.ts'
@@ -28,6 +29,8 @@ export interface ProcessorClass {
   new (identifier?: string): Processor
 }
 
+const compositeType: ProcessorType = { info: CompositeProcessor.info, create: identifier => new CompositeProcessor(identifier) }
+
 /** The types that can be made, by class identifier. */
 export class ProcessorFactory {
   readonly #types = new Map<string, ProcessorType>()
@@ -50,9 +53,10 @@ export class ProcessorFactory {
     return this.#types
   }
 
-  /** A registered type, or that of the border of a composite, of which there is one for every type of data. */
+  /** A registered type, the composite, or that of the border of a composite, of which there is one for every type of data. */
   find(classIdentifier: string): ProcessorType | undefined {
-    return this.#types.get(classIdentifier) ?? borderType(classIdentifier)
+    const known = this.#types.get(classIdentifier) ?? borderType(classIdentifier)
+    return known ?? (classIdentifier === CompositeProcessor.info.classIdentifier ? compositeType : undefined)
   }
 
   /** @throws UnknownTypeError */
