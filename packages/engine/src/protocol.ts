@@ -16,6 +16,7 @@ import type {
   ProcessorInfo,
   PropertyDescription,
   PropertyState,
+  UsageMode,
 } from '@ivw/network'
 
 /** What can be linked with what; the page shows it before it asks. */
@@ -30,6 +31,7 @@ export type {
   ProcessorInfo,
   PropertyDescription,
   PropertyState,
+  UsageMode,
 }
 
 /** Compared in the first message; page and engine that differ refuse each other. */

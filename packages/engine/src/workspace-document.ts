@@ -264,7 +264,7 @@ export class WorkspaceDocument {
 
   saved(path: string, version: string): void {
     this.#origin = { path, version }
-    this.#outside = { ...this.#outside, path, version }
+    this.#outside = { ...(this.#outside?.path === path && this.#outside), path, version }
     this.setModified(false)
     this.#changed.fire()
     // The journal, too, says which file it is now and that nothing is unsaved.

@@ -165,7 +165,7 @@ export class BrowserEngine {
     this.#owns = false
     if (state === 'closed') this.#journal?.pause()
     if (owned || (state === 'closed' && !this.#left))
-      this.#setSession({ state: 'disconnected', message: 'The server does not answer; trying again' })
+      this.#setSession({ state: 'disconnected', retrying: true, message: 'The server does not answer; trying again' })
   }
 
   #attach(takeOver: boolean): void {

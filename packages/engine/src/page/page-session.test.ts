@@ -174,7 +174,8 @@ describe('workspaces', () => {
   })
 
   test('every edit is in the journal within a second, the file is not touched', async () => {
-    const journal = new Journal(desk.engine.workspace, desk.home, desk.engine.log)
+    const { workspace, network, log } = desk.engine
+    const journal = new Journal({ document: workspace, network, home: desk.home, log })
     await add('org.inviwo.Background')
     await expect.poll(() => desk.journal?.text, { timeout: 2000 }).toContain('identifier="Background"')
     expect(desk.journal).toMatchObject({ modified: true, path: undefined })

@@ -11,7 +11,8 @@ export interface ConnectionHandlers {
 
 /** Milliseconds. */
 const pingInterval = 5000
-const peerTimeout = 20_000
+/** Counted instead of timed: while this process, or the machine, was stopped, nobody could answer. */
+const unansweredPings = 4
 /** Bytes that wait to be sent: above the first console lines are dropped, above the second the peer is. */
 const maximum = { logQueue: 2 ** 20, queue: 32 * 2 ** 20 }
 
@@ -20,7 +21,8 @@ const tooSlow = 1013
 export const takenOverCode = 4001
 
 const envelope = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('attach'), takeOver: z.boolean() }),
+  z.object({ kind: z.literal('attach'), takeOver: z.boolean(), client: z.string().max(100).optional() }),
+  z.object({ kind: z.literal('released') }),
   z.object({ kind: z.literal('python'), message: z.unknown(), payload: z.number().int().positive().optional() }),
   z.object({ kind: z.literal('interrupt'), id: z.number() }),
   z.object({ kind: z.literal('restart'), id: z.number() }),
@@ -31,7 +33,8 @@ export class EngineConnection {
   readonly #socket: WebSocket
   readonly #handlers: ConnectionHandlers
   readonly #ping: NodeJS.Timeout
-  #heard = Date.now()
+  /** Pings since the peer was last heard. */
+  #unanswered = 0
   #droppedLines = 0
   /** A message whose payload is the next binary frame. */
   #expecting: { message: unknown; bytes: number } | undefined
@@ -77,12 +80,12 @@ export class EngineConnection {
   }
 
   #checkPeer(): void {
-    if (Date.now() - this.#heard > peerTimeout) this.#socket.terminate()
+    if (this.#unanswered++ >= unansweredPings) this.#socket.terminate()
     else this.#socket.ping()
   }
 
   #hear(): void {
-    this.#heard = Date.now()
+    this.#unanswered = 0
   }
 
   #receive(data: RawData, binary: boolean): void {

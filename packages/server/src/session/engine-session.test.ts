@@ -58,13 +58,14 @@ const answer = (id: number) => (message: ServerMessage) => fromPython(message) &
 test('an engine that attaches learns the state of Python and all processor files', async () => {
   const engine = await owner()
   expect(engine.messages).toEqual([
+    { kind: 'attached', owner: 1 },
     { kind: 'pythonStatus', status: host.status },
     { kind: 'processorFiles', files: [{ path: '/p/a.py', version: 'v1' }] },
   ])
   session.filesChanged([{ path: '/p/a.py', version: undefined }])
   host.become({ state: 'stopped', generation: 1, reason: 'It crashed.' })
   await engine.arrival(message => message.kind === 'pythonStatus' && message.status.state === 'stopped')
-  expect(engine.messages[2]).toEqual({ kind: 'processorFiles', files: [{ path: '/p/a.py' }] })
+  expect(engine.messages[3]).toEqual({ kind: 'processorFiles', files: [{ path: '/p/a.py' }] })
 })
 
 describe('one engine owns Python', () => {
@@ -74,11 +75,40 @@ describe('one engine owns Python', () => {
     second.send({ kind: 'attach', takeOver: false })
     expect(await second.arrival(() => true)).toEqual({ kind: 'takenOver' })
     second.send({ kind: 'attach', takeOver: true })
-    await second.arrival(message => message.kind === 'processorFiles')
     await first.arrival(message => message.kind === 'takenOver')
+    // It may still journal what it has; only then the other one opens that.
+    expect(session.isOwner(1)).toBe(true)
+    expect(second.messages).toHaveLength(1)
+    first.send({ kind: 'released' })
+    await second.arrival(message => message.kind === 'processorFiles')
+    expect(session.isOwner(1)).toBe(false)
+    expect(session.isOwner(2)).toBe(true)
     expect(await first.closed).toBe(4001)
     second.send(python({ id: 1, method: 'load', params: {} }))
     await host.arrival(message => 'method' in message && message.method === 'load')
+  })
+
+  test('an owner that does not release, or goes, is not waited for', async () => {
+    const first = await owner()
+    const second = await connect()
+    second.send({ kind: 'attach', takeOver: true })
+    await first.arrival(message => message.kind === 'takenOver')
+    first.socket.terminate()
+    await second.arrival(message => message.kind === 'attached')
+    const third = await connect()
+    third.send({ kind: 'attach', takeOver: true })
+    expect(await third.arrival(message => message.kind === 'attached')).toEqual({ kind: 'attached', owner: 3 })
+  })
+
+  test('a client that connects anew takes the place of its own dead connection, unasked', async () => {
+    const first = await connect()
+    first.send({ kind: 'attach', takeOver: false, client: 'page' })
+    await first.arrival(message => message.kind === 'attached')
+    const again = await connect()
+    again.send({ kind: 'attach', takeOver: false, client: 'page' })
+    expect(await again.arrival(message => message.kind === 'attached')).toEqual({ kind: 'attached', owner: 2 })
+    expect(await first.closed).toBe(4001)
+    expect(first.messages.some(({ kind }) => kind === 'takenOver')).toBe(false)
   })
 
   test('one that is not the owner reaches nothing', async () => {

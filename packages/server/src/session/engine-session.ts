@@ -12,6 +12,9 @@ export interface EngineSessionOptions {
   readonly processorFiles: () => readonly WatchedFile[]
 }
 
+/** Milliseconds that an owner has for journalling what it holds, before another one takes over. */
+const grace = 2000
+
 /** The engines in browsers that are connected, of which one owns the workspace and the Python host. */
 export class EngineSession {
   readonly relay: PythonRelay
@@ -19,6 +22,11 @@ export class EngineSession {
   readonly #connections = new Set<EngineConnection>()
   readonly #unheard: ServerMessage[] = []
   #owner: EngineConnection | undefined
+  #ownerClient: string | undefined
+  #ownerNumber = 0
+  /** Takes over as soon as the owner has journalled what it holds. */
+  #next: { readonly connection: EngineConnection; readonly client: string | undefined; readonly timer: NodeJS.Timeout } | undefined
+  #workspaceFile: Extract<ServerMessage, { kind: 'workspaceFile' }> | undefined
 
   constructor(options: EngineSessionOptions) {
     this.#options = options
@@ -39,6 +47,21 @@ export class EngineSession {
     this.#owner?.send({ kind: 'processorFiles', files })
   }
 
+  /** What the open workspace's file is on disk now. */
+  workspaceFileChanged(state: {
+    readonly path: string
+    readonly version: string | undefined
+    readonly process?: number | undefined
+  }): void {
+    this.#workspaceFile = { kind: 'workspaceFile', ...state }
+    this.#owner?.send(this.#workspaceFile)
+  }
+
+  /** Whether an engine with this number is the last that owned the workspace: only it may journal. */
+  isOwner(number: number): boolean {
+    return number === this.#ownerNumber
+  }
+
   /** For the consoles of all pages; the next one that comes, when there is none yet. */
   log(level: 'info' | 'warning' | 'error', source: string, text: string): void {
     if (this.#connections.size === 0) this.#unheard.push({ kind: 'log', level, source, text })
@@ -46,29 +69,50 @@ export class EngineSession {
   }
 
   close(): void {
+    clearTimeout(this.#next?.timer)
     for (const connection of this.#connections) connection.close(1001, 'the server ends')
   }
 
   #handle(connection: EngineConnection, message: EngineToServer): void {
-    if (message.kind === 'attach') this.#attach(connection, message.takeOver)
+    if (message.kind === 'attach') this.#attach(connection, message.takeOver, message.client)
+    else if (message.kind === 'released') this.#released(connection)
     else if (connection !== this.#owner) connection.send({ kind: 'takenOver' })
     else if (message.kind === 'python') this.relay.send(message.message)
     else void this.#command(connection, message.kind, message.id)
   }
 
-  #attach(connection: EngineConnection, takeOver: boolean): void {
-    if (this.#owner && this.#owner !== connection) {
-      if (!takeOver) {
-        connection.send({ kind: 'takenOver' })
-        return
-      }
-      this.#owner.send({ kind: 'takenOver' })
-      this.#owner.close(takenOverCode, 'taken over')
+  #attach(connection: EngineConnection, takeOver: boolean, client: string | undefined): void {
+    const owner = this.#owner
+    if (!owner || owner === connection) this.#own(connection, client)
+    else if (client !== undefined && client === this.#ownerClient) {
+      // Its own connection from before, of which nobody has told us yet that it is dead.
+      this.#own(connection, client)
+      owner.close(takenOverCode, 'connected anew')
+    } else if (!takeOver) connection.send({ kind: 'takenOver' })
+    else {
+      clearTimeout(this.#next?.timer)
+      this.#next = { connection, client, timer: setTimeout(() => this.#released(owner), grace) }
+      owner.send({ kind: 'takenOver' })
     }
+  }
+
+  #released(connection: EngineConnection): void {
+    const next = this.#next
+    if (!next || connection !== this.#owner) return
+    clearTimeout(next.timer)
+    this.#next = undefined
+    this.#own(next.connection, next.client)
+    connection.close(takenOverCode, 'taken over')
+  }
+
+  #own(connection: EngineConnection, client: string | undefined): void {
     this.#owner = connection
+    this.#ownerClient = client
     this.relay.attach(message => connection.send(...relayed(message)))
+    connection.send({ kind: 'attached', owner: ++this.#ownerNumber })
     connection.send({ kind: 'pythonStatus', status: this.relay.host.status })
     connection.send({ kind: 'processorFiles', files: this.#options.processorFiles() })
+    if (this.#workspaceFile) connection.send(this.#workspaceFile)
     for (const message of this.#unheard.splice(0)) connection.send(message)
   }
 
@@ -83,8 +127,17 @@ export class EngineSession {
 
   #forget(connection: EngineConnection): void {
     this.#connections.delete(connection)
+    if (connection === this.#next?.connection) {
+      clearTimeout(this.#next.timer)
+      this.#next = undefined
+    }
     if (connection !== this.#owner) return
     this.#owner = undefined
     this.relay.detach()
+    const next = this.#next
+    if (!next) return
+    clearTimeout(next.timer)
+    this.#next = undefined
+    this.#own(next.connection, next.client)
   }
 }
