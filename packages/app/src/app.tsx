@@ -17,6 +17,8 @@ import { SessionScreen } from './shell/session-screen.tsx'
 import { StatusBar } from './shell/status-bar.tsx'
 import { useStore } from './store.ts'
 import { TooltipProvider } from './ui/tooltip.tsx'
+import { OutsideBanner } from './workspace/outside-banner.tsx'
+import { Recovery } from './workspace/recovery.ts'
 import { WorkspaceFiles } from './workspace/workspace-files.ts'
 import './app.css'
 
@@ -34,6 +36,7 @@ export function App({ engine }: { engine: EngineClient }) {
         <TooltipProvider>
           <div className="app">
             <MenuBar />
+            <OutsideBanner />
             <main className="app-main">
               <Dock />
             </main>
@@ -41,6 +44,7 @@ export function App({ engine }: { engine: EngineClient }) {
             <NoticeList />
             <SessionScreen />
             <DialogHost />
+            <Recovery />
           </div>
         </TooltipProvider>
       </PageContext>

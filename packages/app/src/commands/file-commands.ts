@@ -1,7 +1,8 @@
-import { BookOpen, FilePlus, FolderOpen, Save } from 'lucide-react'
+import { BookOpen, FilePlus, FolderOpen, History, Save } from 'lucide-react'
 import { createElement } from 'react'
 import { showDialog } from '../dialogs/dialog-host.tsx'
 import { ExamplesDialog } from '../workspace/examples-dialog.tsx'
+import { RecoverDialog } from '../workspace/recover-dialog.tsx'
 import type { Command } from './command.ts'
 import type { CommandTargets } from './page-commands.ts'
 
@@ -12,6 +13,12 @@ export function fileCommands({ workspace }: CommandTargets): readonly Command[] 
     { id: 'file.open', label: 'Open…', keys: ['Ctrl+O'], scope: 'everywhere', icon: FolderOpen, run: () => void workspace.open() },
     { id: 'file.save', label: 'Save', keys: ['Ctrl+S'], scope: 'everywhere', icon: Save, run: () => void workspace.save() },
     { id: 'file.saveAs', label: 'Save As…', keys: ['Ctrl+Shift+S'], scope: 'everywhere', run: () => void workspace.saveAs() },
+    {
+      id: 'file.recover',
+      label: 'Recover…',
+      icon: History,
+      run: () => showDialog(close => createElement(RecoverDialog, { onClose: close, onRestore: id => workspace.restore(id) })),
+    },
     {
       id: 'file.examples',
       label: 'Examples…',

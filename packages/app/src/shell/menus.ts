@@ -10,7 +10,7 @@ import { layout, useLayout } from './layout.ts'
 
 /** Which commands stand in which menu; `-` is a line. */
 const menus: Readonly<Record<MenuName, readonly string[]>> = {
-  File: ['file.new', 'file.open', 'file.examples', '-', 'file.save', 'file.saveAs'],
+  File: ['file.new', 'file.open', 'file.examples', '-', 'file.save', 'file.saveAs', '-', 'file.recover'],
   Edit: [
     'edit.undo',
     'edit.redo',
@@ -56,6 +56,7 @@ const menus: Readonly<Record<MenuName, readonly string[]>> = {
     'view.minimap',
     'view.refinement',
     '-',
+    '>Usage Mode',
     '>Theme',
   ],
   Python: [
@@ -95,9 +96,10 @@ export function menuItems(name: MenuName, { commands, scripts }: Pick<Page, 'com
 
 /** Every command that some menu holds, for the test that none is without one. */
 export function commandsInMenus(): readonly string[] {
-  return [...Object.values(menus).flat(), ...themeCommands, ...walkCommands, 'python.newScript']
+  return [...Object.values(menus).flat(), ...usageCommands, ...themeCommands, ...walkCommands, 'python.newScript']
 }
 
+const usageCommands = ['view.usage.application', 'view.usage.development']
 const themeCommands = ['view.theme.system', 'view.theme.dark', 'view.theme.light']
 const walkCommands = ['walk', 'nudge'].flatMap(kind => ['left', 'right', 'up', 'down'].map(direction => `network.${kind}.${direction}`))
 
@@ -116,6 +118,7 @@ function scriptsMenu(commands: CommandRegistry, scripts: WorkspaceScripts): Menu
 }
 
 function submenu(label: string, commands: CommandRegistry): MenuEntry {
+  if (label === 'Usage Mode') return { label, items: usageCommands.map(id => menuEntry(commands.get(id))) }
   if (label === 'Theme') return { label, items: themeCommands.map(id => menuEntry(commands.get(id))) }
   if (label === 'Walk and Move') return { label, items: walkCommands.map(id => menuEntry(commands.get(id))) }
   const { open } = useLayout.getState()

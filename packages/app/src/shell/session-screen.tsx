@@ -1,5 +1,5 @@
 import { KeyRound, LoaderCircle, type LucideIcon, MonitorSmartphone, Unplug } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useEngine } from '../engine/engine-context.ts'
 import { useStore } from '../store.ts'
 import { Button } from '../ui/button.tsx'
@@ -8,6 +8,7 @@ import './session-screen.css'
 /** Covers the page while it is not the one that owns the workspace, and says how to go on. */
 export function SessionScreen() {
   const engine = useEngine()
+  const isLong = useLongLoss()
   const session = useStore(state => state.session)
   // A page that lost its server for a moment stays usable; one that never had a workspace has nothing to show.
   const opened = useStore(state => state.loaded && (state.session.state !== 'connecting' || state.processors.size > 0))
@@ -26,7 +27,7 @@ export function SessionScreen() {
         </Button>
       </Screen>
     )
-  if (session.state === 'disconnected')
+  if (session.state === 'disconnected' && !(session.retrying && !isLong))
     return (
       <Screen
         icon={Unplug}
@@ -54,6 +55,20 @@ export function SessionScreen() {
       text={session.message ?? (startsPython ? 'Starting Python …' : 'Starting the engine …')}
     />
   )
+}
+
+/** Milliseconds: what is done while the server is away for so short is journalled when it is back. */
+const shortLoss = 3000
+
+function useLongLoss(): boolean {
+  const lost = useStore(state => state.session.state === 'disconnected')
+  const [isLong, setLong] = useState(false)
+  useEffect(() => {
+    if (!lost) return setLong(false)
+    const timer = setTimeout(() => setLong(true), shortLoss)
+    return () => clearTimeout(timer)
+  }, [lost])
+  return isLong
 }
 
 /** Shown instead of the page when its address lacks the token. */

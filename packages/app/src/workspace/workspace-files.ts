@@ -4,6 +4,7 @@ import { notify, sentence } from '../shell/notices.ts'
 import { useStore } from '../store.ts'
 import { chooseFile } from '../ui/file-dialog.tsx'
 import { nameOf } from '../ui/file-path.ts'
+import { processName } from './outside-banner.tsx'
 
 const filters = [{ extension: 'inv', description: 'Inviwo workspaces' }]
 
@@ -30,6 +31,18 @@ export class WorkspaceFiles {
       for (const issue of useStore.getState().workspace.issues.slice(0, 3)) notify('error', issue)
     } catch (error) {
       notify('error', sentence(error))
+    }
+  }
+
+  /** Opens what was left unsaved; true when it is open. */
+  async restore(id: string): Promise<boolean> {
+    if (!(await this.#mayLeave())) return false
+    try {
+      await this.#engine.request('restoreUnsaved', { id })
+      return true
+    } catch (error) {
+      notify('error', sentence(error))
+      return false
     }
   }
 
@@ -61,13 +74,13 @@ export class WorkspaceFiles {
       return true
     } catch (error) {
       const reason = sentence(error)
-      if (!reason.startsWith('changed on disk')) {
+      const question = questionOf(reason, nameOf(path))
+      if (!question) {
         notify('error', reason)
         return false
       }
       const answer = await ask({
-        title: 'Changed on Disk',
-        text: `Another program changed ${nameOf(path)} since it was read. Saving now replaces what the other program wrote.`,
+        ...question,
         choices: [
           { value: 'elsewhere', label: 'Save As…' },
           { value: 'overwrite', label: 'Overwrite', variant: 'danger' },
@@ -102,4 +115,16 @@ export class WorkspaceFiles {
     })
     return answer === 'discard' || (answer === 'save' && (await this.save()))
   }
+}
+
+/** What is asked when a save was refused; undefined when it failed. */
+function questionOf(reason: string, name: string): { readonly title: string; readonly text: string } | undefined {
+  if (reason.startsWith('changed on disk'))
+    return {
+      title: 'Changed on Disk',
+      text: `Another program changed ${name} since it was read. Saving now replaces what the other program wrote.`,
+    }
+  if (!reason.startsWith('open elsewhere')) return undefined
+  const where = processName(useStore.getState().workspace.openIn ?? 0)
+  return { title: 'Open Elsewhere', text: `${name} is open in ${where}, too, and is read-only here. That one will find its file changed.` }
 }
