@@ -1,7 +1,9 @@
+import type { UsageMode } from '@ivw/engine/protocol'
 import { toggleRefinement, useRefinement } from '../canvas/refinement-choice.ts'
 import { networkView, useNetworkView } from '../network/network-view.ts'
 import { layout, type PanelName, panels, useLayout } from '../shell/layout.ts'
 import { chooseTheme, type ThemeChoice, useThemeChoice } from '../shell/theme-choice.ts'
+import { chooseUsage, useUsageChoice } from '../shell/usage-choice.ts'
 import { useStore } from '../store.ts'
 import type { Command } from './command.ts'
 
@@ -51,6 +53,14 @@ export function viewCommands(): readonly Command[] {
       isChecked: () => useRefinement.getState().enabled,
       run: toggleRefinement,
     },
+    ...usages.map(
+      ([mode, label]): Command => ({
+        id: `view.usage.${mode}`,
+        label,
+        isChecked: () => useUsageChoice.getState().mode === mode,
+        run: () => chooseUsage(mode),
+      }),
+    ),
     ...themes.map(
       ([choice, label]): Command => ({
         id: `view.theme.${choice}`,
@@ -61,6 +71,11 @@ export function viewCommands(): readonly Command[] {
     ),
   ]
 }
+
+const usages: readonly (readonly [UsageMode, string])[] = [
+  ['application', 'Application'],
+  ['development', 'Development'],
+]
 
 const themes: readonly (readonly [ThemeChoice, string])[] = [
   ['system', 'As the System'],

@@ -1,19 +1,22 @@
 import { Search, SlidersHorizontal, X } from 'lucide-react'
 import { useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { useEngine } from '../engine/engine-context.ts'
+import { useUsageChoice } from '../shell/usage-choice.ts'
 import { useStore } from '../store.ts'
 import { ContextMenu } from '../ui/context-menu.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { ProcessorSection } from './panel/processor-section.tsx'
 import { propertyMenu } from './panel/property-menu.ts'
-import { propertyAt } from './panel/property-tree.ts'
+import { inUsageMode, propertyAt } from './panel/property-tree.ts'
 import { FloatingEditors } from './transfer-function/floating-editors.tsx'
 import '../ui/text-field.css'
 import './properties-panel.css'
 
-/** The properties of the selected processors, and the editors that were opened from here. */
+/** The properties of the selected processors, or of all in application mode, and the editors that were opened from here. */
 export function PropertiesPanel() {
-  const selection = useStore(state => state.selection)
+  const shown = useShownProcessors()
+  const mode = useUsageChoice(state => state.mode)
   const [search, setSearch] = useState('')
   const engine = useEngine()
 
@@ -25,18 +28,18 @@ export function PropertiesPanel() {
 
   return (
     <div className="properties-panel">
-      {selection.size === 0 ? (
+      {shown.length === 0 ? (
         <div className="properties-empty">
           <SlidersHorizontal aria-hidden size={20} />
-          <p>Select a processor in the network to see and change its properties.</p>
+          <p>{emptyTexts[mode]}</p>
         </div>
       ) : (
         <>
           <SearchField value={search} onChange={setSearch} />
           <ContextMenu items={menu}>
             <div className="properties-list">
-              {[...selection].map(identifier => (
-                <ProcessorSection key={identifier} identifier={identifier} search={search} foldable={selection.size > 1} />
+              {shown.map(identifier => (
+                <ProcessorSection key={identifier} identifier={identifier} search={search} foldable={shown.length > 1} />
               ))}
             </div>
           </ContextMenu>
@@ -44,6 +47,24 @@ export function PropertiesPanel() {
       )}
       <FloatingEditors />
     </div>
+  )
+}
+
+const emptyTexts = {
+  development: 'Select a processor in the network to see and change its properties.',
+  application:
+    'No property was chosen for application mode. To choose one: View > Usage Mode > Development, then Usage mode in the menu of the property.',
+} as const
+
+/** The selected ones; in application mode, where the network is hidden, all that have something to show. */
+function useShownProcessors(): readonly string[] {
+  const mode = useUsageChoice(state => state.mode)
+  return useStore(
+    useShallow(({ selection, processors }) =>
+      mode === 'development'
+        ? [...selection]
+        : [...processors.values()].flatMap(({ identifier, properties }) => (inUsageMode(properties, mode).length > 0 ? [identifier] : [])),
+    ),
   )
 }
 

@@ -11,6 +11,8 @@ export const panels = {
 export type PanelName = keyof typeof panels
 
 const key = 'ivw.layout'
+/** Of development mode, while the page is in application mode. */
+const developmentKey = 'ivw.layout.development'
 /** Raised when stored layouts of older pages would not fit. */
 const layoutVersion = 1
 
@@ -82,6 +84,30 @@ class Layout {
     const panel = this.#api?.getPanel(name)
     if (panel) panel.api.close()
     else this.show(name)
+  }
+
+  /** Takes away what is for making networks, which the View menu can bring back. */
+  leaveDevelopment(): void {
+    const api = this.#api
+    if (!api) return
+    localStorage.setItem(developmentKey, JSON.stringify(api.toJSON()))
+    for (const name of ['network', 'processor-list', 'python-editor', 'console']) api.getPanel(name)?.api.close()
+    this.show('properties')
+  }
+
+  /** Panels are again where they were before. */
+  returnToDevelopment(): void {
+    const api = this.#api
+    const text = localStorage.getItem(developmentKey)
+    localStorage.removeItem(developmentKey)
+    if (!api) return
+    try {
+      if (text !== null) this.#quietly(() => api.fromJSON(JSON.parse(text)))
+    } catch {
+      // As with any stored layout.
+    }
+    if (!api.getPanel('network')) this.reset()
+    this.#remember()
   }
 
   showCanvas(canvas: string): void {
@@ -177,7 +203,7 @@ class Layout {
       if (stored.version !== layoutVersion) return false
       useLayout.setState({ hidden: new Set(stored.hidden) })
       this.#quietly(() => api.fromJSON(stored.dock))
-      return api.getPanel('network') !== undefined
+      return api.getPanel('network') !== undefined || localStorage.getItem(developmentKey) !== null
     } catch {
       // A stored layout that cannot be read is worth nothing; the first view is always right.
       return false

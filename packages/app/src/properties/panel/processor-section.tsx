@@ -1,10 +1,11 @@
 import { ChevronRight, CircleHelp } from 'lucide-react'
 import { useId, useState } from 'react'
+import { useUsageChoice } from '../../shell/usage-choice.ts'
 import { useStore } from '../../store.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { HelpText } from './help-text.tsx'
 import { PropertyRow } from './property-row.tsx'
-import { shownProperties } from './property-tree.ts'
+import { inUsageMode, shownProperties } from './property-tree.ts'
 
 export interface ProcessorSectionProps {
   identifier: string
@@ -16,13 +17,14 @@ export interface ProcessorSectionProps {
 /** All properties of a processor below its name. */
 export function ProcessorSection({ identifier, search, foldable }: ProcessorSectionProps) {
   const processor = useStore(state => state.processors.get(identifier))
+  const mode = useUsageChoice(state => state.mode)
   const [folded, setFolded] = useState(false)
   const [helping, setHelping] = useState(false)
   const body = useId()
   const title = useId()
   if (!processor) return null
   const { displayName, info, properties, placeholder, status } = processor
-  const shown = shownProperties(properties, search)
+  const shown = shownProperties(inUsageMode(properties, mode), search)
   const searching = search.trim() !== ''
   const open = !foldable || !folded
   return (

@@ -35,6 +35,7 @@ function LabelHelp({ property, changed }: { property: PropertyView; changed: boo
         {property.classIdentifier.replace(/^org\.inviwo\./, '')}
         {property.semantics && property.semantics !== 'Default' && `, ${property.semantics}`}
         {property.readOnly && ', read-only'}
+        {property.usageMode === 'application' && ', shown in application mode'}
       </span>
       {changed && !property.readOnly && <span className="label-help-class">Double-click to reset</span>}
     </div>

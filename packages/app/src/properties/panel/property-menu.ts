@@ -31,6 +31,7 @@ export function propertyMenu(engine: EngineClient, property: PropertyView, isEle
       ? ['separator' as const, { label: 'Edit range…', disabled: readOnly, onSelect: () => showRangeDialog(property) }]
       : []),
     ...semanticsMenu(engine, property),
+    usageMenu(engine, property),
     ...(isElement
       ? [
           'separator' as const,
@@ -67,6 +68,29 @@ function semanticsMenu(engine: EngineClient, property: PropertyView): readonly M
     },
   ]
 }
+
+/** Of a group with all that is in it. */
+function usageMenu(engine: EngineClient, property: PropertyView): MenuEntry {
+  const below = (each: PropertyView): readonly PropertyView[] => [each, ...(each.children ?? []).flatMap(below)]
+  const all = below(property)
+  return {
+    label: 'Usage mode',
+    items: usages.map(([usageMode, label]) => ({
+      label,
+      checked: all.every(each => (each.usageMode ?? 'development') === usageMode),
+      onSelect: () =>
+        engine.perform('apply', {
+          changes: all.map(({ path }) => ({ kind: 'setPropertyMeta', path, meta: { usageMode } })),
+          name: `Change Usage Mode of ${property.displayName}`,
+        }),
+    })),
+  }
+}
+
+const usages = [
+  ['application', 'Application'],
+  ['development', 'Development'],
+] as const
 
 async function paste(engine: EngineClient, property: PropertyView): Promise<void> {
   const state = pastedState(property, await navigator.clipboard.readText())

@@ -1,6 +1,6 @@
 import type { PropertyView } from '@ivw/engine/protocol'
 import { describe, expect, it } from 'vitest'
-import { checkOf, isChanged, propertyAt, shownProperties } from './property-tree.ts'
+import { checkOf, inUsageMode, isChanged, propertyAt, shownProperties } from './property-tree.ts'
 
 function property(path: string, more: Partial<PropertyView> = {}): PropertyView {
   const identifier = path.split('.').at(-1) ?? path
@@ -49,6 +49,26 @@ describe('shownProperties', () => {
 
   it('shows the whole of a group that matches itself', () => {
     expect(shownProperties(all, 'lighting')).toEqual([light])
+  })
+})
+
+describe('inUsageMode', () => {
+  const chosen = (path: string, more: Partial<PropertyView> = {}) => property(path, { usageMode: 'application', ...more })
+  const group = property('Ray.group', { state: {}, children: [chosen('Ray.group.a'), property('Ray.group.b')] })
+  const rest = property('Ray.rest', { state: {}, children: [property('Ray.rest.a'), chosen('Ray.rest.hidden', { visible: false })] })
+
+  it('shows in application mode what was chosen for it, in its groups', () => {
+    expect(paths(inUsageMode([step, chosen('Ray.mode'), group, rest, hidden], 'application'))).toEqual([
+      'Ray.mode',
+      'Ray.group',
+      'Ray.group.a',
+    ])
+    expect(inUsageMode(all, 'development')).toBe(all)
+  })
+
+  it('keeps the check box of a group that was chosen', () => {
+    expect(paths(inUsageMode([{ ...light, usageMode: 'application' }], 'application'))).toEqual(['Ray.light', 'Ray.light.checked'])
+    expect(inUsageMode([light], 'application')).toEqual([])
   })
 })
 

@@ -1,4 +1,4 @@
-import type { ProcessorView, PropertyView } from '@ivw/engine/protocol'
+import type { ProcessorView, PropertyView, UsageMode } from '@ivw/engine/protocol'
 
 /** The property at `Processor.group.property`. */
 export function propertyAt(processors: ReadonlyMap<string, ProcessorView>, path: string): PropertyView | undefined {
@@ -35,6 +35,20 @@ function isCheck({ identifier }: PropertyView): boolean {
 /** Whether anything differs from its default; groups say so for their children. */
 export function isChanged(property: PropertyView): boolean {
   return isGroup(property) ? property.children.some(isChanged) : !property.isDefault
+}
+
+/** What is for whom: in application mode the visible properties that were chosen for it, with the groups that they are in. */
+export function inUsageMode(properties: readonly PropertyView[], mode: UsageMode): readonly PropertyView[] {
+  return mode === 'application' ? properties.flatMap(forApplication) : properties
+}
+
+function forApplication(property: PropertyView): readonly PropertyView[] {
+  if (property.visible === false) return []
+  const isChosen = property.usageMode === 'application'
+  if (!isGroup(property)) return isChosen ? [property] : []
+  const children = property.children.flatMap(forApplication)
+  const isShown = children.length > 0 || (isChosen && isBoolGroup(property))
+  return isShown ? [{ ...property, children: keepCheck(property, children) }] : []
 }
 
 /** What a panel shows of properties: visible ones that match the words of a search, or whose group or children do. */
