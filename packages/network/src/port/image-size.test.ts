@@ -62,6 +62,25 @@ describe('sizes travel from the canvas up', () => {
     expect(source.isValid).toBe(false)
   })
 
+  test('once: each connection of a long chain asks only those that it changes something for', () => {
+    const network = new ProcessorNetwork()
+    let asked = 0
+    class Link extends Renderer {
+      override imageSizeFor(_inport: ImageInport, size: Vec2): Vec2 {
+        asked++
+        return size
+      }
+    }
+    const length = 200
+    const chain = Array.from({ length }, () => network.add(new Link('link')))
+    for (const [i, link] of chain.entries()) if (i > 0) network.connect((chain[i - 1] as Link).out, link.in)
+    expect(asked).toBeLessThan(10 * length)
+    const canvas = network.add(new Canvas())
+    network.connect((chain.at(-1) as Link).out, canvas.in)
+    requestImageSize(canvas.in, [30, 20])
+    expect(chain.map(({ out }) => out.size)).toEqual(chain.map(() => [30, 20]))
+  })
+
   test('and not where they changed nothing', () => {
     const { source, renderer, canvas } = network()
     requestImageSize(canvas.in, [400, 200])

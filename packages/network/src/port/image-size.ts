@@ -33,8 +33,10 @@ export function updateImageSize(start: ImageOutport): void {
     if (sameSize(sent.get(outport), size)) continue
     sent.set(outport, size)
     for (const { inport, source, size: wanted } of answer(outport, size)) {
+      // A source that is asked for what it was asked for already has nothing to say further up.
+      const isKnown = sameSize(inport.requestedSizeOf(source), wanted)
       inport.request(wanted, source)
-      if (source instanceof ImageOutport) open.push(source)
+      if (source instanceof ImageOutport && !isKnown) open.push(source)
     }
   }
 }
