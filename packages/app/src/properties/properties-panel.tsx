@@ -6,6 +6,7 @@ import { useUsageChoice } from '../shell/usage-choice.ts'
 import { useStore } from '../store.ts'
 import { ContextMenu } from '../ui/context-menu.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import { WorkspaceSummary } from '../workspace/workspace-properties.tsx'
 import { ProcessorSection } from './panel/processor-section.tsx'
 import { propertyMenu } from './panel/property-menu.ts'
 import { inUsageMode, propertyAt } from './panel/property-tree.ts'
@@ -23,15 +24,20 @@ export function PropertiesPanel() {
   const menu = (target: Element) => {
     const row = target.closest<HTMLElement>('[data-property]')
     const property = row?.dataset.property && propertyAt(useStore.getState().processors, row.dataset.property)
-    return row && property ? propertyMenu(engine, property, row.dataset.element !== undefined) : []
+    if (!row || !property) return []
+    const list = row.dataset.element === undefined ? undefined : ownerOf(property.path)
+    return propertyMenu(engine, property, list)
   }
 
   return (
     <div className="properties-panel">
       {shown.length === 0 ? (
-        <div className="properties-empty">
-          <SlidersHorizontal aria-hidden size={20} />
-          <p>{emptyTexts[mode]}</p>
+        <div className="properties-nothing">
+          <WorkspaceSummary />
+          <div className="properties-empty">
+            <SlidersHorizontal aria-hidden size={20} />
+            <p>{emptyTexts[mode]}</p>
+          </div>
         </div>
       ) : (
         <>
@@ -48,6 +54,10 @@ export function PropertiesPanel() {
       <FloatingEditors />
     </div>
   )
+}
+
+function ownerOf(path: string) {
+  return propertyAt(useStore.getState().processors, path.slice(0, path.lastIndexOf('.')))
 }
 
 const emptyTexts = {

@@ -62,7 +62,7 @@ export class GalleryEngine extends FakeEngine {
 
   /** Changes that the fake engine does not know are made here; the rest it answers itself. */
   #apply(message: Extract<PageMessage, { kind: 'request' }>, { changes }: { changes: readonly Change[] }): void {
-    const mine = changes.filter(change => ['addProperty', 'removeProperty', 'setPropertyMeta'].includes(change.kind))
+    const mine = changes.filter(change => ['addProperty', 'removeProperty', 'moveProperty', 'setPropertyMeta'].includes(change.kind))
     for (const change of mine) this.#change(change)
     const rest = changes.filter(change => !mine.includes(change))
     super.postMessage({ ...message, parameters: { ...(message.parameters as object), changes: rest } })
@@ -76,6 +76,14 @@ export class GalleryEngine extends FakeEngine {
       if (change.kind === 'removeProperty' && property.path === change.path) return []
       const children = property.children?.flatMap(edit)
       const copy = { ...property, ...(children && { children }) }
+      if (change.kind === 'moveProperty' && children?.some(child => child.path === change.path)) {
+        const [moved] = children.splice(
+          children.findIndex(child => child.path === change.path),
+          1,
+        )
+        if (moved) children.splice(change.index, 0, moved)
+        return [{ ...copy, children }]
+      }
       if (change.kind === 'setPropertyMeta' && property.path === change.path) return [{ ...copy, ...change.meta }]
       if (change.kind !== 'addProperty' || property.path !== change.owner) return [copy]
       const { children: _, ...added } = change.property

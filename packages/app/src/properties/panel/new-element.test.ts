@@ -1,6 +1,6 @@
 import type { PropertyView } from '@ivw/engine/protocol'
 import { expect, it } from 'vitest'
-import { isFull, newElement, prefabsOf } from './new-element.ts'
+import { allows, isFull, movedElement, newElement, prefabsOf } from './new-element.ts'
 
 const prefab = { classIdentifier: 'org.inviwo.FloatProperty', identifier: 'weight', displayName: 'Weight', state: { value: 1 } }
 const element = (identifier: string): PropertyView => ({ ...prefab, identifier, path: `P.list.${identifier}`, isDefault: true })
@@ -29,4 +29,13 @@ it('knows the prefabs and when a list is full', () => {
   expect(isFull(list(['weight'], 1))).toBe(true)
   expect(isFull(list(['weight'], 2))).toBe(false)
   expect(isFull(list(['weight'], 0))).toBe(false)
+})
+
+it('knows what the user may do, and where an element goes', () => {
+  const flagged = { ...list([]), state: { uiFlags: ['add'] } }
+  expect([allows(flagged, 'add'), allows(flagged, 'remove'), allows(list([]), 'remove')]).toEqual([true, false, true])
+  expect(allows({ ...flagged, readOnly: true }, 'add')).toBe(false)
+  const two = list(['a', 'b'])
+  expect(movedElement(two, 'P.list.a', 1)).toEqual({ kind: 'moveProperty', path: 'P.list.a', index: 1 })
+  expect([movedElement(two, 'P.list.b', 1), movedElement(two, 'P.list.a', -1)]).toEqual([undefined, undefined])
 })

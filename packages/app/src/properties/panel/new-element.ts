@@ -10,6 +10,17 @@ export function isFull({ state, children = [] }: PropertyView): boolean {
   return maximum > 0 && children.length >= maximum
 }
 
+/** Whether the user may add elements, or take them away. */
+export function allows({ state, readOnly }: PropertyView, what: 'add' | 'remove'): boolean {
+  return !readOnly && (!Array.isArray(state.uiFlags) || state.uiFlags.includes(what))
+}
+
+/** The element one place further, or before; undefined at the ends. */
+export function movedElement({ children = [] }: PropertyView, path: string, by: -1 | 1): Change | undefined {
+  const index = children.findIndex(child => child.path === path) + by
+  return children[index] && { kind: 'moveProperty', path, index }
+}
+
 /** Appends a copy of a prefab to a list, under a free identifier and numbered name. */
 export function newElement(list: PropertyView, prefab: PropertyDescription): Change {
   const taken = new Set(list.children?.map(child => child.identifier))

@@ -5,6 +5,7 @@ import { type PropertyEdit, usePropertyEdit } from '../editing/use-property-edit
 import { CheckBox } from '../widgets/bool-widget.tsx'
 import { CameraActions } from '../widgets/camera-actions.tsx'
 import { AddElement } from './add-element.tsx'
+import { allows } from './new-element.ts'
 import { PropertyLabel } from './property-label.tsx'
 import { checkOf } from './property-tree.ts'
 
@@ -14,7 +15,7 @@ export interface PropertyGroupProps {
   expanded: boolean
   actions: ReactNode
   /** How a child is shown. */
-  row: (child: PropertyView, isElement: boolean) => ReactNode
+  row: (child: PropertyView, list?: PropertyView) => ReactNode
 }
 
 /** A group that folds, with a check box in its header where it has one, and a way to add where it is a list. */
@@ -41,7 +42,7 @@ export function PropertyGroup({ property, isElement, expanded, actions, row }: P
         {check && <GroupCheck check={check} group={property} />}
         <PropertyLabel property={property} />
         <div className="property-group-actions">
-          {isList && !property.readOnly && <AddElement list={property} />}
+          {isList && allows(property, 'add') && <AddElement list={property} />}
           {actions}
         </div>
       </div>
@@ -50,7 +51,7 @@ export function PropertyGroup({ property, isElement, expanded, actions, row }: P
         <div id={body} className="property-group-body">
           <GroupExtras property={property} edit={edit} />
           {children.length === 0 && <p className="property-note">{isList ? 'The list is empty.' : 'Nothing to show.'}</p>}
-          {children.map(child => row(child, isList))}
+          {children.map(child => row(child, isList ? property : undefined))}
         </div>
       )}
     </fieldset>

@@ -4,12 +4,13 @@ import type { MenuEntry } from '../../ui/menu-entry.ts'
 import { applyState } from '../editing/use-property-edit.ts'
 import { pastedState, valueText } from '../editing/value-text.ts'
 import { semanticsFor } from '../widgets/registry.ts'
+import { allows, movedElement } from './new-element.ts'
 import { isChanged, isGroup } from './property-tree.ts'
 import { showRangeDialog } from './range-dialog.tsx'
 import { hasEditableRange } from './range-fields.ts'
 
-/** What can be done with a property, for its context menu. `isElement`: it stands in a list. */
-export function propertyMenu(engine: EngineClient, property: PropertyView, isElement: boolean): readonly MenuEntry[] {
+/** What can be done with a property, for its context menu. `list`: the list in which it stands. */
+export function propertyMenu(engine: EngineClient, property: PropertyView, list?: PropertyView): readonly MenuEntry[] {
   const readOnly = property.readOnly ?? false
   const write = (text: string) => void navigator.clipboard.writeText(text)
   const group = isGroup(property)
@@ -32,20 +33,28 @@ export function propertyMenu(engine: EngineClient, property: PropertyView, isEle
       : []),
     ...semanticsMenu(engine, property),
     usageMenu(engine, property),
-    ...(isElement
-      ? [
-          'separator' as const,
-          {
-            label: 'Remove from list',
-            disabled: readOnly,
-            onSelect: () =>
-              engine.perform('apply', {
-                changes: [{ kind: 'removeProperty', path: property.path }],
-                name: `Remove ${property.displayName}`,
-              }),
-          },
-        ]
-      : []),
+    ...(list ? elementMenu(engine, property, list) : []),
+  ]
+}
+
+function elementMenu(engine: EngineClient, { path, displayName, readOnly }: PropertyView, list: PropertyView): readonly MenuEntry[] {
+  const move = (label: string, by: -1 | 1): MenuEntry => {
+    const change = movedElement(list, path, by)
+    return {
+      label,
+      disabled: list.readOnly === true || !change,
+      onSelect: () => change && engine.perform('apply', { changes: [change], name: `Move ${displayName}` }),
+    }
+  }
+  return [
+    'separator',
+    move('Move up', -1),
+    move('Move down', 1),
+    {
+      label: 'Remove from list',
+      disabled: readOnly === true || !allows(list, 'remove'),
+      onSelect: () => engine.perform('apply', { changes: [{ kind: 'removeProperty', path }], name: `Remove ${displayName}` }),
+    },
   ]
 }
 

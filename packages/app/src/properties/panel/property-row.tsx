@@ -6,24 +6,26 @@ import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { usePropertyEdit } from '../editing/use-property-edit.ts'
 import { widgetFor } from '../widgets/registry.ts'
+import { allows } from './new-element.ts'
 import { PropertyGroup } from './property-group.tsx'
 import { PropertyLabel } from './property-label.tsx'
 import { isGroup } from './property-tree.ts'
 
 export interface PropertyRowProps {
   property: PropertyView
-  /** It stands in a list, from which it may be removed. */
-  isElement?: boolean
+  /** The list in which it stands. */
+  list?: PropertyView | undefined
   /** Groups are open whatever their state says: a search shows what it found. */
   expanded?: boolean
 }
 
 /** A property with its widget, or a group with its children. Properties that did not change are not drawn again. */
-export const PropertyRow = memo(function PropertyRow({ property, isElement = false, expanded = false }: PropertyRowProps) {
-  const remove = isElement && !property.readOnly && <RemoveButton property={property} />
+export const PropertyRow = memo(function PropertyRow({ property, list, expanded = false }: PropertyRowProps) {
+  const isElement = list !== undefined
+  const remove = list && allows(list, 'remove') && !property.readOnly && <RemoveButton property={property} />
   if (isGroup(property)) {
-    const row = (child: PropertyView, inList: boolean) => (
-      <PropertyRow key={child.path} property={child} isElement={inList} expanded={expanded} />
+    const row = (child: PropertyView, inList?: PropertyView) => (
+      <PropertyRow key={child.path} property={child} list={inList} expanded={expanded} />
     )
     return <PropertyGroup property={property} isElement={isElement} expanded={expanded} actions={remove} row={row} />
   }
