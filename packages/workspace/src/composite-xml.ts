@@ -140,9 +140,9 @@ function markedBelow(owner: XmlElement, path: string): SavedExposure[] {
 const isMark = (item: XmlElement): boolean => attribute(item, 'key') === exposedKey
 const markOf = (property: XmlElement): XmlElement | undefined => items(property, 'MetaDataMap', 'MetaDataItem').find(isMark)
 
-/** The processors of the network itself; composites hold the rest, as files have it. `writeLevel` makes the element of a network. */
-export function withNetworks(saved: SavedNetwork, writeLevel: (network: SavedNetwork) => XmlElement): SavedNetwork {
-  if (!saved.processors.some(({ type }) => type === compositeType || borderOf(type))) return saved
+/** The element of a network; `writeLevel` makes that of one without composites. */
+export function writeNested(saved: SavedNetwork, writeLevel: (network: SavedNetwork) => XmlElement): XmlElement {
+  if (!saved.processors.some(({ type }) => type === compositeType || borderOf(type))) return writeLevel(saved)
   const processorOf = (path: string): string => path.split('.', 1)[0] ?? ''
   const local = (path: string): string => path.slice(processorOf(path).length - localIdentifier(processorOf(path)).length)
   const at = (level: string): SavedNetwork => {
@@ -164,12 +164,28 @@ export function withNetworks(saved: SavedNetwork, writeLevel: (network: SavedNet
     const { network, exposed: _, elements = [], ...remains } = processor.meta.remains ?? {}
     const marks = (saved.exposed ?? []).filter(({ path }) => levelOf(processorOf(path)) === processor.identifier)
     const inside = withMarks(
-      writeLevel({ ...at(processor.identifier), ...network }),
+      networksFirst(writeLevel({ ...at(processor.identifier), ...network })),
       marks.map(mark => ({ ...mark, path: local(mark.path) })),
     )
     return { ...processor, meta: { ...processor.meta, remains: { ...remains, elements: [inside, ...elements] } } }
   }
-  return { ...saved, ...at('') }
+  return networksFirst(writeLevel({ ...saved, ...at('') }))
+}
+
+/** Inviwo writes the network of a composite before everything else of it. */
+function networksFirst(network: XmlElement): XmlElement {
+  const isNetwork = ({ name }: XmlElement) => name === networkName
+  return mapChild(network, 'Processors', list =>
+    withChildren(
+      list,
+      list.children.map(node => {
+        const { children } = node
+        return children.some(isNetwork)
+          ? withChildren(node, [...children.filter(isNetwork), ...children.filter(inner => !isNetwork(inner))])
+          : node
+      }),
+    ),
+  )
 }
 
 function withSuperPort(processor: SavedProcessor): SavedProcessor {

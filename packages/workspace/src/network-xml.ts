@@ -1,5 +1,5 @@
 import { stripIdentifier, uniqueIdentifier } from '@ivw/network'
-import { type SavedExposure, withInside, withNetworks } from './composite-xml.ts'
+import { type SavedExposure, withInside, writeNested } from './composite-xml.ts'
 import type { Issue } from './errors.ts'
 import { networkVersion } from './migrations/network-migrations.ts'
 import { currentPortName } from './migrations/port-names.ts'
@@ -118,7 +118,7 @@ function currentPath(path: string, processors: ReadonlyMap<string, SavedProcesso
 }
 
 export function writeNetwork(network: SavedNetwork): XmlElement {
-  return writeLevel(withNetworks(network, writeLevel))
+  return writeNested(network, writeLevel)
 }
 
 function writeLevel({ processors, connections, links, elements = [], attributes = [], extra = {} }: SavedNetwork): XmlElement {
