@@ -7,6 +7,7 @@ import type { Property } from '../property/property.ts'
 import { IntProperty } from '../property/scalar-properties.ts'
 import { StringProperty } from '../property/string-property.ts'
 import { TransferFunctionProperty } from '../property/transfer-function-property.ts'
+import { UnknownProperty } from '../property/unknown-property.ts'
 import { canFollow } from './link-kinds.ts'
 
 /** Sets the destination from the source. */
@@ -15,13 +16,18 @@ export type LinkConverter = () => unknown
 /** How a link from `source` sets `destination`; undefined when the two cannot be linked. */
 export function linkConverter(source: Property, destination: Property): LinkConverter | undefined {
   if (source === destination || !canFollow(source, destination)) return undefined
-  if (source.classIdentifier === destination.classIdentifier) return () => destination.assign(source)
+  if (source.classIdentifier === destination.classIdentifier) return () => isReadable(source, destination) && destination.assign(source)
   if (source instanceof OrdinalProperty && destination instanceof OrdinalProperty) return () => castOrdinal(source, destination)
   if (destination instanceof StringProperty) return toText(source, destination)
   if (source instanceof StringProperty && destination instanceof FileProperty) return () => destination.setState({ value: source.value })
   if (source instanceof OptionProperty) return fromOption(source, destination)
   if (source instanceof IntProperty && destination instanceof OptionProperty) return () => destination.selectIndex(source.value)
   return throughIsoTF(source, destination)
+}
+
+/** One that only keeps what was saved of it may lack what the class holds. */
+function isReadable(source: Property, destination: Property): boolean {
+  return !(source instanceof UnknownProperty) || destination instanceof UnknownProperty
 }
 
 type Numbers = number | readonly number[]
