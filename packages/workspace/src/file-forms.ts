@@ -97,7 +97,8 @@ function writtenForm(forms: FileForms, { path, dataFolder, asRead }: SavePlaces,
   const target = isPattern ? folderOf(value).replace(/(?<=.)[/\\]$/, '') : value
   const workspaceFolder = path === undefined ? undefined : folderOf(path)
   if (asRead && isRead) {
-    const holds = foundBy !== 'workspace' || (workspaceFolder !== undefined && resolvePath(workspaceFolder, workspacePath) === target)
+    const holds =
+      foundBy !== 'workspace' || (workspaceFolder !== undefined && sameFile(resolvePath(workspaceFolder, workspacePath), target))
     return { absolute, workspacePath: holds ? workspacePath : seenFrom(workspaceFolder, target), dataPath }
   }
   return {
@@ -106,6 +107,8 @@ function writtenForm(forms: FileForms, { path, dataFolder, asRead }: SavePlaces,
     dataPath: dataFolder === undefined ? dataPath : seenFrom(dataFolder, target),
   }
 }
+
+const sameFile = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 
 const listState = (written: readonly WrittenForm[]): PropertyState => ({
   value: written.map(({ absolute }) => absolute),

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Engine } from '@ivw/engine'
+import { type Engine, missingSentence } from '@ivw/engine'
 import { createNodeEngine, NodeFiles } from '@ivw/engine/node'
 import { processorTypes } from '@ivw/processors'
 import { type AttachedHost, PythonHost } from '@ivw/python/node'
@@ -80,6 +80,23 @@ async function loadProcessors(engine: Engine, folders: readonly string[]): Promi
 export function tellFailedFiles(engine: Engine, terminal: Terminal): void {
   for (const { file, failure } of engine.failedFiles)
     terminal.error(`${file} defines no processor: ${failure.traceback?.trimEnd() ?? failure.message}`)
+}
+
+/** A file that a property names and that is nowhere. */
+export interface MissingFileReport {
+  /** Path of the property. */
+  readonly property: string
+  readonly file: string
+  readonly lookedAt: readonly string[]
+}
+
+/** Says on stderr which files of properties are missing, and where they were looked for. */
+export async function tellMissingFiles({ missingFiles }: Engine, terminal: Terminal): Promise<MissingFileReport[]> {
+  await missingFiles.settled()
+  return missingFiles.all.map(({ property: { path: property, displayName }, path: file, lookedAt }) => {
+    terminal.error(`${property} (${displayName}): ${missingSentence(file, lookedAt)}`)
+    return { property, file, lookedAt }
+  })
 }
 
 /** The text of a workspace file. UsageError when it cannot be read. */

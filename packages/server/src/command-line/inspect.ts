@@ -1,7 +1,7 @@
 import type { Engine } from '@ivw/engine'
 import { describePort, PlaceholderProcessor, type Processor, type PropertyDescription } from '@ivw/network'
 import { messageOf, UsageError } from '../errors.ts'
-import { needsPython, openHeadless, readWorkspace } from './headless.ts'
+import { needsPython, openHeadless, readWorkspace, tellMissingFiles } from './headless.ts'
 import type { SessionOptions } from './options.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -17,25 +17,51 @@ export async function inspect(path: string, options: InspectOptions, terminal: T
   // Held until the end: nothing is evaluated.
   engine.network.lock()
   await loadWorkspace(engine, text, path)
-  const { network, workspace } = engine
-  const report = {
-    workspace: path,
-    processors: [...network.processors.values()].map(describe),
-    connections: network.connections.map(({ outport, inport }) => ({ source: outport.path, destination: inport.path })),
-    links: network.links.map(({ source, destination }) => ({ source: source.path, destination: destination.path })),
-    issues: workspace.view.issues,
-  }
-  if (options.json) terminal.print(JSON.stringify(report, undefined, 2))
+  const report = { ...reportOf(engine, path), missingFiles: await tellMissingFiles(engine, terminal) }
+  if (options.json) terminal.print(jsonOf(report))
   else {
     for (const { identifier, type, known, properties } of report.processors) {
       terminal.print(`${identifier} (${type})${known ? '' : ', type not known here'}`)
       for (const property of properties) printProperty(property, '  ', terminal)
     }
-    for (const { source, destination } of report.connections) terminal.print(`${source} -> ${destination}`)
-    for (const { source, destination } of report.links) terminal.print(`${source} => ${destination} (link)`)
+    for (const { source, destination, missing } of report.connections)
+      terminal.print(`${source} -> ${destination}${missing ? ' (not made)' : ''}`)
+    for (const { source, destination, missing } of report.links)
+      terminal.print(`${source} => ${destination} (link${missing ? ', not made' : ''})`)
     for (const issue of report.issues) terminal.error(issue)
   }
   return 0
+}
+
+interface EdgeReport {
+  readonly source: string
+  readonly destination: string
+  /** Why it could not be made. */
+  readonly missing?: string
+}
+
+/** What the engine's workspace holds, with connections and links that lack an end. */
+export function reportOf({ network, workspace }: Engine, path: string) {
+  const dangling = (kind: 'connect' | 'link'): EdgeReport[] =>
+    network.dangling
+      .filter(edge => edge.kind === kind)
+      .map(({ source, destination, reason }) => ({ source, destination, missing: reason }))
+  const connections: EdgeReport[] = network.connections.map(({ outport, inport }) => ({ source: outport.path, destination: inport.path }))
+  const links: EdgeReport[] = network.links.map(({ source, destination }) => ({ source: source.path, destination: destination.path }))
+  return {
+    workspace: path,
+    processors: [...network.processors.values()].map(describe),
+    connections: [...connections, ...dangling('connect')],
+    links: [...links, ...dangling('link')],
+    issues: workspace.view.issues,
+  }
+}
+
+/** Infinities and NaN, which JSON has not, as the texts `inf`, `-inf` and `nan`. */
+export function jsonOf(report: unknown): string {
+  const spelled = (value: number) => (Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf')
+  const replace = (_: string, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? spelled(value) : value)
+  return JSON.stringify(report, replace, 2)
 }
 
 /** Loads a workspace's text. UsageError with exit status 1 when it is no workspace. */

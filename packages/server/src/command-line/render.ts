@@ -6,7 +6,7 @@ import { CanvasProcessor } from '@ivw/processors'
 import { messageOf, UsageError } from '../errors.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { requireGpu } from './gpu.ts'
-import { needsPython, openHeadless, readWorkspace, tellFailedFiles } from './headless.ts'
+import { needsPython, openHeadless, readWorkspace, tellFailedFiles, tellMissingFiles } from './headless.ts'
 import type { PropertyAssignment, SessionOptions } from './options.ts'
 import { stateFromText } from './property-text.ts'
 import type { Terminal } from './terminal.ts'
@@ -51,10 +51,11 @@ export async function render(workspace: string, options: RenderOptions, terminal
   })
   tellFailedFiles(engine, terminal)
   await load(engine, text, workspace, options)
+  const missingFiles = await tellMissingFiles(engine, terminal)
   const finished = await within(options.timeout, engine.evaluator.idle())
   const processors = [...engine.network.processors.values()].map(processor => report(processor, finished, options.timeout))
   const canvases = finished ? await writePictures(engine, options.out) : []
-  if (options.json) terminal.print(JSON.stringify({ workspace, processors, canvases }, undefined, 2))
+  if (options.json) terminal.print(JSON.stringify({ workspace, processors, canvases, missingFiles }, undefined, 2))
   else summarize(processors, canvases, terminal)
   return processors.some(({ status }) => status === 'error' || status === 'unknown-type') || !finished ? 1 : 0
 }
