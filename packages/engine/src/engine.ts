@@ -1,5 +1,5 @@
 import type { Files } from '@ivw/data'
-import { type Disposable, Evaluator, History, ProcessorFactory, ProcessorNetwork, Services, Signal } from '@ivw/network'
+import { type Disposable, Evaluator, History, membersOf, ProcessorFactory, ProcessorNetwork, Services, Signal } from '@ivw/network'
 import { processorTypes } from '@ivw/processors'
 import { type PythonClient, PythonProcessor, type PythonTransport } from '@ivw/python'
 import type { Gpu } from '@ivw/render'
@@ -200,8 +200,10 @@ export class Engine implements Disposable {
   cancel(identifier: string): void {
     const processor = this.network.processors.get(identifier)
     if (!processor) throw new Error(`There is no processor ${identifier}`)
-    this.evaluator.cancel(processor)
-    if (processor instanceof PythonProcessor) processor.events.interrupt()
+    for (const member of membersOf(this.network, [identifier])) {
+      this.evaluator.cancel(member)
+      if (member instanceof PythonProcessor) member.events.interrupt()
+    }
   }
 
   /** `network.lock()` of Python; released when it unlocks or its script ends. */

@@ -1,4 +1,4 @@
-import type { Disposable, Processor, ProcessorFailure, ProcessorNetwork } from '@ivw/network'
+import { CompositeProcessor, type Disposable, type Processor, type ProcessorFailure, type ProcessorNetwork } from '@ivw/network'
 import { HostLostError } from '@ivw/python'
 import { failureView } from './failure-view.ts'
 import type { LogCenter } from './log-center.ts'
@@ -15,6 +15,8 @@ export class FailureLog implements Disposable {
   }
 
   #check(processor: Processor): void {
+    // Those inside have told.
+    if (processor instanceof CompositeProcessor) return
     const { error } = processor.status
     if (!error || this.#known.get(processor) === error) return
     this.#known.set(processor, error)

@@ -56,7 +56,10 @@ test('of a large workspace what changed is written, and it comes back whole', as
   await set('Background.checkerBoardSize', [4, 4])
   await journal.flush()
   isWhole()
-  await desk.request('apply', { name: 'Connect', changes: [{ kind: 'connect', source: 'Background2.outport', destination: 'Canvas.inport' }] })
+  await desk.request('apply', {
+    name: 'Connect',
+    changes: [{ kind: 'connect', source: 'Background2.outport', destination: 'Canvas.inport' }],
+  })
   await journal.flush()
   isWhole()
   await desk.request('apply', { name: 'Rename', changes: [{ kind: 'renameProcessor', identifier: 'Background2', to: 'Ground' }] })

@@ -78,13 +78,21 @@ export interface Commands {
   undoView: { parameters: Record<string, never>; result: undefined }
   redoView: { parameters: Record<string, never>; result: undefined }
   /** Adds a processor of a type at a network position, its cameras linked to the nearest ones, as one step. */
-  addProcessor: { parameters: { type: string; position: Vec2; connectFrom?: string; connectTo?: string }; result: { identifier: string } }
+  addProcessor: {
+    /** `level`: the composite into which it goes; the network itself when left out. */
+    parameters: { type: string; position: Vec2; level?: string; connectFrom?: string; connectTo?: string }
+    result: { identifier: string }
+  }
+  /** Puts processors of one network into a composite, which takes over their connections and links to others. */
+  createComposite: { parameters: { identifiers: readonly string[]; displayName?: string }; result: { identifier: string } }
+  /** Puts what lies inside of a composite into its place. */
+  expandComposite: { parameters: { identifier: string }; result: { identifiers: readonly string[] } }
   press: { parameters: { path: string; index?: number }; result: undefined }
   resetProperty: { parameters: { path: string }; result: undefined }
   /** The selection as text for the clipboard. */
   copy: { parameters: { identifiers: readonly string[] }; result: { text: string } }
   /** Pastes such text; `keepInputs` also restores connections from processors outside of it. */
-  paste: { parameters: { text: string; position?: Vec2; keepInputs?: boolean }; result: { identifiers: readonly string[] } }
+  paste: { parameters: { text: string; position?: Vec2; level?: string; keepInputs?: boolean }; result: { identifiers: readonly string[] } }
 
   newWorkspace: { parameters: Record<string, never>; result: undefined }
   /** Opens a workspace, or one that a PNG file carries; as a `copy` it has no file yet. */
@@ -114,7 +122,10 @@ export interface Commands {
   /** Processors that read files, for dialogs and for what is dropped; of those that read one extension, the first is what a user will mostly want. */
   dataSources: { parameters: Record<string, never>; result: { sources: readonly DataSourceView[] } }
   /** Adds a source for each file and, with `visualize`, what shows its data; cameras are linked, and all is one step. */
-  addData: { parameters: { files: readonly DataFileView[]; position: Vec2; visualize: boolean }; result: { identifiers: readonly string[] } }
+  addData: {
+    parameters: { files: readonly DataFileView[]; position: Vec2; visualize: boolean }
+    result: { identifiers: readonly string[] }
+  }
   /** What would be whole if a missing file of a property were `chosen`: that property first, then others whose files moved along. Changes nothing. */
   planMending: { parameters: { path: string; index: number; chosen: string }; result: { mends: readonly MendView[] } }
   /** Looks for missing files at once instead of in a moment. */
@@ -317,6 +328,7 @@ export type DebuggerView =
   | { readonly state: 'missing'; readonly interpreter: string }
 
 export interface ProcessorView {
+  /** `Outer/Inner/Source` of one that lies inside of composites. */
   readonly identifier: string
   readonly displayName: string
   readonly type: string
@@ -334,6 +346,8 @@ export interface ProcessorView {
   readonly placeholder: boolean
   /** Set for processors that draw into a panel of the page, with the size that the workspace stores. */
   readonly canvas: { readonly size: Vec2 } | undefined
+  /** Set for processors with a network inside, and for those that bring data into it or out of it. */
+  readonly composite?: 'composite' | 'source' | 'sink'
 }
 
 export interface PortView {
@@ -357,6 +371,8 @@ export type PortShape = 'square' | 'circle' | 'triangle' | 'diamond' | 'hexagon'
 export interface PropertyView extends Omit<PropertyDescription, 'children'> {
   readonly path: string
   readonly isDefault: boolean
+  /** Shown at the composite around its processor. */
+  readonly exposed?: true
   readonly children?: readonly PropertyView[]
   /** Set on file properties whose file is missing: which, and where it was looked for. */
   readonly problem?: string

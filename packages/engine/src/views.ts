@@ -1,9 +1,20 @@
-import { type Inport, type Outport, PlaceholderProcessor, type Processor, type ProcessorNetwork, type Property } from '@ivw/network'
+import {
+  BorderProcessor,
+  CompositeProcessor,
+  exposedAs,
+  type Inport,
+  type Outport,
+  PlaceholderProcessor,
+  type Processor,
+  type ProcessorFailure,
+  ProcessorNetwork,
+  type Property,
+} from '@ivw/network'
 import { CanvasProcessor } from '@ivw/processors'
 import { PythonProcessor } from '@ivw/python'
 import { failureView } from './failure-view.ts'
 import { fileProblem } from './missing-files.ts'
-import type { EdgeView, PortView, ProcessorView, PropertyView, StatusView } from './protocol.ts'
+import type { EdgeView, FailureView, PortView, ProcessorView, PropertyView, StatusView } from './protocol.ts'
 
 /** The plain forms in which the page sees the network. */
 
@@ -16,19 +27,27 @@ export function processorView(processor: Processor): ProcessorView {
     info,
     position: meta.position,
     selected: meta.selected,
-    inports: processor.inports.map(inportView),
-    outports: processor.outports.map(outportView),
+    inports: processor.inports.filter(port => port.seenAt === processor).map(inportView),
+    outports: processor.outports.filter(port => port.seenAt === processor).map(outportView),
     properties: processor.properties.map(propertyView),
     status: statusView(processor),
     file: processor instanceof PythonProcessor ? processor.type.file : undefined,
     placeholder: processor instanceof PlaceholderProcessor,
     canvas: processor instanceof CanvasProcessor ? { size: processor.size } : undefined,
+    ...(processor instanceof CompositeProcessor && { composite: 'composite' }),
+    ...(processor instanceof BorderProcessor && { composite: processor.kind }),
   }
 }
 
-export function statusView({ status }: Processor): StatusView {
-  const { error, progress, ...plain } = status
-  return { ...defined(plain), ...(progress && { progress }), ...(error && { error: failureView(error.cause, error.phase) }) }
+export function statusView(processor: Processor): StatusView {
+  const { error, progress, ...plain } = processor.status
+  return { ...defined(plain), ...(progress && { progress }), ...(error && { error: errorView(processor, error) }) }
+}
+
+/** A composite says in which processor inside it failed. */
+function errorView(processor: Processor, { cause, phase, message }: ProcessorFailure): FailureView {
+  const view = failureView(cause, phase)
+  return processor instanceof CompositeProcessor ? { ...view, message } : view
 }
 
 /** Without the fields that are undefined. */
@@ -60,7 +79,9 @@ export function flatPropertyView(property: Property): PropertyView {
   const { children: _, ...description } = property.describe()
   const problem = fileProblem(property)
   const own = { readOnly: property.readOnly, path: property.path, isDefault: property.isDefault }
-  return { ...description, ...own, ...(problem && { problem: problem.text, missing: problem.missing }) }
+  const host = property.owner?.host
+  const exposed = own.path.includes('/') && host instanceof ProcessorNetwork && exposedAs(host, property) !== undefined
+  return { ...description, ...own, ...(exposed && { exposed }), ...(problem && { problem: problem.text, missing: problem.missing }) }
 }
 
 export const connectionViews = (network: ProcessorNetwork): readonly EdgeView[] =>

@@ -9,10 +9,11 @@ import {
   readAnnotations,
   readScripts,
   resolveFiles,
+  type SavedEdge,
   type SavePlaces,
   saveEdges,
   saveNetwork,
-  saveProcessor,
+  savePart,
   serializeWorkspace,
   type Workspace,
   type WorkspaceScript,
@@ -207,12 +208,12 @@ export class WorkspaceDocument {
   /** A workspace of some of the processors, for the journal; `withEdges`: and of all connections and links. */
   partText(identifiers: Iterable<string>, withEdges: boolean): string {
     const places = { path: this.path, dataFolder: this.#inviwoData }
-    const processors = [...identifiers]
-      .map(identifier => this.#network.processors.get(identifier))
-      .filter(processor => processor !== undefined)
-      .map(processor => saveProcessor(processor, places))
-    const edges = withEdges ? saveEdges(this.#network) : { connections: [], links: [] }
-    return serializeWorkspace({ network: { processors, ...edges }, parts: [] })
+    const { processors, exposed } = savePart(this.#network, identifiers, places)
+    const edges = saveEdges(this.#network)
+    // A composite is written with all that lies inside, the edges included.
+    const isWanted = ({ source }: SavedEdge) => withEdges || source.split('.', 1)[0]?.includes('/')
+    const [connections, links] = [edges.connections.filter(isWanted), edges.links.filter(isWanted)]
+    return serializeWorkspace({ network: { processors, connections, links, exposed }, parts: [] })
   }
 
   /** Python scripts that are kept in the file. @throws Error when two have one name, or one has none. */

@@ -20,7 +20,7 @@ export { describePort, type Remains, type SavedMeta, type SavedProcessor, type W
 export { propertyClassesInFiles } from './properties/property-format.ts'
 export type { SavedProperty } from './properties/property-xml.ts'
 export { type FileLook, type FilePlaces, lookForFile, lookForPattern, type Places, resolveFiles } from './resolve-files.ts'
-export { saveEdges, saveNetwork, saveProcessor } from './save-network.ts'
+export { saveEdges, saveNetwork, savePart, saveProcessor } from './save-network.ts'
 export { readScripts, type WorkspaceScript, withScripts } from './scripts.ts'
 export { parseIsoValues, parseTransferFunction, serializeIsoValues, serializeTransferFunction } from './transfer-function-file.ts'
 export { type ParsedWorkspace, parseWorkspace, serializeWorkspace, type Workspace } from './workspace.ts'

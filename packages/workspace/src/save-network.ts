@@ -32,6 +32,21 @@ export function saveNetwork(network: ProcessorNetwork, places: SavePlaces = {}):
   }
 }
 
+/** Some of the processors; of composites all that lies inside, as a file has them in one piece. */
+export function savePart(
+  network: ProcessorNetwork,
+  identifiers: Iterable<string>,
+  places: SavePlaces = {},
+): Pick<SavedNetwork, 'processors'> & { readonly exposed: readonly SavedExposure[] } {
+  const rootOf = (identifier: string): string => identifier.split('/', 1)[0] ?? identifier
+  const roots = new Set([...identifiers].map(rootOf))
+  const wanted = [...network.processors.values()].filter(({ identifier }) => roots.has(rootOf(identifier)))
+  return {
+    processors: wanted.map(processor => saveProcessor(processor, places)),
+    exposed: saveExposures(network).filter(({ path }) => roots.has(rootOf(path))),
+  }
+}
+
 function saveExposures(network: ProcessorNetwork): SavedExposure[] {
   return [...network.processors.values()].flatMap(composite => {
     if (!(composite instanceof CompositeProcessor)) return []

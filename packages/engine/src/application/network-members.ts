@@ -3,6 +3,7 @@ import {
   describePort,
   type Inport,
   type InvalidationLevel,
+  membersOf,
   Outport,
   type Processor,
   type ProcessorNetwork,
@@ -17,8 +18,9 @@ import { type Arguments, type Members, text } from './members.ts'
 
 /** `app.network` of Python. Paths are `Processor.port` and `Processor.composite.property`. */
 export const networkMembers: Members = {
+  /** Those of the network itself: what lies inside of composites is theirs. */
   processors: ({ network }) =>
-    [...network.processors.values()].map(processor => ({
+    [...network.processors.values()].filter(isOutside).map(processor => ({
       ...summary(processor),
       state: processor.status.state,
       error: processor.status.error?.message ?? null,
@@ -36,8 +38,10 @@ export const networkMembers: Members = {
     if (waits === true) await settled(engine)
     return portData(engine, text(path, 'A port path'))
   },
-  connections: ({ network }) => network.connections.map(({ outport, inport }) => [outport.path, inport.path]),
-  links: ({ network }) => network.links.map(({ source, destination }) => [source.path, destination.path]),
+  connections: ({ network }) =>
+    network.connections.filter(({ inport }) => isOutside(inport.seenAt)).map(({ outport, inport }) => [outport.path, inport.path]),
+  links: ({ network }) =>
+    network.links.filter(({ source }) => !source.path.includes('/')).map(({ source, destination }) => [source.path, destination.path]),
   apply: (engine, args) => applyChanges(engine, args),
   canConnect: ({ network }, [source, destination]) => {
     const [outport, inport] = [outportAt(network, text(source, 'An outport path')), inportAt(network, text(destination, 'An inport path'))]
@@ -85,8 +89,10 @@ export const networkMembers: Members = {
     deserializing: false,
     backgroundJobs: evaluator.runningCount,
   }),
-  invalidate: ({ network }, [identifier, level]) =>
-    network.processors.get(text(identifier, 'A processor identifier'))?.invalidate(text(level, 'A level') as InvalidationLevel),
+  invalidate: ({ network }, [identifier, level]) => {
+    const named = text(identifier, 'A processor identifier')
+    for (const processor of membersOf(network, [named])) processor.invalidate(text(level, 'A level') as InvalidationLevel)
+  },
 }
 
 /** Inviwo's own sentence, which scripts look for, with the reason behind it. */
@@ -97,6 +103,8 @@ async function opened<T>(path: string, file: Promise<T>): Promise<T> {
     throw new Error(`Could not open workspace file: ${path} (${cause instanceof Error ? cause.message : cause})`, { cause })
   }
 }
+
+const isOutside = (processor: { readonly identifier: string } | undefined): boolean => !processor?.identifier.includes('/')
 
 const summary = ({ identifier, classIdentifier, displayName }: Processor) => ({ identifier, type: classIdentifier, displayName })
 

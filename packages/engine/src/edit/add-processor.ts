@@ -1,10 +1,12 @@
 import type { Vec2 } from '@ivw/data'
-import { autoLinks, type Change, type History, type Processor, type ProcessorNetwork, upstreamOf } from '@ivw/network'
+import { autoLinks, type Change, type History, identifierAt, type Processor, type ProcessorNetwork, upstreamOf } from '@ivw/network'
 import { inportAt, outportAt } from '../port-path.ts'
 
 export interface AddOptions {
   readonly type: string
   readonly position: Vec2
+  /** The composite into which it goes; empty for the network itself. */
+  readonly level?: string | undefined
   /** `Processor.outport` whose data the new processor shall take, where an inport fits. */
   readonly connectFrom?: string
   /** `Processor.inport` that shall take the new processor's data. */
@@ -19,7 +21,7 @@ export interface AddOptions {
 export function addWithLinks(network: ProcessorNetwork, history: History, options: AddOptions): string {
   const { type, position, connectFrom, connectTo } = options
   const trial = network.factory.create(type)
-  const identifier = network.uniqueIdentifier(trial.identifier)
+  const identifier = network.uniqueIdentifier(identifierAt(options.level ?? '', trial.identifier))
   const { displayName } = trial.info
   trial.dispose()
   const merge = `add ${identifier}`

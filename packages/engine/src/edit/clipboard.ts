@@ -1,9 +1,13 @@
 import type { Vec2 } from '@ivw/data'
 import {
   autoLinks,
+  BorderProcessor,
   type Change,
+  CompositeProcessor,
   describeProcessor,
   type History,
+  identifierAt,
+  levelOf,
   type Processor,
   type ProcessorNetwork,
   type ProcessorState,
@@ -19,28 +23,55 @@ interface Clip {
   /** From processors that were not copied. */
   readonly inputs: readonly [source: string, destination: string][]
   readonly links: readonly [source: string, destination: string][]
+  /** Paths of properties inside of composites, and what they are called at these. */
+  readonly exposed?: readonly (readonly [path: string, as: string])[]
 }
 
 const processorOf = (path: string): string => path.split('.', 1)[0] ?? path
+const rootOf = (path: string): string => processorOf(path).split('/', 1)[0] ?? path
 
+/** Of processors of one network; composites come with what lies inside. Identifiers are those within that network. */
 export function copyProcessors(network: ProcessorNetwork, identifiers: readonly string[]): string {
-  const chosen = new Set(identifiers)
+  const level = levelOf(identifiers[0] ?? '')
+  const local = (path: string) => path.slice(level === '' ? 0 : level.length + 1)
+  // What belongs to the border of a composite is made for it.
+  const roots = identifiers.filter(identifier => !(network.processors.get(identifier) instanceof BorderProcessor))
+  const chosen = new Set(roots.flatMap(identifier => withInside(network, identifier)))
   const inside = (path: string) => chosen.has(processorOf(path))
-  const connections = network.connections.map(({ outport, inport }): [string, string] => [outport.path, inport.path])
-  const links = network.links.map(({ source, destination }): [string, string] => [source.path, destination.path])
+  const pair = (source: string, destination: string): [string, string] => [local(source), local(destination)]
+  const connections = network.connections.map(({ outport, inport }) => [outport.path, inport.path] as const)
+  const links = network.links.map(({ source, destination }) => [source.path, destination.path] as const)
+  const composites = [...chosen].map(identifier => network.processors.get(identifier)).filter(one => one instanceof CompositeProcessor)
   const clip: Clip = {
     format: 'inviwo-network',
-    processors: [...network.processors.values()].filter(({ identifier }) => chosen.has(identifier)).map(describeProcessor),
-    connections: connections.filter(([source, destination]) => inside(source) && inside(destination)),
-    inputs: connections.filter(([source, destination]) => !inside(source) && inside(destination)),
-    links: links.filter(([source, destination]) => inside(source) && inside(destination)),
+    processors: [...chosen].flatMap(identifier => {
+      const processor = network.processors.get(identifier)
+      return processor ? [{ ...describeProcessor(processor), identifier: local(identifier) }] : []
+    }),
+    connections: connections.filter(([source, destination]) => inside(source) && inside(destination)).map(edge => pair(...edge)),
+    inputs: connections
+      .filter(([source, destination]) => !inside(source) && levelOf(processorOf(source)) === level && inside(destination))
+      .map(edge => pair(...edge)),
+    links: links.filter(([source, destination]) => inside(source) && inside(destination)).map(edge => pair(...edge)),
+    exposed: composites.flatMap(composite =>
+      [...composite.exposed].map(([{ path }, { identifier }]) => [local(path), identifier] as const),
+    ),
   }
   return JSON.stringify(clip, undefined, 1)
+}
+
+/** Composites before what lies inside. */
+function withInside(network: ProcessorNetwork, identifier: string): string[] {
+  const processor = network.processors.get(identifier)
+  const inside = processor instanceof CompositeProcessor ? [...processor.children] : []
+  return [identifier, ...inside.flatMap(child => withInside(network, child.identifier))]
 }
 
 export interface PasteOptions {
   /** Where the middle of the pasted processors shall be; else a little beside the originals. */
   readonly position?: Vec2 | undefined
+  /** The composite into which they go; empty for the network itself. */
+  readonly level?: string | undefined
   /** Also connects them to what fed the originals. */
   readonly keepInputs?: boolean | undefined
 }
@@ -48,22 +79,26 @@ export interface PasteOptions {
 /** Adds copies under new identifiers, their cameras linked with the nearest ones, as one undo step. @throws when the text is no copied network. */
 export function pasteProcessors(network: ProcessorNetwork, history: History, text: string, options: PasteOptions): readonly string[] {
   const clip = parse(text)
+  const level = options.level ?? ''
+  const roots = clip.processors.filter(({ identifier }) => rootOf(identifier) === identifier)
   const renamed = new Map<string, string>()
-  for (const { identifier } of clip.processors)
-    renamed.set(
-      identifier,
-      uniqueIdentifier(identifier, name => network.processors.has(name) || [...renamed.values()].includes(name)),
-    )
-  const moved = offset(clip.processors, options.position)
-  const path = (old: string) => [renamed.get(processorOf(old)) ?? processorOf(old), ...old.split('.').slice(1)].join('.')
-  const inputs = options.keepInputs ? clip.inputs.filter(([source]) => outportAt(network, source)) : []
+  for (const { identifier } of roots) {
+    const isTaken = (name: string) => network.processors.has(identifierAt(level, name)) || [...renamed.values()].includes(name)
+    renamed.set(identifier, uniqueIdentifier(identifier, isTaken))
+  }
+  const moved = offset(roots, options.position)
+  const path = (old: string) => {
+    const root = rootOf(old)
+    return identifierAt(level, (renamed.get(root) ?? root) + old.slice(root.length))
+  }
+  const inputs = options.keepInputs ? clip.inputs.filter(([source]) => outportAt(network, path(source))) : []
   const changes: Change[] = [
     ...clip.processors.map(state => ({
       kind: 'addProcessor' as const,
       processor: {
         ...state,
-        identifier: renamed.get(state.identifier) ?? state.identifier,
-        meta: { ...state.meta, position: moved(state) },
+        identifier: path(state.identifier),
+        meta: { ...state.meta, ...(renamed.has(state.identifier) && { position: moved(state) }) },
       },
     })),
     ...[...clip.connections, ...inputs].map(([source, destination]) => ({
@@ -72,9 +107,10 @@ export function pasteProcessors(network: ProcessorNetwork, history: History, tex
       destination: path(destination),
     })),
     ...clip.links.map(([source, destination]) => ({ kind: 'link' as const, source: path(source), destination: path(destination) })),
+    ...(clip.exposed ?? []).map(([inner, as]) => ({ kind: 'expose' as const, path: path(inner), as })),
   ]
-  const count = clip.processors.length
-  const pasted = [...renamed.values()]
+  const count = roots.length
+  const pasted = [...renamed.values()].map(name => identifierAt(level, name))
   const step = { name: count === 1 ? 'Paste processor' : `Paste ${count} processors`, merge: `paste ${pasted.join(' ')}` }
   if (count > 0) history.apply(changes, step)
   const links = linksFor(network, new Set(pasted))

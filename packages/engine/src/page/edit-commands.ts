@@ -1,9 +1,21 @@
-import { resetChanges } from '@ivw/network'
+import { planComposite, planExpansion, resetChanges } from '@ivw/network'
 import { addWithLinks } from '../edit/add-processor.ts'
 import { copyProcessors, pasteProcessors } from '../edit/clipboard.ts'
 import type { CommandHandlers } from './command-context.ts'
 
-type EditCommand = 'apply' | 'undo' | 'redo' | 'undoView' | 'redoView' | 'addProcessor' | 'press' | 'resetProperty' | 'copy' | 'paste'
+type EditCommand =
+  | 'apply'
+  | 'undo'
+  | 'redo'
+  | 'undoView'
+  | 'redoView'
+  | 'addProcessor'
+  | 'press'
+  | 'resetProperty'
+  | 'copy'
+  | 'paste'
+  | 'createComposite'
+  | 'expandComposite'
 
 /** Commands that change the network, each an undo step with a name. */
 export const editCommands: CommandHandlers<EditCommand> = {
@@ -44,7 +56,17 @@ export const editCommands: CommandHandlers<EditCommand> = {
   copy({ engine }, { identifiers }) {
     return { text: copyProcessors(engine.network, identifiers) }
   },
-  paste({ engine }, { text, position, keepInputs }) {
-    return { identifiers: pasteProcessors(engine.network, engine.history, text, { position, keepInputs }) }
+  createComposite({ engine }, { identifiers, displayName }) {
+    const { changes, identifier } = planComposite(engine.network, identifiers, displayName)
+    engine.history.apply(changes, { name: 'Create Composite' })
+    return { identifier }
+  },
+  expandComposite({ engine }, { identifier }) {
+    const { changes, identifiers } = planExpansion(engine.network, identifier)
+    engine.history.apply(changes, { name: 'Expand Composite' })
+    return { identifiers }
+  },
+  paste({ engine }, { text, position, level, keepInputs }) {
+    return { identifiers: pasteProcessors(engine.network, engine.history, text, { position, level, keepInputs }) }
   },
 }

@@ -1,3 +1,4 @@
+import { membersOf } from '@ivw/network'
 import type { CommandHandlers } from './command-context.ts'
 
 type RunCommand =
@@ -22,7 +23,7 @@ export const runCommands: CommandHandlers<RunCommand> = {
     return undefined
   },
   rerun({ engine }, { identifiers }) {
-    for (const identifier of identifiers) engine.network.processors.get(identifier)?.invalidate('invalidResources')
+    for (const processor of membersOf(engine.network, identifiers)) processor.invalidate('invalidResources')
     return undefined
   },
   pauseEvaluation({ engine }, { paused }) {
