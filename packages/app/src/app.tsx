@@ -17,6 +17,7 @@ import { SessionScreen } from './shell/session-screen.tsx'
 import { StatusBar } from './shell/status-bar.tsx'
 import { useStore } from './store.ts'
 import { TooltipProvider } from './ui/tooltip.tsx'
+import { FirstPage } from './workspace/first-page.ts'
 import { OutsideBanner } from './workspace/outside-banner.tsx'
 import { Recovery } from './workspace/recovery.ts'
 import { WorkspaceFiles } from './workspace/workspace-files.ts'
@@ -45,6 +46,7 @@ export function App({ engine }: { engine: EngineClient }) {
             <SessionScreen />
             <DialogHost />
             <Recovery />
+            <FirstPage />
           </div>
         </TooltipProvider>
       </PageContext>
@@ -57,7 +59,13 @@ function makePage(engine: EngineClient): Page {
   const editor = new EditorFiles(engine)
   const workspace = new WorkspaceFiles(engine)
   const scripts = new WorkspaceScripts(engine, editor)
-  return { network, editor, scripts, commands: new CommandRegistry(pageCommands({ engine, network, editor, workspace, scripts })) }
+  return {
+    network,
+    editor,
+    workspace,
+    scripts,
+    commands: new CommandRegistry(pageCommands({ engine, network, editor, workspace, scripts })),
+  }
 }
 
 function useCommandKeys({ commands }: Page): void {

@@ -1,9 +1,11 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import type { CanvasInput, CanvasMenuEntry } from '@ivw/engine/protocol'
+import { ImageDown } from 'lucide-react'
 import type { RefObject } from 'react'
 import { useEngine } from '../engine/engine-context.ts'
 import type { MenuEntry } from '../ui/menu-entry.ts'
 import { MenuPopup } from '../ui/menu-items.tsx'
+import { exportPicture } from './export-picture-dialog.tsx'
 import { closeCanvasMenu, usePointerFeedback } from './pointer-feedback.ts'
 import { usePointer } from './use-pointer.ts'
 
@@ -27,7 +29,12 @@ export function CanvasMenu({ canvas, box }: { canvas: string; box: RefObject<HTM
   const choose = (id: string) => send({ type: 'contextMenu', id, modifiers: [] })
   const own = menu?.entries.map(entry => menuEntry(entry, choose)) ?? []
   const views = menu?.withViews ? viewEntries(action => send({ type: 'view', action })) : []
-  const items: readonly MenuEntry[] = own.length > 0 && views.length > 0 ? [...own, 'separator', ...views] : [...own, ...views]
+  const files: readonly MenuEntry[] = menu?.withViews
+    ? [{ label: 'Export Picture…', icon: ImageDown, onSelect: () => exportPicture(canvas) }]
+    : []
+  const items = [own, views, files]
+    .filter(part => part.length > 0)
+    .flatMap((part, index) => (index === 0 ? part : ['separator' as const, ...part]))
   const anchor = {
     getBoundingClientRect: () => {
       const area = box.current?.getBoundingClientRect()

@@ -1,14 +1,17 @@
-import { BookOpen, FilePlus, FolderOpen, History, Save } from 'lucide-react'
+import { BookOpen, FilePlus, FileText, FolderOpen, History, House, ImageDown, Save } from 'lucide-react'
 import { createElement } from 'react'
+import { exportPicture } from '../canvas/export-picture-dialog.tsx'
 import { showDialog } from '../dialogs/dialog-host.tsx'
-import { ExamplesDialog } from '../workspace/examples-dialog.tsx'
+import { GalleryDialog } from '../workspace/gallery/gallery-dialog.tsx'
 import { RecoverDialog } from '../workspace/recover-dialog.tsx'
+import { StartPage } from '../workspace/start-page.tsx'
+import { WorkspaceProperties } from '../workspace/workspace-properties.tsx'
 import type { Command } from './command.ts'
 import type { CommandTargets } from './page-commands.ts'
 
 /** Browsers keep Ctrl+N for themselves, so File > New has no key of its own. */
 export function fileCommands({ workspace }: CommandTargets): readonly Command[] {
-  return [
+  const commands: readonly Command[] = [
     { id: 'file.new', label: 'New', icon: FilePlus, run: () => void workspace.createNew() },
     { id: 'file.open', label: 'Open…', keys: ['Ctrl+O'], scope: 'everywhere', icon: FolderOpen, run: () => void workspace.open() },
     { id: 'file.save', label: 'Save', keys: ['Ctrl+S'], scope: 'everywhere', icon: Save, run: () => void workspace.save() },
@@ -23,7 +26,33 @@ export function fileCommands({ workspace }: CommandTargets): readonly Command[] 
       id: 'file.examples',
       label: 'Examples…',
       icon: BookOpen,
-      run: () => showDialog(close => createElement(ExamplesDialog, { onClose: close, onOpen: path => void workspace.open(path) })),
+      run: () => showDialog(close => createElement(GalleryDialog, { onClose: close, onOpen: path => void workspace.openCopy(path) })),
+    },
+    {
+      id: 'file.start',
+      label: 'Start Page',
+      icon: House,
+      run: () =>
+        showDialog(close =>
+          createElement(StartPage, {
+            actions: startActions.flatMap(id => commands.find(command => command.id === id) ?? []),
+            onClose: close,
+            onOpen: path => void workspace.open(path),
+            onOpenCopy: path => void workspace.openCopy(path),
+          }),
+        ),
+    },
+    { id: 'file.saveTemplate', label: 'Save as Template…', run: () => void workspace.saveAsTemplate() },
+    { id: 'file.exportPicture', label: 'Export Picture…', icon: ImageDown, run: () => exportPicture() },
+    {
+      id: 'file.properties',
+      label: 'Workspace Properties…',
+      icon: FileText,
+      run: () => showDialog(close => createElement(WorkspaceProperties, { onClose: close })),
     },
   ]
+  return commands
 }
+
+/** What the start page offers first. */
+const startActions = ['file.new', 'file.open']

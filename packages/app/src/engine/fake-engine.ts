@@ -3,6 +3,7 @@ import type {
   CommandName,
   Commands,
   EngineMessage,
+  GalleryItem,
   LogEntry,
   PageMessage,
   Patch,
@@ -10,6 +11,7 @@ import type {
   Snapshot,
   StatusView,
 } from '@ivw/engine/protocol'
+import { noAnnotations } from '../state/app-state.ts'
 import type { EnginePort } from './client.ts'
 import { FakeFiles } from './fake-files.ts'
 import { paintFakeFrame } from './fake-frame.ts'
@@ -50,6 +52,7 @@ export class FakeEngine implements EnginePort {
     modified: false,
     issues: [],
     scripts: [],
+    annotations: noAnnotations,
   }
   #nextLog = 1
 
@@ -155,16 +158,8 @@ export class FakeEngine implements EnginePort {
     newWorkspace: () => this.#open(emptyNetwork, undefined),
     openWorkspace: ({ path }) => this.#open(exampleNetwork(), path),
     saveWorkspace: ({ path = this.#workspace.path, overwrite }) => this.#save(path, overwrite ?? false),
-    examples: () => ({
-      examples: [
-        {
-          path: '/app/examples/numpy-source.inv',
-          title: 'NumPy source',
-          description: 'A Python processor loads an array, a raycaster draws it.',
-        },
-        { path: '/app/examples/isosurface.inv', title: 'Isosurface', description: 'A mesh from a volume, shaded.' },
-      ],
-    }),
+    gallery: ({ of }) => ({ items: of === 'examples' ? fakeExamples : [] }),
+    workspacePicture: () => undefined,
     listFolder: ({ path }) => this.files.list(path),
     readText: ({ path }) => this.files.read(path),
     writeText: ({ path, text, expected }) => ({ version: this.files.write(path, text, expected) }),
@@ -277,14 +272,21 @@ export class FakeEngine implements EnginePort {
   #open(network: FakeNetwork, path: string | undefined): undefined {
     this.network = network
     this.#past.length = this.#future.length = 0
-    this.#workspace = { path, name: path?.split('/').at(-1) ?? 'Untitled', modified: false, issues: [], scripts: [] }
+    this.#workspace = {
+      path,
+      name: path?.split('/').at(-1) ?? 'Untitled',
+      modified: false,
+      issues: [],
+      scripts: [],
+      annotations: noAnnotations,
+    }
     this.patch({ kind: 'reset', snapshot: this.snapshot() })
   }
 
   #save(path: string | undefined, overwrite: boolean): { path: string } {
     if (!path) throw new Error('The workspace has no file yet.')
     if (path.includes('changed') && !overwrite) throw new Error('changed on disk')
-    this.#workspace = { path, name: path.split('/').at(-1) ?? path, modified: false, issues: [], scripts: [] }
+    this.#workspace = { path, name: path.split('/').at(-1) ?? path, modified: false, issues: [], scripts: [], annotations: noAnnotations }
     this.patch({ kind: 'workspace', workspace: this.#workspace })
     return { path }
   }
@@ -298,3 +300,14 @@ export class FakeEngine implements EnginePort {
     this.onmessage?.({ data: message } as MessageEvent<EngineMessage>)
   }
 }
+
+const said = { author: '', categories: [], tags: ['volume'] }
+const fakeExamples: readonly GalleryItem[] = [
+  {
+    ...said,
+    path: '/app/examples/numpy-source.inv',
+    title: 'NumPy source',
+    description: 'A Python processor loads an array, a raycaster draws it.',
+  },
+  { ...said, path: '/app/examples/isosurface.inv', title: 'Isosurface', description: 'A mesh from a volume, shaded.' },
+]

@@ -11,8 +11,8 @@ export function EmptyNetwork() {
         Double-click here, or press <kbd>Tab</kbd>, to add a processor. Or drag one out of the Processor List.
       </p>
       <div className="network-empty-actions">
-        <Button variant="primary" onClick={() => commands.get('file.examples').run()}>
-          Open an Example
+        <Button variant="primary" onClick={() => commands.get('file.start').run()}>
+          Start Page
         </Button>
         <Button onClick={() => commands.get('python.new').run()}>New Python Processor</Button>
         <Button onClick={() => commands.get('file.open').run()}>Open a Workspace</Button>

@@ -1,3 +1,4 @@
+import type { GalleryItem } from '@ivw/engine/protocol'
 import { canvasTitles } from '../canvas/canvas-titles.ts'
 import type { MenuName } from '../commands/command.ts'
 import { menuEntry } from '../commands/menu-entry.ts'
@@ -6,11 +7,28 @@ import type { Page } from '../page-context.ts'
 import type { WorkspaceScripts } from '../python/workspace-scripts.tsx'
 import { useStore } from '../store.ts'
 import type { MenuEntry } from '../ui/menu-entry.ts'
+import { useWorkspaceLists } from '../workspace/recent-workspaces.ts'
 import { layout, useLayout } from './layout.ts'
 
 /** Which commands stand in which menu; `-` is a line. */
 const menus: Readonly<Record<MenuName, readonly string[]>> = {
-  File: ['file.new', 'file.open', 'file.examples', '-', 'file.save', 'file.saveAs', '-', 'file.recover'],
+  File: [
+    'file.new',
+    '>From Template',
+    'file.open',
+    '>Open Recent',
+    'file.start',
+    'file.examples',
+    '-',
+    'file.save',
+    'file.saveAs',
+    'file.saveTemplate',
+    '-',
+    'file.exportPicture',
+    'file.properties',
+    '-',
+    'file.recover',
+  ],
   Edit: [
     'edit.undo',
     'edit.redo',
@@ -29,6 +47,7 @@ const menus: Readonly<Record<MenuName, readonly string[]>> = {
     'edit.find',
     'network.add',
     'network.rename',
+    'network.link',
     'network.editCode',
     '>Walk and Move',
     '-',
@@ -82,13 +101,19 @@ const menus: Readonly<Record<MenuName, readonly string[]>> = {
 export const menuNames = Object.keys(menus) as readonly MenuName[]
 
 /** A menu as it stands now. */
-export function menuItems(name: MenuName, { commands, scripts }: Pick<Page, 'commands' | 'scripts'>): readonly MenuEntry[] {
+export function menuItems(
+  name: MenuName,
+  { commands, scripts, workspace }: Pick<Page, 'commands' | 'scripts' | 'workspace'>,
+): readonly MenuEntry[] {
   const { state } = useStore.getState().python
   const useless = state === 'off' ? 'python.restart' : 'python.turnOn'
   const items = menus[name].filter(item => item !== useless)
   return items.map(item => {
     if (item === '-') return 'separator'
     if (item === '>Workspace Scripts') return scriptsMenu(commands, scripts)
+    if (item === '>Open Recent') return listMenu('Open Recent', useWorkspaceLists.getState().recent, path => void workspace.open(path))
+    if (item === '>From Template')
+      return listMenu('From Template', useWorkspaceLists.getState().templates, path => void workspace.openCopy(path))
     if (item.startsWith('>')) return submenu(item.slice(1), commands)
     return menuEntry(commands.get(item))
   })
@@ -115,6 +140,14 @@ function scriptsMenu(commands: CommandRegistry, scripts: WorkspaceScripts): Menu
   }))
   const own = menuEntry(commands.get('python.newScript'))
   return { label: 'Workspace Scripts', items: entries.length > 0 ? [...entries, 'separator', own] : [own] }
+}
+
+function listMenu(label: string, items: readonly GalleryItem[], open: (path: string) => void): MenuEntry {
+  if (items.length === 0) return { label, items: [{ label: 'None yet', disabled: true, onSelect: () => undefined }] }
+  return {
+    label,
+    items: items.map(({ path, title, missing }) => ({ label: title, disabled: missing ?? false, onSelect: () => open(path) })),
+  }
 }
 
 function submenu(label: string, commands: CommandRegistry): MenuEntry {

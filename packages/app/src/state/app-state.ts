@@ -1,4 +1,5 @@
 import type {
+  AnnotationsView,
   EdgeView,
   FailedFileView,
   GpuView,
@@ -10,6 +11,8 @@ import type {
   SessionView,
   WorkspaceView,
 } from '@ivw/engine/protocol'
+
+export const noAnnotations: AnnotationsView = { title: '', author: '', tags: '', categories: '', description: '' }
 
 /** What the page knows of the engine. Parts that did not change keep their identity, so that selectors are cheap. */
 export interface AppState {
@@ -38,7 +41,7 @@ export const logLimit = 10_000
 
 export const emptyState: AppState = {
   loaded: false,
-  workspace: { path: undefined, name: 'Untitled', modified: false, issues: [], scripts: [] },
+  workspace: { path: undefined, name: 'Untitled', modified: false, issues: [], scripts: [], annotations: noAnnotations },
   processors: new Map(),
   selection: new Set(),
   connections: [],

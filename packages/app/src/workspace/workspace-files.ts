@@ -1,12 +1,15 @@
 import { ask } from '../dialogs/ask.tsx'
+import { prompt } from '../dialogs/prompt.tsx'
 import type { EngineClient } from '../engine/client.ts'
 import { notify, sentence } from '../shell/notices.ts'
 import { useStore } from '../store.ts'
 import { chooseFile } from '../ui/file-dialog.tsx'
 import { nameOf } from '../ui/file-path.ts'
 import { processName } from './outside-banner.tsx'
+import { readWorkspaceLists } from './recent-workspaces.ts'
 
 const filters = [{ extension: 'inv', description: 'Inviwo workspaces' }]
+const openFilters = [...filters, { extension: 'png', description: 'Pictures that carry a workspace' }]
 
 /** Opening and saving of workspaces, with the questions that belong to them. */
 export class WorkspaceFiles {
@@ -24,10 +27,44 @@ export class WorkspaceFiles {
   async open(path?: string): Promise<void> {
     if (!(await this.#mayLeave())) return
     const { workspace } = useStore.getState()
-    const chosen = path ?? (await chooseFile({ mode: 'open', title: 'Open Workspace', filters, start: workspace.path ?? '' }))
-    if (chosen === undefined) return
+    const chosen = path ?? (await chooseFile({ mode: 'open', title: 'Open Workspace', filters: openFilters, start: workspace.path ?? '' }))
+    if (chosen !== undefined) await this.#load(() => this.#engine.request('openWorkspace', { path: chosen }))
+  }
+
+  /** Opens an example or a template as a new workspace: saving asks for a place. */
+  async openCopy(path: string): Promise<void> {
+    if (await this.#mayLeave()) await this.#load(() => this.#engine.request('openWorkspace', { path, copy: true }))
+  }
+
+  /** Opens the content of a file that is not on the server: a workspace, or a picture that carries one. */
+  async openContent(bytes: Uint8Array, name: string): Promise<void> {
+    if (await this.#mayLeave()) await this.#load(() => this.#engine.request('openContent', { bytes, name }))
+  }
+
+  /** Keeps the workspace to begin others with. */
+  async saveAsTemplate(): Promise<void> {
+    const { annotations, name: file } = useStore.getState().workspace
+    const initial = annotations.title || file.replace(/\.inv$/, '')
+    const name = await prompt({ title: 'Save as Template', message: 'Name', initial })
+    if (name !== undefined) await this.#writeTemplate(name)
+  }
+
+  async #writeTemplate(name: string, overwrite = false): Promise<void> {
     try {
-      await this.#engine.request('openWorkspace', { path: chosen })
+      await this.#engine.request('saveTemplate', { name, ...(overwrite && { overwrite }) })
+      notify('info', `Saved the template ${name}. It is on the start page and in File > From Template.`)
+      await readWorkspaceLists(this.#engine)
+    } catch (error) {
+      const reason = sentence(error)
+      if (!reason.startsWith('There is a template')) return notify('error', reason)
+      const choices = [{ value: 'replace', label: 'Replace', variant: 'danger' }] as const
+      if (await ask({ title: 'Replace Template?', text: `${reason}.`, choices })) await this.#writeTemplate(name, true)
+    }
+  }
+
+  async #load(open: () => Promise<unknown>): Promise<void> {
+    try {
+      await open()
       for (const issue of useStore.getState().workspace.issues.slice(0, 3)) notify('error', issue)
     } catch (error) {
       notify('error', sentence(error))

@@ -1,0 +1,37 @@
+import DOMPurify from 'dompurify'
+import { marked } from 'marked'
+import { useMemo } from 'react'
+import './markdown.css'
+
+/** A text of a user as Markdown. What comes from files is cleaned: no scripts, no pictures, links open elsewhere. */
+export function Markdown({ text }: { text: string }) {
+  const html = useMemo(() => ({ __html: cleaned(marked.parse(text, { async: false, gfm: true })) }), [text])
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: it was cleaned
+  return <div className="markdown" dangerouslySetInnerHTML={html} />
+}
+
+/** The words alone, for where there is room for a line or two. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/^\s*(#+|[-*+]|>)\s+/gm, '')
+    .replaceAll(/[`*_]{1,3}(\S(?:[^`*_]*\S)?)[`*_]{1,3}/g, '$1')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}
+
+const purifier = DOMPurify(window)
+purifier.addHook('afterSanitizeAttributes', element => {
+  if (element.tagName !== 'A') return
+  if (!/^https?:/.test(element.getAttribute('href') ?? '')) element.removeAttribute('href')
+  element.setAttribute('target', '_blank')
+  element.setAttribute('rel', 'noopener noreferrer')
+})
+
+function cleaned(html: string): string {
+  return purifier.sanitize(html, {
+    USE_PROFILES: { html: true },
+    FORBID_TAGS: ['img', 'style', 'form', 'input', 'button'],
+    FORBID_ATTR: ['style', 'class', 'id'],
+  })
+}
