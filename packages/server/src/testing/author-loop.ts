@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { HeadlessPage } from './headless-page.ts'
 import type { BuiltIvw, IvwProcess } from './ivw-process.ts'
+import { type MarkedProcess, processesWith } from './marked-processes.ts'
 
 /** The interpreter of the tests. */
 export const testPython = process.env.PYTHON_EXECUTABLE ?? join(import.meta.dirname, '../../../../.venv/bin/python')
@@ -206,18 +207,8 @@ export class AuthorLoop {
   }
 
   /** Living ones that this server started, itself among them; a zombie only waits for its parent. */
-  async processes(): Promise<readonly { readonly pid: number; readonly command: string }[]> {
-    const numbers = (await readdir('/proc')).filter(name => /^\d+$/.test(name)).map(Number)
-    const found = await Promise.all(
-      numbers.map(async pid => {
-        const [environment, stat, command] = await Promise.all(
-          ['environ', 'stat', 'cmdline'].map(file => readFile(`/proc/${pid}/${file}`, 'latin1').catch(() => '')),
-        )
-        const isOurs = environment?.includes(`IVW_TEST_ID=${this.folder}\0`) && !/\) [ZX]/.test(stat ?? '')
-        return isOurs ? [{ pid, command: (command ?? '').replaceAll('\0', ' ') }] : []
-      }),
-    )
-    return found.flat()
+  processes(): Promise<readonly MarkedProcess[]> {
+    return processesWith(this.folder)
   }
 
   async #footprint(): Promise<Footprint> {

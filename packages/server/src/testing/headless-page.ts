@@ -10,7 +10,9 @@ import type {
   PythonView,
   RunState,
   Snapshot,
+  SessionView,
   StatusView,
+  WorkspaceView,
 } from '@ivw/engine/protocol'
 import { WebSocket as NodeSocket } from 'ws'
 import { rounds } from './seeded.ts'
@@ -30,7 +32,8 @@ export class HeadlessPage {
   failedFiles: readonly FailedFileView[] = []
   types: ReadonlySet<string> = new Set()
   connections: Snapshot['connections'] = []
-  #connected = false
+  session: SessionView = { state: 'connecting' }
+  workspace: WorkspaceView | undefined
   readonly #engine: BrowserEngine
   readonly #answers = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>()
   readonly #waiting = new Set<() => void>()
@@ -41,16 +44,39 @@ export class HeadlessPage {
   }
 
   /** Resolves when the page is connected and its first workspace is open. */
-  static async open({ port, token }: { readonly port: number; readonly token: string }): Promise<HeadlessPage> {
+  static async open(served: { readonly port: number; readonly token: string }): Promise<HeadlessPage> {
+    const page = HeadlessPage.openBeside(served)
+    await page.connected()
+    return page
+  }
+
+  /** Where another page owns the workspace, this one is told so. */
+  static openBeside({ port, token }: { readonly port: number; readonly token: string }): HeadlessPage {
     Object.assign(globalThis, { WebSocket: BrowserLikeSocket })
     const page = new HeadlessPage(`http://127.0.0.1:${port}`, token)
-    await page.#engine.start()
-    await page.until(() => page.#connected)
+    void page.#engine.start()
     return page
+  }
+
+  connected(): Promise<void> {
+    return this.until(() => this.session.state === 'connected')
+  }
+
+  /** Cuts the connections of all pages to a server, and keeps new ones from being made until `restore` is called. */
+  static cutNetwork(port: number): { restore(): void } {
+    BrowserLikeSocket.unreachable.add(String(port))
+    for (const socket of BrowserLikeSocket.sockets) if (new URL(socket.url).port === String(port)) socket.terminate()
+    return { restore: () => void BrowserLikeSocket.unreachable.delete(String(port)) }
   }
 
   close(): void {
     this.#engine.dispose()
+  }
+
+  /** The server is gone for ever: what was asked is not answered any more. */
+  abandon(): void {
+    for (const { reject } of this.#answers.values()) reject(new Error('The server is gone'))
+    this.#answers.clear()
   }
 
   request<K extends CommandName>(command: K, parameters: Commands[K]['parameters']): Promise<Commands[K]['result']> {
@@ -135,7 +161,8 @@ export class HeadlessPage {
     this.connections = snapshot.connections
     this.#pythonIs(snapshot.python)
     this.#typesAre(snapshot)
-    this.#connected = snapshot.session.state === 'connected'
+    this.session = snapshot.session
+    this.workspace = snapshot.workspace
   }
 
   #patch(patch: Patch): void {
@@ -146,7 +173,8 @@ export class HeadlessPage {
     else if (patch.kind === 'connections') this.connections = patch.connections
     else if (patch.kind === 'python') this.#pythonIs(patch.python)
     else if (patch.kind === 'types') this.#typesAre(patch)
-    else if (patch.kind === 'session') this.#connected = patch.session.state === 'connected'
+    else if (patch.kind === 'session') this.session = patch.session
+    else if (patch.kind === 'workspace') this.workspace = patch.workspace
     else if (patch.kind === 'property') this.#propertyIs(patch)
   }
 
@@ -187,8 +215,15 @@ export class HeadlessPage {
 
 /** Node 20 has no WebSocket of its own; a browser's does not throw when it cannot connect. */
 class BrowserLikeSocket extends NodeSocket {
+  static readonly sockets = new Set<NodeSocket>()
+  /** Ports behind a network that is cut. */
+  static readonly unreachable = new Set<string>()
+
   constructor(address: string | URL, protocols: string[]) {
-    super(address, protocols)
+    // Nobody listens on the port of discarded messages.
+    super(BrowserLikeSocket.unreachable.has(new URL(address).port) ? 'ws://127.0.0.1:9' : address, protocols)
+    BrowserLikeSocket.sockets.add(this)
+    this.on('close', () => BrowserLikeSocket.sockets.delete(this))
     this.on('error', () => undefined)
   }
 }

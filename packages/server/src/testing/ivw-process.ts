@@ -6,6 +6,23 @@ import { softwareGpu } from '../../bin/software-gpu.mjs'
 
 const root = join(import.meta.dirname, '../../../..')
 
+/**
+ * In the program of a test: SIGUSR2 throws where nobody catches; with IVW_TEST_TURNS, how much work one turn of the event loop
+ * ever was is said at the end, in milliseconds of processor time, so that a busy machine does not count.
+ */
+const instruments = `process.on('SIGUSR2', () => setImmediate(() => { throw new Error('the fault of a test') }))
+if (process.env.IVW_TEST_TURNS) {
+  let before = process.cpuUsage()
+  let longest = 0
+  setInterval(() => {
+    const { user, system } = process.cpuUsage(before)
+    before = process.cpuUsage()
+    longest = Math.max(longest, (user + system) / 1000)
+  }, 10).unref()
+  process.on('exit', () => process.stderr.write('longest turn: ' + Math.round(longest) + ' ms\\n'))
+}
+`
+
 /** The command line built from the present sources, in a folder of its own. */
 export class BuiltIvw {
   readonly #launcher: string
@@ -23,14 +40,16 @@ export class BuiltIvw {
     await bundleServer(folder)
     await writeFile(
       built.#launcher,
-      "import { main } from './ivw.js'\nawait main(process.argv.slice(2), { retryWithSoftwareGpu: () => false })\n",
+      `${instruments}import { main } from './ivw.js'\nawait main(process.argv.slice(2), { retryWithSoftwareGpu: () => false })\n`,
     )
     return built
   }
 
-  start(parameters: readonly string[], environment: NodeJS.ProcessEnv = {}): IvwProcess {
+  /** `wrapper`: a command, with its parameters, that runs Node in its turn. */
+  start(parameters: readonly string[], environment: NodeJS.ProcessEnv = {}, wrapper: readonly string[] = []): IvwProcess {
+    const [command = process.execPath, ...before] = [...wrapper, process.execPath]
     return new IvwProcess(
-      spawn(process.execPath, [this.#launcher, ...parameters], {
+      spawn(command, [...before, this.#launcher, ...parameters], {
         stdio: ['ignore', 'pipe', 'pipe'],
         env: { ...process.env, ...softwareGpu(), ...environment },
       }),
