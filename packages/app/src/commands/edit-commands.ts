@@ -1,8 +1,10 @@
-import { ClipboardPaste, Copy, Redo2, Scissors, Undo2 } from 'lucide-react'
+import { ClipboardPaste, Copy, Link2, Redo2, Scissors, Undo2 } from 'lucide-react'
 import { createElement } from 'react'
 import { showDialog } from '../dialogs/dialog-host.tsx'
+import { showLinkDialog } from '../links/link-dialog.tsx'
 import { copySelection, cutSelection, pasteProcessors } from '../network/clipboard.ts'
 import { selectedConnections } from '../network/connection-selection.ts'
+import { linkView } from '../network/link-view.ts'
 import { networkView } from '../network/network-view.ts'
 import { RenameDialog } from '../network/rename-dialog.tsx'
 import type { Direction } from '../network/walk.ts'
@@ -94,8 +96,8 @@ function clipboardCommands({ engine, network }: CommandTargets): readonly Comman
       label: 'Delete',
       keys: ['Delete', 'Backspace'],
       scope: 'network',
-      isEnabled: () => hasSelection() || selectedConnections.connections.length > 0,
-      run: () => network.delete(selectedConnections.connections),
+      isEnabled: () => hasSelection() || selectedConnections.connections.length > 0 || linkView.selectedLinks.length > 0,
+      run: () => network.delete(selectedConnections.connections, linkView.selectedLinks),
     },
     {
       id: 'edit.deleteReconnect',
@@ -131,6 +133,19 @@ function selectionCommands({ network, editor }: CommandTargets): readonly Comman
       run: () => {
         const processor = single()
         if (processor) showDialog(close => createElement(RenameDialog, { processor, onClose: close }))
+      },
+    },
+    {
+      id: 'network.link',
+      label: 'Link Properties…',
+      keys: ['L'],
+      scope: 'network',
+      icon: Link2,
+      // With one processor, the other one is chosen in the dialog.
+      isEnabled: () => state().selection.size === 1 || state().selection.size === 2,
+      run: () => {
+        const [first, second] = state().selection
+        if (first !== undefined) showLinkDialog(first, second ?? first)
       },
     },
     {

@@ -38,6 +38,8 @@ export function viewCommands(): readonly Command[] {
     {
       id: 'view.links',
       label: 'Show Property Links',
+      keys: ['Alt+L'],
+      scope: 'network',
       isChecked: () => useNetworkView.getState().showLinks,
       run: () => networkView.toggleLinks(),
     },

@@ -17,6 +17,7 @@ const gestures: readonly (readonly [string, string])[] = [
   ['Middle drag, or Space and drag', 'Move the view'],
   ['Wheel', 'Zoom'],
   ['Drag a link away from its inport', 'Disconnect'],
+  ['Drag the handle at the side of a processor to another one', 'Link properties'],
 ]
 
 /** All keys, as they are bound. */

@@ -1,5 +1,6 @@
 import type { EdgeView } from '@ivw/engine/protocol'
 import type { EngineClient } from '../engine/client.ts'
+import { unlinkEdit } from '../links/link-pairs.ts'
 import { notify, sentence } from '../shell/notices.ts'
 import { applyPatches } from '../state/apply-patches.ts'
 import { select, selectMade, useStore } from '../store.ts'
@@ -78,8 +79,14 @@ export class NetworkActions {
     if (next !== undefined) select([next])
   }
 
-  delete(connections: readonly EdgeView[] = []): void {
-    this.apply(deleteEdit([...useStore.getState().selection], connections))
+  delete(connections: readonly EdgeView[] = [], links: readonly EdgeView[] = []): void {
+    const { selection } = useStore.getState()
+    if (selection.size + connections.length === 0) this.unlink(links)
+    else this.apply(deleteEdit([...selection], connections))
+  }
+
+  unlink(links: readonly EdgeView[]): void {
+    this.apply(unlinkEdit(useStore.getState().processors, links))
   }
 
   deleteAndReconnect(): void {

@@ -21,7 +21,10 @@ import { ConnectionHint } from './connection-hint.tsx'
 import { selectedConnections, useConnectionSelection } from './connection-selection.ts'
 import { EmptyNetwork } from './empty-network.tsx'
 import { type ConnectionFlowEdge, EdgeCache, NodeCache, type ProcessorFlowNode } from './graph.ts'
+import { LinkCard } from './link-card.tsx'
+import { nodeOf } from './link-handles.tsx'
 import { LinkOverlay } from './link-overlay.tsx'
+import { linkView } from './link-view.ts'
 import { gridStep } from './network-changes.ts'
 import { useNetworkMenu } from './network-menu.ts'
 import { networkView, rememberPointer, toNetwork, useNetworkView } from './network-view.ts'
@@ -88,7 +91,10 @@ function Editor() {
         {...{ [networkAttribute]: '' }}
         {...drop}
         onDoubleClick={onDoubleClick}
-        onPointerDownCapture={takeFocus}
+        onPointerDownCapture={event => {
+          takeFocus(event)
+          if (!isOnLink(event.target)) linkView.select(undefined)
+        }}
         onPointerMove={event => rememberPointer([event.clientX, event.clientY])}
         onPointerLeave={() => rememberPointer(undefined)}
       >
@@ -104,6 +110,8 @@ function Editor() {
           {...connecting}
           onNodesChange={onNodesChange}
           onEdgesChange={onEdgesChange}
+          onNodeMouseEnter={enterNode}
+          onNodeMouseLeave={leaveNode}
           onNodeDragStart={onDragStart}
           onNodeDragStop={onDragStop}
           onMove={markZoom(box)}
@@ -136,6 +144,7 @@ function Editor() {
           <ConnectionHint />
         </ReactFlow>
         <PortInspector editor={box} />
+        <LinkCard />
         <SelectionAnnouncer />
         {isEmpty && <EmptyNetwork />}
         {adding && <AddPopup request={adding} />}
@@ -212,6 +221,19 @@ function useTypeDrop() {
     }),
     [network],
   )
+}
+
+function enterNode(_: unknown, { id }: ProcessorFlowNode): void {
+  linkView.hover(id)
+}
+
+/** The handles for links stand at the sides of a node and belong to it. */
+function leaveNode({ relatedTarget }: MouseEvent): void {
+  linkView.hover(relatedTarget instanceof Element ? nodeOf(relatedTarget) : undefined)
+}
+
+function isOnLink(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-link]') !== null
 }
 
 function takeFocus(event: { target: EventTarget; currentTarget: HTMLElement }): void {

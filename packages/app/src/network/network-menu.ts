@@ -1,10 +1,12 @@
-import { FileCode, Play, Plus, Square, Trash2 } from 'lucide-react'
+import { FileCode, Link2, Play, Plus, Square, Trash2 } from 'lucide-react'
 import { useCallback } from 'react'
 import { menuEntry } from '../commands/menu-entry.ts'
+import { showLinkDialog } from '../links/link-dialog.tsx'
 import { usePage } from '../page-context.ts'
 import { select, useStore } from '../store.ts'
 import type { MenuEntry } from '../ui/menu-entry.ts'
 import { selectedConnections } from './connection-selection.ts'
+import { linkView } from './link-view.ts'
 import { networkView } from './network-view.ts'
 
 /** Entries of the context menu for what the pointer is on: a processor, a connection, or empty ground. */
@@ -20,6 +22,15 @@ export function useNetworkMenu(): (target: Element) => readonly MenuEntry[] {
         selectedConnections.select(edge)
         select([])
         return [{ label: 'Delete Connection', icon: Trash2, onSelect: () => network.delete(selectedConnections.connections) }]
+      }
+      const link = linkView.linked(target.closest<HTMLElement>('[data-link]')?.dataset.link)
+      if (link) {
+        linkView.select(link.key)
+        select([])
+        return [
+          { label: 'Edit Links…', icon: Link2, onSelect: () => showLinkDialog(link.from, link.to) },
+          { label: 'Unlink', icon: Trash2, onSelect: () => network.unlink(link.links) },
+        ]
       }
       // Without a node under the pointer (or with the menu key) the menu is about the selection, if there is one.
       const node =
@@ -40,6 +51,7 @@ export function useNetworkMenu(): (target: Element) => readonly MenuEntry[] {
       return [
         ...(file === undefined ? [] : [{ label: 'Edit Code', icon: FileCode, shortcut: 'E', onSelect: () => void editor.open(file) }]),
         entry('network.rename'),
+        entry('network.link'),
         'separator',
         entry('network.rerun', Play),
         ...(status?.state === 'running' ? [entry('network.cancel', Square)] : []),

@@ -1,5 +1,6 @@
 import type { PropertyView } from '@ivw/engine/protocol'
 import type { EngineClient } from '../../engine/client.ts'
+import { linkMenu } from '../../links/link-menu.ts'
 import type { MenuEntry } from '../../ui/menu-entry.ts'
 import { applyState } from '../editing/use-property-edit.ts'
 import { pastedState, valueText } from '../editing/value-text.ts'
@@ -32,6 +33,8 @@ export function propertyMenu(engine: EngineClient, property: PropertyView, list?
       ? ['separator' as const, { label: 'Edit range…', disabled: readOnly, onSelect: () => showRangeDialog(property) }]
       : []),
     ...semanticsMenu(engine, property),
+    'separator',
+    ...linkMenu(engine, property),
     usageMenu(engine, property),
     ...(list ? elementMenu(engine, property, list) : []),
   ]
