@@ -1,0 +1,47 @@
+import type { DataSourceView } from '@ivw/engine/protocol'
+import { folderOf, joinPath } from '../ui/file-path.ts'
+import type { Dropped } from './drop-kind.ts'
+
+/** The sources that read a file of this name, the likeliest first. */
+export function sourcesFor(name: string, sources: readonly DataSourceView[]): readonly DataSourceView[] {
+  const lower = name.toLowerCase()
+  return sources.filter(({ extensions }) => extensions.some(({ extension }) => lower.endsWith(`.${extension}`)))
+}
+
+export interface DataEntry {
+  readonly dropped: Dropped
+  /** Never empty. */
+  readonly sources: readonly DataSourceView[]
+}
+
+export interface DataPlan {
+  readonly entries: readonly DataEntry[]
+  /** What nothing reads by itself comes along: the raw numbers that a description names. */
+  readonly companions: readonly Dropped[]
+}
+
+export function planOf(all: readonly Dropped[], sources: readonly DataSourceView[]): DataPlan {
+  const entries = all.map(dropped => ({ dropped, sources: sourcesFor(dropped.name, sources) }))
+  return {
+    entries: entries.filter(entry => entry.sources.length > 0),
+    companions: entries.filter(entry => entry.sources.length === 0).map(({ dropped }) => dropped),
+  }
+}
+
+/** Where files of this computer are copied to unless the user says otherwise: beside the workspace, but never into the examples. */
+export function uploadFolder(workspace: string | undefined, examples: string | undefined, home: string | undefined): string {
+  const beside = workspace === undefined ? undefined : folderOf(workspace)
+  const isExample = beside !== undefined && examples !== undefined && `${beside}/`.startsWith(`${examples}/`)
+  return beside !== undefined && !isExample ? beside : joinPath(home ?? '', 'data')
+}
+
+/** Larger files take too long to copy, and a second copy of them is rarely wanted. */
+export const largestUpload = 8e9
+
+/** Every extension that something reads, as filters of a file dialog. */
+export function dataFilters(sources: readonly DataSourceView[]): readonly { extension: string; description: string }[] {
+  const filters = new Map<string, string>()
+  for (const { extension, description } of sources.flatMap(source => source.extensions))
+    if (!filters.has(extension)) filters.set(extension, description)
+  return [...filters].map(([extension, description]) => ({ extension, description }))
+}
