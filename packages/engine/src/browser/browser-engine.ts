@@ -36,6 +36,8 @@ export class BrowserEngine {
   #owns = false
   /** Another page has had the workspace since. */
   #left = false
+  /** The user wants the workspace here, whoever has it. */
+  #takesOver = false
   #ready = false
   #firstOwned: (() => void) | undefined
   #returning: Promise<void> = Promise.resolve()
@@ -97,6 +99,7 @@ export class BrowserEngine {
   #serverSays(desk: Desk, message: ServerMessage): void {
     const { engine, home } = desk
     if (message.kind === 'attached') {
+      this.#takesOver = false
       home.owner = message.owner
       this.#left ||= this.#owner !== undefined && message.owner !== this.#owner + 1
       this.#owner = message.owner
@@ -158,7 +161,7 @@ export class BrowserEngine {
 
   #connection(state: SocketState): void {
     if (state === 'open') {
-      this.#attach(false)
+      this.#attach(this.#takesOver)
       return
     }
     const owned = this.#owns
@@ -169,6 +172,8 @@ export class BrowserEngine {
   }
 
   #attach(takeOver: boolean): void {
+    // Where the connection is just being made it is said then.
+    this.#takesOver = takeOver
     this.#socket.send({ kind: 'attach', takeOver, client: this.#name })
   }
 
