@@ -20,15 +20,22 @@ export function plainText(markdown: string): string {
     .trim()
 }
 
-const purifier = DOMPurify(window)
-purifier.addHook('afterSanitizeAttributes', element => {
-  if (element.tagName !== 'A') return
-  if (!/^https?:/.test(element.getAttribute('href') ?? '')) element.removeAttribute('href')
-  element.setAttribute('target', '_blank')
-  element.setAttribute('rel', 'noopener noreferrer')
-})
+/** Made at first use: only a page has a document. */
+let purifier: typeof DOMPurify | undefined
+
+function madePurifier(): typeof DOMPurify {
+  const made = DOMPurify(window)
+  made.addHook('afterSanitizeAttributes', element => {
+    if (element.tagName !== 'A') return
+    if (!/^https?:/.test(element.getAttribute('href') ?? '')) element.removeAttribute('href')
+    element.setAttribute('target', '_blank')
+    element.setAttribute('rel', 'noopener noreferrer')
+  })
+  return made
+}
 
 function cleaned(html: string): string {
+  purifier ??= madePurifier()
   return purifier.sanitize(html, {
     USE_PROFILES: { html: true },
     FORBID_TAGS: ['img', 'style', 'form', 'input', 'button'],

@@ -3,8 +3,8 @@ import { X } from 'lucide-react'
 import { nameOf } from '../../ui/file-path.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { plainText } from '../../ui/markdown.tsx'
+import { momentText } from '../moment.ts'
 import { labelsOf } from './gallery-search.ts'
-import { whenText } from './when-text.ts'
 import { WorkspaceThumbnail } from './workspace-picture.tsx'
 
 export interface WorkspaceCardProps {
@@ -31,7 +31,7 @@ export function WorkspaceCard({ item, onOpen, onRemove }: WorkspaceCardProps) {
           ) : (
             <>
               <span className="card-path">{title === nameOf(path) ? path : nameOf(path)}</span>
-              <span className="card-tags">{missing ? 'The file is not there any more' : whenText(opened)}</span>
+              <span className="card-tags">{missing ? 'The file is not there any more' : momentText(opened)}</span>
             </>
           )}
         </span>
