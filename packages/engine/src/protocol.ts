@@ -19,6 +19,8 @@ import type {
   UsageMode,
 } from '@ivw/network'
 
+/** What event properties call a key. */
+export { keyName } from '@ivw/network/key-name'
 /** What can be linked with what; the page shows it before it asks. */
 export { canFollow, type Linkable } from '@ivw/network/link-kinds'
 export type {

@@ -35,6 +35,7 @@ export type {
   ViewEvent,
   WheelEvent,
 } from './event/interaction-event.ts'
+export { keyName } from './event/key-name.ts'
 export {
   type EventMatcher,
   type GeneralMatcher,

@@ -14,6 +14,7 @@ import type { ProcessorHost } from '../processor/processor-host.ts'
 import { ButtonGroupProperty, ButtonProperty } from '../property/button-property.ts'
 import { PropertyGroup } from '../property/composite-property.ts'
 import type { PropertyState } from '../property/description.ts'
+import { FileProperty, MultiFileProperty } from '../property/file-property.ts'
 import type { Property } from '../property/property.ts'
 import type { PropertyOwner } from '../property/property-owner.ts'
 import { Services } from '../services.ts'
@@ -40,8 +41,8 @@ export class ProcessorNetwork implements ProcessorHost {
   readonly services: Services
   #processors = new Map<string, Processor>()
   readonly #links = new LinkTable()
-  readonly #dangling = new DanglingEdges(edges => {
-    for (const observer of this.#observers) observer.danglingChanged?.(edges)
+  readonly #dangling = new DanglingEdges(() => {
+    for (const observer of this.#observers) observer.danglingChanged?.()
   })
   #observers: readonly NetworkObserver[] = []
   #annotations: Readonly<Record<string, string>> = {}
@@ -70,6 +71,14 @@ export class ProcessorNetwork implements ProcessorHost {
   /** Connections and links that wait for an end to come back. */
   get dangling(): readonly DanglingEdge[] {
     return this.#dangling.all
+  }
+
+  danglingEdge(ends: Pick<DanglingEdge, 'kind' | 'source' | 'destination'>): DanglingEdge | undefined {
+    return this.#dangling.get(ends)
+  }
+  /** Of one processor. */
+  danglingOf(processor: string): readonly DanglingEdge[] {
+    return this.#dangling.of(processor)
   }
 
   /** What the user says of the network as a whole, such as its title. */
@@ -369,7 +378,7 @@ export class ProcessorNetwork implements ProcessorHost {
 
   /** Returns whether there was such an edge. */
   removeDangling({ kind, source, destination }: Pick<DanglingEdge, 'kind' | 'source' | 'destination'>): boolean {
-    if (!this.#dangling.has({ kind, source, destination })) return false
+    if (!this.#dangling.get({ kind, source, destination })) return false
     this.#dangling.remove({ kind, source, destination })
     this.#recorder?.record({ kind, source, destination, dangling: true })
     return true
@@ -398,11 +407,12 @@ export class ProcessorNetwork implements ProcessorHost {
     this.#processors = new Map(order.map(key => [key, this.#processors.get(key) as Processor]))
   }
 
-  /** Presses the button at the path; in a group the button of that number. @throws NetworkError when there is none. */
+  /** Presses the button at the path; in a group the button of that number. Of a file property: has the file read again. @throws NetworkError when there is none. */
   pressButton(path: string, index = 0): void {
     const property = this.propertyByPath(path)
     if (property instanceof ButtonProperty) property.press()
     else if (property instanceof ButtonGroupProperty) property.press(index)
+    else if (property instanceof FileProperty || property instanceof MultiFileProperty) property.reload()
     else throw new NetworkError(`Expected a button at ${path}, found ${property?.classIdentifier ?? 'nothing'}`)
   }
 

@@ -1,3 +1,4 @@
+import { Signal } from '../signal.ts'
 import type { PropertyOptions } from './description.ts'
 import { sameValue } from './equality.ts'
 import type { FileExtension } from './option-properties.ts'
@@ -28,9 +29,13 @@ export interface FileOptions extends PropertyOptions {
   readonly acceptMode?: AcceptMode | undefined
   readonly fileMode?: FileMode | undefined
   readonly contentType?: string | undefined
+  /** Runs when the file is to be read again, before the `onChange` callbacks. */
+  readonly action?: (() => void) | undefined
 }
 
 abstract class PathProperty<V> extends Property<FileState<V>> {
+  readonly #reloaded = new Signal()
+
   /** @throws PropertyError when the value is no path (or list of paths). */
   protected abstract checkPath(value: unknown): V
 
@@ -45,6 +50,12 @@ abstract class PathProperty<V> extends Property<FileState<V>> {
     }
     const rest = { fileMode: options.fileMode ?? fileMode, contentType: options.contentType ?? 'default' }
     super(identifier, displayName, { ...state, ...rest, ...more }, options)
+    if (options.action) this.#reloaded.add(options.action)
+  }
+
+  /** The file is to be read again: as a change of the path, which stays. */
+  reload(): void {
+    this.notify(this.invalidationLevel, () => this.#reloaded.fire())
   }
 
   get value(): V {

@@ -37,6 +37,17 @@ describe('files', () => {
     expect(() => file.setState({ acceptMode: 'delete' as 'open' })).toThrow('file: expected one of open, save, found "delete"')
   })
 
+  test('are read again without another path', () => {
+    const network = new ProcessorNetwork()
+    const processor = network.add(new Source('P'))
+    const told: string[] = []
+    const file = processor.addProperty(new FileProperty('file', 'File', 'a.dat', { action: () => told.push('again') }))
+    file.onChange(() => told.push('changed'))
+    processor.setValid()
+    network.pressButton('P.file')
+    expect([told, file.modified, processor.level]).toEqual([['again', 'changed'], true, 'invalidOutput'])
+  })
+
   test('may be several', () => {
     const files = new MultiFileProperty('files', 'Files', ['a', 'b'])
     files.value = ['c']

@@ -1,6 +1,6 @@
 import type { InteractionEvent, PictureInput } from '@ivw/network'
 import { expect, test } from 'vitest'
-import { InputQueue, type InputTarget, keyName } from './input-queue.ts'
+import { InputQueue, type InputTarget } from './input-queue.ts'
 
 const mouse = (state: 'press' | 'move' | 'release', x = 0.5): PictureInput => ({
   type: 'mouse',
@@ -152,8 +152,4 @@ test('a finger is offered as touch, as gesture and as a mouse, until one is used
       ['mouse', 'release'],
     ],
   ])
-})
-
-test('keys are named by what is on them', () => {
-  expect(['KeyW', 'Digit3', 'Equal', 'Minus', 'ArrowUp'].map(keyName)).toEqual(['W', '3', '+', '-', 'ArrowUp'])
 })

@@ -1,5 +1,5 @@
 import type { Vec2 } from '@ivw/data'
-import type { InteractionEvent, MouseEvent, PictureInput, TouchEvent, WheelEvent } from '@ivw/network'
+import { type InteractionEvent, keyName, type MouseEvent, type PictureInput, type TouchEvent, type WheelEvent } from '@ivw/network'
 import { PickingController, type PickingStep } from './picking-controller.ts'
 import { joined } from './picture-input.ts'
 import { TouchInput } from './touch-input.ts'
@@ -168,19 +168,4 @@ function placeOf(input: PointingInput, otherwise: Vec2 = [0, 0]): Vec2 {
 
 function isPress(input: PointingInput): boolean {
   return input.type === 'mouse' && (input.state === 'press' || input.state === 'doubleClick')
-}
-
-const names: Readonly<Record<string, string>> = {
-  Equal: '+',
-  NumpadAdd: '+',
-  Minus: '-',
-  NumpadSubtract: '-',
-  Space: ' ',
-  Comma: ',',
-  Period: '.',
-}
-
-/** The key's name, independent of the layout: `KeyW` is W, `Digit1` is 1; plus needs no shift. */
-export function keyName(code: string): string {
-  return names[code] ?? /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(code)?.[1] ?? code
 }

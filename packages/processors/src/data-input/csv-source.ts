@@ -38,6 +38,7 @@ export class CSVSource extends Processor {
         allFiles,
       ],
       contentType: 'csv',
+      action: () => this.#forget(),
       help: 'The file to read: absolute, or relative to the workspace.',
     }),
   )

@@ -33,10 +33,10 @@ export const layerReaders: readonly FileReader<Layer>[] = [
 
 export const byExtension: FileExtension = { extension: '*', description: 'By the name of the file' }
 
-/** Choices of a reader: by the name of the file, or one by force. */
+/** Choices of a reader: by the name of the file, or one by force. Workspaces of Inviwo name a format in this way, too. */
 export function readerOptions(readers: readonly FileReader<unknown>[]): readonly Option<FileExtension>[] {
   const option = (value: FileExtension): Option<FileExtension> => ({
-    id: `${value.extension}${value.description}`,
+    id: `${value.description} (*.${value.extension})`,
     name: value.description,
     value,
   })

@@ -29,6 +29,7 @@ export class ImageSource extends Processor {
     new FileProperty('imageFileName', 'Image file', '', {
       filters: [allFiles, ...layerReaders.map(({ extension, description }) => ({ extension, description }))],
       contentType: 'image',
+      action: () => this.#forget(),
       help: 'The file to read: absolute, or relative to the workspace.',
     }),
   )

@@ -31,6 +31,7 @@ export class VolumeSource extends Processor {
     new FileProperty('filename', 'Volume file', '', {
       filters: [allFiles, ...volumeReaders.map(({ extension, description }) => ({ extension, description }))],
       contentType: 'volume',
+      action: () => this.#forget(),
       help: 'The file to read: absolute, or relative to the workspace.',
     }),
   )

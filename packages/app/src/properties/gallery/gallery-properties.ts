@@ -92,6 +92,26 @@ export function basicProperties(owner: string): readonly PropertyView[] {
       [-100, 100, 0.01],
       free,
     ),
+    vector('FloatMat2Property', 'matrix2', 'Two by Two', [1, 0, 0.5, 1], [-1, 1, 0.01], free),
+    vector('FloatQuaternionProperty', 'rotation', 'Rotation', [0, 0.7071068, 0, 0.7071068], [-1, 1, 0.01], fixed),
+    vector('FloatVec3Property', 'spherical', 'Spherical', [1, 1, 1.4142], [-100, 100, 0.1], free, { semantics: 'SphericalSpinBox' }),
+    property('IntProperty', 'fontSize', 'Font Size', { value: 14, min: 6, max: 96, increment: 1, ...fixed }, { semantics: 'Fontsize' }),
+    property(
+      'IntMinMaxProperty',
+      'fields',
+      'Range as Fields',
+      { value: [2, 9], range: [0, 10], increment: 1, minSeparation: 3 },
+      { semantics: 'Text' },
+    ),
+    property('OptionPropertyString', 'font', 'Font (long list)', {
+      options: Array.from({ length: 40 }, (_, i) => ({
+        id: `f${i.toString()}`,
+        name: `${['Sans', 'Serif', 'Mono', 'Display'][i % 4] ?? ''} ${(100 + i * 20).toString()}`,
+        value: i,
+      })),
+      selected: 'f4',
+    }),
+    property('OptionPropertyInt', 'none', 'No Options', { options: [], selected: '' }),
     property('ButtonProperty', 'reload', 'Reload', {}),
     property('ButtonGroupProperty', 'align', 'Align', {
       buttons: [
@@ -101,6 +121,15 @@ export function basicProperties(owner: string): readonly PropertyView[] {
       ],
     }),
     property('EventProperty', 'pan', 'Pan', { matcher: { kind: 'mouse', buttons: ['left'], states: ['move'], modifiers: ['shift'] } }),
+    property('EventProperty', 'reset', 'Reset View', { matcher: { kind: 'key', key: 'R', states: ['press'], modifiers: ['shift'] } }),
+    property('EventProperty', 'zoom', 'Zoom', { matcher: { kind: 'wheel', modifiers: 'any' } }),
+    property(
+      'EventProperty',
+      'pinch',
+      'Pinch',
+      { matcher: { kind: 'gesture', types: ['pinch'], states: ['updated'], fingers: 2, modifiers: 'any' } },
+      { readOnly: true },
+    ),
     property('SomethingProperty', 'unknown', 'Unknown Class', { anything: [1, 2, { deep: true }] }),
     property('BoolProperty', 'invisible', 'Invisible', { value: true }, { visible: false }),
   ]
@@ -127,6 +156,22 @@ export function textProperties(owner: string): readonly PropertyView[] {
         problem: 'There is no file /data/volumes/missing.npy.',
       },
     ),
+    property(
+      'StringProperty',
+      'shader',
+      'Shader',
+      { value: 'void main() {\n  gl_Position = vec4(0);\n}\n' },
+      { semantics: 'ShaderEditor', readOnly: true },
+    ),
+    property('StringProperty', 'empty', 'Empty', { value: '' }),
+    property('FileProperty', 'save', 'Save to', { ...file, value: '', acceptMode: 'save', fileMode: 'anyFile' }),
+    property('ImageEditorProperty', 'picture', 'Picture', {
+      ...file,
+      value: '/data/pictures/button.png',
+      fileMode: 'existingFile',
+      dimensions: [64, 64],
+      labels: [{ name: 'left', topLeft: [0, 0], size: [32, 64] }],
+    }),
     property('DirectoryProperty', 'folder', 'Folder', { ...file, value: '/home/user/data', fileMode: 'directory' }),
     property('MultiFileProperty', 'files', 'Files', { ...file, value: ['/data/a.npy', '/data/b.npy'], fileMode: 'existingFiles' }),
   ]
@@ -195,7 +240,7 @@ export function groupProperties(owner: string): readonly PropertyView[] {
       'ListProperty',
       'weights',
       'Weights',
-      { collapsed: false, maxNumberOfElements: 3, prefabs: [weight] },
+      { collapsed: false, maxNumberOfElements: 3, prefabs: [weight], uiFlags: ['add', 'remove'] },
       {
         children: [property('FloatProperty', 'weights.weight', 'Weight', weight.state)],
       },

@@ -1,5 +1,7 @@
-import { FolderOpen } from 'lucide-react'
+import type { PropertyState } from '@ivw/engine/protocol'
+import { FolderOpen, RotateCw } from 'lucide-react'
 import { useCallback, useEffect, useRef } from 'react'
+import { useEngine } from '../../engine/engine-context.ts'
 import { chooseFile } from '../../ui/file-dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { fileQuestion } from './file-question.ts'
@@ -44,9 +46,20 @@ export function FileWidget({ property, edit, readOnly }: WidgetProps) {
         }}
         onKeyDown={event => (event.key === 'Enter' ? take() : key(event))}
       />
+      {isRead(edit.state) && value !== '' && <ReloadButton path={property.path} />}
       <IconButton icon={FolderOpen} label="Browse…" disabled={readOnly} onClick={() => void browse()} />
     </div>
   )
+}
+
+/** Neither a folder nor a file that is written. */
+function isRead({ acceptMode, fileMode }: PropertyState): boolean {
+  return acceptMode !== 'save' && fileMode !== 'directory' && fileMode !== 'directoryOnly'
+}
+
+function ReloadButton({ path }: { path: string }) {
+  const engine = useEngine()
+  return <IconButton icon={RotateCw} label="Read the file again" onClick={() => engine.perform('press', { path })} />
 }
 
 /** Several paths, one in each line. */

@@ -5,12 +5,14 @@ import { ButtonGroupWidget, ButtonWidget } from './button-widget.tsx'
 import { ColorWidget } from './color-widget.tsx'
 import { EventWidget } from './event-widget.tsx'
 import { FileWidget, MultiFileWidget } from './file-widget.tsx'
+import { FontSizeWidget } from './font-size-widget.tsx'
 import { IsoValueWidget } from './iso-value-widget.tsx'
 import { LightWidget } from './light-widget.tsx'
 import { MatrixWidget } from './matrix-widget.tsx'
 import { OptionWidget } from './option-widget.tsx'
 import { RangeFieldWidget, RangeWidget } from './range-widget.tsx'
 import { ScalarFieldWidget, ScalarWidget } from './scalar-widget.tsx'
+import { SphericalWidget } from './spherical-widget.tsx'
 import { CodeWidget, MultilineWidget, StringWidget } from './string-widget.tsx'
 import { TransferFunctionWidget } from './transfer-function-widget.tsx'
 import { UnknownWidget } from './unknown-widget.tsx'
@@ -29,16 +31,18 @@ const shaped =
   }
 const isRange = (classIdentifier: string) => rangeKind(classIdentifier) !== undefined
 const isOption = (classIdentifier: string) => classIdentifier.startsWith('org.inviwo.OptionProperty')
-const lights = ['LightPosition', 'Spherical', 'SphericalSpinBox']
+const lights = ['LightPosition', 'Spherical']
 const fields = ['SpinBox', 'Text']
 
 /** Every widget, once: the first entry that fits class and semantics shows a property. Groups are not among them: panels show their children. */
 const entries: readonly WidgetEntry[] = [
   { matches: is('BoolProperty'), widget: BoolWidget },
   { matches: shaped('scalar'), semantics: fields, widget: ScalarFieldWidget },
+  { matches: shaped('scalar'), semantics: ['Fontsize'], widget: FontSizeWidget, isRare: true },
   { matches: shaped('scalar'), widget: ScalarWidget },
   { matches: shaped('vector', 3, 4), semantics: ['Color'], widget: ColorWidget },
   { matches: shaped('vector', 3), semantics: lights, widget: LightWidget },
+  { matches: shaped('vector', 3), semantics: ['SphericalSpinBox'], widget: SphericalWidget },
   { matches: shaped('vector'), semantics: fields, widget: VectorFieldWidget },
   { matches: shaped('vector'), widget: VectorWidget },
   { matches: shaped('quaternion'), widget: VectorFieldWidget },
@@ -66,6 +70,8 @@ export function widgetFor({ classIdentifier, semantics = 'Default' }: Pick<Prope
 
 /** Semantics that change how a property of a class is shown; the default first. */
 export function semanticsFor(classIdentifier: string): readonly string[] {
-  const chosen = entries.filter(entry => entry.matches(classIdentifier)).flatMap(entry => entry.semantics?.slice(0, 1) ?? [])
+  const chosen = entries
+    .filter(entry => entry.matches(classIdentifier))
+    .flatMap(entry => (entry.isRare ? [] : (entry.semantics?.slice(0, 1) ?? [])))
   return chosen.length > 0 ? ['Default', ...chosen] : []
 }

@@ -14,6 +14,8 @@ export interface WidgetEntry {
   readonly matches: (classIdentifier: string) => boolean
   /** Semantics that choose it; without any it is what the class gets by default. */
   readonly semantics?: readonly string[]
+  /** Not offered to the user, only asked for by processors. */
+  readonly isRare?: boolean
   readonly widget: ComponentType<WidgetProps>
   /** `wide` takes the whole width below the label; `bare` has no label beside it. */
   readonly layout?: 'wide' | 'bare'
