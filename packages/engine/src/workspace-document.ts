@@ -308,10 +308,7 @@ export class WorkspaceDocument {
     const edges = issues.filter(({ edge }) => edge)
     if (edges.length === 0) return
     const parts = this.#parts
-    const isMissing = ({ edge }: Issue) =>
-      this.#network.dangling.some(
-        ({ kind, source, destination }) => kind === edge?.kind && source === edge.source && destination === edge.destination,
-      )
+    const isMissing = ({ edge }: Issue) => edge !== undefined && this.#network.danglingEdge(edge) !== undefined
     this.#checked = this.#structured().then(() => {
       // Another workspace was opened meanwhile.
       if (parts !== this.#parts) return

@@ -44,9 +44,10 @@ export function loadNetwork(network: ProcessorNetwork, saved: SavedNetwork): Iss
     for (const saved of edges) {
       const [source, destination] = [current(saved.source), current(saved.destination)]
       attempt(`${source} to ${destination}`, saved.line, issues, () => network.apply([{ kind, source, destination, dangling: true }]))
-      const dangling = network.dangling.find(other => other.kind === kind && other.source === source && other.destination === destination)
+      const dangling = network.danglingEdge({ kind, source, destination })
       // What a placeholder lacks was told once, with the processor.
-      const isTold = [source, destination].some(path => network.processors.get(path.split('.')[0] ?? '') instanceof PlaceholderProcessor)
+      // Inviwo wrote links from a property to itself, which mean nothing.
+      const isTold = source === destination || [source, destination].some(path => network.processors.get(path.split('.')[0] ?? '') instanceof PlaceholderProcessor)
       const edge = { kind, source, destination }
       if (dangling && !isTold) issues.push({ element: `${source} to ${destination}`, line: saved.line, reason: dangling.reason, edge })
     }

@@ -36,7 +36,8 @@ export interface NetworkObserver {
   disconnected?(connection: Connection): void
   linked?(link: Link): void
   unlinked?(link: Link): void
-  danglingChanged?(edges: readonly DanglingEdge[]): void
+  /** An edge dangles now, or does not any more. */
+  danglingChanged?(): void
   /** State, not meta. */
   propertyChanged?(property: Property): void
   propertyMetaChanged?(property: Property): void

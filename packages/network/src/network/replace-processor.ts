@@ -1,7 +1,11 @@
+import { exposeAgain } from '../composite/detach-exposures.ts'
+import { exposedBelow } from '../composite/exposing.ts'
+import { NetworkError } from '../errors.ts'
 import type { Inport } from '../port/inport.ts'
 import type { Processor } from '../processor/processor.ts'
 import { PropertyGroup } from '../property/composite-property.ts'
 import type { Property } from '../property/property.ts'
+import type { Change } from './change.ts'
 import type { DanglingEdge } from './observer.ts'
 import { PlaceholderProcessor } from './placeholder-processor.ts'
 import type { ProcessorNetwork } from './processor-network.ts'
@@ -31,20 +35,20 @@ export function replaceProcessor(network: ProcessorNetwork, old: Processor, next
   const report: Transfer = { kept: [], lost: [] }
   const { identifier } = old
   next.rename(identifier)
-  const waiting = network.dangling.filter(({ source, destination }) =>
-    [source, destination].some(path => path.startsWith(`${identifier}.`)),
-  )
+  const waiting = network.danglingOf(identifier)
   const edges = [...edgesOf(network, old), ...waiting]
   if (old.displayName !== old.info.displayName) next.displayName = old.displayName
   next.setMeta(old.meta)
+  const exposures = exposedBelow(network, old.properties).flatMap(inner =>
+    exposeAgain(network, inner, exposure => [{ kind: 'expose', path: inner.path, ...exposure }]),
+  )
   transferValues(old, next, report, old instanceof PlaceholderProcessor ? old.saved : [])
   const consumers = restingConsumers(old)
   network.substitute(old, next)
   for (const edge of edges) restoreEdge(network, edge, report)
+  for (const change of exposures) restoreExposure(network, change, report)
   for (const consumer of consumers) letRest(network, consumer)
-  const dangling = network.dangling.filter(edge =>
-    edges.some(({ source, destination }) => edge.source === source && edge.destination === destination),
-  )
+  const dangling = edges.map(edge => network.danglingEdge(edge)).filter(edge => edge !== undefined)
   return { ...report, dangling }
 }
 
@@ -92,10 +96,21 @@ function allProperties(properties: readonly Property[]): readonly Property[] {
   )
 }
 
+/** A property that was exposed at a composite, or a link that it had there. */
+function restoreExposure(network: ProcessorNetwork, change: Change, report: Transfer): void {
+  try {
+    network.apply([change])
+    if (change.kind === 'expose') report.kept.push(change.path)
+  } catch (error) {
+    if (!(error instanceof NetworkError)) throw error
+    report.lost.push(error.message)
+  }
+}
+
 function restoreEdge(network: ProcessorNetwork, { kind, source, destination, index }: Edge, report: Transfer): void {
   const ends = { kind, source, destination }
   network.apply([kind === 'connect' ? { kind, source, destination, index, dangling: true } : { kind, source, destination, dangling: true }])
-  const left = network.dangling.find(edge => edge.kind === ends.kind && edge.source === source && edge.destination === destination)
+  const left = network.danglingEdge(ends)
   if (left) report.lost.push(`${source} -> ${destination}: ${left.reason}`)
   else report.kept.push(`${source} -> ${destination}`)
 }

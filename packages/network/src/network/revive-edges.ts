@@ -6,8 +6,7 @@ import type { ProcessorNetwork } from './processor-network.ts'
  * the workspace was loaded.
  */
 export function reviveEdges(network: ProcessorNetwork, identifier: string): void {
-  const own = network.dangling.filter(edge => [edge.source, edge.destination].some(path => path.startsWith(`${identifier}.`)))
-  for (const { kind, source, destination } of own.filter(edge => endsAreThere(network, edge)))
+  for (const { kind, source, destination } of network.danglingOf(identifier).filter(edge => endsAreThere(network, edge)))
     network.apply([{ kind, source, destination, dangling: true }])
 }
 
