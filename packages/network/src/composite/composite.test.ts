@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
 import { Evaluator } from '../evaluation/evaluator.ts'
+import type { InteractionEvent } from '../event/interaction-event.ts'
+import { propagateEvent } from '../event/propagate.ts'
 import { History } from '../history/history.ts'
 import { ProcessorNetwork } from '../network/processor-network.ts'
 import { describeProcessor } from '../network/processor-state.ts'
-import { Probe, Slow, SlowInBackground, Source, Sum, testFactory } from '../testing/numbers.ts'
+import { ImageInport, ImageOutport } from '../port/image-ports.ts'
+import { requestImageSize } from '../port/image-size.ts'
+import { Processor } from '../processor/processor.ts'
+import { Probe, Slow, SlowInBackground, Source, Sum, testFactory, testInfo } from '../testing/numbers.ts'
 import { CompositeProcessor } from './composite-processor.ts'
 import { planComposite } from './create-composite.ts'
 import { planExpansion } from './expand-composite.ts'
@@ -244,4 +249,47 @@ test('names are unique in each network', () => {
   expect(network.add(new Source('First')).identifier).toBe('First')
   expect(network.add(new Source('Composite/First')).identifier).toBe('Composite/First2')
   expect(() => network.add(new Source('Nowhere/First'))).toThrow('Expected a composite processor "Nowhere"')
+})
+
+test('a processor inside that gets new code stays exposed', () => {
+  const { network, first, source, group } = chain()
+  network.link(source.value, first.add)
+  group('First')
+  const { kept, lost } = network.replaceProcessor('Composite/First', new Sum())
+  expect([kept, lost]).toEqual([expect.arrayContaining(['Composite/First.add']), []])
+  source.value.value = 8
+  expect(network.propertyByPath('Composite/First.add')?.state.value).toBe(8)
+})
+
+class Picture extends Processor {
+  static override readonly info = testInfo('Picture')
+  readonly in = this.addPort(new ImageInport('in', { optional: true }))
+  readonly out = this.addPort(new ImageOutport('out'))
+  readonly events: string[] = []
+  override process(): void {}
+  override handleEvent({ kind }: InteractionEvent): void {
+    this.events.push(kind)
+  }
+}
+
+test('image sizes and what the user does in a picture go up through composites', () => {
+  const network = new ProcessorNetwork(testFactory())
+  const [first, second, third, canvas] = ['First', 'Second', 'Third', 'Canvas'].map(name => network.add(new Picture(name)))
+  if (!first || !second || !third || !canvas) throw new Error('They were added')
+  for (const [from, to] of [
+    [first, second],
+    [second, third],
+    [third, canvas],
+  ] as const)
+    network.connect(from.out, to.in)
+  network.apply(planComposite(network, ['Second']).changes)
+  network.apply(planComposite(network, ['Composite', 'Third']).changes)
+  requestImageSize(canvas.in, [64, 48])
+  expect([first, second, third].map(({ out }) => out.size)).toEqual([
+    [64, 48],
+    [64, 48],
+    [64, 48],
+  ])
+  void propagateEvent({ kind: 'key', state: 'press', key: 'A', modifiers: [] }, canvas)
+  expect([first, second, third].map(({ events }) => events)).toEqual([['key'], ['key'], ['key']])
 })

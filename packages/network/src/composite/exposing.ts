@@ -51,7 +51,9 @@ export function outerProperty(composite: CompositeProcessor, inner: Property, { 
     return known
   }
   const identifier = uniqueIdentifier(as ?? nameAtComposite(inner.path), taken => composite.property(taken) !== undefined)
-  return createProperty({ ...(property ?? inner.describe()), identifier, owned: true, serializationMode: 'all' })
+  const { displayName, semantics, visible, readOnly, usageMode } = property ?? inner.meta
+  const meta = { displayName, semantics, visible, readOnly, usageMode }
+  return createProperty({ ...inner.describe(), ...meta, identifier, owned: true, serializationMode: 'all' })
 }
 
 /** Of `Composite/Background.color.first` it is `Background-color-first`, which cannot meet the name of any other one. Inferred. */
