@@ -186,7 +186,8 @@ export function writeProcessor(processor: SavedProcessor): XmlElement {
 
 function portGroups(ports: readonly PortDescription[], words: XmlElement | undefined): XmlElement {
   const groups = ports.flatMap(({ identifier: key, group }) => (group === undefined ? [] : [element('PortGroup', { content: group, key })]))
-  const gone = new Set([...ownedNames('In', words), ...ownedNames('Out', words)])
+  const there = new Set(ports.map(({ identifier }) => identifier))
+  const gone = new Set([...ownedNames('In', words), ...ownedNames('Out', words)].filter(name => !there.has(name)))
   const now = element('PortGroups', {}, groups)
   const old = words && child(words, 'PortGroups')
   return old ? withMissing(now, old, 'key', item => !gone.has(attribute(item, 'key') ?? '')) : now

@@ -39,6 +39,8 @@ export class VolumeBasisProperty extends CompositeProperty {
   readonly override = this.addProperty(
     new BoolProperty('override', 'Override', false, { help: 'The volume gets the box below instead of its own.' }),
   )
+  /** Of workspaces of Inviwo; here a box of one's own stays until it is given up. */
+  readonly update = this.addProperty(new BoolProperty('update', 'Update', true, { visible: false, invalidationLevel: 'valid' }))
   readonly a = this.#vector('a', 'A', 'First edge of the box.')
   readonly b = this.#vector('b', 'B', 'Second edge of the box.')
   readonly c = this.#vector('c', 'C', 'Third edge of the box.')

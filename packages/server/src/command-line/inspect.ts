@@ -43,9 +43,7 @@ interface EdgeReport {
 /** What the engine's workspace holds, with connections and links that lack an end. */
 export function reportOf({ network, workspace }: Engine, path: string) {
   const dangling = (kind: 'connect' | 'link'): EdgeReport[] =>
-    network.dangling
-      .filter(edge => edge.kind === kind)
-      .map(({ source, destination, reason }) => ({ source, destination, missing: reason }))
+    network.dangling.filter(edge => edge.kind === kind).map(({ source, destination, reason }) => ({ source, destination, missing: reason }))
   const connections: EdgeReport[] = network.connections.map(({ outport, inport }) => ({ source: outport.path, destination: inport.path }))
   const links: EdgeReport[] = network.links.map(({ source, destination }) => ({ source: source.path, destination: destination.path }))
   return {

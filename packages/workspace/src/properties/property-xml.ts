@@ -1,7 +1,7 @@
 import type { PropertyPatch, UsageMode } from '@ivw/network'
 import type { Issue } from '../errors.ts'
 import { attribute, child, element, items, withChildren, withoutLines, type XmlElement } from '../xml/element.ts'
-import { inOrderOf, reworded } from '../xml/reword.ts'
+import { inOrderOf, reworded, sortedAmong } from '../xml/reword.ts'
 import type { Field } from './field.ts'
 import { propertyFormat } from './property-format.ts'
 import { boolText, enumText } from './text-form.ts'
@@ -102,14 +102,12 @@ export function readProperty(node: XmlElement, owner: string, issues: Issue[]): 
   }
 }
 
-/** Of the lists of properties only that they are there, and names in them that no property has. */
-export function withoutNested(node: XmlElement, _index: number, siblings: readonly XmlElement[]): XmlElement {
-  if (!structure.includes(node.name)) return node
-  if (node.name === 'Properties') return withChildren(node, [])
-  const named = new Set(siblings.find(({ name }) => name === 'Properties')?.children.map(inner => attribute(inner, 'identifier')))
+/** Of the nested properties only that they were there. */
+export function withoutNested(node: XmlElement): XmlElement {
+  if (node.name !== 'Properties') return node
   return withChildren(
     node,
-    node.children.filter(inner => !named.has(attribute(inner, 'content'))),
+    node.children.map(inner => element(inner.name, { identifier: attribute(inner, 'identifier') })),
   )
 }
 
@@ -177,7 +175,13 @@ export function writeProperties(properties: readonly SavedProperty[], words?: Xm
     .filter(property => property.owned)
     .map(({ identifier }) => element('PropertyIdentifier', { content: identifier }))
   const list = words && child(words, 'OwnedPropertyIdentifiers')
-  const names = [...owned, ...(list?.children ?? [])]
+  const known = new Set(words && child(words, 'Properties')?.children.map(inner => attribute(inner, 'identifier')))
+  const order = list?.children.map(inner => attribute(inner, 'content')) ?? []
+  const nameless = list?.children.filter(inner => !known.has(attribute(inner, 'content'))) ?? []
+  const names = sortedAmong([...owned, ...nameless], inner => {
+    const at = order.indexOf(attribute(inner, 'content'))
+    return at < 0 ? undefined : at
+  })
   return [
     ...(names.length > 0 || list ? [element('OwnedPropertyIdentifiers', {}, names)] : []),
     element('Properties', {}, properties.map(writeProperty)),
