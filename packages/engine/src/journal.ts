@@ -67,6 +67,8 @@ export class Journal implements Disposable {
     this.#text = text
     this.#wholeUpTo = wholeUpTo
     this.#subscriptions = [network.observe(this.#observer()), document.onEdit(() => this.#edited())]
+    // So that the server knows which file is open.
+    if (document.path !== undefined) this.#edited()
   }
 
   /** The workspace differs from what is in the journal. */

@@ -31,7 +31,10 @@ describe('F27 the server is killed', () => {
     const { entries } = await next.page.request('unsaved', {})
     expect(entries).toMatchObject([{ name: 'desk.inv', path: desk.path, state: 'unsaved' }])
     const id = entries[0]?.id ?? ''
-    expect(await next.page.request('unsavedDifference', { id })).toEqual({ lines: ['Changed: Background (checkerBoardSize)'], file: 'same' })
+    expect(await next.page.request('unsavedDifference', { id })).toEqual({
+      lines: ['Changed: Background (checkerBoardSize)'],
+      file: 'same',
+    })
     await next.page.request('restoreUnsaved', { id })
     expect(next.size()).toBe(41)
     expect(next.page.workspace?.modified).toBe(true)
@@ -101,17 +104,20 @@ describe('F24 the connection', () => {
     const cut = HeadlessPage.cutNetwork(desk.served.port)
     await desk.page.until(() => desk.page.session.state === 'disconnected')
     await desk.edit(61)
-    cut.restore()
-    const other = HeadlessPage.openBeside(desk.served)
-    await vi.waitFor(async () => {
-      if (other.session.state === 'taken-over') await other.request('takeOver', {})
-      expect(other.session.state).toBe('connected')
-    }, patience)
-    await desk.page.until(() => desk.page.session.state === 'taken-over')
+    // By another way than the one that is cut.
+    const other = HeadlessPage.openBeside(desk.served, 'localhost')
+    await other.connected()
+    expect(desk.size(other)).toBe(60)
     await desk.edit(62, other)
+    cut.restore()
+    await desk.page.until(() => desk.page.session.state === 'taken-over')
     await desk.page.request('takeOver', {})
     await desk.page.connected()
     expect(desk.size()).toBe(62)
+    await desk.page.logged('What you changed here is in File > Recover')
+    const { entries } = await desk.page.request('unsaved', {})
+    await desk.page.request('restoreUnsaved', { id: entries.find(({ state }) => state === 'unsaved')?.id ?? '' })
+    expect(desk.size()).toBe(61)
     other.close()
     await desk.end()
   })

@@ -9,8 +9,8 @@ import type {
   ProcessorView,
   PythonView,
   RunState,
-  Snapshot,
   SessionView,
+  Snapshot,
   StatusView,
   WorkspaceView,
 } from '@ivw/engine/protocol'
@@ -51,9 +51,9 @@ export class HeadlessPage {
   }
 
   /** Where another page owns the workspace, this one is told so. */
-  static openBeside({ port, token }: { readonly port: number; readonly token: string }): HeadlessPage {
+  static openBeside({ port, token }: { readonly port: number; readonly token: string }, host: string = '127.0.0.1'): HeadlessPage {
     Object.assign(globalThis, { WebSocket: BrowserLikeSocket })
-    const page = new HeadlessPage(`http://127.0.0.1:${port}`, token)
+    const page = new HeadlessPage(`http://${host}:${port}`, token)
     void page.#engine.start()
     return page
   }
@@ -62,11 +62,12 @@ export class HeadlessPage {
     return this.until(() => this.session.state === 'connected')
   }
 
-  /** Cuts the connections of all pages to a server, and keeps new ones from being made until `restore` is called. */
+  /** Cuts the connections of all pages to a server at 127.0.0.1, and keeps new ones from being made until `restore` is called. */
   static cutNetwork(port: number): { restore(): void } {
-    BrowserLikeSocket.unreachable.add(String(port))
-    for (const socket of BrowserLikeSocket.sockets) if (new URL(socket.url).port === String(port)) socket.terminate()
-    return { restore: () => void BrowserLikeSocket.unreachable.delete(String(port)) }
+    const host = `127.0.0.1:${port}`
+    BrowserLikeSocket.unreachable.add(host)
+    for (const socket of BrowserLikeSocket.sockets) if (new URL(socket.url).host === host) socket.terminate()
+    return { restore: () => void BrowserLikeSocket.unreachable.delete(host) }
   }
 
   close(): void {
@@ -216,12 +217,12 @@ export class HeadlessPage {
 /** Node 20 has no WebSocket of its own; a browser's does not throw when it cannot connect. */
 class BrowserLikeSocket extends NodeSocket {
   static readonly sockets = new Set<NodeSocket>()
-  /** Ports behind a network that is cut. */
+  /** Hosts with their ports behind a network that is cut. */
   static readonly unreachable = new Set<string>()
 
   constructor(address: string | URL, protocols: string[]) {
     // Nobody listens on the port of discarded messages.
-    super(BrowserLikeSocket.unreachable.has(new URL(address).port) ? 'ws://127.0.0.1:9' : address, protocols)
+    super(BrowserLikeSocket.unreachable.has(new URL(address).host) ? 'ws://127.0.0.1:9' : address, protocols)
     BrowserLikeSocket.sockets.add(this)
     this.on('close', () => BrowserLikeSocket.sockets.delete(this))
     this.on('error', () => undefined)
