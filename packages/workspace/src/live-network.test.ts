@@ -179,7 +179,9 @@ test('everything that was changed comes back', () => {
   expect(from.meta).toMatchObject({ position: [25, -50], selected: true, visible: true })
   expect(copy.connections.map(({ outport, inport }) => [outport.path, inport.path])).toEqual([['Source.image', 'Sink.images']])
   expect(copy.links.map(link => [link.source.path, link.destination.path])).toEqual([['Source.amount', 'Sink.amount']])
-  expect(serializeWorkspace({ network: saveNetwork(copy), parts: [] })).toBe(serializeWorkspace({ network: saveNetwork(network), parts: [] }))
+  expect(serializeWorkspace({ network: saveNetwork(copy), parts: [] })).toBe(
+    serializeWorkspace({ network: saveNetwork(network), parts: [] }),
+  )
 })
 
 test('properties and ports that were added at run time are made anew', () => {
@@ -229,9 +231,7 @@ describe('what a processor cannot take costs only itself, and is written back', 
   test('a property that it does not have', () => {
     const unknown = '<Property type="org.inviwo.FloatProperty" identifier="future"><value content="2" /></Property>'
     const { network, issues, written } = load(sourceWith(unknown))
-    expect(issues).toEqual([
-      { element: 'Source.future', line: 1, reason: 'there is no such property; what was saved of it is kept' },
-    ])
+    expect(issues).toEqual([{ element: 'Source.future', line: 1, reason: 'there is no such property; what was saved of it is kept' }])
     expect(network.propertyByPath('Source.future')).toBeUndefined()
     expect(written()).toContain('<Property type="org.inviwo.FloatProperty" identifier="future">')
     expect(load(written().match(/<Processors>(.*)<\/Processors>/s)?.[1] ?? '').written()).toBe(written())

@@ -47,7 +47,9 @@ export function loadNetwork(network: ProcessorNetwork, saved: SavedNetwork): Iss
       const dangling = network.danglingEdge({ kind, source, destination })
       // What a placeholder lacks was told once, with the processor.
       // Inviwo wrote links from a property to itself, which mean nothing.
-      const isTold = source === destination || [source, destination].some(path => network.processors.get(path.split('.')[0] ?? '') instanceof PlaceholderProcessor)
+      const isTold =
+        source === destination ||
+        [source, destination].some(path => network.processors.get(path.split('.')[0] ?? '') instanceof PlaceholderProcessor)
       const edge = { kind, source, destination }
       if (dangling && !isTold) issues.push({ element: `${source} to ${destination}`, line: saved.line, reason: dangling.reason, edge })
     }

@@ -5,7 +5,7 @@ import { networkVersion } from './migrations/network-migrations.ts'
 import { currentPortName } from './migrations/port-names.ts'
 import { readProcessor, type SavedProcessor, writeProcessor } from './processor-xml.ts'
 import { attribute, child, element, withoutLines, type XmlElement } from './xml/element.ts'
-import { withRest } from './xml/reword.ts'
+import { sortedAmong, withRest } from './xml/reword.ts'
 
 /** Two ends by path: `Processor.port`, or `Processor.composite.property`. */
 export interface SavedEdge {
@@ -139,14 +139,20 @@ function writeLevel({ processors, connections, links, elements = [], attributes 
 
 /** A network that was loaded from the file, with what only the file knows of it. */
 export function withFileParts(network: SavedNetwork, { connections, links, elements, attributes, extra }: SavedNetwork): SavedNetwork {
+  const places = new Map(links.map((edge, i) => [nameOf(edge), i]))
   return {
     ...network,
-    connections: inFileOrder(network.connections, connections),
-    links: inFileOrder(network.links, links),
+    connections: inFileOrder(withWords(network.connections, connections), connections),
+    links: [...sortedAmong(withWords(network.links, links), edge => places.get(nameOf(edge)))],
     ...(elements && { elements }),
     ...(attributes && { attributes }),
     ...(extra && { extra }),
   }
+}
+
+function withWords(edges: readonly SavedEdge[], file: readonly SavedEdge[]): SavedEdge[] {
+  const known = new Map(file.map(edge => [nameOf(edge), edge]))
+  return edges.map(edge => known.get(nameOf(edge)) ?? edge)
 }
 
 /**
@@ -154,11 +160,10 @@ export function withFileParts(network: SavedNetwork, { connections, links, eleme
  * edges of one port take the places that the file gave to that port.
  */
 function inFileOrder(edges: readonly SavedEdge[], file: readonly SavedEdge[]): SavedEdge[] {
-  const known = new Map(file.map(edge => [nameOf(edge), edge]))
   const waiting = new Map<string, SavedEdge[]>()
   for (const edge of edges) {
     const others = waiting.get(edge.destination) ?? []
-    others.push(known.get(nameOf(edge)) ?? edge)
+    others.push(edge)
     waiting.set(edge.destination, others)
   }
   const placed = file.map(({ destination }) => waiting.get(destination)?.shift()).filter(edge => edge !== undefined)

@@ -6,7 +6,7 @@ import { readOpenMeta, writeOpenMeta } from './open-meta.ts'
 import { readVector, writeVector } from './properties/field.ts'
 import { readProperties, type SavedProperty, withoutNested, writeProperties } from './properties/property-xml.ts'
 import { boolText } from './properties/text-form.ts'
-import { attribute, child, childrenOf, element, items, withChildren, withoutLines, type XmlElement } from './xml/element.ts'
+import { attribute, child, childrenOf, element, items, withoutLines, type XmlElement } from './xml/element.ts'
 import { inOrderOf, reworded, sortedAmong, withMissing, withRest } from './xml/reword.ts'
 
 /** A processor as a file has it. Compatible with the network's states: what it has besides travels in open records. */

@@ -97,7 +97,11 @@ function matcherElements(matcher: Partial<EventMatcher>): XmlElement[] {
     case 'key': {
       const code = keyCode(matcher.key ?? '')
       const key = code === undefined ? [] : [element('key', { content: String(code) })]
-      return [...key, ...optional(matcher.states, states => bits('states', keyStates, states)), ...optional(matcher.modifiers, modifierElement)]
+      return [
+        ...key,
+        ...optional(matcher.states, states => bits('states', keyStates, states)),
+        ...optional(matcher.modifiers, modifierElement),
+      ]
     }
     case 'mouse':
       return [
