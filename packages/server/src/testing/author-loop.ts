@@ -1,19 +1,13 @@
-import { mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, unlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { becomesAsLight, type Footprint, footprintOf } from './footprint.ts'
 import { HeadlessPage } from './headless-page.ts'
 import type { BuiltIvw, IvwProcess } from './ivw-process.ts'
 import { type MarkedProcess, processesWith } from './marked-processes.ts'
 
 /** The interpreter of the tests. */
 export const testPython = process.env.PYTHON_EXECUTABLE ?? join(import.meta.dirname, '../../../../.venv/bin/python')
-const allowedGrowth = 64 * 2 ** 20
-const patience = 15_000
-
-interface Footprint {
-  readonly descriptors: number
-  readonly residentBytes: number
-}
 
 /** What a test does to the author's file is written in these terms; the rest of the file is the same each time. */
 export interface SubjectParts {
@@ -67,8 +61,12 @@ export class AuthorLoop {
     await loop.othersRun()
     await page.request('saveWorkspace', { path: join(folder, 'before.inv') })
     loop.#saved = await readFile(join(folder, 'before.inv'))
-    loop.#before = await loop.#footprint()
+    loop.#before = await footprintOf(loop.#pid)
     return loop
+  }
+
+  get #pid(): number {
+    return this.server.process.pid as number
   }
 
   path(name: string): string {
@@ -167,7 +165,7 @@ export class AuthorLoop {
     await this.page.request('saveWorkspace', { path: join(this.folder, 'after.inv') })
     const saved = await readFile(join(this.folder, 'after.inv'))
     if (!saved.equals(this.#saved)) throw new Error(`The workspace is another one:\n${saved}`)
-    await this.#isAsLight()
+    await becomesAsLight(this.#pid, this.#before)
     this.page.forget()
   }
 
@@ -179,20 +177,6 @@ export class AuthorLoop {
     const left = await this.leftovers()
     await rm(this.folder, { recursive: true, force: true })
     if (left.length > 0) throw new Error(`The server left behind: ${left.join(', ')}`)
-  }
-
-  /** Resolves when the server holds no more descriptors and memory than at first; connections of the page's requests close a while after them. */
-  async #isAsLight(): Promise<void> {
-    const begun = performance.now()
-    for (;;) {
-      const { descriptors, residentBytes } = await this.#footprint()
-      if (descriptors <= this.#before.descriptors && residentBytes < this.#before.residentBytes + allowedGrowth) return
-      if (performance.now() - begun > patience)
-        throw new Error(
-          `The server has ${descriptors} descriptors, had ${this.#before.descriptors}; ${residentBytes} bytes, had ${this.#before.residentBytes}`,
-        )
-      await new Promise(resolve => setTimeout(resolve, 50))
-    }
   }
 
   /** Processes, shared arrays and half-written files of this server. */
@@ -209,15 +193,6 @@ export class AuthorLoop {
   /** Living ones that this server started, itself among them; a zombie only waits for its parent. */
   processes(): Promise<readonly MarkedProcess[]> {
     return processesWith(this.folder)
-  }
-
-  async #footprint(): Promise<Footprint> {
-    const { pid } = this.server.process
-    const descriptors = await readdir(`/proc/${pid}/fd`)
-    const kinds = await Promise.all(descriptors.map(name => readlink(`/proc/${pid}/fd/${name}`).catch(() => '')))
-    const status = await readFile(`/proc/${pid}/status`, 'latin1')
-    const resident = Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1])
-    return { descriptors: kinds.filter(kind => kind !== '').length, residentBytes: resident * 1024 }
   }
 }
 
