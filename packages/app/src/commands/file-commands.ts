@@ -1,7 +1,8 @@
-import { BookOpen, FilePlus, FileText, FolderOpen, History, House, ImageDown, Save } from 'lucide-react'
+import { BookOpen, FileInput, FilePlus, FileText, FolderOpen, History, House, ImageDown, Save } from 'lucide-react'
 import { createElement } from 'react'
 import { exportPicture } from '../canvas/export-picture-dialog.tsx'
 import { showDialog } from '../dialogs/dialog-host.tsx'
+import { importFiles } from '../drop/import-files.ts'
 import { GalleryDialog } from '../workspace/gallery/gallery-dialog.tsx'
 import { RecoverDialog } from '../workspace/recover-dialog.tsx'
 import { StartPage } from '../workspace/start-page.tsx'
@@ -10,10 +11,18 @@ import type { Command } from './command.ts'
 import type { CommandTargets } from './page-commands.ts'
 
 /** Browsers keep Ctrl+N for themselves, so File > New has no key of its own. */
-export function fileCommands({ workspace }: CommandTargets): readonly Command[] {
+export function fileCommands({ engine, workspace }: CommandTargets): readonly Command[] {
   const commands: readonly Command[] = [
     { id: 'file.new', label: 'New', icon: FilePlus, run: () => void workspace.createNew() },
     { id: 'file.open', label: 'Open…', keys: ['Ctrl+O'], scope: 'everywhere', icon: FolderOpen, run: () => void workspace.open() },
+    {
+      id: 'file.import',
+      label: 'Import Data…',
+      keys: ['Ctrl+I'],
+      scope: 'everywhere',
+      icon: FileInput,
+      run: () => void importFiles(engine),
+    },
     { id: 'file.save', label: 'Save', keys: ['Ctrl+S'], scope: 'everywhere', icon: Save, run: () => void workspace.save() },
     { id: 'file.saveAs', label: 'Save As…', keys: ['Ctrl+Shift+S'], scope: 'everywhere', run: () => void workspace.saveAs() },
     {

@@ -12,6 +12,6 @@ export const dataKind: DropKind = {
     return context.all.some(other => sourcesFor(other.name, sources).length > 0)
   },
   async take(all, context) {
-    await importData(planOf(all, await sourcesOf(context)), context)
+    await importData(planOf(all, await sourcesOf(context)), context.position)
   },
 }

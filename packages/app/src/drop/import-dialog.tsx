@@ -13,17 +13,17 @@ import { Dialog } from '../ui/dialog.tsx'
 import { chooseFile } from '../ui/file-dialog.tsx'
 import { formatBytes, joinPath } from '../ui/file-path.ts'
 import { type DataPlan, largestUpload, uploadFolder } from './data-files.ts'
-import type { DropContext, Dropped } from './drop-kind.ts'
+import type { Dropped } from './drop-kind.ts'
 import { upload } from './upload.ts'
 import './import-dialog.css'
 
 /** Asks how data files are to be shown, copies those of this computer, and adds their processors. Resolves when that is done or given up. */
-export function importData(plan: DataPlan, context: DropContext): Promise<void> {
+export function importData(plan: DataPlan, position?: readonly [number, number]): Promise<void> {
   return new Promise(resolve => {
     showDialog(close => (
       <ImportDialog
         plan={plan}
-        position={context.position}
+        position={position}
         onClose={() => {
           close()
           resolve()

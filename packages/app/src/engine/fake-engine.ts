@@ -160,6 +160,7 @@ export class FakeEngine implements EnginePort {
     saveWorkspace: ({ path = this.#workspace.path, overwrite }) => this.#save(path, overwrite ?? false),
     gallery: ({ of }) => ({ items: of === 'examples' ? fakeExamples : [] }),
     workspacePicture: () => undefined,
+    dataSources: () => ({ sources: [] }),
     listFolder: ({ path }) => this.files.list(path),
     readText: ({ path }) => this.files.read(path),
     writeText: ({ path, text, expected }) => ({ version: this.files.write(path, text, expected) }),

@@ -17,6 +17,7 @@ const menus: Readonly<Record<MenuName, readonly string[]>> = {
     '>From Template',
     'file.open',
     '>Open Recent',
+    'file.import',
     'file.start',
     'file.examples',
     '-',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { folderOf, formatBytes, joinPath, matchesFilters, nameOf, withExtension } from './file-path.ts'
+import { filterChoices, folderOf, formatBytes, joinPath, matchesFilters, nameOf, withExtension } from './file-path.ts'
 
 const workspaces = [{ extension: 'inv', description: 'Workspaces' }]
 
@@ -31,4 +31,18 @@ test('a saved name gets the extension it lacks', () => {
 
 test('formatBytes', () => {
   expect([512, 1500, 268_435_456].map(formatBytes)).toEqual(['512 B', '1.5 kB', '268 MB'])
+})
+
+test('filters become choices: all that fit, each, and everything', () => {
+  const npy = { extension: 'npy', description: 'NumPy array' }
+  const all = { extension: '*', description: 'All Files' }
+  expect(filterChoices([])).toEqual([])
+  expect(filterChoices([all])).toEqual([])
+  expect(filterChoices([all, npy]).map(({ label }) => label)).toEqual(['NumPy array (*.npy)', 'All files'])
+  expect(filterChoices([npy, { extension: '.dat', description: '' }]).map(({ label }) => label)).toEqual([
+    '*.npy, *.dat',
+    'NumPy array (*.npy)',
+    '*.dat',
+    'All files',
+  ])
 })

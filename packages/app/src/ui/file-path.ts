@@ -33,6 +33,28 @@ export function withExtension(name: string, filters: readonly FileFilter[]): str
   return !first || matchesFilters(name, filters) ? name : `${name}.${first.extension.replace(/^\*?\./, '')}`
 }
 
+export interface FilterChoice {
+  readonly id: string
+  readonly label: string
+  readonly filters: readonly FileFilter[]
+}
+
+/** What a list of files can be narrowed to: all that the filters name, each of them, and everything. */
+export function filterChoices(filters: readonly FileFilter[]): readonly FilterChoice[] {
+  const named = filters.filter(({ extension }) => extension !== '' && extension !== '*')
+  if (named.length === 0) return []
+  const single = named.map(filter => ({ id: `${filter.extension} ${filter.description}`, label: labelOf(filter), filters: [filter] }))
+  const everything: FilterChoice = { id: 'everything', label: 'All files', filters: [] }
+  if (single.length === 1) return [...single, everything]
+  const names = extensionsOf(named)
+  return [{ id: 'named', label: names.length > 40 ? 'All that fit' : names, filters: named }, ...single, everything]
+}
+
+function labelOf({ extension, description }: FileFilter): string {
+  const pattern = extensionsOf([{ extension, description }])
+  return description === '' || description === extension ? pattern : `${description} (${pattern})`
+}
+
 /** `*.npy, *.npz`. */
 export function extensionsOf(filters: readonly FileFilter[]): string {
   return filters

@@ -1,10 +1,12 @@
 import { ask } from '../dialogs/ask.tsx'
 import { prompt } from '../dialogs/prompt.tsx'
+import { dataFilters } from '../drop/data-files.ts'
+import { importFiles } from '../drop/import-files.ts'
 import type { EngineClient } from '../engine/client.ts'
 import { notify, sentence } from '../shell/notices.ts'
 import { useStore } from '../store.ts'
 import { chooseFile } from '../ui/file-dialog.tsx'
-import { nameOf } from '../ui/file-path.ts'
+import { matchesFilters, nameOf } from '../ui/file-path.ts'
 import { processName } from './outside-banner.tsx'
 import { readWorkspaceLists } from './recent-workspaces.ts'
 
@@ -23,12 +25,19 @@ export class WorkspaceFiles {
     if (await this.#mayLeave()) this.#engine.perform('newWorkspace', {})
   }
 
-  /** Opens the workspace at a path, or one that the user chooses. */
+  /** Opens the workspace at a path, or what the user chooses: a workspace, or data to import. */
   async open(path?: string): Promise<void> {
-    if (!(await this.#mayLeave())) return
-    const { workspace } = useStore.getState()
-    const chosen = path ?? (await chooseFile({ mode: 'open', title: 'Open Workspace', filters: openFilters, start: workspace.path ?? '' }))
-    if (chosen !== undefined) await this.#load(() => this.#engine.request('openWorkspace', { path: chosen }))
+    const chosen = path ?? (await this.#chooseToOpen())
+    if (chosen === undefined) return
+    if (!matchesFilters(chosen, openFilters)) return importFiles(this.#engine, [chosen])
+    if (await this.#mayLeave()) await this.#load(() => this.#engine.request('openWorkspace', { path: chosen }))
+  }
+
+  async #chooseToOpen(): Promise<string | undefined> {
+    const { path } = useStore.getState().workspace
+    const { sources } = await this.#engine.request('dataSources', {})
+    const data = dataFilters(sources).filter(({ extension }) => !openFilters.some(known => known.extension === extension))
+    return chooseFile({ mode: 'open', title: 'Open', filters: [...openFilters, ...data], start: path ?? '' })
   }
 
   /** Opens an example or a template as a new workspace: saving asks for a place. */

@@ -43,7 +43,8 @@ async function locate(engine: EngineClient, property: PropertyView, index: numbe
   try {
     const { mends } = await engine.request('planMending', { path: property.path, index, chosen })
     const taken = await whichOf(mends)
-    if (taken.length > 0) await engine.request('apply', { name: taken.length === 1 ? 'Locate File' : 'Locate Files', changes: changesOf(taken) })
+    if (taken.length > 0)
+      await engine.request('apply', { name: taken.length === 1 ? 'Locate File' : 'Locate Files', changes: changesOf(taken) })
   } catch (error) {
     notify('error', sentence(error))
   }
@@ -72,7 +73,9 @@ function changesOf(mends: readonly MendView[]): readonly Change[] {
   return paths.map(path => {
     const own = mends.filter(mend => mend.path === path)
     const value = findProperty(processors.get(path.split('.', 1)[0] ?? '')?.properties ?? [], path)?.state.value
-    const files = Array.isArray(value) ? value.map((file: unknown, i) => own.find(({ index }) => index === i)?.after ?? file) : own[0]?.after
+    const files = Array.isArray(value)
+      ? value.map((file: unknown, i) => own.find(({ index }) => index === i)?.after ?? file)
+      : own[0]?.after
     return { kind: 'setProperty', path, state: { value: files } }
   })
 }

@@ -6,6 +6,7 @@ import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { usePropertyEdit } from '../editing/use-property-edit.ts'
 import { widgetFor } from '../widgets/registry.ts'
+import { MissingFiles } from './missing-files.tsx'
 import { allows } from './new-element.ts'
 import { PropertyGroup } from './property-group.tsx'
 import { PropertyLabel } from './property-label.tsx'
@@ -35,7 +36,6 @@ export const PropertyRow = memo(function PropertyRow({ property, list, expanded 
 function SingleRow({ property, isElement, actions }: { property: PropertyView; isElement: boolean; actions: ReactNode }) {
   const edit = usePropertyEdit(property)
   const { widget: Widget, layout } = widgetFor(property)
-  const problem = edit.problem ?? property.problem
   return (
     <div
       className={classes('property-row', layout === 'wide' && 'property-row-wide')}
@@ -48,11 +48,12 @@ function SingleRow({ property, isElement, actions }: { property: PropertyView; i
         <Widget property={property} edit={edit} readOnly={property.readOnly ?? false} />
         {actions}
       </div>
-      {problem && (
+      {edit.problem && (
         <p className="property-problem" role="alert">
-          {problem}
+          {edit.problem}
         </p>
       )}
+      {property.problem && <MissingFiles property={property} />}
     </div>
   )
 }
