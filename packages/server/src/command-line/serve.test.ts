@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -137,7 +137,9 @@ describe('starting', () => {
     })
     expect(await api(first, '/api/journal')).toEqual({ text: 'mine', modified: true })
     const second = serve()
-    await second.said(/Another server uses/)
+    await second.said(
+      new RegExp(`Another server uses \\S+ \\(process ${running.at(-2)?.process.pid}\\): this one keeps a session of its own`),
+    )
     expect(await api(await second.served(), '/api/journal')).toBeNull()
   })
 })
@@ -197,6 +199,25 @@ describe('what is wrong is said in one sentence, with an exit status (F40)', () 
     expect(await readFile(join(home, 'settings.json.invalid'), 'utf8')).toBe('{')
     expect(await readFile(join(home, 'journal', 'session-1.json.invalid'), 'utf8')).toBe('\0\0')
     expect(server.stderr).toContain('is damaged')
+  })
+
+  test.skipIf(process.getuid?.() === 0)('a processor folder that may not be read: it starts without it, and says so', async () => {
+    const closed = join(folder, 'closed')
+    await mkdir(closed, { mode: 0 })
+    const server = serve(['--processors', closed])
+    await server.served()
+    await server.said(/is ready/)
+    await chmod(closed, 0o700)
+  })
+
+  test('a page that was not built: it says how to build it, and the API is served', async () => {
+    const other = await ivw.withoutPage(await mkdtemp(join(folder, 'installation-')))
+    const server = other.start(['--port', '0', '--no-open', '--no-python', '--home', home], { IVW_TEST_ID: folder })
+    running.push(server)
+    const ready = await server.served()
+    expect(server.stderr).toContain('The page is not built yet, so only the API is served. Build it with: npm run build')
+    expect(await api(ready, '/api/session')).toMatchObject({ home })
+    expect((await fetch(`http://127.0.0.1:${ready.port}/`)).status).toBe(404)
   })
 
   test('no Python, one that is too old, one without NumPy', async () => {

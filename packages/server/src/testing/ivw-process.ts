@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bundleServer } from '../../../../scripts/setup/build.mjs'
 import { softwareGpu } from '../../bin/software-gpu.mjs'
@@ -43,6 +43,14 @@ export class BuiltIvw {
       `${instruments}import { main } from './ivw.js'\nawait main(process.argv.slice(2), { retryWithSoftwareGpu: () => false })\n`,
     )
     return built
+  }
+
+  /** The same in an installation in another folder, in which no page was built. */
+  async withoutPage(folder: string): Promise<BuiltIvw> {
+    const bundle = join(folder, 'bundle')
+    await cp(this.#folder, bundle, { recursive: true })
+    for (const name of ['python', 'examples', 'node_modules']) await symlink(join(root, name), join(folder, name))
+    return new BuiltIvw(bundle)
   }
 
   /** `wrapper`: a command, with its parameters, that runs Node in its turn. */
