@@ -103,7 +103,13 @@ export { Inport, type InportOptions, type Source } from './port/inport.ts'
 export { Outport, type OutportOptions } from './port/outport.ts'
 export { createPort, describePort, type PortDescription } from './port/port-description.ts'
 export { type ProcessContext, Processor, type ProcessorMeta } from './processor/processor.ts'
-export { type ProcessorClass, ProcessorFactory, type ProcessorType, type ProcessorTypeDescription } from './processor/processor-factory.ts'
+export {
+  compositeTypes,
+  type ProcessorClass,
+  ProcessorFactory,
+  type ProcessorType,
+  type ProcessorTypeDescription,
+} from './processor/processor-factory.ts'
 export type { ProcessorHost } from './processor/processor-host.ts'
 export type { CodeState, ProcessorInfo } from './processor/processor-info.ts'
 export type { ProcessorFailure, ProcessorStatus, ProcessorStatusState, RunStatus, StatusAnnotations } from './processor/status.ts'

@@ -1,3 +1,4 @@
+import { compositeTypes } from '@ivw/network'
 import type { Engine } from '../engine.ts'
 import type { ProcessorTypeView, SessionView, Snapshot } from '../protocol.ts'
 import { connectionViews, linkViews, processorView } from '../views.ts'
@@ -20,7 +21,8 @@ export function snapshotOf(engine: Engine, session: SessionView): Snapshot {
   }
 }
 
-/** The types that the processor list offers. */
+/** The types that the processor list offers, and the borders of composites, which are offered inside of these. */
 export function typeViews({ factory }: Engine): readonly ProcessorTypeView[] {
-  return [...factory.types.values()].filter(({ info }) => info.visible !== false).map(typeView)
+  const visible = [...factory.types.values()].filter(({ info }) => info.visible !== false)
+  return [...visible, ...compositeTypes].map(typeView)
 }

@@ -1,7 +1,7 @@
 import { ImageInport } from '../port/image-ports.ts'
 import type { Inport } from '../port/inport.ts'
 import type { Outport } from '../port/outport.ts'
-import { createPort, type PortDescription } from '../port/port-description.ts'
+import { createPort, describePort, type PortDescription } from '../port/port-description.ts'
 import { Processor } from '../processor/processor.ts'
 import type { ProcessorType } from '../processor/processor-factory.ts'
 import type { ProcessorInfo } from '../processor/processor-info.ts'
@@ -70,6 +70,12 @@ export function borderType(classIdentifier: string): ProcessorType | undefined {
   return {
     info: borderInfo(kind as BorderKind, dataType),
     create: identifier => new BorderProcessor(kind as BorderKind, dataType, identifier),
+    // Its super port comes into being with it, at the composite.
+    describe: () => {
+      const { innerPort } = new BorderProcessor(kind as BorderKind, dataType)
+      const [port, none] = [[describePort(innerPort)], []]
+      return { properties: [], inports: kind === 'sink' ? port : none, outports: kind === 'source' ? port : none }
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { borderType } from '../composite/border-processor.ts'
+import { borderClassIdentifier, borderType } from '../composite/border-processor.ts'
 import { CompositeProcessor } from '../composite/composite-processor.ts'
 import { type Disposable, disposable } from '../disposable.ts'
 import { NetworkError, UnknownTypeError } from '../errors.ts'
@@ -30,6 +30,14 @@ export interface ProcessorClass {
 }
 
 const compositeType: ProcessorType = { info: CompositeProcessor.info, create: identifier => new CompositeProcessor(identifier) }
+
+/** The composite, and its borders for the data that processors hand out most. */
+export const compositeTypes: readonly ProcessorType[] = [
+  compositeType,
+  ...['Volume', 'Layer', 'Image', 'Mesh', 'Buffer', 'DataFrame', 'Volume.shared_ptr.vector', 'Mesh.shared_ptr.vector'].flatMap(name =>
+    (['source', 'sink'] as const).map(kind => borderType(borderClassIdentifier(kind, `org.inviwo.${name}`)) ?? compositeType),
+  ),
+]
 
 /** The types that can be made, by class identifier. */
 export class ProcessorFactory {
