@@ -198,7 +198,14 @@ function isAtLeast(version: string, [major, minor]: readonly [number, number]): 
   return foundMajor > major || (foundMajor === major && foundMinor >= minor)
 }
 
-export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  } catch {
+    // What may not be looked at is tried as a program, which then says why it cannot be run.
+    return false
+  }
+}
 
 /** The interpreter of a virtual or conda environment. */
 export function executableIn(folder: string): string {

@@ -63,7 +63,12 @@ export class FolderWatcher {
       this.#options.onNotice(`${this.folder} is not there. It is looked for every two seconds.`)
     else {
       await this.#attach()
-      this.#known = await scanPythonFiles(this.folder, this.#known)
+      try {
+        this.#known = await scanPythonFiles(this.folder, this.#known)
+      } catch (error) {
+        // It is looked at again when something happens in it or around it.
+        this.#options.onNotice(`${this.folder} cannot be read, so its processors are missing: ${messageOf(error)}`)
+      }
     }
     this.#startInterval()
   }
