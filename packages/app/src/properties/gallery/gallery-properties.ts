@@ -93,8 +93,8 @@ export function basicProperties(owner: string): readonly PropertyView[] {
       free,
     ),
     vector('FloatMat2Property', 'matrix2', 'Two by Two', [1, 0, 0.5, 1], [-1, 1, 0.01], free),
-    vector('FloatQuaternionProperty', 'rotation', 'Rotation', [0, 0.7071068, 0, 0.7071068], [-1, 1, 0.01], fixed),
-    vector('FloatVec3Property', 'spherical', 'Spherical', [1, 1, 1.4142], [-100, 100, 0.1], free, { semantics: 'SphericalSpinBox' }),
+    vector('FloatQuaternionProperty', 'rotation', 'Rotation', [0, Math.SQRT1_2, 0, Math.SQRT1_2], [-1, 1, 0.01], fixed),
+    vector('FloatVec3Property', 'spherical', 'Spherical', [1, 1, Math.SQRT2], [-100, 100, 0.1], free, { semantics: 'SphericalSpinBox' }),
     property('IntProperty', 'fontSize', 'Font Size', { value: 14, min: 6, max: 96, increment: 1, ...fixed }, { semantics: 'Fontsize' }),
     property(
       'IntMinMaxProperty',
@@ -252,6 +252,13 @@ export function groupProperties(owner: string): readonly PropertyView[] {
       { type: 'PerspectiveCamera', ...look, near: 0.1, far: 100, aspectRatio: 1, fov: 38, width: 10, offset: [0, 0], collapsed: false },
       {
         children: [
+          property('ButtonGroupProperty', 'camera.actions', 'Actions', {
+            buttons: [
+              { name: '', icon: 'maximize', tooltip: 'Fit the data' },
+              ...['X+', 'X-', 'Y+', 'Y-', 'Z+', 'Z-'].map(name => ({ name, icon: '', tooltip: `Look along ${name.toLowerCase()}` })),
+              { name: '', icon: 'arrow-up-down', tooltip: 'Flip the up direction' },
+            ],
+          }),
           property('OptionPropertyString', 'camera.cameraType', 'Camera Type', { options: types, selected: 'PerspectiveCamera' }),
           vector('FloatVec3Property', 'camera.lookFrom', 'Look from', look.lookFrom, [-100, 100, 0.1], free),
           vector('FloatVec3Property', 'camera.lookTo', 'Look to', look.lookTo, [-100, 100, 0.1], free),

@@ -271,6 +271,57 @@ describe('rows', () => {
     await row('Groups.weights.weight').waitFor({ state: 'detached' })
   })
 
+  it('change places in lists, each move a step', async () => {
+    await open('Groups')
+    await page.getByRole('button', { name: 'Add an element' }).click()
+    await row('Groups.weights.weight2').click({ button: 'right', position: { x: 20, y: 10 } })
+    await page.getByRole('menuitem', { name: 'Move up' }).click()
+    const order = () => page.locator('[data-element]').evaluateAll(rows => rows.map(element => (element as HTMLElement).dataset.property))
+    await expect.poll(order).toEqual(['Groups.weights.weight2', 'Groups.weights.weight'])
+    expect((await sent()).at(-1)).toMatchObject({ name: 'Move Weight 2' })
+  })
+
+  it('of application mode are those that were chosen for it, of all processors', async () => {
+    await open('Groups')
+    await row('Groups.lighting').click({ button: 'right', position: { x: 120, y: 10 } })
+    await page.getByRole('menuitem', { name: 'Usage mode' }).hover()
+    await page.getByRole('menuitemcheckbox', { name: 'Application' }).click()
+    await page.evaluate(() => window.gallery.chooseUsage('application'))
+    await row('Groups.camera').waitFor({ state: 'detached' })
+    const shown = () => page.locator('[data-property]').evaluateAll(rows => rows.map(element => (element as HTMLElement).dataset.property))
+    expect(await shown()).toEqual(['Groups.lighting', 'Groups.lighting.ambient', 'Groups.lighting.more', 'Groups.lighting.more.exponent'])
+    await page.getByRole('checkbox', { name: 'Lighting' }).click()
+    await expectState('Groups.lighting.checked', { value: false })
+    await page.evaluate(() => window.gallery.chooseUsage('development'))
+    await row('Groups.camera').waitFor()
+  })
+
+  it('are bound to other keys and buttons', async () => {
+    await open('Basic')
+    await page.getByRole('button', { name: 'Reset View: Shift + R' }).click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Reset View: Shift + R' }).click()
+    await page.keyboard.press('Control+KeyK')
+    await expectState('Basic.reset', { matcher: { kind: 'key', key: 'K', states: ['press'], modifiers: ['control'] } })
+    const pan = page.getByRole('button', { name: /^Pan: / })
+    await pan.click()
+    await pan.click({ button: 'right', modifiers: ['Alt'] })
+    await expectState('Basic.pan', { matcher: { buttons: ['right'], modifiers: ['alt'] } })
+    await page.getByRole('button', { name: 'Pan: Alt + right drag' }).click()
+    await pan.click({ modifiers: ['Shift'] })
+    await page.getByRole('button', { name: 'Pan: Shift + left drag' }).waitFor()
+  })
+
+  it('with many options find one by parts of its name', async () => {
+    await open('Basic')
+    await page.getByRole('combobox', { name: 'Font (long list)' }).click()
+    await page.keyboard.type('mono 30')
+    await page.getByRole('option', { name: 'Mono 300' }).waitFor()
+    expect(await page.getByRole('option').count()).toBe(1)
+    await page.getByRole('option').click()
+    await expectState('Basic.font', { selected: 'f10' })
+  })
+
   it('show what is wrong with a file', async () => {
     await open('Texts')
     await page.getByRole('alert').getByText('There is no file /data/volumes/missing.npy.').waitFor()

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { DialogHost } from '../../dialogs/dialog-host.tsx'
 import { EngineClient } from '../../engine/client.ts'
 import { EngineContext } from '../../engine/engine-context.ts'
+import { chooseUsage } from '../../shell/usage-choice.ts'
 import { followEngine, select, useStore } from '../../store.ts'
 import { TooltipProvider } from '../../ui/tooltip.tsx'
 import { PropertiesPanel } from '../properties-panel.tsx'
@@ -26,10 +27,10 @@ engine.onMessage(message => {
 declare global {
   interface Window {
     /** For the browser test: what the page has sent, and what it knows. */
-    gallery: { readonly fake: GalleryEngine; readonly store: typeof useStore }
+    gallery: { readonly fake: GalleryEngine; readonly store: typeof useStore; readonly chooseUsage: typeof chooseUsage }
   }
 }
-window.gallery = { fake, store: useStore }
+window.gallery = { fake, store: useStore, chooseUsage }
 
 const root = document.querySelector('#root')
 if (root)

@@ -1,6 +1,7 @@
 import { ChevronRight, CircleHelp } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useUsageChoice } from '../../shell/usage-choice.ts'
+import { localIdentifier } from '../../state/level.ts'
 import { useStore } from '../../store.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { HelpText } from './help-text.tsx'
@@ -44,7 +45,7 @@ export function ProcessorSection({ identifier, search, foldable }: ProcessorSect
         )}
         <h2 id={title} className="processor-title">
           {displayName}
-          <code>{identifier}</code>
+          <code>{localIdentifier(identifier)}</code>
         </h2>
         <IconButton icon={CircleHelp} label="Help" pressed={helping} onClick={() => setHelping(!helping)} />
       </header>

@@ -1,6 +1,8 @@
 import type { PropertyView } from '@ivw/engine/protocol'
 import type { EngineClient } from '../../engine/client.ts'
 import { linkMenu } from '../../links/link-menu.ts'
+import { levelOf } from '../../state/level.ts'
+import { useStore } from '../../store.ts'
 import type { MenuEntry } from '../../ui/menu-entry.ts'
 import { applyState } from '../editing/use-property-edit.ts'
 import { pastedState, valueText } from '../editing/value-text.ts'
@@ -36,6 +38,7 @@ export function propertyMenu(engine: EngineClient, property: PropertyView, list?
     'separator',
     ...linkMenu(engine, property),
     usageMenu(engine, property),
+    ...exposeMenu(engine, property),
     ...(list ? elementMenu(engine, property, list) : []),
   ]
 }
@@ -77,6 +80,20 @@ function semanticsMenu(engine: EngineClient, property: PropertyView): readonly M
             name: `Change Semantics of ${property.displayName}`,
           }),
       })),
+    },
+  ]
+}
+
+/** Inside of a composite: whether the composite shows the property as one of its own. */
+function exposeMenu(engine: EngineClient, { path, displayName, exposed = false }: PropertyView): readonly MenuEntry[] {
+  const composite = useStore.getState().processors.get(levelOf(path.split('.')[0] ?? ''))
+  if (!composite) return []
+  const [kind, verb] = exposed ? (['unexpose', 'Hide'] as const) : (['expose', 'Show'] as const)
+  return [
+    {
+      label: `Show at ${composite.displayName}`,
+      checked: exposed,
+      onSelect: () => engine.perform('apply', { changes: [{ kind, path }], name: `${verb} ${displayName} at ${composite.displayName}` }),
     },
   ]
 }

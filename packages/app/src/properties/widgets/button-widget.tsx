@@ -1,3 +1,4 @@
+import { ArrowUpDown, type LucideIcon, Maximize } from 'lucide-react'
 import { useState } from 'react'
 import { useEngine } from '../../engine/engine-context.ts'
 import { Button } from '../../ui/button.tsx'
@@ -24,12 +25,12 @@ export function ButtonGroupWidget({ property, edit, readOnly }: WidgetProps) {
     <div className="button-widget">
       <fieldset className="button-group" aria-label={property.displayName}>
         {buttons.map((button, index) => {
-          const { name, tooltip } = described(button, index)
+          const { name, tooltip, icon: Icon } = described(button, index)
           return (
             // Buttons are known by their place alone.
             <Tooltip key={`${index.toString()} ${name}`} text={tooltip}>
-              <Button disabled={readOnly} onClick={() => press(index)}>
-                {name}
+              <Button disabled={readOnly} aria-label={Icon && name} onClick={() => press(index)}>
+                {Icon ? <Icon aria-hidden size={14} className="button-icon-only" /> : name}
               </Button>
             </Tooltip>
           )
@@ -53,9 +54,12 @@ export function usePress(path: string) {
   return { press, problem }
 }
 
-function described(button: unknown, index: number): { name: string; tooltip: string } {
-  const { name, tooltip } = (typeof button === 'object' && button !== null ? button : {}) as Record<string, unknown>
+/** Icons by the names that processors give them; of others the name is shown. */
+const icons: Readonly<Record<string, LucideIcon>> = { maximize: Maximize, 'arrow-up-down': ArrowUpDown }
+
+function described(button: unknown, index: number): { name: string; tooltip: string; icon: LucideIcon | undefined } {
+  const { name, tooltip, icon } = (typeof button === 'object' && button !== null ? button : {}) as Record<string, unknown>
   const hint = typeof tooltip === 'string' ? tooltip : ''
   const shown = (typeof name === 'string' && name) || hint || `Button ${(index + 1).toString()}`
-  return { name: shown, tooltip: hint || shown }
+  return { name: shown, tooltip: hint || shown, icon: name || typeof icon !== 'string' ? undefined : icons[icon] }
 }

@@ -8,6 +8,8 @@ import './event-widget.css'
 export function EventWidget({ property, edit, readOnly }: WidgetProps) {
   const [asking, setAsking] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  /** Whether the last press was an answer. */
+  const answered = useRef(false)
   const matcher = edit.state.matcher as object
   const kind = kindOf(matcher)
   const request = requests[kind]
@@ -35,7 +37,8 @@ export function EventWidget({ property, edit, readOnly }: WidgetProps) {
 
   if (readOnly || request === undefined) return <kbd className="property-note">{shown}</kbd>
   const press = (event: PointerEvent) => {
-    if (!asking || kind !== 'mouse') return
+    answered.current = asking && kind === 'mouse'
+    if (!answered.current) return
     event.preventDefault()
     bind(mouseBinding(matcher, event))
   }
@@ -55,8 +58,13 @@ export function EventWidget({ property, edit, readOnly }: WidgetProps) {
       aria-pressed={asking}
       title={asking && kind === 'key' ? 'Escape leaves it as it is, Backspace takes it away' : undefined}
       onPointerDown={press}
-      onClick={() => (kind !== 'mouse' || !asking ? setAsking(true) : undefined)}
-      onContextMenu={event => asking && event.preventDefault()}
+      // The press that was the answer is no question, and opens no menu.
+      onClick={() => answered.current || setAsking(true)}
+      onContextMenu={event => {
+        if (!answered.current) return
+        event.preventDefault()
+        event.stopPropagation()
+      }}
       onKeyDown={key}
       onBlur={() => setAsking(false)}
     >

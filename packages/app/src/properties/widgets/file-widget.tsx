@@ -52,6 +52,20 @@ export function FileWidget({ property, edit, readOnly }: WidgetProps) {
   )
 }
 
+/** A picture with the names of its parts. */
+export function ImageEditorWidget(props: WidgetProps) {
+  const { labels } = props.edit.state
+  const names = Array.isArray(labels)
+    ? labels.flatMap((label: { name?: unknown }) => (typeof label.name === 'string' ? [label.name] : []))
+    : []
+  return (
+    <div className="image-editor-widget">
+      <FileWidget {...props} />
+      {names.length > 0 && <span className="property-note">Parts: {names.join(', ')}</span>}
+    </div>
+  )
+}
+
 /** Neither a folder nor a file that is written. */
 function isRead({ acceptMode, fileMode }: PropertyState): boolean {
   return acceptMode !== 'save' && fileMode !== 'directory' && fileMode !== 'directoryOnly'

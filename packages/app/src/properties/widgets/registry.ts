@@ -4,7 +4,7 @@ import { BoolWidget } from './bool-widget.tsx'
 import { ButtonGroupWidget, ButtonWidget } from './button-widget.tsx'
 import { ColorWidget } from './color-widget.tsx'
 import { EventWidget } from './event-widget.tsx'
-import { FileWidget, MultiFileWidget } from './file-widget.tsx'
+import { FileWidget, ImageEditorWidget, MultiFileWidget } from './file-widget.tsx'
 import { FontSizeWidget } from './font-size-widget.tsx'
 import { IsoValueWidget } from './iso-value-widget.tsx'
 import { LightWidget } from './light-widget.tsx'
@@ -53,7 +53,8 @@ const entries: readonly WidgetEntry[] = [
   { matches: is('StringProperty'), semantics: ['Multiline'], widget: MultilineWidget, layout: 'wide' },
   { matches: is('StringProperty'), semantics: ['TextEditor', 'PythonEditor', 'ShaderEditor'], widget: CodeWidget, layout: 'wide' },
   { matches: is('StringProperty'), widget: StringWidget },
-  { matches: is('FileProperty', 'DirectoryProperty', 'ImageEditorProperty'), widget: FileWidget },
+  { matches: is('FileProperty', 'DirectoryProperty'), widget: FileWidget },
+  { matches: is('ImageEditorProperty'), widget: ImageEditorWidget },
   { matches: is('MultiFileProperty'), widget: MultiFileWidget },
   { matches: is('ButtonProperty'), widget: ButtonWidget, layout: 'bare' },
   { matches: is('ButtonGroupProperty'), widget: ButtonGroupWidget },

@@ -14,6 +14,9 @@ const parts: readonly { name: string; prefix: string; unit?: string; limits: Num
   { name: 'angle about the z axis', prefix: 'φ', unit: '°', limits: angle(-180, 180) },
 ]
 
+/** A narrow field has no room for the last digits, which the turning back and forth makes. */
+const rounded = (value: number): number => Math.round(value * 1000) / 1000
+
 /** A position by its distance from the centre and two angles. */
 export function SphericalWidget({ property, edit, readOnly }: WidgetProps) {
   const ordinal = ordinalOf({ classIdentifier: property.classIdentifier, state: edit.state })
@@ -27,7 +30,7 @@ export function SphericalWidget({ property, edit, readOnly }: WidgetProps) {
           label={`${property.displayName}, ${name}`}
           prefix={prefix}
           unit={unit}
-          value={spherical[index] as number}
+          value={rounded(spherical[index] as number)}
           limits={limits}
           readOnly={readOnly}
           {...valueEdit(edit, (value: number) => ({ value: fromSpherical(spherical.with(index, value) as unknown as Spherical) }))}

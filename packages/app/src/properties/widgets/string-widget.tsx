@@ -27,9 +27,11 @@ export function MultilineWidget(props: WidgetProps) {
   return <Lines {...props} rows={4} />
 }
 
-/** A taller field in the font of code. */
+/** A field in the font of code, as high as the code within reason. */
 export function CodeWidget(props: WidgetProps) {
-  return <Lines {...props} rows={10} code />
+  const { value } = props.edit.state
+  const lines = typeof value === 'string' ? value.split('\n').length : 0
+  return <Lines {...props} rows={Math.min(Math.max(lines + 1, 4), 14)} code />
 }
 
 function Lines({ property, edit, readOnly, rows, code = false }: WidgetProps & { rows: number; code?: boolean }) {
