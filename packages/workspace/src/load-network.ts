@@ -13,6 +13,7 @@ import {
 } from '@ivw/network'
 import type { Issue } from './errors.ts'
 import { rememberForms } from './file-forms.ts'
+import { typesOfOtherPorts } from './migrations/port-names.ts'
 import type { SavedNetwork } from './network-xml.ts'
 import type { SavedMeta, SavedProcessor } from './processor-xml.ts'
 import { placeKeys } from './properties/file.ts'
@@ -42,7 +43,7 @@ export function loadNetwork(network: ProcessorNetwork, saved: SavedNetwork): Iss
   for (const { path, as } of saved.exposed ?? []) expose(network, current(path), as, issues)
   const join = (kind: 'connect' | 'link', edges: SavedNetwork['links']): void => {
     for (const saved of edges) {
-      const [source, destination] = [current(saved.source), current(saved.destination)]
+      const { source, destination } = presentEnds(network, kind, current(saved.source), current(saved.destination))
       attempt(`${source} to ${destination}`, saved.line, issues, () => network.apply([{ kind, source, destination, dangling: true }]))
       const dangling = network.danglingEdge({ kind, source, destination })
       // What a placeholder lacks was told once, with the processor.
@@ -58,6 +59,29 @@ export function loadNetwork(network: ProcessorNetwork, saved: SavedNetwork): Iss
   join('link', saved.links)
   for (const processor of loaded) rememberSaid(network, processor)
   return issues
+}
+
+/** The ends as they are called here, where an older file calls them otherwise. */
+function presentEnds(network: ProcessorNetwork, kind: 'connect' | 'link', source: string, destination: string) {
+  if (kind === 'link') return { source: inGroup(network, source), destination: inGroup(network, destination) }
+  return { source: onlyPort(network, source, 'outports'), destination: onlyPort(network, destination, 'inports') }
+}
+
+function onlyPort(network: ProcessorNetwork, path: string, side: 'inports' | 'outports'): string {
+  const processor = network.processors.get(path.split('.', 1)[0] ?? '')
+  const ports = processor?.[side] ?? []
+  const isOther = processor && typesOfOtherPorts.includes(processor.classIdentifier) && !ports.some(port => port.path === path)
+  return isOther && ports.length === 1 ? (ports[0]?.path ?? path) : path
+}
+
+/** What lay beside a group and is a member of it now. */
+function inGroup(network: ProcessorNetwork, path: string): string {
+  const [identifier = '', name = '', ...rest] = path.split('.')
+  const processor = network.processors.get(identifier)
+  if (!processor || processor.property(name)) return path
+  const groups = processor.properties.filter((property): property is PropertyGroup => property instanceof PropertyGroup)
+  const holders = groups.filter(group => childOf(group, name))
+  return holders.length === 1 && holders[0] ? [holders[0].path, name, ...rest].join('.') : path
 }
 
 /** A mark that cannot be followed stays with the composite. */

@@ -2,7 +2,7 @@ import { stripIdentifier, uniqueIdentifier } from '@ivw/network'
 import { type SavedExposure, withInside, writeNested } from './composite-xml.ts'
 import type { Issue } from './errors.ts'
 import { networkVersion } from './migrations/network-migrations.ts'
-import { currentPortName } from './migrations/port-names.ts'
+import { currentPath } from './migrations/port-names.ts'
 import { readProcessor, type SavedProcessor, writeProcessor } from './processor-xml.ts'
 import { attribute, child, element, withoutLines, type XmlElement } from './xml/element.ts'
 import { sortedAmong, withRest } from './xml/reword.ts'
@@ -27,6 +27,8 @@ export interface SavedNetwork {
   /** Unknown children of `ProcessorNetwork`. */
   readonly elements?: readonly XmlElement[]
   readonly attributes?: XmlElement['attributes']
+  /** Where it is newer than what is known here: the file stays one of that version. */
+  readonly version?: number
   /** Items of the lists that nothing can be made of: they are written back. */
   readonly extra?: Readonly<Record<string, readonly XmlElement[]>>
 }
@@ -97,7 +99,8 @@ const nameOf = ({ source, destination }: SavedEdge): string => `${source} to ${d
 
 /** `processors`: whose ports it joins, by identifier; none for properties. */
 function readEdge(node: XmlElement, processors: ReadonlyMap<string, SavedProcessor> | undefined): SavedEdge | undefined {
-  const [source, destination] = [attribute(node, 'src'), attribute(node, 'dst')].map(path => path && currentPath(path, processors))
+  const typeOf = processors && ((identifier: string) => processors.get(identifier)?.type)
+  const [source, destination] = [attribute(node, 'src'), attribute(node, 'dst')].map(path => path && currentPath(path, typeOf))
   if (!source || !destination) return undefined
   const holdsMore = node.attributes.length > 2 || node.children.length > 0
   return {
@@ -108,27 +111,18 @@ function readEdge(node: XmlElement, processors: ReadonlyMap<string, SavedProcess
   }
 }
 
-/** Identifiers of processors once had spaces, and some ports other names. */
-function currentPath(path: string, processors: ReadonlyMap<string, SavedProcessor> | undefined): string {
-  const dot = path.indexOf('.')
-  if (dot < 0) return path
-  const identifier = stripIdentifier(path.slice(0, dot))
-  const rest = path.slice(dot + 1)
-  return `${identifier}.${processors ? currentPortName(processors.get(identifier)?.type ?? '', rest) : rest}`
-}
-
 export function writeNetwork(network: SavedNetwork): XmlElement {
   return writeNested(network, writeLevel)
 }
 
-function writeLevel({ processors, connections, links, elements = [], attributes = [], extra = {} }: SavedNetwork): XmlElement {
+function writeLevel({ processors, connections, links, elements = [], attributes = [], extra = {}, version }: SavedNetwork): XmlElement {
   const edges = (name: string, list: readonly SavedEdge[]): XmlElement[] =>
     list.map(({ source, destination, element: old }) => {
       const now = element(name, { src: source, dst: destination })
       return old ? withRest(now, old) : now
     })
   const node = element('ProcessorNetwork', {}, [
-    element('ProcessorNetworkVersion', { content: String(networkVersion) }),
+    element('ProcessorNetworkVersion', { content: String(version ?? networkVersion) }),
     element('Processors', {}, [...processors.map(writeProcessor), ...(extra.Processors ?? [])]),
     element('Connections', {}, [...edges('Connection', connections), ...(extra.Connections ?? [])]),
     element('PropertyLinks', {}, [...edges('PropertyLink', links), ...(extra.PropertyLinks ?? [])]),
@@ -138,7 +132,8 @@ function writeLevel({ processors, connections, links, elements = [], attributes 
 }
 
 /** A network that was loaded from the file, with what only the file knows of it. */
-export function withFileParts(network: SavedNetwork, { connections, links, elements, attributes, extra }: SavedNetwork): SavedNetwork {
+export function withFileParts(network: SavedNetwork, file: SavedNetwork): SavedNetwork {
+  const { connections, links, elements, attributes, extra, version } = file
   const places = new Map(links.map((edge, i) => [nameOf(edge), i]))
   return {
     ...network,
@@ -147,6 +142,7 @@ export function withFileParts(network: SavedNetwork, { connections, links, eleme
     ...(elements && { elements }),
     ...(attributes && { attributes }),
     ...(extra && { extra }),
+    ...(version !== undefined && { version }),
   }
 }
 

@@ -44,11 +44,12 @@ export function parseWorkspace(text: string, { name = 'workspace' }: { name?: st
   const current = migrateModules(withNetworkElement(root))
   const network = child(current, 'ProcessorNetwork')
   if (!network) issues.push({ element: name, line: root.line, reason: 'there is no processor network in it' })
-  const attributes = root.attributes.filter(([name]) => name !== 'version')
-  const migrated = upToDate(network ?? element('ProcessorNetwork'), issues)
+  const attributes = root.attributes.filter(([name, value]) => name !== 'version' || Number(value) > Number(rootVersion))
+  const { migrated, version } = upToDate(network ?? element('ProcessorNetwork'), issues)
+  const saved = readNetwork(migrated, issues)
   return {
     name,
-    network: readNetwork(migrated, issues),
+    network: version > networkVersion ? { ...saved, version } : saved,
     parts: current.children.filter(part => part !== network).map(withoutLines),
     ...(attributes.length > 0 && { attributes }),
     ...(network && { networkAt: current.children.indexOf(network) }),
@@ -61,11 +62,14 @@ function withNetworkElement(root: XmlElement): XmlElement {
   if (child(root, 'ProcessorNetwork')) return root
   const inside = root.children.filter(part => networkParts.includes(part.name))
   if (inside.length === 0) return root
-  const others = root.children.filter(part => !networkParts.includes(part.name))
-  return withChildren(root, [element('ProcessorNetwork', {}, inside), ...others])
+  const network = element('ProcessorNetwork', {}, inside)
+  return withChildren(
+    root,
+    root.children.flatMap(part => (part === inside[0] ? [network] : inside.includes(part) ? [] : [part])),
+  )
 }
 
-function upToDate(network: XmlElement, issues: Issue[]): XmlElement {
+function upToDate(network: XmlElement, issues: Issue[]): { migrated: XmlElement; version: number } {
   const stored = child(network, 'ProcessorNetworkVersion')
   const version = stored ? (wholeText.parse(attribute(stored, 'content') ?? '') ?? Number.NaN) : networkVersion
   if (!Number.isInteger(version) || version < 0 || version > networkVersion)
@@ -76,14 +80,16 @@ function upToDate(network: XmlElement, issues: Issue[]): XmlElement {
     })
   const migrated = Number.isInteger(version) ? migrateNetwork(network, version) : network
   // Nested networks were brought up to date with the one that holds them.
-  return mapElements(migrated, node =>
-    node.name === 'ProcessorNetworkVersion' ? withAttribute(node, 'content', String(networkVersion)) : node,
+  const current = mapElements(migrated, node =>
+    node.name === 'ProcessorNetworkVersion' ? withAttribute(node, 'content', String(Math.max(networkVersion, version || 0))) : node,
   )
+  return { migrated: current, version }
 }
 
 /** The text of an `.inv` file. */
 export function serializeWorkspace({ network, parts, attributes = [], networkAt }: Workspace): string {
   const at = networkAt ?? parts.filter(part => part.name === 'InviwoSetup').length
-  const root = element(rootName, { version: rootVersion }, [...parts.slice(0, at), writeNetwork(network), ...parts.slice(at)])
-  return writeXml({ ...root, attributes: [...root.attributes, ...attributes] })
+  const root = element(rootName, {}, [...parts.slice(0, at), writeNetwork(network), ...parts.slice(at)])
+  const version = attributes.some(([name]) => name === 'version') ? [] : [['version', rootVersion] as const]
+  return writeXml({ ...root, attributes: [...version, ...attributes] })
 }

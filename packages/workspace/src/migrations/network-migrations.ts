@@ -1,5 +1,6 @@
 import type { XmlElement } from '../xml/element.ts'
 import type { Migration } from './migration.ts'
+import { renamePorts } from './port-names.ts'
 import { prefixProcessorTypes } from './v0-processor-prefix.ts'
 import { metaDataListToMap } from './v1-metadata-map.ts'
 import { prefixPropertyTypes } from './v2-property-prefix.ts'
@@ -48,6 +49,10 @@ const migrations: readonly Migration[] = [
 /** The version that is written. */
 export const networkVersion = migrations.length
 
-export function migrateNetwork(network: XmlElement, version: number): XmlElement {
-  return migrations.slice(Math.max(0, version)).reduce((node, migrate) => migrate(node), network)
+/** `to`: the version that is wanted. */
+export function migrateNetwork(network: XmlElement, version: number, to = networkVersion): XmlElement {
+  // References become paths of the ports as they are called now, and types have their present names at the end.
+  const renamed = version < networkVersion && to === networkVersion ? renamePorts(network) : network
+  const migrated = migrations.slice(Math.max(0, version), to).reduce((node, migrate) => migrate(node), renamed)
+  return to === networkVersion ? renamePorts(migrated) : migrated
 }

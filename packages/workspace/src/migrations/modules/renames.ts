@@ -1,3 +1,4 @@
+import { stripIdentifier } from '@ivw/network'
 import { attribute, child, items, mapElements, withAttribute, withChildren, type XmlElement } from '../../xml/element.ts'
 
 /** Processors of old types get their new ones; both without `org.inviwo.`. */
@@ -16,7 +17,8 @@ export function renameProperties(root: XmlElement, processorType: string, identi
     const identifier = property.name === 'Property' ? table.get(attribute(property, 'identifier') ?? '') : undefined
     return identifier === undefined ? property : withAttribute(property, 'identifier', identifier)
   }
-  return mapElements(root, node => {
+  const linked = renameLinkEnds(root, processorType, ([first = '', ...rest]) => [table.get(first) ?? first, ...rest])
+  return mapElements(linked, node => {
     const properties = node.name === 'Processor' && attribute(node, 'type') === `org.inviwo.${processorType}` && child(node, 'Properties')
     if (!properties) return node
     const changed = withChildren(properties, properties.children.map(renamed))
@@ -25,6 +27,26 @@ export function renameProperties(root: XmlElement, processorType: string, identi
       node.children.map(inner => (inner === properties ? changed : inner)),
     )
   })
+}
+
+/** Links that name properties of such processors by path name them as they are called now. `change`: identifiers from the outside in. */
+export function renameLinkEnds(
+  root: XmlElement,
+  processorType: string,
+  change: (names: readonly string[]) => readonly string[],
+): XmlElement {
+  const identifiers = new Set<string>()
+  const end = (node: XmlElement, name: string): XmlElement => {
+    const [processor = '', ...names] = attribute(node, name)?.split('.') ?? []
+    return identifiers.has(stripIdentifier(processor)) ? withAttribute(node, name, [processor, ...change(names)].join('.')) : node
+  }
+  mapElements(root, node => {
+    const isOfType = node.name === 'Processor' && attribute(node, 'type') === `org.inviwo.${processorType}`
+    if (isOfType) identifiers.add(stripIdentifier(attribute(node, 'identifier') ?? ''))
+    return node
+  })
+  if (identifiers.size === 0) return root
+  return mapElements(root, node => (node.name === 'PropertyLink' ? end(end(node, 'src'), 'dst') : node))
 }
 
 /** The nested property of that identifier. */
