@@ -25,6 +25,11 @@ export function select(identifiers: Iterable<string>): void {
   useStore.setState(state => (sameSet(state.selection, selection) ? state : { selection }))
 }
 
+/** Shows the network inside of a composite, or that of the workspace. */
+export function enterLevel(level: string, selection: Iterable<string> = []): void {
+  useStore.setState({ level, selection: new Set(selection) })
+}
+
 /** Selects what the engine is making, unless the user selects something else before it answers. */
 export async function selectMade(making: Promise<readonly string[]>): Promise<void> {
   const before = useStore.getState().selection

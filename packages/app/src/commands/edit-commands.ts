@@ -1,10 +1,11 @@
-import { ClipboardPaste, Copy, Link2, Redo2, Scissors, Undo2 } from 'lucide-react'
+import { Boxes, ClipboardPaste, Copy, Link2, Redo2, Scissors, Undo2, Ungroup } from 'lucide-react'
 import { createElement } from 'react'
 import { showDialog } from '../dialogs/dialog-host.tsx'
 import { showLinkDialog } from '../links/link-dialog.tsx'
 import { copySelection, cutSelection, pasteProcessors } from '../network/clipboard.ts'
 import { selectedConnections } from '../network/connection-selection.ts'
 import { linkView } from '../network/link-view.ts'
+import { isBorder, selectedComposite } from '../network/network-actions.ts'
 import { networkView } from '../network/network-view.ts'
 import { RenameDialog } from '../network/rename-dialog.tsx'
 import type { Direction } from '../network/walk.ts'
@@ -19,7 +20,13 @@ const hasSelection = () => state().selection.size > 0
 const isRunning = () => [...state().processors.values()].some(({ status }) => status.state === 'running')
 
 export function editCommands(targets: CommandTargets): readonly Command[] {
-  return [...historyCommands(targets), ...clipboardCommands(targets), ...selectionCommands(targets), ...walkCommands(targets)]
+  return [
+    ...historyCommands(targets),
+    ...clipboardCommands(targets),
+    ...selectionCommands(targets),
+    ...compositeCommands(targets),
+    ...walkCommands(targets),
+  ]
 }
 
 function historyCommands({ engine }: CommandTargets): readonly Command[] {
@@ -167,6 +174,45 @@ function selectionCommands({ network, editor }: CommandTargets): readonly Comman
       scope: 'everywhere',
       isEnabled: isRunning,
       run: () => network.cancel(),
+    },
+  ]
+}
+
+function compositeCommands({ network }: CommandTargets): readonly Command[] {
+  return [
+    {
+      id: 'network.createComposite',
+      label: 'Create Composite',
+      keys: ['Ctrl+G'],
+      scope: 'network',
+      icon: Boxes,
+      isEnabled: () => [...state().selection].some(identifier => !isBorder(identifier)),
+      run: () => void network.createComposite(),
+    },
+    {
+      id: 'network.expandComposite',
+      label: 'Expand Composite',
+      keys: ['Ctrl+Shift+G'],
+      scope: 'network',
+      icon: Ungroup,
+      isEnabled: () => selectedComposite() !== undefined,
+      run: () => void network.expandComposite(),
+    },
+    {
+      id: 'network.enterComposite',
+      label: 'Enter Composite',
+      keys: ['Enter'],
+      scope: 'network',
+      isEnabled: () => selectedComposite() !== undefined,
+      run: () => network.enter(),
+    },
+    {
+      id: 'network.leaveComposite',
+      label: 'Leave Composite',
+      keys: ['Escape'],
+      scope: 'network',
+      isEnabled: () => state().level !== '',
+      run: () => network.leave(),
     },
   ]
 }

@@ -35,6 +35,10 @@ interface Step {
 
 type Handlers = { [K in CommandName]?: (parameters: Commands[K]['parameters']) => Commands[K]['result'] }
 
+function noComposites(): never {
+  throw new Error('There are no composites here.')
+}
+
 /** A double of the engine in one object: it holds a small network and answers commands, but evaluates nothing. */
 export class FakeEngine implements EnginePort {
   onmessage: ((event: MessageEvent<EngineMessage>) => void) | null = null
@@ -155,6 +159,8 @@ export class FakeEngine implements EnginePort {
       text: JSON.stringify([...this.network.processors.values()].filter(({ identifier }) => identifiers.includes(identifier))),
     }),
     paste: ({ text, position }) => this.#paste(text, position),
+    createComposite: noComposites,
+    expandComposite: noComposites,
     newWorkspace: () => this.#open(emptyNetwork, undefined),
     openWorkspace: ({ path }) => this.#open(exampleNetwork(), path),
     saveWorkspace: ({ path = this.#workspace.path, overwrite }) => this.#save(path, overwrite ?? false),

@@ -108,13 +108,15 @@ export function AddPopup({ request }: { request: AddRequest }) {
 
 function useOfferedTypes({ port, all }: AddRequest): readonly ProcessorTypeView[] {
   const types = useStore(state => state.types)
+  const isInside = useStore(state => state.level !== '')
   return useMemo(() => {
     const offered = recentFirst(
-      types.filter(({ info }) => info.visible !== false),
+      // What belongs to the border of a composite is offered inside of one.
+      types.filter(({ info }) => info.visible !== false || (isInside && info.category === 'Composite')),
       recentTypes(),
     )
     return port && !all ? fittingTypes(offered, useStore.getState().processors, port) : offered
-  }, [types, port, all])
+  }, [types, port, all, isInside])
 }
 
 function placeInWindow([x, y]: readonly [number, number]) {

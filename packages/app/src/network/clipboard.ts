@@ -1,5 +1,6 @@
 import type { EngineClient } from '../engine/client.ts'
 import { notify, sentence } from '../shell/notices.ts'
+import { processorsAt } from '../state/level.ts'
 import { selectMade, useStore } from '../store.ts'
 import { besideOthers } from './free-place.ts'
 import { deleteEdit } from './network-changes.ts'
@@ -41,9 +42,13 @@ export async function pasteProcessors(engine: EngineClient, text: string | undef
   const source = text ?? (await read())
   if (source === '') return
   try {
-    const positions = [...useStore.getState().processors.values()].map(processor => processor.position)
+    const positions = [...processorsAt(useStore.getState()).values()].map(processor => processor.position)
     const position = besideOthers(positions, networkView.pointerOrMiddle())
-    await selectMade(engine.request('paste', { text: source, position, keepInputs }).then(({ identifiers }) => identifiers))
+    await selectMade(
+      engine
+        .request('paste', { text: source, position, level: useStore.getState().level, keepInputs })
+        .then(({ identifiers }) => identifiers),
+    )
   } catch (error) {
     notify('error', sentence(error))
   }

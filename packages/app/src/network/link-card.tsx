@@ -1,3 +1,4 @@
+import { createPortal } from 'react-dom'
 import { arrows, pairsBetween } from '../links/link-pairs.ts'
 import { propertyAt } from '../properties/panel/property-tree.ts'
 import { useStore } from '../store.ts'
@@ -14,7 +15,7 @@ export function LinkCard() {
   const [from, to] = [linked.from, linked.to].map(identifier => processors.get(identifier)?.displayName ?? identifier)
   const pairs = pairsBetween(linked.links, linked.from, linked.to)
   const name = (path: string) => propertyAt(processors, path)?.displayName ?? path
-  return (
+  return createPortal(
     <div className="port-card link-card" role="status" style={{ left: pointed.at.x + 14, top: pointed.at.y + 14 }}>
       <header>{linked.from === linked.to ? from : `${from} – ${to}`}</header>
       <ul>
@@ -25,6 +26,7 @@ export function LinkCard() {
         ))}
         {pairs.length > most && <li>and {(pairs.length - most).toString()} more</li>}
       </ul>
-    </div>
+    </div>,
+    document.body,
   )
 }

@@ -56,7 +56,7 @@ export function linkCurve(start: Place, end: Place, { width, height }: { readonl
 }
 
 export function curvePath({ start, end, leaves, arrives }: LinkCurve): string {
-  const bend = leaves === arrives ? Math.abs(end.x - start.x) / 2 : 40
+  const bend = leaves === arrives ? Math.abs(end.x - start.x) / 2 : 60
   return `M${start.x} ${start.y}C${start.x + leaves * bend} ${start.y} ${end.x - arrives * bend} ${end.y} ${end.x} ${end.y}`
 }
 

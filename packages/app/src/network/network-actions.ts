@@ -3,7 +3,8 @@ import type { EngineClient } from '../engine/client.ts'
 import { unlinkEdit } from '../links/link-pairs.ts'
 import { notify, sentence } from '../shell/notices.ts'
 import { applyPatches } from '../state/apply-patches.ts'
-import { select, selectMade, useStore } from '../store.ts'
+import { levelOf, levelsAbove, processorsAt } from '../state/level.ts'
+import { enterLevel, select, selectMade, useStore } from '../store.ts'
 import { besideTop, freePlace } from './free-place.ts'
 import { deleteAndReconnectEdit, deleteEdit, type Edit, gridStep, moveEdit, snapToGrid } from './network-changes.ts'
 import { networkView } from './network-view.ts'
@@ -20,8 +21,8 @@ export class NetworkActions {
 
   /** Adds a processor where it covers no other one: near the middle of the view, or beside what begins the network. */
   async addInView(type: string): Promise<void> {
-    const { processors, types } = useStore.getState()
-    const positions = [...processors.values()].map(({ position }) => position)
+    const { types } = useStore.getState()
+    const positions = [...shownProcessors().values()].map(({ position }) => position)
     const isSource = types.find(({ info }) => info.classIdentifier === type)?.inports.length === 0
     const position = freePlace(positions, (isSource && besideTop(positions)) || networkView.middle())
     await this.add(type, position)
@@ -39,6 +40,7 @@ export class NetworkActions {
       const making = this.#engine.request('addProcessor', {
         type,
         position: snapToGrid(position),
+        level: useStore.getState().level,
         ...(port?.direction === 'out' && { connectFrom: port.path }),
         ...(port?.direction === 'in' && { connectTo: port.path }),
       })
@@ -75,7 +77,8 @@ export class NetworkActions {
   walk(direction: Direction): void {
     const { processors, selection } = useStore.getState()
     const current = processors.get([...selection].at(-1) ?? '')
-    const next = current ? walk(processors.values(), current, direction) : processors.keys().next().value
+    const shown = shownProcessors()
+    const next = current ? walk(shown.values(), current, direction) : shown.keys().next().value
     if (next !== undefined) select([next])
   }
 
@@ -95,7 +98,7 @@ export class NetworkActions {
   }
 
   selectAll(): void {
-    select(useStore.getState().processors.keys())
+    select(shownProcessors().keys())
   }
 
   /** Places a copy of the selection a little aside, with its inputs connected as the originals' are. */
@@ -110,10 +113,48 @@ export class NetworkActions {
         return (Math.min(...values) + Math.max(...values)) / 2
       }
       const position = [middle(0) + offset[0], middle(1) + offset[1]] as const
-      await selectMade(this.#engine.request('paste', { text, position, keepInputs: true }).then(({ identifiers }) => identifiers))
+      await selectMade(
+        this.#engine
+          .request('paste', { text, position, level: useStore.getState().level, keepInputs: true })
+          .then(({ identifiers }) => identifiers),
+      )
     } catch (error) {
       notify('error', sentence(error))
     }
+  }
+
+  /** Puts the selected processors into a composite. */
+  async createComposite(): Promise<void> {
+    const identifiers = [...useStore.getState().selection].filter(identifier => !isBorder(identifier))
+    await this.#making(this.#engine.request('createComposite', { identifiers }).then(({ identifier }) => [identifier]))
+  }
+
+  /** Puts what lies inside of the selected composite into its place. */
+  async expandComposite(): Promise<void> {
+    const identifier = selectedComposite()
+    if (identifier !== undefined)
+      await this.#making(this.#engine.request('expandComposite', { identifier }).then(answer => answer.identifiers))
+  }
+
+  /** Selects what comes out of it. */
+  async #making(making: Promise<readonly string[]>): Promise<void> {
+    try {
+      select(await making)
+      networkView.focus()
+    } catch (error) {
+      notify('error', sentence(error))
+    }
+  }
+
+  /** Shows the network inside of a composite; without one, of the selected one. */
+  enter(identifier = selectedComposite()): void {
+    if (identifier !== undefined) enterLevel(identifier)
+  }
+
+  /** Shows the network around the composite that is shown, which is then selected. */
+  leave(level = levelOf(useStore.getState().level)): void {
+    const inner = levelsAbove(useStore.getState().level).find(one => levelOf(one) === level)
+    enterLevel(level, inner === undefined ? [] : [inner])
   }
 
   rerun(): void {
@@ -128,6 +169,21 @@ export class NetworkActions {
     for (const identifier of chosen.length > 0 ? chosen : [...processors.keys()].filter(running))
       this.#engine.perform('cancel', { identifier })
   }
+}
+
+const shownProcessors = () => processorsAt(useStore.getState())
+
+/** The identifier of the selected processor when it is a composite and the only one. */
+export function selectedComposite(): string | undefined {
+  const { selection, processors } = useStore.getState()
+  const [identifier] = selection
+  return selection.size === 1 && processors.get(identifier ?? '')?.composite === 'composite' ? identifier : undefined
+}
+
+/** Belongs to the composite around it. */
+export function isBorder(identifier: string): boolean {
+  const { composite } = useStore.getState().processors.get(identifier) ?? {}
+  return composite === 'source' || composite === 'sink'
 }
 
 function showAt(positions: ReadonlyMap<string, readonly [number, number]>): void {

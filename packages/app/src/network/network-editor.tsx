@@ -12,9 +12,11 @@ import { type DragEvent, type MouseEvent, useCallback, useEffect, useMemo, useRe
 import { networkAttribute } from '../commands/registry.ts'
 import { useEngine } from '../engine/engine-context.ts'
 import { usePage } from '../page-context.ts'
+import { processorsAt } from '../state/level.ts'
 import { useStore } from '../store.ts'
 import { ContextMenu } from '../ui/context-menu.tsx'
 import { AddPopup } from './add-popup.tsx'
+import { Breadcrumb } from './breadcrumb.tsx'
 import { pasteProcessors } from './clipboard.ts'
 import { ConnectionEdge } from './connection-edge.tsx'
 import { ConnectionHint } from './connection-hint.tsx'
@@ -34,6 +36,7 @@ import { ProcessorNode } from './processor-node.tsx'
 import { SelectionAnnouncer } from './selection-announcer.tsx'
 import { useConnecting } from './use-connecting.ts'
 import { useDragging } from './use-dragging.ts'
+import { useLevelView } from './use-level-view.ts'
 import { useWholeInSight } from './use-whole-in-sight.ts'
 import '@xyflow/react/dist/style.css'
 import './network-editor.css'
@@ -56,6 +59,7 @@ export function NetworkEditor() {
 
 function Editor() {
   const box = useRef<HTMLDivElement>(null)
+  const { network } = usePage()
   const { dragged, onNodesChange, onDragStart, onDragStop } = useDragging()
   const connecting = useConnecting(box)
   const menu = useNetworkMenu()
@@ -65,17 +69,21 @@ function Editor() {
   const showMinimap = useNetworkView(state => state.showMinimap)
   const adding = useNetworkView(state => state.add)
   const drop = useTypeDrop()
-  const isEmpty = useStore(state => state.loaded && state.processors.size === 0)
+  const isEmpty = useStore(state => state.loaded && processorsAt(state).size === 0)
   useFlowHandle()
   usePasting(box)
   useWholeInSight(box)
+  useLevelView()
 
   const onEdgesChange = useCallback((changes: EdgeChange<ConnectionFlowEdge>[]) => {
     for (const change of changes) if (change.type === 'select') selectedConnections.mark(change.id, change.selected)
   }, [])
 
-  const onDoubleClick = (event: MouseEvent) => {
-    if (event.target instanceof Element && event.target.closest('.react-flow__pane')) networkView.openAdd([event.clientX, event.clientY])
+  const onDoubleClick = ({ target, clientX, clientY }: MouseEvent) => {
+    if (!(target instanceof Element)) return
+    const node = target.closest<HTMLElement>('.react-flow__node')?.dataset.id
+    if (node !== undefined && useStore.getState().processors.get(node)?.composite === 'composite') network.enter(node)
+    else if (target.closest('.react-flow__pane')) networkView.openAdd([clientX, clientY])
   }
 
   return (
@@ -146,6 +154,7 @@ function Editor() {
         <PortInspector editor={box} />
         <LinkCard />
         <SelectionAnnouncer />
+        <Breadcrumb />
         {isEmpty && <EmptyNetwork />}
         {adding && <AddPopup request={adding} />}
       </div>
@@ -157,14 +166,14 @@ const minimapSize = { width: 100, height: 68 }
 
 function useFlowNodes(dragged: ReadonlyMap<string, readonly [number, number]>): ProcessorFlowNode[] {
   const cache = useState(() => new NodeCache())[0]
-  const processors = useStore(state => state.processors)
+  const processors = useStore(processorsAt)
   const selection = useStore(state => state.selection)
   return useMemo(() => cache.nodes(processors, selection, dragged), [cache, processors, selection, dragged])
 }
 
 function useFlowEdges(): ConnectionFlowEdge[] {
   const cache = useState(() => new EdgeCache())[0]
-  const processors = useStore(state => state.processors)
+  const processors = useStore(processorsAt)
   const connections = useStore(state => state.connections)
   const selection = useConnectionSelection()
   return useMemo(() => cache.edges(connections, processors, selection), [cache, connections, processors, selection])

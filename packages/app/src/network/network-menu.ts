@@ -1,4 +1,4 @@
-import { FileCode, Link2, Play, Plus, Square, Trash2 } from 'lucide-react'
+import { Boxes, FileCode, Link2, Play, Plus, Square, Trash2, Ungroup } from 'lucide-react'
 import { useCallback } from 'react'
 import { menuEntry } from '../commands/menu-entry.ts'
 import { showLinkDialog } from '../links/link-dialog.tsx'
@@ -47,7 +47,7 @@ export function useNetworkMenu(): (target: Element) => readonly MenuEntry[] {
           entry('view.links'),
         ]
       if (!selection.has(node)) select([node])
-      const { file, status } = processors.get(node) ?? {}
+      const { file, status, composite } = processors.get(node) ?? {}
       return [
         ...(file === undefined ? [] : [{ label: 'Edit Code', icon: FileCode, shortcut: 'E', onSelect: () => void editor.open(file) }]),
         entry('network.rename'),
@@ -55,6 +55,9 @@ export function useNetworkMenu(): (target: Element) => readonly MenuEntry[] {
         'separator',
         entry('network.rerun', Play),
         ...(status?.state === 'running' ? [entry('network.cancel', Square)] : []),
+        'separator',
+        entry('network.createComposite', Boxes),
+        ...(composite === 'composite' ? [entry('network.enterComposite'), entry('network.expandComposite', Ungroup)] : []),
         'separator',
         entry('edit.cut'),
         entry('edit.copy'),

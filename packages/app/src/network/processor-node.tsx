@@ -1,6 +1,8 @@
 import type { PortView, ProcessorView } from '@ivw/engine/protocol'
 import { type NodeProps, useUpdateNodeInternals } from '@xyflow/react'
+import { Boxes, LogIn, LogOut } from 'lucide-react'
 import { memo, useEffect, useRef } from 'react'
+import { localIdentifier } from '../state/level.ts'
 import { useStore } from '../store.ts'
 import { classes } from '../ui/classes.ts'
 import { nodeSize, type ProcessorFlowNode } from './graph.ts'
@@ -18,7 +20,7 @@ export const ProcessorNode = memo(function ProcessorNode({ id, selected }: NodeP
 })
 
 function NodeBox({ processor, selected }: { processor: ProcessorView; selected: boolean }) {
-  const { identifier, displayName, inports, outports, status, info, placeholder } = processor
+  const { identifier, displayName, inports, outports, status, info, placeholder, composite } = processor
   useMeasuredPorts(identifier, inports, outports)
 
   return (
@@ -28,15 +30,17 @@ function NodeBox({ processor, selected }: { processor: ProcessorView; selected: 
         `node-${status.state}`,
         selected && 'node-selected',
         placeholder && 'node-placeholder',
+        composite && (composite === 'composite' ? 'node-composite' : 'node-border'),
         info.codeState === 'deprecated' && 'node-deprecated',
       )}
       aria-label={`${displayName}, ${describeStatus(status)}`}
     >
       <Ports processor={identifier} ports={inports} direction="in" />
+      {composite && <CompositeMark composite={composite} />}
       <div className="node-text">
         <span className="node-name">{displayName}</span>
         <span className="node-line">
-          <span className="node-identifier">{placeholder ? 'Not available' : identifier}</span>
+          <span className="node-identifier">{placeholder ? 'Not available' : localIdentifier(identifier)}</span>
           <RunTime status={status} />
         </span>
       </div>
@@ -45,6 +49,22 @@ function NodeBox({ processor, selected }: { processor: ProcessorView; selected: 
       <NodeBadges processor={processor} />
       <Ports processor={identifier} ports={outports} direction="out" />
     </article>
+  )
+}
+
+const compositeMarks = { composite: Boxes, source: LogIn, sink: LogOut }
+const compositeTitles = {
+  composite: 'A network of its own. Double-click to look inside.',
+  source: 'Brings data into this composite.',
+  sink: 'Hands data out of this composite.',
+}
+
+function CompositeMark({ composite }: { composite: NonNullable<ProcessorView['composite']> }) {
+  const Icon = compositeMarks[composite]
+  return (
+    <span className="node-mark" title={compositeTitles[composite]}>
+      <Icon aria-hidden size={15} />
+    </span>
   )
 }
 

@@ -2,6 +2,7 @@ import type { Change, ProcessorView } from '@ivw/engine/protocol'
 import { type FormEvent, useId, useState } from 'react'
 import { useEngine } from '../engine/engine-context.ts'
 import { sentence } from '../shell/notices.ts'
+import { identifierAt, levelOf, localIdentifier } from '../state/level.ts'
 import { useStore } from '../store.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -12,9 +13,10 @@ export function RenameDialog({ processor, onClose }: { processor: ProcessorView;
   const engine = useEngine()
   const form = useId()
   const [displayName, setDisplayName] = useState(processor.displayName)
-  const [identifier, setIdentifier] = useState(processor.identifier)
+  const [identifier, setIdentifier] = useState(localIdentifier(processor.identifier))
   const [refusal, setRefusal] = useState<string>()
-  const taken = useStore(state => identifier !== processor.identifier && state.processors.has(identifier))
+  const to = identifierAt(levelOf(processor.identifier), identifier)
+  const taken = useStore(state => to !== processor.identifier && state.processors.has(to))
   const wrong = identifierProblem(identifier) ?? (taken ? 'Another processor has this identifier.' : undefined)
 
   const submit = async (event: FormEvent) => {
@@ -22,7 +24,7 @@ export function RenameDialog({ processor, onClose }: { processor: ProcessorView;
     if (wrong !== undefined) return
     const changes: Change[] = []
     if (displayName !== processor.displayName) changes.push({ kind: 'setDisplayName', identifier: processor.identifier, displayName })
-    if (identifier !== processor.identifier) changes.push({ kind: 'renameProcessor', identifier: processor.identifier, to: identifier })
+    if (to !== processor.identifier) changes.push({ kind: 'renameProcessor', identifier: processor.identifier, to })
     if (changes.length === 0) return onClose()
     try {
       await engine.request('apply', { name: `Rename ${processor.displayName}`, changes })
@@ -72,5 +74,6 @@ export function RenameDialog({ processor, onClose }: { processor: ProcessorView;
 export function identifierProblem(identifier: string): string | undefined {
   if (identifier.trim() === '') return 'An identifier is needed.'
   if (identifier.includes('.')) return 'An identifier has no dots.'
+  if (identifier.includes('/')) return 'An identifier has no slashes.'
   return undefined
 }

@@ -19,7 +19,7 @@ export function ProcessorList() {
   const types = useStore(state => state.types)
   const loaded = useStore(state => state.loaded)
   const [query, setQuery] = useState('')
-  const categories = useMemo(() => byCategory(searchTypes(types, query)), [types, query])
+  const categories = useMemo(() => byCategory(searchTypes(types.filter(isOffered), query)), [types, query])
   return (
     <div className="processor-list">
       <div className="processor-search">
@@ -48,6 +48,9 @@ export function ProcessorList() {
     </div>
   )
 }
+
+/** The borders of composites are offered inside of these only. */
+const isOffered = ({ info }: ProcessorTypeView): boolean => info.visible !== false
 
 /** Folded categories, so that they stay folded when the list changes or the panel moves. */
 const folded = new Set<string>()

@@ -23,6 +23,8 @@ export interface AppState {
   readonly processors: ReadonlyMap<string, ProcessorView>
   /** Identifiers of selected processors. The page owns it; the engine's marks count when they change. */
   readonly selection: ReadonlySet<string>
+  /** The composite whose network is shown; empty for the network of the workspace. */
+  readonly level: string
   readonly connections: readonly EdgeView[]
   readonly links: readonly EdgeView[]
   readonly history: HistoryView
@@ -44,6 +46,7 @@ export const emptyState: AppState = {
   workspace: { path: undefined, name: 'Untitled', modified: false, issues: [], scripts: [], annotations: noAnnotations },
   processors: new Map(),
   selection: new Set(),
+  level: '',
   connections: [],
   links: [],
   history: { undo: undefined, redo: undefined },

@@ -1,15 +1,21 @@
 import type { EdgeView, LogEntry, Patch, ProcessorView, PropertyView, Snapshot } from '@ivw/engine/protocol'
 import { type AppState, logLimit } from './app-state.ts'
+import { existingLevel, levelOf } from './level.ts'
 
 /** The state after a whole snapshot: logs stay, the selection is what the snapshot marks. */
 export function applySnapshot(state: AppState, snapshot: Snapshot): AppState {
-  const { processors, ...rest } = snapshot
+  const { processors: views, ...rest } = snapshot
+  const processors = new Map(views.map(processor => [processor.identifier, processor]))
+  const isOther = snapshot.workspace.path !== state.workspace.path
+  const level = isOther ? '' : existingLevel(processors, state.level)
+  const isSelected = ({ identifier, selected }: ProcessorView) => selected && levelOf(identifier) === level
   return {
     ...state,
     ...rest,
     loaded: true,
-    processors: new Map(processors.map(processor => [processor.identifier, processor])),
-    selection: new Set(processors.filter(processor => processor.selected).map(processor => processor.identifier)),
+    processors,
+    level,
+    selection: new Set(views.filter(isSelected).map(processor => processor.identifier)),
   }
 }
 
@@ -74,7 +80,7 @@ function replaceProcessor(state: AppState, processor: ProcessorView): AppState {
   const processors = new Map(state.processors).set(processor.identifier, processor)
   if ((before?.selected ?? false) === processor.selected) return { ...state, processors }
   const selection = new Set(state.selection)
-  if (processor.selected) selection.add(processor.identifier)
+  if (processor.selected && levelOf(processor.identifier) === state.level) selection.add(processor.identifier)
   else selection.delete(processor.identifier)
   return { ...state, processors, selection }
 }
@@ -84,7 +90,12 @@ function removeProcessor(state: AppState, identifier: string): AppState {
   const processors = new Map(state.processors)
   processors.delete(identifier)
   const selection = state.selection.has(identifier) ? new Set([...state.selection].filter(other => other !== identifier)) : state.selection
-  return { ...state, processors, selection }
+  return { ...state, processors, selection, level: existingLevelAfter(state.level, identifier) }
+}
+
+/** One leaves the network of a composite that is gone. */
+function existingLevelAfter(level: string, removed: string): string {
+  return `${level}/`.startsWith(`${removed}/`) ? levelOf(removed) : level
 }
 
 function renameProcessor(state: AppState, from: string, to: string): AppState {
@@ -104,7 +115,9 @@ function renameProcessor(state: AppState, from: string, to: string): AppState {
           : [identifier, processor],
       ),
     ),
-    selection: new Set([...state.selection].map(path)),
+    // What moved into a composite, or out of it, is not where it was selected.
+    selection: new Set([...state.selection].map(path).filter(identifier => levelOf(identifier) === levelOf(from) || identifier !== to)),
+    level: state.level === from ? to : state.level,
     connections: state.connections.map(edge),
     links: state.links.map(edge),
   }

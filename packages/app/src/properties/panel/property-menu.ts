@@ -85,14 +85,14 @@ function semanticsMenu(engine: EngineClient, property: PropertyView): readonly M
 }
 
 /** Inside of a composite: whether the composite shows the property as one of its own. */
-function exposeMenu(engine: EngineClient, { path, displayName, exposed = false }: PropertyView): readonly MenuEntry[] {
+function exposeMenu(engine: EngineClient, { path, displayName, exposed }: PropertyView): readonly MenuEntry[] {
   const composite = useStore.getState().processors.get(levelOf(path.split('.')[0] ?? ''))
   if (!composite) return []
   const [kind, verb] = exposed ? (['unexpose', 'Hide'] as const) : (['expose', 'Show'] as const)
   return [
     {
       label: `Show at ${composite.displayName}`,
-      checked: exposed,
+      checked: exposed === true,
       onSelect: () => engine.perform('apply', { changes: [{ kind, path }], name: `${verb} ${displayName} at ${composite.displayName}` }),
     },
   ]
