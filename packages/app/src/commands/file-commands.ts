@@ -19,7 +19,6 @@ export function fileCommands({ engine, workspace }: CommandTargets): readonly Co
       id: 'file.import',
       label: 'Import Data…',
       keys: ['Ctrl+I'],
-      scope: 'everywhere',
       icon: FileInput,
       run: () => void importFiles(engine),
     },

@@ -58,6 +58,7 @@ test('a volume with what draws it is one step; its transfer function and camera 
   await desk.request('idle', {})
   expect(network.processors.get('VolumeSource')?.status.state).toBe('success')
   await expect.poll(() => network.propertyByPath('VolumeRaycaster.isotfComposite.transferFunction')?.isDefault).toBe(false)
+  expect(network.propertyByPath('VolumeRaycaster.camera')?.state).not.toMatchObject({ lookFrom: [1.9, 1.4, 2.4] })
   expect(history.undoName).toBe('Import Data')
   history.undo()
   expect(network.processors.size).toBe(0)

@@ -1,4 +1,4 @@
-import { finiteRange, histogram, type Vec2, Volume, widened } from '@ivw/data'
+import { finiteRange, fitView, histogram, nearFarFor, type Vec2, Volume, widened } from '@ivw/data'
 import {
   autoLinks,
   CameraProperty,
@@ -115,33 +115,31 @@ async function fitToData(
   reader: Processor,
   step: { readonly name: string; readonly merge: string; readonly view: boolean },
 ): Promise<void> {
+  const { data } = reader.outports[0] ?? {}
+  if (!(data instanceof Volume)) return
   try {
-    const { data } = reader.outports[0] ?? {}
+    history.apply(lookAt(network, data, [...nodes.values()]), step)
     const property = transferFunction === undefined ? undefined : network.propertyByPath(renamed(transferFunction, nodes))
-    if (property?.isDefault && data instanceof Volume) {
-      const array = await data.read()
-      const range = data.dataMap.dataRange
-      const whole = Number.isFinite(range[1] - range[0]) ? range : (finiteRange(data.format, array) ?? [0, 1])
-      const { counts } = histogram(data.format, array, widened([whole[0], whole[1]]), 256)
-      history.apply([{ kind: 'setProperty', path: property.path, state: { points: suggestedTransferFunction(counts) } }], step)
-    }
-    const own = [...nodes.values()]
-    for (const camera of own.flatMap(camerasOf))
-      lookWhenBounded(network, camera, own, () => history.perform(() => camera.look('fitData'), step))
+    if (!property) return
+    const array = await data.read()
+    const range = data.dataMap.dataRange
+    const whole = Number.isFinite(range[1] - range[0]) ? range : (finiteRange(data.format, array) ?? [0, 1])
+    const { counts } = histogram(data.format, array, widened([whole[0], whole[1]]), 256)
+    // The user may have begun to edit it, or have taken it away.
+    if (!property.isDefault || network.propertyByPath(property.path) !== property) return
+    history.apply([{ kind: 'setProperty', path: property.path, state: { points: suggestedTransferFunction(counts) } }], step)
   } catch (error) {
-    log.warning(reader.identifier, `No transfer function was suggested: ${(error as Error).message}`)
+    log.warning(reader.identifier, `The view could not be fitted to the data: ${(error as Error).message}`)
   }
 }
 
-/** A camera that is linked with others shows what these show. */
-function lookWhenBounded(network: ProcessorNetwork, camera: CameraProperty, own: readonly Processor[], look: () => void): void {
-  const processor = own.find(one => camera.path.startsWith(`${one.identifier}.`))
-  const follows = network.links.some(
-    ({ source, destination }) => destination === camera && !own.some(one => source.path.startsWith(`${one.identifier}.`)),
-  )
-  if (!processor || follows) return
-  if (camera.bounds) look()
-  else whenThere(network, processor, () => camera.bounds && look())
+/** The first camera is enough, for the others follow it; when it follows one that was there it shows what that one shows. */
+function lookAt(network: ProcessorNetwork, { worldFromTexture }: Volume, own: readonly Processor[]): Change[] {
+  const [camera] = own.flatMap(camerasOf)
+  const isOwn = (property: Property) => own.some(processor => property.path.startsWith(`${processor.identifier}.`))
+  if (!camera || network.links.some(({ source, destination }) => destination === camera && !isOwn(source))) return []
+  const state = { ...fitView(camera.value, worldFromTexture), ...nearFarFor(worldFromTexture) }
+  return [{ kind: 'setProperty', path: camera.path, state }]
 }
 
 function camerasOf(owner: { readonly properties: readonly Property[] }): CameraProperty[] {
