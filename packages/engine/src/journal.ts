@@ -11,6 +11,11 @@ const retryDelay = 5000
 /** Characters: a workspace up to this is always written whole. */
 const smallWorkspace = 2 ** 17
 
+/** So many names of edits tell a user which changes these are. */
+const namedEdits = 12
+
+export const lastEdits = ({ edits }: WorkspaceDocument): readonly string[] => edits.slice(-namedEdits)
+
 export interface JournalParts {
   readonly document: WorkspaceDocument
   readonly network: ProcessorNetwork
@@ -197,7 +202,7 @@ export class Journal implements Disposable {
     const { path, version, parts, modified } = this.#document
     const id = `${this.#session}-${++this.#count}`
     const text = await this.#text(path)
-    const entry: JournalEntry = { text, path, version, modified, id }
+    const entry: JournalEntry = { text, path, version, modified, id, edits: lastEdits(this.#document) }
     await this.#home.saveJournal(entry)
     this.#base = { id, path, version, parts, length: text.length, continued: 0 }
   }
@@ -208,6 +213,7 @@ export class Journal implements Disposable {
     await this.#home.continueJournal({
       base: base.id,
       modified: this.#document.modified,
+      edits: lastEdits(this.#document),
       text,
       ...(structure && { processors: [...this.#network.processors.keys()] }),
     })

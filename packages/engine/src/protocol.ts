@@ -256,7 +256,9 @@ export interface UnsavedView {
 
 /** How an unsaved workspace differs from its file. */
 export interface UnsavedDifference {
-  /** Phrases, the most telling first: `2 processors added: Ball, Canvas`. */
+  /** Names of the last edits, the oldest first. */
+  readonly edits: readonly string[]
+  /** How the network differs from the file's, in phrases, the most telling first: `2 processors added: Ball, Canvas`. */
   readonly lines: readonly string[]
   /** `none`: it belongs to no file. `changed`: another program wrote the file since. */
   readonly file: 'same' | 'changed' | 'gone' | 'none'

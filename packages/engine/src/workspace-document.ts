@@ -83,6 +83,8 @@ export class WorkspaceDocument {
   #kept: string | undefined
   #saves = 0
   #edits = 0
+  /** How many edits of the history the file has. */
+  #savedEdits = 0
   #checked: Promise<void> = Promise.resolve()
 
   constructor({ network, history, log, files, inviwoData, structured = async () => {} }: WorkspaceDocumentParts) {
@@ -112,6 +114,10 @@ export class WorkspaceDocument {
   }
   get modified(): boolean {
     return this.#modified
+  }
+  /** Names of the user's edits that are in no file, the oldest first. */
+  get edits(): readonly string[] {
+    return this.#history.editNames.slice(this.#savedEdits)
   }
   /** What of the file is no network; another array when any of it changed. */
   get parts(): Workspace['parts'] {
@@ -265,6 +271,7 @@ export class WorkspaceDocument {
 
   saved(path: string, version: string): void {
     this.#origin = { path, version }
+    this.#savedEdits = this.#history.editNames.length
     this.#outside = { ...(this.#outside?.path === path && this.#outside), path, version }
     this.setModified(false)
     this.#changed.fire()
@@ -292,6 +299,7 @@ export class WorkspaceDocument {
       lock.dispose()
     }
     this.#origin = origin
+    this.#savedEdits = 0
     if (this.#outside?.path !== origin.path) this.#outside = undefined
     this.#kept = undefined
     this.#parts = kept.parts

@@ -32,7 +32,11 @@ export function SessionScreen() {
       <Screen
         icon={Unplug}
         title="Not connected"
-        text={session.message ?? 'The server does not answer. Your changes are kept; the page goes on by itself when the server is back.'}
+        text={
+          session.retrying
+            ? 'The server does not answer. Your changes are kept, and the page goes on by itself when it answers again. A server that was started anew has another address: open the one that it printed.'
+            : (session.message ?? 'The server does not answer.')
+        }
       >
         <Button variant="primary" autoFocus onClick={() => location.reload()}>
           Connect Again

@@ -84,10 +84,7 @@ function UnsavedItem({ entry: { id, name, path, time }, onRestore, onDiscard }: 
       {path !== undefined && <p className="recover-path">{path}</p>}
       <ul className="recover-differences">
         {difference === undefined && <li>Comparing …</li>}
-        {difference?.lines.slice(0, 5).map(line => (
-          <li key={line}>{line}</li>
-        ))}
-        {difference?.lines.length === 0 && <li>The same network as in the file</li>}
+        {difference && linesOf(difference).map(line => <li key={line}>{line}</li>)}
       </ul>
       {difference && difference.file !== 'same' && <p className="recover-file">{fileText[difference.file]}</p>}
       <div className="recover-actions">
@@ -100,6 +97,13 @@ function UnsavedItem({ entry: { id, name, path, time }, onRestore, onDiscard }: 
   )
 }
 
+/** What the user did says more than what a comparison finds: processors also change values by themselves. */
+function linesOf({ edits, lines }: UnsavedDifference): readonly string[] {
+  const found = edits.length === 0 ? lines : lines.filter(line => !line.startsWith('Changed: '))
+  const all = edits.length === 0 ? found : [`Last edits: ${[...new Set(edits.toReversed())].slice(0, 6).join(', ')}`, ...found]
+  return all.length === 0 ? ['The same network as in the file'] : all.slice(0, 5)
+}
+
 const fileText = {
   changed: 'Another program changed the file since. A save will ask before it replaces that.',
   gone: 'The file is not there any more. A save writes it anew.',
@@ -110,9 +114,9 @@ function useDifference(id: string): UnsavedDifference | undefined {
   const engine = useEngine()
   const [difference, setDifference] = useState<UnsavedDifference>()
   useEffect(() => {
-    engine.request('unsavedDifference', { id }).then(setDifference, (reason: unknown) =>
-      setDifference({ lines: [sentence(reason)], file: 'same' }),
-    )
+    engine
+      .request('unsavedDifference', { id })
+      .then(setDifference, (reason: unknown) => setDifference({ edits: [], lines: [sentence(reason)], file: 'same' }))
   }, [engine, id])
   return difference
 }

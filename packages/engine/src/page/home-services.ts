@@ -51,6 +51,8 @@ export interface JournalEntry {
   readonly path: string | undefined
   readonly version: string | undefined
   readonly modified: boolean
+  /** Names of the last edits that are in no file, the oldest first. */
+  readonly edits?: readonly string[] | undefined
   /** What changes refer to. */
   readonly id?: string | undefined
   /** In their order. */
@@ -62,6 +64,8 @@ export interface JournalChange {
   /** Of the entry. */
   readonly base: string
   readonly modified: boolean
+  /** As of the entry. */
+  readonly edits?: readonly string[] | undefined
   /** A workspace of the processors that changed. */
   readonly text: string
   /** Set when processors, connections or links came or went: the identifiers of all processors; `text` then holds all connections and links. */

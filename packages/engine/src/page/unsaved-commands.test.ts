@@ -29,6 +29,7 @@ test('what is left without being saved can be had again; the file is not touched
   expect(entry).toMatchObject({ name: 'mine.inv', path, state: 'closed' })
   const id = entry?.id ?? ''
   expect(await desk.request('unsavedDifference', { id })).toEqual({
+    edits: ['Add Canvas', 'Set'],
     lines: ['1 processor added: Canvas', 'Changed: Background (checkerBoardSize)'],
     file: 'same',
   })

@@ -1,3 +1,4 @@
+import { lastEdits } from '../journal.ts'
 import { isUnsaved, journalledText } from '../journal-text.ts'
 import { workspaceDifferences } from '../workspace-differences.ts'
 import type { CommandContext, CommandHandlers } from './command-context.ts'
@@ -18,10 +19,11 @@ export const unsavedCommands: CommandHandlers<UnsavedCommand> = {
   async unsavedDifference({ home }, { id }) {
     const entry = await home.readUnsaved(id)
     const text = journalledText(entry)
-    if (entry.path === undefined) return { lines: workspaceDifferences(undefined, text), file: 'none' }
+    const edits = entry.changes?.at(-1)?.edits ?? entry.edits ?? []
+    if (entry.path === undefined) return { edits, lines: workspaceDifferences(undefined, text), file: 'none' }
     const file = await fileAt(home, entry.path)
     const changed = entry.version !== undefined && file?.version !== entry.version
-    return { lines: workspaceDifferences(file?.text, text), file: !file ? 'gone' : changed ? 'changed' : 'same' }
+    return { edits, lines: workspaceDifferences(file?.text, text), file: !file ? 'gone' : changed ? 'changed' : 'same' }
   },
   async restoreUnsaved({ engine, home }, { id }) {
     const entry = await home.readUnsaved(id)
@@ -42,7 +44,7 @@ export async function keepAside({ engine, home }: Pick<CommandContext, 'engine' 
   if (workspace.path === undefined && network.processors.size === 0) return
   const { path, version } = workspace
   try {
-    await home.keepUnsaved({ text: workspace.text(path), path, version, modified: true }, state)
+    await home.keepUnsaved({ text: workspace.text(path), path, version, modified: true, edits: lastEdits(workspace) }, state)
   } catch (error) {
     engine.log.warning('Workspace', `What was not saved cannot be kept aside: ${(error as Error).message}`)
   }

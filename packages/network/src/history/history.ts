@@ -82,6 +82,10 @@ export class History {
     }
   }
 
+  /** Names of all edits that can be taken back, the oldest first. */
+  get editNames(): readonly string[] {
+    return this.#edits.names
+  }
   /** Names of the next steps; undefined when there is none. */
   get undoName(): string | undefined {
     return this.#edits.undoName

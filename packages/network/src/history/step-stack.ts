@@ -50,6 +50,10 @@ export class StepStack {
   get undoName(): string | undefined {
     return this.#done.at(-1)?.name
   }
+  /** Of all done steps, the oldest first. */
+  get names(): readonly string[] {
+    return this.#done.map(({ name }) => name)
+  }
   get redoName(): string | undefined {
     return this.#undone.at(-1)?.name
   }

@@ -32,6 +32,7 @@ describe('F27 the server is killed', () => {
     expect(entries).toMatchObject([{ name: 'desk.inv', path: desk.path, state: 'unsaved' }])
     const id = entries[0]?.id ?? ''
     expect(await next.page.request('unsavedDifference', { id })).toEqual({
+      edits: ['Change Size'],
       lines: ['Changed: Background (checkerBoardSize)'],
       file: 'same',
     })

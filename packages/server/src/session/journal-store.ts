@@ -8,6 +8,7 @@ const changeSchema = z.object({
   base: z.string(),
   modified: z.boolean(),
   text: z.string(),
+  edits: z.array(z.string()).optional(),
   processors: z.array(z.string()).optional(),
 })
 
