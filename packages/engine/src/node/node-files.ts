@@ -1,9 +1,13 @@
-import { open, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { open, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FileEntry, FileStat, Files } from '@ivw/data'
 
 /** How a file is written so that afterwards it has either its old or its new content. */
 export type AtomicWrite = (path: string, bytes: Uint8Array) => Promise<void>
+
+/** Node reads at most 2 GiB - 1 at a time. */
+const mostAtOnce = 2 ** 30
 
 /** The file system of this machine. */
 export class NodeFiles implements Files {
@@ -14,14 +18,17 @@ export class NodeFiles implements Files {
   }
 
   async read(path: string, { offset = 0, length }: { offset?: number; length?: number } = {}): Promise<Uint8Array> {
-    if (offset === 0 && length === undefined) return readFile(path)
-    const handle = await open(path)
+    // Without O_NONBLOCK, which Windows does not have, opening a pipe waits for its other end.
+    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     try {
-      const size = Math.max(0, Math.min(length ?? Number.POSITIVE_INFINITY, (await handle.stat()).size - offset))
+      const info = await handle.stat()
+      // A device may give bytes without end.
+      if (!info.isFile()) throw new Error(`${path} is not a file`)
+      const size = Math.max(0, Math.min(length ?? Number.POSITIVE_INFINITY, info.size - offset))
       const bytes = new Uint8Array(size)
       let done = 0
       while (done < size) {
-        const { bytesRead } = await handle.read(bytes, done, size - done, offset + done)
+        const { bytesRead } = await handle.read(bytes, done, Math.min(size - done, mostAtOnce), offset + done)
         if (bytesRead === 0) break
         done += bytesRead
       }
@@ -42,14 +49,11 @@ export class NodeFiles implements Files {
 
   async stat(path: string): Promise<FileStat | undefined> {
     try {
-      const { size, mtimeMs, isDirectory } = await stat(path).then(s => ({
-        size: s.size,
-        mtimeMs: s.mtimeMs,
-        isDirectory: s.isDirectory(),
-      }))
-      return { kind: isDirectory ? 'directory' : 'file', size, modified: mtimeMs }
+      const info = await stat(path)
+      if (!info.isFile() && !info.isDirectory()) return undefined
+      return { kind: info.isDirectory() ? 'directory' : 'file', size: info.size, modified: info.mtimeMs }
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+      if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined
       throw error
     }
   }
