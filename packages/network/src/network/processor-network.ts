@@ -1,6 +1,7 @@
 import { checkBorders } from '../composite/check-borders.ts'
 import { CompositeProcessor } from '../composite/composite-processor.ts'
-import { compositeAround, type Exposure, exposedBelow, outerProperty } from '../composite/exposing.ts'
+import { type Exposure, exposedBelow } from '../composite/exposing.ts'
+import { Exposures } from '../composite/exposures.ts'
 import { type Disposable, disposable } from '../disposable.ts'
 import { NetworkError } from '../errors.ts'
 import { identifierAt, levelOf, localIdentifier, stripIdentifier, uniqueIdentifier } from '../identifier.ts'
@@ -41,6 +42,12 @@ export class ProcessorNetwork implements ProcessorHost {
   readonly services: Services
   #processors = new Map<string, Processor>()
   readonly #links = new LinkTable()
+  readonly #exposures = new Exposures({
+    network: this,
+    links: this.#links,
+    record: inverse => this.recordInverse(inverse),
+    unrecorded: action => this.#unrecorded(action),
+  })
   readonly #dangling = new DanglingEdges(() => {
     for (const observer of this.#observers) observer.danglingChanged?.()
   })
@@ -322,40 +329,12 @@ export class ProcessorNetwork implements ProcessorHost {
 
   /** Shows a property that lies inside of a composite as one of the composite; both are kept equal. Returns that property. */
   expose(inner: Property, exposure: Omit<Exposure, 'path'> = {}): Property {
-    const composite = compositeAround(this, inner)
-    if (!composite) throw new NetworkError(`${inner.path} does not lie inside of a composite processor`)
-    if (composite.exposed.has(inner)) throw new NetworkError(`${inner.path} is shown at ${composite.identifier} already`)
-    const outer = outerProperty(composite, inner, { ...exposure, path: inner.path })
-    if (!linkConverter(inner, outer) || !linkConverter(outer, inner))
-      throw new NetworkError(`${inner.path} (${inner.classIdentifier}) cannot be shown as a ${outer.classIdentifier}`)
-    this.locked(() => {
-      if (!outer.owner) this.#unrecorded(() => composite.addProperty(outer, exposure.index))
-      composite.pair(inner, outer)
-      this.#links.add({ source: inner, destination: outer, exposes: true })
-      this.#links.add({ source: outer, destination: inner, exposes: true })
-      this.#recorder?.record({ kind: 'unexpose', path: inner.path })
-      this.propertyMetaChanged(inner)
-    })
-    return outer
+    return this.#exposures.expose(inner, exposure)
   }
 
   /** The property of the composite goes, with its links. @throws NetworkError when there is none. */
   unexpose(inner: Property): void {
-    const composite = compositeAround(this, inner)
-    const outer = composite?.exposed.get(inner)
-    if (!composite || !outer) throw new NetworkError(`${inner.path} is not shown at a composite processor`)
-    this.locked(() => {
-      for (const property of exposedBelow(this, [outer])) this.unexpose(property)
-      this.#removeLinksOf(outer)
-      const index = composite.properties.indexOf(outer)
-      const property = outer.describe()
-      this.#recorder?.record({ kind: 'expose', path: inner.path, as: outer.identifier, index, property })
-      composite.unpair(inner)
-      this.#links.remove({ source: inner, destination: outer })
-      this.#links.remove({ source: outer, destination: inner })
-      this.#unrecorded(() => composite.removeProperty(outer))
-      this.propertyMetaChanged(inner)
-    })
+    this.#exposures.unexpose(inner)
   }
 
   /** The inverse of what `action` does is recorded by whoever calls. */
@@ -495,9 +474,8 @@ export class ProcessorNetwork implements ProcessorHost {
 
   statusChanged(processor: Processor): void {
     for (const observer of this.#observers) observer.statusChanged?.(processor)
-    const around = levelOf(processor.identifier)
-    const composite = around === '' ? undefined : this.#processors.get(around)
-    if (composite) this.statusChanged(composite)
+    const around = this.#processors.get(levelOf(processor.identifier))
+    if (around) this.statusChanged(around)
   }
 
   processorInvalidated(processor: Processor): void {
