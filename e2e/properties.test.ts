@@ -113,5 +113,21 @@ test('an option and a colour change the background', async () => {
   await bench.page.keyboard.press('Control+z')
   await bench.pictureLike(before)
   expect(checkered.width).toBe(before.width)
+})
+
+test('application mode shows pictures and what was chosen for it; development mode brings the panels back', async () => {
+  await bench.command('apply', {
+    changes: [{ kind: 'setPropertyMeta', path: 'Background.backgroundStyle', meta: { usageMode: 'application' } }],
+    name: 'Change Usage Mode of Style',
+  })
+  await bench.choose('View', 'Usage Mode', 'Application')
+  await bench.page.locator('.react-flow').waitFor({ state: 'detached' })
+  await bench.property('Background.backgroundStyle').waitFor()
+  expect(await bench.page.locator('[data-property]').count()).toBe(1)
+  await bench.shown()
+  await bench.screenshot('application-mode')
+  await bench.choose('View', 'Usage Mode', 'Development')
+  await bench.page.locator('.react-flow').waitFor()
+  await bench.shown()
   expect(bench.problems).toEqual([])
 })

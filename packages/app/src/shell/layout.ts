@@ -54,7 +54,7 @@ class Layout {
       api.clear()
       const width = api.width || 1440
       const side = Math.round(Math.min(260, width * 0.18))
-      const right = Math.round(Math.min(340, width * 0.25))
+      const right = propertiesWidth(width)
       add(api, 'network', {})
       add(api, 'processor-list', { position: { referencePanel: 'network', direction: 'left' }, initialWidth: side })
       add(api, 'properties', { position: { referencePanel: 'network', direction: 'right' }, initialWidth: right })
@@ -93,6 +93,7 @@ class Layout {
     localStorage.setItem(developmentKey, JSON.stringify(api.toJSON()))
     for (const name of ['network', 'processor-list', 'python-editor', 'console']) api.getPanel(name)?.api.close()
     this.show('properties')
+    api.getPanel('properties')?.group.api.setSize({ width: propertiesWidth(api.width) })
   }
 
   /** Panels are again where they were before. */
@@ -212,6 +213,8 @@ class Layout {
 }
 
 export const layout = new Layout()
+
+const propertiesWidth = (width: number): number => Math.round(Math.min(340, width * 0.25))
 
 function canvasOf(panel: IDockviewPanel): string | undefined {
   const canvas: unknown = panel.params?.canvas
