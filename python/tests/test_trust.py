@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from inviwopy import _trust
 
 
@@ -26,8 +27,7 @@ def is_asked(path: Path) -> bool:
         path.write_text("")
     try:
         _trust.check_trust(str(path))
-    except _trust.UntrustedScriptError as error:
-        assert str(path) in str(error)
+    except _trust.UntrustedScriptError:
         return True
     return False
 
