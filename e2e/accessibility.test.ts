@@ -32,6 +32,21 @@ describe.each(['dark', 'light'] as const)('in the %s theme', colorScheme => {
     expect(await violations(bench)).toEqual([])
   })
 
+  test('the dialog that links properties is clean', async () => {
+    await bench.select('EntryExitPoints')
+    await bench.page.locator('.network-editor').focus()
+    await bench.page.keyboard.press('l')
+    const dialog = bench.page.getByRole('dialog', { name: 'Link Properties' })
+    // Its partners, some of which cannot be linked with it, and a pair.
+    await dialog.getByRole('combobox').click()
+    await bench.page.getByRole('option', { name: 'Volume Raycaster' }).click()
+    await dialog.getByRole('treeitem', { name: 'Camera' }).first().click()
+    await dialog.locator('.link-line-wrong').first().waitFor()
+    expect(await violations(bench)).toEqual([])
+    await bench.page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  })
+
   test('the Python Editor is clean', async () => {
     await bench.node('NumpySource').locator('.node-badge', { hasText: 'PY' }).dblclick()
     await bench.code.waitFor()

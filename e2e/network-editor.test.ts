@@ -250,3 +250,54 @@ test('a port tells what it holds when the pointer rests on it', async () => {
   expect(await card.textContent()).toContain('Volume, outport, 2 connections')
   await expect.poll(() => card.textContent(), patience).toMatch(/48/)
 })
+
+/** The middle of a curve, which may lie far from that of the box around it. */
+function onCurve(path: Locator): Promise<readonly [number, number]> {
+  return path.evaluate(element => {
+    const curve = element as SVGPathElement
+    const { x, y } = curve.getPointAtLength(curve.getTotalLength() / 2).matrixTransform(curve.getScreenCTM() ?? undefined)
+    return [x, y] as const
+  })
+}
+
+test('a handle is dragged to another processor to link properties; the same by keyboard, Delete unlinks', async () => {
+  const { page } = bench
+  await bench.node('Background').hover()
+  const dialog = page.getByRole('dialog', { name: 'Link Properties' })
+  await drag(
+    await middle(page.locator('[data-link-handle="Background"]').last()),
+    await middle(bench.node('VolumeRaycaster')),
+    async () => {
+      await page.locator('.link-target').waitFor()
+    },
+  )
+  await dialog.getByRole('heading', { name: 'Background' }).waitFor()
+  const [left, right] = ['Background, left', 'Volume Raycaster, right'].map(name =>
+    dialog.getByRole('tree', { name: `Properties of ${name}` }),
+  )
+  if (!left || !right) throw new Error('The dialog lacks a tree')
+  await drag(await middle(left.getByRole('treeitem', { name: 'Switch colors' })), await middle(right.getByRole('treeitem').first()))
+  await dialog.getByRole('status').filter({ hasText: 'cannot be linked' }).waitFor()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await dialog.waitFor({ state: 'detached' })
+
+  await bench.select('Background')
+  await page.locator('.network-editor').focus()
+  await page.keyboard.press('l')
+  const [one, same] = ['left', 'right'].map(side => dialog.getByRole('tree', { name: `Properties of Background, ${side}` }))
+  await one?.getByRole('treeitem', { name: 'Color 1' }).press('Enter')
+  await same?.getByRole('treeitem', { name: 'Color 2' }).press('Enter')
+  await dialog.getByRole('button', { name: 'Both follow each other', pressed: true }).waitFor()
+  await dialog.getByRole('button', { name: 'Apply' }).press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  const curve = page.locator('[data-link="Background Background"]')
+  await curve.waitFor({ state: 'attached' })
+  await page.keyboard.press('Control+z')
+  await curve.waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+Shift+z')
+  await curve.waitFor({ state: 'attached' })
+  await page.mouse.click(...(await onCurve(curve.locator('.link-hit'))))
+  await page.locator('.link-card', { hasText: 'Color 1 ↔ Color 2' }).waitFor()
+  await page.keyboard.press('Delete')
+  await curve.waitFor({ state: 'detached' })
+})

@@ -3,15 +3,14 @@ import { Link2, Link2Off } from 'lucide-react'
 import type { EngineClient } from '../engine/client.ts'
 import { networkView } from '../network/network-view.ts'
 import { splitPath } from '../network/ports.ts'
-import { propertyAt } from '../properties/panel/property-tree.ts'
 import { select, useStore } from '../store.ts'
 import type { MenuEntry } from '../ui/menu-entry.ts'
 import { showLinkDialog } from './link-dialog.tsx'
-import { arrows, type LinkPair, linksBetween, partnersOf, unlinkEdit } from './link-pairs.ts'
+import { arrows, type LinkPair, linksBetween, partnerName, partnersOf, unlinkEdit } from './link-pairs.ts'
 
 /** What a property is linked with, and ways to change that, for its context menu. */
 export function linkMenu(engine: EngineClient, property: PropertyView): readonly MenuEntry[] {
-  const { links } = useStore.getState()
+  const { links, processors } = useStore.getState()
   const partners = partnersOf(links, property.path)
   const unlink = (pairs: readonly LinkPair[]) => {
     const state = useStore.getState()
@@ -28,7 +27,7 @@ export function linkMenu(engine: EngineClient, property: PropertyView): readonly
             icon: Link2,
             items: [
               ...partners.map(pair => ({
-                label: `${arrows[pair.direction]} ${nameOf(pair.right)}`,
+                label: `${arrows[pair.direction]} ${partnerName(processors, pair.right)}`,
                 items: [
                   { label: 'Go to', onSelect: () => goTo(pair.right) },
                   { label: 'Unlink', icon: Link2Off, onSelect: () => unlink([pair]) },
@@ -43,13 +42,6 @@ export function linkMenu(engine: EngineClient, property: PropertyView): readonly
       : []),
     { label: 'Link with…', icon: Link2, onSelect: () => showLinkDialog(processor, partner, property.path) },
   ]
-}
-
-/** `Raycaster: Camera`. */
-function nameOf(path: string): string {
-  const { processors } = useStore.getState()
-  const [identifier] = splitPath(path)
-  return `${processors.get(identifier)?.displayName ?? identifier}: ${propertyAt(processors, path)?.displayName ?? path}`
 }
 
 /** Selects the property's processor and brings the property into view. */

@@ -67,9 +67,9 @@ function isUnequalGroup(left: PropertyView, right: PropertyView): boolean {
   return left.children?.length !== right.children?.length
 }
 
-/** `FloatVec3`, `Camera`. */
+/** `FloatVec3`, `Camera`, `OptionInt`. */
 export function className({ classIdentifier }: PropertyView): string {
-  return classIdentifier.replace(/^org\.inviwo\./, '').replace(/Property$/, '')
+  return classIdentifier.replace(/^org\.inviwo\./, '').replace(/Property$|(?<=^Option)Property/, '')
 }
 
 /**
@@ -160,6 +160,12 @@ export function partnersOf(links: readonly EdgeView[], path: string): readonly L
     directions.set(other, known && known !== direction ? 'both' : direction)
   }
   return [...directions].map(([right, direction]) => ({ left: path, right, direction }))
+}
+
+/** `Raycaster: Camera`. */
+export function partnerName(processors: Processors, path: string): string {
+  const [identifier] = splitPath(path)
+  return `${processors.get(identifier)?.displayName ?? identifier}: ${propertyAt(processors, path)?.displayName ?? path}`
 }
 
 /** `→` for a link to the right. */

@@ -91,7 +91,6 @@ function TreeLine({ row, focusable, onFocus, ...tree }: TreeLineProps) {
       aria-expanded={isOpen}
       aria-selected={tree.picked === path}
       aria-disabled={why !== undefined || undefined}
-      aria-label={`${displayName}, ${className(property)}${isLinked ? ', linked' : ''}`}
       aria-description={why}
       tabIndex={focusable ? 0 : -1}
       className={classes('link-line', why !== undefined && 'link-line-wrong', tree.target === path && 'link-line-target')}
@@ -116,7 +115,12 @@ function TreeLine({ row, focusable, onFocus, ...tree }: TreeLineProps) {
         {isOpen !== undefined && <ChevronRight size={12} />}
       </span>
       <span className="link-line-name">{displayName}</span>
-      {isLinked && <Link2 aria-hidden size={12} className="link-line-mark" />}
+      {isLinked && (
+        <span className="link-line-mark">
+          <Link2 aria-hidden size={12} />
+          <span className="visually-hidden">linked,</span>
+        </span>
+      )}
       <span className="link-line-class">{className(property)}</span>
     </div>
   )

@@ -29,6 +29,7 @@ function LinkHandle({ identifier, place, side }: { identifier: string; place: Pl
     event.stopPropagation()
     event.currentTarget.setPointerCapture(event.pointerId)
     begun.current = { x: event.clientX, y: event.clientY }
+    addEventListener('keydown', cancelByKey)
   }
   const move = (event: PointerEvent) => {
     const { clientX: x, clientY: y } = event
@@ -46,7 +47,11 @@ function LinkHandle({ identifier, place, side }: { identifier: string; place: Pl
   const cancel = () => {
     begun.current = undefined
     linkView.drag(undefined)
+    removeEventListener('keydown', cancelByKey)
   }
+  const cancelByKey = useRef((event: KeyboardEvent) => {
+    if (event.key === 'Escape') cancel()
+  }).current
 
   return (
     <div

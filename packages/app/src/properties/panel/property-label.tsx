@@ -1,5 +1,7 @@
 import type { PropertyView } from '@ivw/engine/protocol'
 import { useEngine } from '../../engine/engine-context.ts'
+import { arrows, partnerName, partnersOf } from '../../links/link-pairs.ts'
+import { useStore } from '../../store.ts'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import { HelpText } from './help-text.tsx'
 import { isChanged } from './property-tree.ts'
@@ -37,7 +39,18 @@ function LabelHelp({ property, changed }: { property: PropertyView; changed: boo
         {property.readOnly && ', read-only'}
         {property.usageMode === 'application' && ', shown in application mode'}
       </span>
+      <LinkedWith path={property.path} />
       {changed && !property.readOnly && <span className="label-help-class">Double-click to reset</span>}
     </div>
   )
+}
+
+function LinkedWith({ path }: { path: string }) {
+  const links = useStore(state => state.links)
+  const processors = useStore(state => state.processors)
+  return partnersOf(links, path).map(({ right, direction }) => (
+    <span key={right} className="label-help-class">
+      {arrows[direction]} {partnerName(processors, right)}
+    </span>
+  ))
 }
