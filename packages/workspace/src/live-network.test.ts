@@ -79,6 +79,13 @@ test('a value that is kept elsewhere is saved; what a camera keeps is written on
   expect([loaded.kept, loaded.camera.value.lookFrom]).toEqual([0.75, [1, 2, 3]])
 })
 
+test('what is not kept in files is not taken from them', () => {
+  const { network, issues } = load(
+    sourceWith('<Property type="org.inviwo.StringProperty" identifier="secret"><value content="old" /></Property>'),
+  )
+  expect([issues, network.propertyByPath('Source.secret')?.state.value]).toEqual([[], ''])
+})
+
 class Sink extends Processor {
   static override readonly info = {
     classIdentifier: 'org.test.Sink',

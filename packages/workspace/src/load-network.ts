@@ -220,6 +220,8 @@ class PropertyLoader {
   }
 
   #restore(live: Property, saved: SavedProperty): SavedProperty {
+    // An older program may have saved what is not kept in files any more.
+    if (live.serializationMode === 'none') return saved
     const { displayName, semantics, visible, readOnly, usageMode, children } = saved
     this.#setState(live, readFor(live, saved), saved.line)
     const meta = Object.entries({ displayName, semantics, visible, readOnly, usageMode }).filter(([, value]) => value !== undefined)
