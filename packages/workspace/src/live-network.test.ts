@@ -79,6 +79,18 @@ test('a value that is kept elsewhere is saved; what a camera keeps is written on
   expect([loaded.kept, loaded.camera.value.lookFrom]).toEqual([0.75, [1, 2, 3]])
 })
 
+test('linked properties are loaded with the values that they had, cameras are not linked by themselves', () => {
+  const { network, source, sink } = twoProcessors()
+  network.apply([{ kind: 'addProcessor', processor: { type: 'org.test.Sink', identifier: 'Other' } }])
+  network.link(source.amount, sink.amount)
+  sink.amount.value = 0.1
+  const copy = copyOf(network)
+  const amounts = () => ['Source', 'Sink', 'Other'].map(name => copy.propertyByPath(`${name}.amount`)?.state.value)
+  expect([copy.links.length, amounts()]).toEqual([1, [0.5, 0.1, 0.5]])
+  copy.propertyByPath('Source.amount')?.setState({ value: 0.9 })
+  expect(amounts()).toEqual([0.9, 0.9, 0.5])
+})
+
 test('what is not kept in files is not taken from them', () => {
   const { network, issues } = load(
     sourceWith('<Property type="org.inviwo.StringProperty" identifier="secret"><value content="old" /></Property>'),
