@@ -5,10 +5,11 @@ import { memo, useEffect, useRef } from 'react'
 import { localIdentifier } from '../state/level.ts'
 import { useStore } from '../store.ts'
 import { classes } from '../ui/classes.ts'
-import { nodeSize, type ProcessorFlowNode } from './graph.ts'
+import { useDetailed } from './editor-scale.ts'
+import { nodeSize, type ProcessorFlowNode, portPositions } from './graph.ts'
 import { NodeBadges } from './node-badges.tsx'
 import { NodeState } from './node-state.tsx'
-import { PortHandle, portPositions } from './port-handle.tsx'
+import { PortHandle } from './port-handle.tsx'
 import { describeStatus, formatDuration } from './run-state.ts'
 import { useRunningSeconds } from './use-running-seconds.ts'
 import './processor-node.css'
@@ -22,6 +23,7 @@ export const ProcessorNode = memo(function ProcessorNode({ id, selected }: NodeP
 function NodeBox({ processor, selected }: { processor: ProcessorView; selected: boolean }) {
   const { identifier, displayName, inports, outports, status, info, placeholder, composite } = processor
   useMeasuredPorts(identifier, inports, outports)
+  const detailed = useDetailed()
 
   return (
     <article
@@ -35,19 +37,19 @@ function NodeBox({ processor, selected }: { processor: ProcessorView; selected: 
       )}
       aria-label={`${displayName}, ${describeStatus(status)}`}
     >
-      <Ports processor={identifier} ports={inports} direction="in" />
+      {detailed && <Ports processor={identifier} ports={inports} direction="in" />}
       {composite && <CompositeMark composite={composite} />}
       <div className="node-text">
         <span className="node-name">{displayName}</span>
         <span className="node-line">
           <span className="node-identifier">{placeholder ? 'Not available' : localIdentifier(identifier)}</span>
-          <RunTime status={status} />
+          {detailed && <RunTime status={status} />}
         </span>
       </div>
-      <NodeState processor={processor} />
+      {detailed && <NodeState processor={processor} />}
       {status.state === 'running' && <ProgressBar progress={status.progress} />}
-      <NodeBadges processor={processor} />
-      <Ports processor={identifier} ports={outports} direction="out" />
+      {detailed && <NodeBadges processor={processor} />}
+      {detailed && <Ports processor={identifier} ports={outports} direction="out" />}
     </article>
   )
 }
