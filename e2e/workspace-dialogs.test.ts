@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -92,4 +92,39 @@ test('unsaved changes are asked for before another workspace takes their place',
   await bench.page.getByRole('option', { name: 'ball.inv' }).dblclick()
   await bench.node('Ball').waitFor()
   await bench.shown()
+})
+
+test('a dropped picture is copied beside the workspace and shown; when it goes, it is located again', async () => {
+  const { page } = bench
+  const bytes = [...(await readFile(join(import.meta.dirname, '../examples/pictures/picking.png')))]
+  await page.evaluate(content => {
+    const data = new DataTransfer()
+    data.items.add(new File([new Uint8Array(content)], 'dropped.png'))
+    const pane = document.querySelector('.react-flow__pane')
+    const { left, top } = pane?.getBoundingClientRect() ?? new DOMRect()
+    pane?.dispatchEvent(
+      new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data, clientX: left + 90, clientY: top + 40 }),
+    )
+  }, bytes)
+  await page.getByRole('radio', { name: 'Source with visualization' }).waitFor()
+  await page.getByText(project.folder).waitFor()
+  await button('Add').click()
+  await bench.node('ImageSource').waitFor()
+  const path = join(project.folder, 'dropped.png')
+  expect([...(await readFile(path))]).toEqual(bytes)
+  await bench.command('undo', {})
+  await bench.node('ImageSource').waitFor({ state: 'detached' })
+  await bench.command('redo', {})
+  await bench.node('ImageSource').click()
+
+  await mkdir(join(project.folder, 'moved'))
+  await rename(path, join(project.folder, 'moved/dropped.png'))
+  await page.getByRole('button', { name: 'Reload data' }).click()
+  await page.getByRole('alert').getByText(`There is no file ${path}`).waitFor()
+  await page.getByRole('button', { name: 'Locate…' }).click()
+  await page.getByRole('option', { name: 'moved' }).dblclick()
+  await page.getByRole('option', { name: 'dropped.png' }).dblclick()
+  await page.getByRole('alert').getByText('There is no file').waitFor({ state: 'detached' })
+  await bench.idle()
+  expect(bench.problems).toEqual([])
 })
