@@ -13,10 +13,11 @@ _FORBIDDEN = re.compile(r"[^A-Za-z0-9_\-]")
 def check_identifier(identifier: object, kind: str) -> str:
     """``identifier`` when it holds only letters, digits, ``_`` and ``-``.
 
-    ``kind`` is 'Processor', 'Port' or 'Property'. Raises TypeError for what is no text, RuntimeError otherwise."""
+    ``kind`` is 'Processor', 'Port' or 'Property'. Processors inside of a composite have the composite's identifier before
+    theirs: ``Composite/Noise``. Raises TypeError for what is no text, RuntimeError otherwise."""
     if not isinstance(identifier, str):
         raise TypeError(f"{kind} identifiers are text, got {type(identifier).__name__}")
-    bad = _FORBIDDEN.search(identifier)
+    bad = _FORBIDDEN.search(identifier.replace("/", "") if kind == "Processor" else identifier)
     if bad:
         raise RuntimeError(f'{kind} identifiers are not allowed to contain "{bad.group()}". Found in "{identifier}"')
     return identifier

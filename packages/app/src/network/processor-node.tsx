@@ -22,6 +22,7 @@ export const ProcessorNode = memo(function ProcessorNode({ id, selected }: NodeP
 
 function NodeBox({ processor, selected }: { processor: ProcessorView; selected: boolean }) {
   const { identifier, displayName, inports, outports, status, info, placeholder, composite } = processor
+  const isBorder = composite === 'source' || composite === 'sink'
   useMeasuredPorts(identifier, inports, outports)
   const detailed = useDetailed()
 
@@ -43,7 +44,7 @@ function NodeBox({ processor, selected }: { processor: ProcessorView; selected: 
         <span className="node-name">{displayName}</span>
         <span className="node-line">
           <span className="node-identifier">{placeholder ? 'Not available' : localIdentifier(identifier)}</span>
-          {detailed && <RunTime status={status} />}
+          {detailed && !isBorder && <RunTime status={status} />}
         </span>
       </div>
       {detailed && <NodeState processor={processor} />}
