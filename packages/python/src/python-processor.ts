@@ -3,6 +3,7 @@ import {
   ButtonGroupProperty,
   ButtonProperty,
   type Disposable,
+  FileProperty,
   type ImageOutport,
   type Inport,
   type InteractionEvent,
@@ -404,6 +405,11 @@ export class PythonProcessor extends Processor implements ClientProcessor {
         this.#buttons.set(
           path,
           property.onPress(() => this.#pressThere(path, 0)),
+        )
+      if (property instanceof FileProperty)
+        this.#buttons.set(
+          path,
+          property.onReload(() => this.#pressThere(path, 0)),
         )
       if (property instanceof ButtonGroupProperty)
         this.#buttons.set(

@@ -221,6 +221,10 @@ class FileProperty(Property):
     def __repr__(self) -> str:
         return str(self._value)
 
+    def _press(self, index: int) -> None:
+        """The user asked in the page for the file to be read again."""
+        self._react()
+
 
 class DirectoryProperty(FileProperty):
     """The path of a folder."""

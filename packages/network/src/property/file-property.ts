@@ -1,3 +1,4 @@
+import type { Disposable } from '../disposable.ts'
 import { Signal } from '../signal.ts'
 import type { PropertyOptions } from './description.ts'
 import { sameValue } from './equality.ts'
@@ -56,6 +57,10 @@ abstract class PathProperty<V> extends Property<FileState<V>> {
   /** The file is to be read again: as a change of the path, which stays. */
   reload(): void {
     this.notify(this.invalidationLevel, () => this.#reloaded.fire())
+  }
+
+  onReload(callback: () => void): Disposable {
+    return this.#reloaded.add(callback)
   }
 
   get value(): V {

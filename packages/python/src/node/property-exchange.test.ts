@@ -212,3 +212,18 @@ test('elements of a list that the user adds, moves and takes away are there in P
   expect(last()).toBe("process [('number2', 9)]")
   expect(processor.property('items.number2')?.state.value).toBe(9)
 })
+
+test('a file that the user wants to be read again runs callbacks and process, although its path is the same', async () => {
+  const initialize = `        self.file = self.addProperty(FileProperty("file", "File", "a.npy"))
+        self.file.onChange(lambda: print("chosen", self.file.value))`
+  const body = `    def process(self):
+        print("process", self.file.isModified)
+`
+  await using session = await PythonSession.start({ 'Again.py': processorFile('Again', body, { initialize }) })
+  session.add('Again')
+  await session.evaluator.idle()
+  session.network.pressButton('Again.file')
+  await session.logged('chosen a.npy')
+  await session.evaluator.idle()
+  expect(session.text.split('\n')).toEqual(['process True', 'chosen a.npy', 'process True'])
+})

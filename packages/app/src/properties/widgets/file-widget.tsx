@@ -1,7 +1,8 @@
 import type { PropertyState } from '@ivw/engine/protocol'
-import { FolderOpen, RotateCw } from 'lucide-react'
-import { useCallback, useEffect, useRef } from 'react'
+import { FilePenLine, FolderOpen, RotateCw } from 'lucide-react'
+import { useCallback, useContext, useEffect, useRef } from 'react'
 import { useEngine } from '../../engine/engine-context.ts'
+import { PageContext } from '../../page-context.ts'
 import { chooseFile } from '../../ui/file-dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { fileQuestion } from './file-question.ts'
@@ -46,6 +47,7 @@ export function FileWidget({ property, edit, readOnly }: WidgetProps) {
         }}
         onKeyDown={event => (event.key === 'Enter' ? take() : key(event))}
       />
+      {editors.includes(property.semantics ?? '') && value !== '' && <EditButton path={value} />}
       {isRead(edit.state) && value !== '' && <ReloadButton path={property.path} />}
       <IconButton icon={FolderOpen} label="Browse…" disabled={readOnly} onClick={() => void browse()} />
     </div>
@@ -69,6 +71,14 @@ export function ImageEditorWidget(props: WidgetProps) {
 /** Neither a folder nor a file that is written. */
 function isRead({ acceptMode, fileMode }: PropertyState): boolean {
   return acceptMode !== 'save' && fileMode !== 'directory' && fileMode !== 'directoryOnly'
+}
+
+/** Semantics of files that are code. */
+const editors = ['TextEditor', 'PythonEditor', 'ShaderEditor']
+
+function EditButton({ path }: { path: string }) {
+  const page = useContext(PageContext)
+  return page && <IconButton icon={FilePenLine} label="Edit the file" onClick={() => void page.editor.open(path)} />
 }
 
 function ReloadButton({ path }: { path: string }) {
