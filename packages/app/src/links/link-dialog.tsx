@@ -15,6 +15,7 @@ import { directionsOf, keyOf } from './link-pairs.ts'
 import { groupsAround, linkRows } from './link-rows.ts'
 import { LinkTree } from './link-tree.tsx'
 import { PairList } from './pair-list.tsx'
+import { processorNames } from './processor-names.ts'
 import { useLinkDrag } from './use-link-drag.ts'
 import '../ui/text-field.css'
 import './link-dialog.css'
@@ -196,10 +197,8 @@ function PartnerChoice({
   const options = useMemo(() => {
     const level = levelOf(left.identifier)
     const others = [...processors.values()].filter(other => other.identifier !== left.identifier && levelOf(other.identifier) === level)
-    const named = others.map(({ identifier, displayName }) => ({
-      id: identifier,
-      name: displayName === identifier ? displayName : `${displayName} (${identifier})`,
-    }))
+    const names = processorNames(processors)
+    const named = others.map(({ identifier }) => ({ id: identifier, name: names.get(identifier) ?? identifier }))
     return [{ id: left.identifier, name: `${left.displayName} itself` }, ...named.toSorted((a, b) => a.name.localeCompare(b.name))]
   }, [processors, left.identifier, left.displayName])
   return <Select label="Processor to link with" value={right?.identifier ?? ''} options={options} onChange={onChange} />

@@ -1,7 +1,7 @@
 import type { ProcessorView, PropertyView } from '@ivw/engine/protocol'
 import { describe, expect, test } from 'vitest'
 import { exampleNetwork } from '../engine/fake-network.ts'
-import { alikePairs, directionsOf, linkEdit, pairsBetween, partnersOf, unlinkEdit, withPair } from './link-pairs.ts'
+import { alikePairs, directionsOf, linkEdit, pairsBetween, partnerName, partnersOf, unlinkEdit, withPair } from './link-pairs.ts'
 
 const [someProcessor] = [...exampleNetwork().processors.values()] as [ProcessorView]
 
@@ -143,4 +143,10 @@ test('what a property is linked with', () => {
     { left: 'A.x', right: 'B.x', direction: 'both' },
     { left: 'A.x', right: 'C.x', direction: 'left' },
   ])
+})
+
+test('what another property is called, also where processors have one name', () => {
+  const of = (...identifiers: readonly string[]) =>
+    new Map(identifiers.map(name => [name, { ...processor(name, [property(`${name}.x`, 'Float')]), displayName: 'Canvas' }]))
+  expect([partnerName(of('A'), 'A.x'), partnerName(of('A', 'B'), 'B.x')]).toEqual(['Canvas: x', 'Canvas (B): x'])
 })

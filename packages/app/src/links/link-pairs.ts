@@ -2,6 +2,7 @@ import { type Change, canFollow, type EdgeView, type ProcessorView, type Propert
 import type { Edit } from '../network/network-changes.ts'
 import { splitPath } from '../network/ports.ts'
 import { propertyAt } from '../properties/panel/property-tree.ts'
+import { processorName } from './processor-names.ts'
 
 /** Which end follows: `right` means that the right property takes what the left one has. */
 export type LinkDirection = 'both' | 'right' | 'left'
@@ -162,10 +163,10 @@ export function partnersOf(links: readonly EdgeView[], path: string): readonly L
   return [...directions].map(([right, direction]) => ({ left: path, right, direction }))
 }
 
-/** `Raycaster: Camera`. */
+/** `Volume Raycaster: Camera`. */
 export function partnerName(processors: Processors, path: string): string {
   const [identifier] = splitPath(path)
-  return `${processors.get(identifier)?.displayName ?? identifier}: ${propertyAt(processors, path)?.displayName ?? path}`
+  return `${processorName(processors, identifier)}: ${propertyAt(processors, path)?.displayName ?? path}`
 }
 
 /** `→` for a link to the right. */

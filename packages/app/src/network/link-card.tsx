@@ -1,5 +1,6 @@
 import { createPortal } from 'react-dom'
 import { arrows, pairsBetween } from '../links/link-pairs.ts'
+import { processorName } from '../links/processor-names.ts'
 import { propertyAt } from '../properties/panel/property-tree.ts'
 import { useStore } from '../store.ts'
 import { linkView, useLinkView } from './link-view.ts'
@@ -12,7 +13,7 @@ export function LinkCard() {
   const processors = useStore(state => state.processors)
   const linked = linkView.linked(pointed?.key)
   if (!pointed || !linked) return null
-  const [from, to] = [linked.from, linked.to].map(identifier => processors.get(identifier)?.displayName ?? identifier)
+  const [from, to] = [linked.from, linked.to].map(identifier => processorName(processors, identifier))
   const pairs = pairsBetween(linked.links, linked.from, linked.to)
   const name = (path: string) => propertyAt(processors, path)?.displayName ?? path
   return createPortal(
