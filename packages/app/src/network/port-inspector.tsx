@@ -73,7 +73,8 @@ function PortCard({ path, x, y }: Inspected) {
     dataTypeName(port.dataType),
     direction === 'in' ? 'inport' : 'outport',
     direction === 'in' && port.optional && 'optional',
-    port.maximum > 1 && direction === 'in' && 'takes several',
+    direction === 'in' && port.maximum > 1 && (Number.isFinite(port.maximum) ? `takes up to ${port.maximum.toString()}` : 'takes several'),
+    direction === 'in' && port.flat && 'also the items of lists',
   ]
   return createPortal(
     <div className="port-card" role="tooltip" style={{ left: Math.min(x, innerWidth - 300), top: Math.min(y, innerHeight - 160) }}>
