@@ -1,7 +1,7 @@
 import { isPng, readPngText, withPngText } from '@ivw/data'
+import { decodeWorkspace } from '@ivw/workspace'
+import { workspaceKeyword as keyword } from './protocol.ts'
 
-/** Under this keyword PNG files carry the workspace that drew them. */
-const keyword = 'inviwo-workspace'
 /** As much as is read of a workspace file. */
 const limit = 64 * 2 ** 20
 
@@ -14,7 +14,7 @@ export function withWorkspace(png: Uint8Array, workspace: string): Uint8Array {
  * Throws DataError, or Error with a sentence when a picture carries none.
  */
 export function workspaceTextOf(bytes: Uint8Array, name: string): string {
-  if (!isPng(bytes)) return new TextDecoder().decode(bytes)
+  if (!isPng(bytes)) return decodeWorkspace(bytes)
   const text = readPngText(bytes, keyword, { name, limit })
   if (text === undefined) throw new Error(`${name} is a picture without a workspace`)
   return text

@@ -4,6 +4,7 @@ import { type Engine, missingSentence } from '@ivw/engine'
 import { createNodeEngine, NodeFiles } from '@ivw/engine/node'
 import { processorTypes } from '@ivw/processors'
 import { type AttachedHost, PythonHost } from '@ivw/python/node'
+import { decodeWorkspace } from '@ivw/workspace'
 import { messageOf, UsageError } from '../errors.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { projectFolders } from '../project-folders.ts'
@@ -102,7 +103,7 @@ export async function tellMissingFiles({ missingFiles }: Engine, terminal: Termi
 /** The text of a workspace file. UsageError when it cannot be read. */
 export async function readWorkspace(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8')
+    return decodeWorkspace(await readFile(path))
   } catch (error) {
     throw new UsageError(`The workspace cannot be read: ${messageOf(error)}.`)
   }

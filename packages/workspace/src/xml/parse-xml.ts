@@ -1,133 +1,177 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { WorkspaceError } from '../errors.ts'
 import type { XmlElement } from './element.ts'
 import { decodeEntities } from './entities.ts'
 
 const largestText = 64 * 1024 * 1024
 const deepestNesting = 256
-
-/** One node as fast-xml-parser gives it in order: its name as only key, besides `:@` for the attributes. */
-type OrderedNode = Readonly<Record<string, unknown>>
-
-const attributePrefix = '@'
-const textName = '#text'
-// No XML name begins with a dot. With it `constructor` and `__proto__` are harmless keys of the parser's objects.
-const tagPrefix = '.'
-
-const parser = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: attributePrefix,
-  textNodeName: textName,
-  parseTagValue: false,
-  parseAttributeValue: false,
-  trimValues: false,
-  // Decoded by ourselves: the parser's limits count every `&lt;` of a help text.
-  processEntities: false,
-  ignoreDeclaration: true,
-  ignorePiTags: true,
-  captureMetaData: true,
-  maxNestedTags: deepestNesting,
-  // The parser asks twice for some tags.
-  transformTagName: name => (name.startsWith(tagPrefix) ? name : tagPrefix + name),
-})
-const metaData = XMLParser.getMetaDataSymbol() as symbol
+/** More would not fit into memory; the largest workspaces have some hundred thousand. */
+const mostElements = 4_000_000
 
 /** The root element. Throws WorkspaceError for text that is not well formed, too large or too deep, or has a document type. */
 export function parseXml(source: string): XmlElement {
   const text = source.replace(/^\uFEFF/, '')
-  checkLimits(text)
-  const valid = XMLValidator.validate(text)
-  if (valid !== true) throw new WorkspaceError(`The text is not well formed: ${valid.err.msg}`, valid.err.line)
-  const roots = parseOrdered(text)
-  const lineAt = lineFinder(text)
-  const [root, second] = roots.map(node => toElement(node, lineAt)).filter(node => node !== undefined)
-  if (!root) throw new WorkspaceError('The text has no element')
-  if (second) throw new WorkspaceError('The text is not well formed: it has two roots', second.line)
-  return root
-}
-
-function parseOrdered(text: string): readonly OrderedNode[] {
-  try {
-    return parser.parse(text) as readonly OrderedNode[]
-  } catch (cause) {
-    throw new WorkspaceError(`The text cannot be parsed: ${cause instanceof Error ? cause.message : String(cause)}`, undefined, cause)
-  }
-}
-
-/** Before any parser sees the text: entity bombs need a document type, stack overflows need depth. */
-function checkLimits(text: string): void {
   if (text.length > largestText) throw new WorkspaceError(`The text has ${text.length} characters; at most ${largestText} are read`)
+  // Entity bombs need one. Nothing in a workspace does.
   if (/<!\s*DOCTYPE/i.test(text)) throw new WorkspaceError('Document types are refused')
-  if (deepest(text) > deepestNesting) throw new WorkspaceError(`Elements are nested deeper than ${deepestNesting}`)
+  return new XmlParser(text).parse()
 }
 
-/** What may hold angle brackets without being a tag. */
-const sections = [
-  ['<!--', '-->'],
-  ['<![CDATA[', ']]>'],
-  ['<?', '?>'],
-] as const
+interface OpenElement {
+  readonly name: string
+  readonly attributes: [name: string, value: string][]
+  readonly children: XmlElement[]
+  readonly line: number
+  text: string
+}
 
-/** Largest number of open elements, in one linear pass. Ends early where the text is not well formed. */
-function deepest(text: string): number {
-  let depth = 0
-  let most = 0
-  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
-    const section = sections.find(([start]) => text.startsWith(start, at))
-    const end = section ? text.indexOf(section[1], at) : endOfTag(text, at)
-    if (end < 0) break
-    if (text[at + 1] === '/') depth--
-    else if (!section && text[end - 1] !== '/') depth++
-    most = Math.max(most, depth)
-    at = end
+const namePattern = /[A-Za-z_:\u0080-\uFFFF][\w:.\-\u0080-\uFFFF]*/y
+const spacePattern = /[ \t\r\n]*/y
+/** Name, equals sign and the quote that opens the value. */
+const attributePattern = /([A-Za-z_:\u0080-\uFFFF][\w:.\-\u0080-\uFFFF]*)[ \t\r\n]*=[ \t\r\n]*(["'])/y
+
+/** One pass over the text, with the open elements on a stack of its own. */
+class XmlParser {
+  readonly #text: string
+  readonly #open: OpenElement[] = []
+  #root: XmlElement | undefined
+  #at = 0
+  #elements = 0
+  /** From 1; where it ends. */
+  #line = 1
+  #lineEnd: number
+
+  constructor(text: string) {
+    this.#text = text
+    this.#lineEnd = this.#lineEndAfter(0)
   }
-  return most
-}
 
-/** Index of the `>` that closes the tag, past quoted values; -1 when it never does. */
-function endOfTag(text: string, start: number): number {
-  for (let at = start; at < text.length && at >= 0; at++) {
-    const character = text[at]
-    if (character === '>') return at
-    if (character === '"' || character === "'") {
-      at = text.indexOf(character, at + 1)
-      if (at < 0) return -1
+  parse(): XmlElement {
+    for (;;) {
+      const start = this.#text.indexOf('<', this.#at)
+      this.#takeText(start < 0 ? this.#text.length : start)
+      if (start < 0) break
+      this.#at = start
+      this.#takeMarkup()
+    }
+    const unclosed = this.#open.at(-1)
+    if (unclosed) throw this.#malformed(`<${unclosed.name}> is not closed`, unclosed.line)
+    if (!this.#root) throw this.#malformed('it has no element')
+    return this.#root
+  }
+
+  #takeText(end: number): void {
+    if (end === this.#at) return
+    const text = this.#text.slice(this.#at, end)
+    if (text.trim() === '') return
+    const open = this.#open.at(-1)
+    if (!open) throw this.#malformed('there is text outside of the root')
+    open.text += decodeEntities(text)
+  }
+
+  #takeMarkup(): void {
+    const text = this.#text
+    const kind = text[this.#at + 1]
+    if (kind === '/') this.#takeEndTag()
+    else if (kind === '?') this.#skipPast('?>', 2)
+    else if (kind !== '!') this.#takeStartTag()
+    else if (text.startsWith('<!--', this.#at)) this.#skipPast('-->', 4)
+    else if (text.startsWith('<![CDATA[', this.#at)) {
+      const content = this.#at + 9
+      const end = this.#skipPast(']]>', 9)
+      const open = this.#open.at(-1)
+      if (!open) throw this.#malformed('there is text outside of the root')
+      if (text.slice(content, end).trim() !== '') open.text += text.slice(content, end)
+    } else throw this.#malformed('this is no tag')
+  }
+
+  /** Returns where the mark begins. */
+  #skipPast(mark: string, from: number): number {
+    const end = this.#text.indexOf(mark, this.#at + from)
+    if (end < 0) throw this.#malformed(`${this.#text.slice(this.#at, this.#at + 4)} is not closed`)
+    this.#at = end + mark.length
+    return end
+  }
+
+  #takeEndTag(): void {
+    const name = this.#match(namePattern, this.#at + 2)?.[0]
+    const open = this.#open.pop()
+    if (name === undefined || open?.name !== name)
+      throw this.#malformed(`</${name ?? ''}> closes ${open ? `<${open.name}> of line ${open.line}` : 'nothing'}`)
+    const end = this.#space(this.#at + 2 + name.length)
+    if (this.#text[end] !== '>') throw this.#malformed(`</${name} is not closed`)
+    this.#at = end + 1
+    this.#close(open)
+  }
+
+  #takeStartTag(): void {
+    const line = this.#lineHere()
+    const name = this.#match(namePattern, this.#at + 1)?.[0]
+    if (name === undefined) throw this.#malformed('a tag has no name')
+    if (this.#root && this.#open.length === 0) throw this.#malformed('it has two roots')
+    if (++this.#elements > mostElements) throw new WorkspaceError(`There are more than ${mostElements} elements`, line)
+    const open: OpenElement = { name, attributes: [], children: [], line, text: '' }
+    this.#takeAttributes(open, this.#at + 1 + name.length)
+    if (this.#text[this.#at] === '/') {
+      this.#at += 2
+      this.#close(open)
+      return
+    }
+    this.#at++
+    this.#open.push(open)
+    if (this.#open.length > deepestNesting) throw new WorkspaceError(`Elements are nested deeper than ${deepestNesting}`, line)
+  }
+
+  /** Ends at the `>` or `/>` of the tag. */
+  #takeAttributes(open: OpenElement, from: number): void {
+    const text = this.#text
+    const seen = new Set<string>()
+    for (let at = from; ; ) {
+      const next = this.#space(at)
+      if (text[next] === '>' || (text[next] === '/' && text[next + 1] === '>')) {
+        this.#at = next
+        return
+      }
+      const found = next > at ? this.#match(attributePattern, next) : undefined
+      const [whole = '', name = '', quote = '"'] = found ?? []
+      const end = found ? text.indexOf(quote, next + whole.length) : -1
+      if (end < 0) throw this.#malformed(`the tag <${open.name}> is not closed, or an attribute has no value in quotes`, open.line)
+      if (seen.has(name)) throw this.#malformed(`<${open.name}> has the attribute ${name} twice`, open.line)
+      seen.add(name)
+      open.attributes.push([name, decodeEntities(text.slice(next + whole.length, end))])
+      at = end + 1
     }
   }
-  return -1
-}
 
-function lineFinder(text: string): (index: number) => number {
-  const breaks: number[] = []
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks.push(at)
-  return index => {
-    let low = 0
-    let high = breaks.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((breaks[middle] as number) < index) low = middle + 1
-      else high = middle
-    }
-    return low + 1
+  #close({ name, attributes, children, line, text }: OpenElement): void {
+    const node: XmlElement = text === '' ? { name, attributes, children, line } : { name, attributes, children, text, line }
+    const parent = this.#open.at(-1)
+    if (parent) parent.children.push(node)
+    else this.#root = node
   }
-}
 
-function toElement(node: OrderedNode, lineAt: (index: number) => number): XmlElement | undefined {
-  const key = Object.keys(node).find(name => name !== ':@')
-  if (key === undefined || key === textName) return undefined
-  const content = (node[key] ?? []) as readonly OrderedNode[]
-  const attributes = Object.entries((node[':@'] ?? {}) as Record<string, string>).map(
-    ([name, value]) => [name.slice(attributePrefix.length), decodeEntities(value)] as const,
-  )
-  const children = content.map(inner => toElement(inner, lineAt)).filter(inner => inner !== undefined)
-  const text = decodeEntities(content.map(inner => String(inner[textName] ?? '')).join(''))
-  const start = (node as unknown as Record<symbol, { startIndex?: number } | undefined>)[metaData]?.startIndex
-  return {
-    name: key.slice(tagPrefix.length),
-    attributes,
-    children,
-    ...(text.trim() !== '' && { text }),
-    ...(start !== undefined && { line: lineAt(start) }),
+  #match(pattern: RegExp, at: number): RegExpExecArray | undefined {
+    pattern.lastIndex = at
+    return pattern.exec(this.#text) ?? undefined
+  }
+
+  #space(at: number): number {
+    return at + (this.#match(spacePattern, at)?.[0].length ?? 0)
+  }
+
+  #lineHere(): number {
+    while (this.#lineEnd < this.#at) {
+      this.#line++
+      this.#lineEnd = this.#lineEndAfter(this.#lineEnd + 1)
+    }
+    return this.#line
+  }
+
+  #lineEndAfter(at: number): number {
+    const end = this.#text.indexOf('\n', at)
+    return end < 0 ? this.#text.length : end
+  }
+
+  #malformed(what: string, line = this.#lineHere()): WorkspaceError {
+    return new WorkspaceError(`The text is not well formed: ${what.slice(0, 200)}`, line)
   }
 }
