@@ -39,6 +39,9 @@ export type {
 /** Compared in the first message; page and engine that differ refuse each other. */
 export const protocolVersion = 1
 
+/** Under this keyword PNG files carry the workspace that drew them. */
+export const workspaceKeyword = 'inviwo-workspace'
+
 export type PageMessage =
   /** `address` is the server's origin, `token` its bearer token. */
   | { readonly kind: 'hello'; readonly version: number; readonly address: string; readonly token: string }

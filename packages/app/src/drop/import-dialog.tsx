@@ -11,7 +11,7 @@ import { selectMade, useStore } from '../store.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { chooseFile } from '../ui/file-dialog.tsx'
-import { formatBytes, joinPath } from '../ui/file-path.ts'
+import { formatBytes, joinPath, visibleName } from '../ui/file-path.ts'
 import { type DataPlan, largestUpload, uploadFolder } from './data-files.ts'
 import type { Dropped } from './drop-kind.ts'
 import { upload } from './upload.ts'
@@ -108,7 +108,7 @@ function ImportDialog({ plan, position, onClose }: ImportDialogProps) {
           {entries.map(({ dropped, sources }, i) => (
             <li key={`${i.toString()} ${dropped.name}`}>
               <span className="import-name" title={dropped.kind === 'path' ? dropped.path : dropped.name}>
-                {dropped.name}
+                {visibleName(dropped.name)}
               </span>
               {sources.length === 1 ? (
                 <span className="import-reader">{sources[0]?.displayName}</span>
@@ -124,7 +124,7 @@ function ImportDialog({ plan, position, onClose }: ImportDialogProps) {
           ))}
           {companions.map(({ name }) => (
             <li key={name} className="import-companion">
-              <span className="import-name">{name}</span>
+              <span className="import-name">{visibleName(name)}</span>
               <span className="import-reader">comes along</span>
             </li>
           ))}
@@ -157,7 +157,7 @@ function ShowChoice({ canShow, visualize, onChange }: { canShow: boolean; visual
     {
       value: true,
       label: 'Source with visualization',
-      hint: canShow ? 'and what draws it in a canvas' : 'nothing here draws such data yet',
+      hint: canShow ? 'a small network that draws it in a canvas' : 'nothing here draws such data yet',
     },
     { value: false, label: 'Source only', hint: 'to connect it yourself' },
   ]

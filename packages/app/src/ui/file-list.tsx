@@ -3,7 +3,7 @@ import { File, Folder } from 'lucide-react'
 import { type DragEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { pathsMedia } from '../drop/dragged-paths.ts'
 import { classes } from './classes.ts'
-import { formatBytes } from './file-path.ts'
+import { formatBytes, visibleName } from './file-path.ts'
 
 type Entry = FolderView['entries'][number]
 
@@ -95,7 +95,7 @@ export function FileList({ entries, selected, multiple, onSelect, onChoose, onLe
             onKeyDown={onKeyDown}
           >
             <Icon aria-hidden size={14} className={entry.folder ? 'file-row-folder' : undefined} />
-            <span className="file-name">{entry.name}</span>
+            <span className="file-name">{visibleName(entry.name)}</span>
             <span className="file-size">{entry.folder ? '' : formatBytes(entry.bytes)}</span>
           </div>
         )

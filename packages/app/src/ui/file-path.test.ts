@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { filterChoices, folderOf, formatBytes, joinPath, matchesFilters, nameOf, withExtension } from './file-path.ts'
+import { filterChoices, folderOf, formatBytes, joinPath, matchesFilters, nameOf, visibleName, withExtension } from './file-path.ts'
 
 const workspaces = [{ extension: 'inv', description: 'Workspaces' }]
 
@@ -45,4 +45,10 @@ test('filters become choices: all that fit, each, and everything', () => {
     '*.dat',
     'All files',
   ])
+})
+
+test('a name shows what could deceive (P08)', () => {
+  expect(visibleName('photo\u202Egnp.exe')).toBe('photo\uFFFDgnp.exe')
+  expect(visibleName('a\nb')).toBe('a\uFFFDb')
+  expect(visibleName('Größe 測定.npy')).toBe('Größe 測定.npy')
 })

@@ -55,6 +55,11 @@ function labelOf({ extension, description }: FileFilter): string {
   return description === '' || description === extension ? pattern : `${description} (${pattern})`
 }
 
+/** A name as it is shown: letters that would turn its order about, or that cannot be seen, stand as signs. */
+export function visibleName(name: string): string {
+  return name.replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
+}
+
 /** `*.npy, *.npz`. */
 export function extensionsOf(filters: readonly FileFilter[]): string {
   return filters

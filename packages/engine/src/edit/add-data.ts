@@ -138,7 +138,7 @@ function lookAt(network: ProcessorNetwork, { worldFromTexture }: Volume, own: re
   const [camera] = own.flatMap(camerasOf)
   const isOwn = (property: Property) => own.some(processor => property.path.startsWith(`${processor.identifier}.`))
   if (!camera || network.links.some(({ source, destination }) => destination === camera && !isOwn(source))) return []
-  const state = { ...fitView(camera.value, worldFromTexture), ...nearFarFor(worldFromTexture) }
+  const state = { ...fitView(camera.value, worldFromTexture, { ratio: 1.25 }), ...nearFarFor(worldFromTexture) }
   return [{ kind: 'setProperty', path: camera.path, state }]
 }
 
