@@ -125,13 +125,14 @@ export class WorkspaceDocument {
   }
   get view(): WorkspaceView {
     const { path, name } = this.#origin
+    const annotations = readAnnotations(this.#parts)
     return {
       path,
-      name: path?.split('/').at(-1) ?? name ?? 'Untitled',
+      name: path?.split('/').at(-1) ?? (annotations.title || name || 'Untitled'),
       modified: this.#modified,
       issues: this.#issues,
       scripts: readScripts(this.#parts),
-      annotations: readAnnotations(this.#parts),
+      annotations,
       ...this.#outsideView,
     }
   }

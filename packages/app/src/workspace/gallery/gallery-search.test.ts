@@ -13,7 +13,7 @@ const item = (title: string, tags: readonly string[], more: Partial<GalleryItem>
 })
 const items = [
   item('Ball', ['volume', 'python'], { description: 'A *round* thing', author: 'Ada' }),
-  item('Slice', ['Volume'], { categories: ['Teaching'] }),
+  item('Slice', ['Volume'], { categories: ['Teaching', 'volume'] }),
   item('Picture', ['image', 'python']),
 ]
 const titles = (text: string, ...tags: string[]) => searchGallery(items, text, new Set(tags)).map(({ title }) => title)

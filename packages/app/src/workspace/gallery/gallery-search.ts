@@ -21,6 +21,7 @@ export function tagCounts(items: readonly GalleryItem[]): readonly (readonly [ta
   return [...counts.values()].sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag)).map(({ tag, count }) => [tag, count])
 }
 
+/** Each once, however it is spelt. */
 export function labelsOf({ tags, categories }: GalleryItem): readonly string[] {
-  return [...new Set([...categories, ...tags])]
+  return [...new Map([...tags, ...categories].map(label => [label.toLowerCase(), label])).values()]
 }
