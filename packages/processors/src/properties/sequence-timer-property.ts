@@ -1,17 +1,17 @@
-import { BoolProperty, CompositeProperty, EventProperty, FloatProperty, IntProperty, type PropertyOptions } from '@ivw/network'
+import { BoolProperty, CompositeProperty, EventProperty, type PropertyOptions, Size_tProperty } from '@ivw/network'
 
 /** Which frame of a sequence is shown, and playing through all of them. */
 export class SequenceTimerProperty extends CompositeProperty {
   static override readonly classIdentifier = 'org.inviwo.SequenceTimerProperty'
   /** From 1. */
   readonly index = this.addProperty(
-    new IntProperty('selectedSequenceIndex', 'Selected Sequence Index', 1, { min: 1, max: 1, help: 'Number of the frame, from 1.' }),
+    new Size_tProperty('selectedSequenceIndex', 'Selected Sequence Index', 1, { min: 1, max: 1, help: 'Number of the frame, from 1.' }),
   )
   readonly play = this.addProperty(
     new BoolProperty('playSequence', 'Play Sequence', false, { invalidationLevel: 'valid', help: 'Goes from frame to frame.' }),
   )
   readonly framesPerSecond = this.addProperty(
-    new FloatProperty('volumesPerSecond', 'Frame rate', 30, {
+    new Size_tProperty('volumesPerSecond', 'Frame rate', 30, {
       min: 1,
       max: 60,
       invalidationLevel: 'valid',

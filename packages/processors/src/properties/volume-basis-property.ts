@@ -1,11 +1,11 @@
-import { add, edgeVectors, fromBasis, type Mat4, offsetOf, scale, type Vec3 } from '@ivw/data'
+import { add, edgeVectors, fromBasis, length, type Mat4, offsetOf, scale, type Vec3 } from '@ivw/data'
 import {
   BoolProperty,
   ButtonProperty,
   CompositeProperty,
   FloatMat4Property,
   FloatVec3Property,
-  OptionPropertyInt,
+  OptionPropertyEnumInt,
   type PropertyOptions,
 } from '@ivw/network'
 import { unbounded } from './ordinal-options.ts'
@@ -22,7 +22,7 @@ interface InBox<T> {
 export class VolumeBasisProperty extends CompositeProperty {
   static override readonly classIdentifier = 'org.inviwo.VolumeBasisProperty'
   readonly mode = this.addProperty(
-    new OptionPropertyInt(
+    new OptionPropertyEnumInt(
       'mode',
       'Mode',
       [
@@ -36,11 +36,24 @@ export class VolumeBasisProperty extends CompositeProperty {
       },
     ),
   )
+  readonly reference = this.addProperty(
+    new OptionPropertyEnumInt(
+      'reference',
+      'Reference',
+      [
+        { id: 'volume', name: 'Volume', value: 0 },
+        { id: 'voxel', name: 'Voxel', value: 1 },
+      ],
+      0,
+      { ...shown, help: 'Whether the lengths below are those of the whole volume or of one voxel.' },
+    ),
+  )
   readonly override = this.addProperty(
     new BoolProperty('override', 'Override', false, { help: 'The volume gets the box below instead of its own.' }),
   )
   /** Of workspaces of Inviwo; here a box of one's own stays until it is given up. */
   readonly update = this.addProperty(new BoolProperty('update', 'Update', true, { visible: false, invalidationLevel: 'valid' }))
+  readonly size = this.#vector('size', 'Size', 'Lengths of the box along the axes.')
   readonly a = this.#vector('a', 'A', 'First edge of the box.')
   readonly b = this.#vector('b', 'B', 'Second edge of the box.')
   readonly c = this.#vector('c', 'C', 'Third edge of the box.')
@@ -62,14 +75,20 @@ export class VolumeBasisProperty extends CompositeProperty {
     }),
   )
   #own: Mat4 = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]
+  /** Voxels along the edges; one for what has none. */
+  #dimensions: Vec3 = [1, 1, 1]
   #showing = false
 
   constructor(identifier: string, displayName: string, options: PropertyOptions = {}) {
     super(identifier, displayName, options)
-    for (const edge of [this.a, this.b, this.c]) edge.readOnlyWhen(this.override, override => !override.value)
+    const edges = [this.a, this.b, this.c]
+    for (const edge of [...edges, this.size]) edge.readOnlyWhen(this.override, override => !override.value)
+    for (const edge of edges) edge.visibleWhen(this.mode, mode => mode.selected === 'general')
+    this.size.visibleWhen(this.mode, mode => mode.selected === 'orthogonal')
+    this.reference.onChange(() => this.#show(this.override.value ? this.overrideModel.value : this.#own))
     for (const other of [this.override, this.autoCenter])
       this.offset.readOnlyWhen(other, () => this.autoCenter.value || !this.override.value)
-    for (const edge of [this.a, this.b, this.c, this.offset]) edge.onChange(() => this.#edited(edge === this.offset))
+    for (const edge of [...edges, this.size, this.offset]) edge.onChange(() => this.#edited(edge === this.offset))
     this.overrideModel.onChange(() => this.#showing || this.#show(this.overrideModel.value))
   }
 
@@ -78,8 +97,9 @@ export class VolumeBasisProperty extends CompositeProperty {
   }
 
   /** Shows the box of new data. */
-  take({ modelMatrix }: { readonly modelMatrix: Mat4 }): void {
+  take({ modelMatrix, dimensions = [1, 1, 1] }: { readonly modelMatrix: Mat4; readonly dimensions?: Vec3 }): void {
     this.#own = modelMatrix
+    this.#dimensions = dimensions
     if (!this.override.value) this.#show(this.#own)
   }
 
@@ -90,18 +110,37 @@ export class VolumeBasisProperty extends CompositeProperty {
 
   #edited(offsetItself: boolean): void {
     if (this.#showing || !this.override.value) return
-    const [a, b, c] = [this.a.value, this.b.value, this.c.value]
+    const [a, b, c] = this.#edges()
     const centred: Vec3 = scale(add(add(a, b), c), -0.5)
     const offset = this.autoCenter.value && !offsetItself ? centred : this.offset.value
     this.#show(fromBasis(a, b, c, offset))
   }
 
+  /** Of the whole box, as they are set. */
+  #edges(): readonly [Vec3, Vec3, Vec3] {
+    const [i, j, k] = this.#steps
+    if (this.mode.selected === 'general') return [scale(this.a.value, i), scale(this.b.value, j), scale(this.c.value, k)]
+    const [x, y, z] = this.size.value
+    return [
+      [x * i, 0, 0],
+      [0, y * j, 0],
+      [0, 0, z * k],
+    ]
+  }
+
+  /** How often what is shown fits along each edge. */
+  get #steps(): Vec3 {
+    return this.reference.selected === 'voxel' ? this.#dimensions : [1, 1, 1]
+  }
+
   #show(matrix: Mat4): void {
     this.#showing = true
+    const [i, j, k] = this.#steps
     const [a, b, c] = edgeVectors(matrix)
-    this.a.value = a
-    this.b.value = b
-    this.c.value = c
+    this.a.value = scale(a, 1 / i)
+    this.b.value = scale(b, 1 / j)
+    this.c.value = scale(c, 1 / k)
+    this.size.value = [length(a) / i, length(b) / j, length(c) / k]
     this.offset.value = offsetOf(matrix)
     this.overrideModel.value = matrix
     this.#showing = false

@@ -1,7 +1,16 @@
 import type { Volume } from '@ivw/data'
-import { CompositeProperty, DoubleMinMaxProperty, type PropertyOptions, StringProperty } from '@ivw/network'
+import {
+  CompositeProperty,
+  DoubleMinMaxProperty,
+  IntSize3Property,
+  type PropertyOptions,
+  Size_tProperty,
+  StringProperty,
+} from '@ivw/network'
+import { unbounded } from './ordinal-options.ts'
 
 const shown = { readOnly: true, serializationMode: 'none', invalidationLevel: 'valid' } as const
+const counted = { ...shown, ...unbounded, semantics: 'Text', min: 0, max: 4096 } as const
 /** Wide enough for any data; the ends of a slider follow the data. */
 const anyRange = [-1e12, 1e12] as const
 
@@ -9,11 +18,11 @@ const anyRange = [-1e12, 1e12] as const
 export class VolumeInformationProperty extends CompositeProperty {
   static override readonly classIdentifier = 'org.inviwo.VolumeInformationProperty'
   readonly #dimensions = this.addProperty(
-    new StringProperty('dimensions', 'Dimensions', '', { ...shown, help: 'Voxels along x, y and z.' }),
+    new IntSize3Property('dimensions', 'Dimensions', [0, 0, 0], { ...counted, help: 'Voxels along x, y and z.' }),
   )
   readonly #format = this.addProperty(new StringProperty('format', 'Format', '', { ...shown, help: 'Type of a voxel.' }))
-  readonly #channels = this.addProperty(new StringProperty('channels', 'Channels', '', { ...shown, help: 'Components of a voxel.' }))
-  readonly #voxels = this.addProperty(new StringProperty('numVoxels', 'Number of voxels', '', { ...shown, help: 'All voxels together.' }))
+  readonly #channels = this.addProperty(new Size_tProperty('channels', 'Channels', 0, { ...counted, help: 'Components of a voxel.' }))
+  readonly #voxels = this.addProperty(new Size_tProperty('numVoxels', 'Number of voxels', 0, { ...counted, help: 'All voxels together.' }))
   readonly dataRange = this.#range('dataRange', 'Data range', 'Stored numbers that transfer functions take as 0 and 1.')
   readonly valueRange = this.#range('valueRange', 'Value range', 'Physical values that the ends of the data range stand for.')
   readonly valueUnit = this.addProperty(
@@ -33,10 +42,10 @@ export class VolumeInformationProperty extends CompositeProperty {
   /** Shows what the volume is. `takeRanges`: its ranges replace those that were set here. */
   show(volume: Volume, takeRanges: boolean): void {
     const { dimensions, format, dataMap } = volume
-    this.#dimensions.value = dimensions.join(' x ')
+    this.#dimensions.value = dimensions
     this.#format.value = format.name
-    this.#channels.value = `${format.components}`
-    this.#voxels.value = `${volume.voxels}`
+    this.#channels.value = format.components
+    this.#voxels.value = volume.voxels
     if (!takeRanges) return
     this.dataRange.setState({ range: widened(dataMap.dataRange), value: dataMap.dataRange })
     this.valueRange.setState({ range: widened(dataMap.valueRange), value: dataMap.valueRange })

@@ -1,5 +1,5 @@
 import { subset, type Vec2, type Vec3 } from '@ivw/data'
-import { BoolProperty, IntMinMaxProperty, type ProcessContext, Processor, VolumeInport, VolumeOutport } from '@ivw/network'
+import { BoolProperty, type ProcessContext, Processor, Size_tMinMaxProperty, VolumeInport, VolumeOutport } from '@ivw/network'
 import { volumeOperation } from './volume-operation.ts'
 
 export class VolumeSubset extends Processor {
@@ -17,7 +17,7 @@ export class VolumeSubset extends Processor {
   )
   readonly ranges = (['X', 'Y', 'Z'] as const).map(axis =>
     this.addProperty(
-      new IntMinMaxProperty(`range${axis}`, `${axis} Slices`, [0, 256], {
+      new Size_tMinMaxProperty(`range${axis}`, `${axis} Slices`, [0, 256], {
         range: [0, 256],
         minSeparation: 1,
         serializationMode: 'all',
