@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Patch } from './protocol.ts'
@@ -110,6 +110,28 @@ test('a file that went away is missed when it is wanted, and found again', async
   await desk.request('lookForFiles', {})
   await desk.request('idle', {})
   expect(desk.engine.network.processors.get('A')?.status.state).toBe('success')
+})
+
+test('a relative path becomes the place of the file, so that Save As keeps it', async () => {
+  const path = put('spaces/own/a.png')
+  await open(source('A', ''))
+  await desk.request('apply', {
+    name: 'Choose',
+    changes: [{ kind: 'setProperty', path: 'A.imageFileName', state: { value: 'own/a.png' } }],
+  })
+  await desk.engine.missingFiles.settled()
+  expect(value('A')).toBe(path)
+  await desk.request('saveWorkspace', { path: join(desk.folder, 'elsewhere.inv') })
+  expect(readFileSync(join(desk.folder, 'elsewhere.inv'), 'utf8')).toContain('<workspaceRelativePath content="spaces/own/a.png"')
+  await desk.request('undo', {})
+  await desk.engine.missingFiles.settled()
+  expect(value('A')).toBe('')
+})
+
+test('the pattern that a processor begins with is missed by nobody', async () => {
+  await desk.request('addProcessor', { type: 'org.inviwo.ImageStackVolumeSource', position: [0, 0] })
+  await desk.engine.missingFiles.settled()
+  expect(desk.engine.missingFiles.all).toEqual([])
 })
 
 test('files to write need not be there', async () => {

@@ -1,4 +1,4 @@
-import { folderOf } from '@ivw/data'
+import { folderOf, isAbsolutePath } from '@ivw/data'
 import {
   type Disposable,
   FileProperty,
@@ -8,7 +8,7 @@ import {
   type Property,
   PropertyGroup,
 } from '@ivw/network'
-import { lookForFile, type Places } from '@ivw/workspace'
+import { lookForFile, type Places, rememberingFiles } from '@ivw/workspace'
 import { isPattern, lookFor, missingSentence } from './file-finder.ts'
 import { placesAfterMove } from './moved-files.ts'
 
@@ -30,6 +30,8 @@ export interface Mend {
 
 /** Milliseconds between looks for files that are missing: soon enough for somebody who waits for one. */
 const patience = 2000
+/** And longer, the more there are. */
+const perFile = 50
 
 const problems = new WeakMap<Property, readonly MissingFile[]>()
 
@@ -134,57 +136,60 @@ export class MissingFiles implements Disposable {
     setTimeout(() => this.#start())
   }
 
-  #start(): void {
+  #start(how: Pick<Places, 'exact'> = {}): void {
     this.#scheduled = false
     const dirty = [...this.#dirty].filter(property => this.#isHere(property))
     this.#dirty.clear()
     if (dirty.length === 0) return
-    this.#work = Promise.all([this.#work, ...dirty.map(property => this.#check(property as FileProperty))]).then(() => this.#watch())
+    const places = this.#places()
+    const shared = { ...places, ...how, files: rememberingFiles(places.files) }
+    this.#work = Promise.all([this.#work, ...dirty.map(property => this.#check(property as FileProperty, shared))]).then(() =>
+      this.#watch(),
+    )
   }
 
-  async #check(property: MissingFile['property']): Promise<void> {
+  async #check(property: MissingFile['property'], places: Places): Promise<void> {
     const before = property.state.value
     const values = valuesOf(property)
-    const looks = await Promise.all(
-      values.map(path => (path === '' ? { found: '', lookedAt: [] } : lookFor(path, property, this.#places()))),
-    )
+    // What a processor begins with is no choice of the user.
+    const given = property.isDefault ? [] : values
+    const looks = await Promise.all(given.map(path => (path === '' ? undefined : lookFor(path, property, places))))
     // Another value came meanwhile, and with it another check.
     if (property.state.value !== before || !this.#isHere(property)) return
-    const missing = values.flatMap((path, index) => {
+    const known = problems.get(property) ?? []
+    const missing = given.flatMap((path, index) => {
       const look = looks[index]
       return look && look.found === undefined ? [{ property, index, path, lookedAt: look.lookedAt }] : []
     })
-    const known = problems.get(property) ?? []
+    const wasMissing = (path: string) => known.some(other => other.path === path)
+    const placed = values.map((path, index) => (wasMissing(path) || !isAbsolutePath(path) ? (looks[index]?.found ?? path) : path))
+    this.#place(property, placed)
     if (JSON.stringify(missing.map(told)) === JSON.stringify(known.map(told))) return
     problems.set(property, missing)
     if (missing.length > 0) this.#missing.add(property)
     else this.#missing.delete(property)
-    if (missing.length < known.length)
-      this.#appeared(
-        property,
-        known,
-        looks.map(({ found }) => found),
-      )
+    if (missing.length < known.length) this.#network.processors.get(property.path.split('.', 1)[0] ?? '')?.invalidate('invalidOutput')
     for (const callback of this.#changed) callback(property)
   }
 
-  /** What was missing and is there now: the property says where. That is no edit of the user. */
-  #appeared(property: MissingFile['property'], known: readonly MissingFile[], found: readonly (string | undefined)[]): void {
-    const values = valuesOf(property)
-    const next = values.map((path, index) =>
-      known.some(other => other.index === index && other.path === path) ? (found[index] ?? path) : path,
-    )
-    if (next.some((path, index) => path !== values[index]) && known.every(({ path }) => values.includes(path)))
-      this.#network.apply([
-        { kind: 'setProperty', path: property.path, state: { value: property instanceof MultiFileProperty ? next : next[0] } },
-      ])
-    this.#network.processors.get(property.path.split('.', 1)[0] ?? '')?.invalidate('invalidOutput')
+  /** The property says where its files are, also when the workspace moves away from them. That is no edit of the user. */
+  #place(property: MissingFile['property'], placed: readonly string[]): void {
+    if (placed.every((path, index) => path === valuesOf(property)[index])) return
+    const value = property instanceof MultiFileProperty ? placed : placed[0]
+    this.#network.apply([{ kind: 'setProperty', path: property.path, state: { value } }])
   }
 
   #watch(): void {
     for (const property of this.#missing) if (!this.#isHere(property)) this.#missing.delete(property)
     clearTimeout(this.#timer)
-    if (this.#watches && this.#missing.size > 0) this.#timer = setTimeout(() => void this.lookAgain().then(() => this.#watch()), patience)
+    if (!this.#watches || this.#missing.size === 0) return
+    this.#timer = setTimeout(
+      () => {
+        for (const property of this.#missing) this.#dirty.add(property)
+        this.#start({ exact: true })
+      },
+      patience + this.#missing.size * perFile,
+    )
   }
 
   #isHere(property: Property): boolean {

@@ -19,7 +19,15 @@ export { type SavedEdge, type SavedNetwork, withFileParts } from './network-xml.
 export { describePort, type Remains, type SavedMeta, type SavedProcessor, type WidgetMeta } from './processor-xml.ts'
 export { propertyClassesInFiles } from './properties/property-format.ts'
 export type { SavedProperty } from './properties/property-xml.ts'
-export { type FileLook, type FilePlaces, lookForFile, lookForPattern, type Places, resolveFiles } from './resolve-files.ts'
+export {
+  type FileLook,
+  type FilePlaces,
+  lookForFile,
+  lookForPattern,
+  type Places,
+  rememberingFiles,
+  resolveFiles,
+} from './resolve-files.ts'
 export { saveEdges, saveNetwork, savePart, saveProcessor } from './save-network.ts'
 export { readScripts, type WorkspaceScript, withScripts } from './scripts.ts'
 export { decodeWorkspace } from './text.ts'

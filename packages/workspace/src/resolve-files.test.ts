@@ -37,6 +37,14 @@ test.each<[string, Parameters<typeof lookForFile>[0], string | undefined]>([
   ['nothing', { absolute: '', workspacePath: '', dataPath: '' }, undefined],
 ])('%s', async (_, file, expected) => expect((await lookForFile(file, places)).found).toBe(expected))
 
+test('drives are not asked for where there are none, and case is left aside on wish', async () => {
+  const asked: string[] = []
+  const watched = Object.assign(new MemoryFiles(), { stat: async (path: string) => void asked.push(path), list: async () => [] })
+  const file = { absolute: 'C:/gone/v.dat', workspacePath: 'v.dat' }
+  expect(await lookForFile(file, { ...places, files: watched, exact: true })).toEqual({ lookedAt: ['C:/gone/v.dat', '/work/spaces/v.dat'] })
+  expect(asked).toEqual(['/work/spaces/v.dat'])
+})
+
 test('all places are told, in the order of looking; a share of the network is not asked for', async () => {
   const look = await lookForFile({ absolute: 'D:\\v.dat', workspacePath: '../v.dat', dataPath: 'v.dat' }, places)
   expect(look).toEqual({ lookedAt: ['D:\\v.dat', '/work/v.dat', '/inviwo/data/v.dat'] })

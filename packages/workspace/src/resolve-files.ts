@@ -9,6 +9,8 @@ export interface Places {
   readonly workspaceFolder?: string | undefined
   /** The folder that stands for Inviwo's `data/`. */
   readonly dataFolder?: string | undefined
+  /** Upper and lower case have to be right, which costs less to find out. */
+  readonly exact?: boolean | undefined
 }
 
 /**
@@ -76,10 +78,11 @@ export interface FileLook {
  * them, once more where upper and lower case may differ, since files come from systems that take them for the same.
  */
 export async function lookForFile(file: FilePlaces, places: Places): Promise<FileLook> {
-  const candidates = candidatesOf(file, places)
-  const lookedAt = [...new Set(candidates.map(({ path }) => path))]
+  const all = candidatesOf(file, places)
+  const lookedAt = [...new Set(all.map(({ path }) => path))]
+  const candidates = all.filter(({ path }) => !isForeign(path, places))
   for (const { path, by } of candidates) if (await isThere(path, places.files)) return { found: path, foundBy: by, lookedAt }
-  for (const { path, by } of candidates) {
+  for (const { path, by } of places.exact ? [] : candidates) {
     const found = await ignoringCase(path, places.files)
     if (found !== undefined) return { found, foundBy: by, lookedAt }
   }
@@ -89,7 +92,7 @@ export async function lookForFile(file: FilePlaces, places: Places): Promise<Fil
 /** Patterns (`slice###.png`) name no file; it is their folder that must be there. The places of `file` are those of the folder. */
 export async function lookForPattern({ absolute, workspacePath, dataPath }: FilePlaces, places: Places): Promise<FileLook> {
   const folder = folderOf(absolute).replace(/(?<=.)[/\\]$/, '')
-  const look = await lookForFile({ absolute: folder, workspacePath, dataPath }, places)
+  const look = await lookForFile({ absolute: folder || '.', workspacePath, dataPath }, places)
   if (look.found === undefined) return look
   return { ...look, found: look.found === folder ? absolute : `${look.found}/${fileNameOf(absolute)}` }
 }
@@ -115,6 +118,11 @@ function from(folder: string | undefined, path: string | undefined): string | un
   return folder === undefined || !path || isAbsolutePath(path) ? undefined : resolvePath(folder, path)
 }
 
+/** A drive, where the folders that are known are on none: it need not be asked for. */
+function isForeign(path: string, { workspaceFolder, dataFolder }: Places): boolean {
+  return /^[A-Za-z]:/.test(path) && [workspaceFolder, dataFolder].some(folder => folder?.startsWith('/'))
+}
+
 /** A path that the system refuses (a drive that it does not have, links in a circle) leads nowhere. */
 async function isThere(path: string, files: Files): Promise<boolean> {
   return (await files.stat(path).catch(() => undefined)) !== undefined
@@ -134,7 +142,7 @@ async function ignoringCase(path: string, files: Files): Promise<string | undefi
 }
 
 /** One workspace names the same files, and the same missing folders, many times. */
-function rememberingFiles(files: Files): Files {
+export function rememberingFiles(files: Files): Files {
   const stats = new Map<string, ReturnType<Files['stat']>>()
   const lists = new Map<string, ReturnType<Files['list']>>()
   const once = <T>(known: Map<string, T>, path: string, ask: (path: string) => T): T => {
