@@ -134,6 +134,17 @@ function FileDialog({ question, multiple, onDone }: FileDialogProps) {
     }
   }
 
+  /** Arrows walk through the list also from here. */
+  const onNameKey = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (event.key === 'Enter') accept()
+    else if (step !== undefined && !event.altKey && entries.length > 0) {
+      event.preventDefault()
+      const current = entries.findIndex(entry => entry.name === (names.at(-1) ?? name))
+      select([entries[Math.max(0, Math.min(entries.length - 1, current + step))]?.name ?? ''])
+    }
+  }
+
   const leave = () => folder?.parent !== undefined && go(folder.parent)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey && event.key === 'ArrowUp') leave()
@@ -193,7 +204,7 @@ function FileDialog({ question, multiple, onDone }: FileDialogProps) {
               value={names.length > 1 ? `${names.length.toString()} files` : name}
               readOnly={names.length > 1}
               onChange={event => type(event.target.value)}
-              onKeyDown={event => event.key === 'Enter' && accept()}
+              onKeyDown={onNameKey}
             />
             {choices.length > 1 ? (
               <Select
