@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX, Cpu, LoaderCircle, type LucideIcon, Pause, RotateCw, Terminal, Unplug } from 'lucide-react'
+import { AppWindow, CircleCheck, CircleX, Cpu, LoaderCircle, type LucideIcon, Pause, RotateCw, Terminal, Unplug } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { menuEntry } from '../commands/menu-entry.ts'
 import { useRunningSeconds } from '../network/use-running-seconds.ts'
@@ -6,6 +6,7 @@ import { usePage } from '../page-context.ts'
 import { usePause } from '../python/pause.ts'
 import { useStore } from '../store.ts'
 import { Menu } from '../ui/menu.tsx'
+import { chooseUsage, useUsageChoice } from './usage-choice.ts'
 import './status-bar.css'
 
 /** What runs, and on what; one line that never changes its height. */
@@ -14,6 +15,7 @@ export function StatusBar() {
     <footer className="status-bar">
       <RunningStatus />
       <span className="status-space" />
+      <UsageStatus />
       <PausedStatus />
       <PythonAsks />
       <PythonStatus />
@@ -66,6 +68,17 @@ function RunningStatus() {
       </Item>
     )
   return <Item icon={CircleCheck}>Ready</Item>
+}
+
+/** The way back from application mode. */
+function UsageStatus() {
+  const mode = useUsageChoice(state => state.mode)
+  if (mode === 'development') return null
+  return (
+    <button type="button" className="status-button" onClick={() => chooseUsage('development')}>
+      <AppWindow aria-hidden size={12} /> Application mode – to development
+    </button>
+  )
 }
 
 function PausedStatus() {
