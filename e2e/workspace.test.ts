@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -52,7 +52,7 @@ test('an edit is in the journal: a page that is reloaded shows the same network,
 
 test('Save As writes an .inv file, and a page that is reloaded shows it as saved', async () => {
   const picture = await bench.picture()
-  await bench.choose('File', 'Save As')
+  await bench.choose('File', 'Save As…')
   const dialog = bench.page.getByRole('dialog', { name: 'Save Workspace As' })
   await dialog.getByLabel('File name').fill('mine')
   await bench.screenshot('save-as')
@@ -83,4 +83,52 @@ test('a second tab takes the workspace over, and the first one takes it back wit
   await expect.poll(() => covered(bench).count(), patience).toBe(0)
   await bench.pictureLike(before)
   expect(bench.problems).toEqual([])
+})
+
+test('a tab that crashes is followed by one that shows what it had; a file that changes on disk is told of (F24, F31)', async () => {
+  await bench.close()
+  bench = await Workbench.open(browser, served)
+  const before = await bench.picture()
+  await setRadius('0.9')
+  const large = await bench.pictureUnlike(before)
+  await expect.poll(() => readFile(join(served.home, 'journal', 'session-1.json'), 'utf8'), patience).toContain('"0.9\\"')
+  const crashed = new Promise(resolve => bench.page.once('crash', resolve))
+  void bench.page.goto('chrome://crash').catch(() => undefined) // It never arrives.
+  await crashed
+  await bench.context.close()
+  bench = await Workbench.open(browser, served)
+  await bench.pictureLike(large)
+  await expect.poll(title, patience).toContain('not saved')
+  const theirs = `${await readFile(saved(), 'utf8')}\n`
+  await writeFile(saved(), theirs)
+  const notice = bench.page.getByRole('alert').filter({ hasText: 'Another program changed mine.inv' })
+  await notice.waitFor()
+  await bench.screenshot('changed-on-disk')
+  await notice.getByRole('button', { name: 'Keep Mine' }).click()
+  await expect.poll(() => notice.count(), patience).toBe(0)
+  expect(await readFile(saved(), 'utf8')).toBe(theirs)
+})
+
+test('after a crash of the server the page asks about what was not saved, and opens it when it is wanted (F27)', async () => {
+  const picture = await bench.picture()
+  await bench.close()
+  served.process.kill('SIGKILL')
+  const next = await startServed(['--home', served.home, '--processors', project.processors])
+  try {
+    bench = await Workbench.open(browser, next)
+    const dialog = bench.page.getByRole('dialog', { name: 'Recover Unsaved Changes' })
+    const entry = dialog.getByRole('listitem', { name: 'mine.inv' })
+    await entry.getByText('radius').waitFor()
+    await entry.getByText('Another program changed the file since').waitFor()
+    await bench.screenshot('recover')
+    await entry.getByRole('button', { name: 'Restore' }).click()
+    await bench.page.getByRole('button', { name: 'Keep Mine' }).click()
+    await bench.pictureLike(picture)
+    await expect.poll(title, patience).toBe('mine.inv – not saved')
+    await bench.choose('File', 'Recover')
+    await bench.page.getByText('Nothing was left unsaved').waitFor()
+    await bench.page.getByText('Restored or discarded in the last two weeks (1)').waitFor()
+  } finally {
+    await next.stop()
+  }
 })

@@ -30,6 +30,8 @@ export class Canvases implements FrameSink, Disposable {
   readonly #gpu: GpuKeeper
   readonly #showsFrames: boolean
   readonly #shown = new Map<string, Shown>()
+  /** Sizes of the page's visible panels, by canvas. */
+  readonly #panels = new Map<string, Vec2>()
   readonly #frame = new Signal<[canvas: string, bitmap: ImageBitmap]>()
   readonly #presented = new Signal()
   readonly #gestures = new Map<string, ReadonlyMap<CameraProperty, CameraProperty['state']>>()
@@ -116,9 +118,16 @@ export class Canvases implements FrameSink, Disposable {
 
   /** What the page's panel of a canvas does with the size: the picture follows it. */
   resize(identifier: string, size: Vec2, visible: boolean): void {
+    if (visible) this.#panels.set(identifier, size)
+    else this.#panels.delete(identifier)
     const canvas = this.#network.processors.get(identifier)
     if (this.#borrowed.has(identifier)) this.#borrowed.set(identifier, { size, visible })
     else if (canvas instanceof CanvasProcessor) canvas.show(size, visible)
+  }
+
+  /** Another workspace was opened: panels of canvases that it has, too, are there already. */
+  fitPanels(): void {
+    for (const [identifier, size] of [...this.#panels]) this.resize(identifier, size, true)
   }
 
   input(identifier: string, input: CanvasInput): void {

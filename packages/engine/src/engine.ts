@@ -83,6 +83,7 @@ export class Engine implements Disposable {
       inviwoData: home.inviwoData,
       structured: () => objectsMade(this.network),
     })
+    this.workspace.onReplace(() => this.canvases.fitPanels())
     this.#failures = new FailureLog(this.network, this.log)
     const places = () => this.workspace.places
     this.missingFiles = new MissingFiles({ network: this.network, places, watches: home.showsFrames ?? false })
