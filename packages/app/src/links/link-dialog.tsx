@@ -193,15 +193,18 @@ function PartnerChoice({
   right: ProcessorView | undefined
   onChange: (id: string) => void
 }) {
-  const processors = useStore(state => state.processors)
-  const options = useMemo(() => {
-    const level = levelOf(left.identifier)
-    const others = [...processors.values()].filter(other => other.identifier !== left.identifier && levelOf(other.identifier) === level)
-    const names = processorNames(processors)
-    const named = others.map(({ identifier }) => ({ id: identifier, name: names.get(identifier) ?? identifier }))
-    return [{ id: left.identifier, name: `${left.displayName} itself` }, ...named.toSorted((a, b) => a.name.localeCompare(b.name))]
-  }, [processors, left.identifier, left.displayName])
+  // As they were at first: the list may be long, and every progress of a run is a change of the store.
+  const [options] = useState(() => partnersFor(left))
   return <Select label="Processor to link with" value={right?.identifier ?? ''} options={options} onChange={onChange} />
+}
+
+function partnersFor(left: ProcessorView): readonly { readonly id: string; readonly name: string }[] {
+  const { processors } = useStore.getState()
+  const names = processorNames(processors)
+  const order = new Intl.Collator()
+  const others = [...processors.keys()].filter(other => other !== left.identifier && levelOf(other) === levelOf(left.identifier))
+  const named = others.map(id => ({ id, name: names.get(id) ?? id })).toSorted((a, b) => order.compare(a.name, b.name))
+  return [{ id: left.identifier, name: `${left.displayName} itself` }, ...named]
 }
 
 /** Links stay inside of one network: a composite has its own. */

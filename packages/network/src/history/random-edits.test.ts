@@ -89,7 +89,7 @@ function randomChange(network: ProcessorNetwork, next: () => number): Change {
     () => ({ kind: 'connect', ...edge }),
     () => ({ kind: 'disconnect', ...edge }),
     () => ({ kind: 'link', ...link }),
-    () => ({ kind: 'link', ...link }),
+    () => ({ kind: 'link', ...link, carry: true }),
     () => ({
       kind: 'unlink',
       ...pick([...network.links.map(({ source, destination }) => ({ source: source.path, destination: destination.path })), link]),
