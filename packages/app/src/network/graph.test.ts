@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { exampleNetwork } from '../engine/fake-network.ts'
-import { EdgeCache, NodeCache } from './graph.ts'
+import { pathsByColor } from './far-edges.tsx'
+import { EdgeCache, NodeCache, portPlace } from './graph.ts'
 
 const { processors, connections } = exampleNetwork()
 const nobody = new Set<string>()
@@ -25,4 +26,22 @@ test('edges have the colour of their outport, and those without ports are left o
   const edges = new EdgeCache().edges([...connections, { source: 'Gone.x', destination: 'Canvas.inport' }], processors, nobody)
   expect(edges).toHaveLength(connections.length)
   expect(edges[0]).toMatchObject({ source: 'NumpySource', targetHandle: 'volume', data: { color: 'rgb(188 101 101)' } })
+})
+
+test('a node says where its ports are: in the middle of its upper and lower border, from the left', () => {
+  const node = new NodeCache().nodes(processors, nobody, nowhere).find(({ id }) => id === 'Background')!
+  const { x, y } = node.position
+  const inport = processors.get('Background')!.inports[0]!.identifier
+  const outport = processors.get('Background')!.outports[0]!.identifier
+  expect(portPlace(node, 'target', inport)).toEqual([x - 75 + 13, y - 25 + 1])
+  expect(portPlace(node, 'source', outport)).toEqual([x - 75 + 13, y + 25 - 1])
+  expect(portPlace(node, 'source', 'nothing')).toBeUndefined()
+})
+
+test('from afar connections are lines, one path for each colour', () => {
+  const nodes = new NodeCache().nodes(processors, nobody, nowhere)
+  const edges = new EdgeCache().edges(connections, processors, nobody)
+  const paths = pathsByColor(nodes, edges)
+  expect(new Set(paths.keys())).toEqual(new Set(edges.map(({ data }) => data?.color)))
+  expect([...paths.values()].flat()).toHaveLength(edges.length)
 })

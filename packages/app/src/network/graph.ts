@@ -1,5 +1,5 @@
-import type { EdgeView, ProcessorView } from '@ivw/engine/protocol'
-import type { Edge, Node } from '@xyflow/react'
+import type { EdgeView, PortView, ProcessorView } from '@ivw/engine/protocol'
+import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react'
 import { cssColor, findPort, splitPath } from './ports.ts'
 
 export const nodeSize = { width: 150, height: 50 } as const
@@ -15,7 +15,7 @@ const origin: [number, number] = [0.5, 0.5]
  * node shows it reads from the store itself.
  */
 export class NodeCache {
-  #nodes = new Map<string, ProcessorFlowNode>()
+  #nodes = new Map<string, Known>()
   #list: ProcessorFlowNode[] = []
 
   nodes(
@@ -23,23 +23,74 @@ export class NodeCache {
     selection: ReadonlySet<string>,
     dragged: ReadonlyMap<string, readonly [number, number]>,
   ): ProcessorFlowNode[] {
-    const next = new Map<string, ProcessorFlowNode>()
+    const next = new Map<string, Known>()
+    const list: ProcessorFlowNode[] = []
     for (const processor of processors.values()) {
-      const { identifier } = processor
+      const { identifier, inports, outports } = processor
       const [x, y] = dragged.get(identifier) ?? processor.position
       const selected = selection.has(identifier)
       const old = this.#nodes.get(identifier)
-      const same = old && old.position.x === x && old.position.y === y && old.selected === selected
-      next.set(identifier, same ? old : flowNode(identifier, x, y, selected))
+      const { position } = old?.node ?? {}
+      const samePorts = old !== undefined && old.inports === inports && old.outports === outports
+      const same = samePorts && position?.x === x && position.y === y && old.node.selected === selected
+      const handles = samePorts ? old.node.handles : [...handlesOf(inports, 'target'), ...handlesOf(outports, 'source')]
+      const node: ProcessorFlowNode = same
+        ? old.node
+        : { ...plainNode, id: identifier, position: { x, y }, selected, ...(handles && { handles }) }
+      next.set(identifier, same ? old : { node, inports, outports })
+      list.push(node)
     }
     this.#nodes = next
-    this.#list = sameItems(this.#list, [...next.values()])
+    this.#list = sameItems(this.#list, list)
     return this.#list
   }
 }
 
-function flowNode(id: string, x: number, y: number, selected: boolean): ProcessorFlowNode {
-  return { id, type: 'processor', position: { x, y }, origin, selected, data: noData, measured: nodeSize, ...nodeSize }
+type Ports = readonly PortView[]
+
+interface Known {
+  readonly node: ProcessorFlowNode
+  readonly inports: Ports
+  readonly outports: Ports
+}
+
+const plainNode = { type: 'processor', origin, data: noData, measured: nodeSize, ...nodeSize } as const
+
+/** Width and height of what can be grasped at a port. */
+const handleSize = 14
+
+/** Where the ports are, so that edges can be drawn to nodes that are not: what xyflow would measure. */
+function handlesOf(ports: Ports, type: 'source' | 'target'): NodeHandle[] {
+  const middles = portPositions(ports.length, nodeSize.width)
+  const border = 1
+  const y = type === 'target' ? border : nodeSize.height - border
+  return ports.map(({ identifier }, index) => ({
+    id: identifier,
+    type,
+    position: type === 'target' ? Position.Top : Position.Bottom,
+    x: border + (middles[index] ?? 0) - handleSize / 2,
+    y: y - handleSize / 2,
+    width: handleSize,
+    height: handleSize,
+  }))
+}
+
+/** Ports stand from the left, 14 pixels apart, closer when there are too many. */
+export function portPositions(count: number, width: number): readonly number[] {
+  const step = Math.min(14, (width - 24) / Math.max(1, count - 1))
+  return Array.from({ length: count }, (_, index) => 12 + index * step)
+}
+
+/** The middle of a port in the network. */
+export function portPlace(
+  { position, handles = [] }: ProcessorFlowNode,
+  type: 'source' | 'target',
+  id: string | null | undefined,
+): readonly [number, number] | undefined {
+  const handle = handles.find(other => other.type === type && other.id === id)
+  if (!handle) return undefined
+  const half = handleSize / 2
+  return [position.x - nodeSize.width / 2 + handle.x + half, position.y - nodeSize.height / 2 + handle.y + half]
 }
 
 /** Edges for xyflow; like nodes, they and their list keep their objects. */

@@ -21,12 +21,15 @@ import { pasteProcessors } from './clipboard.ts'
 import { ConnectionEdge } from './connection-edge.tsx'
 import { ConnectionHint } from './connection-hint.tsx'
 import { selectedConnections, useConnectionSelection } from './connection-selection.ts'
+import { farZoom, largeNetwork, setEditorScale, tinyZoom, useEditorScale } from './editor-scale.ts'
 import { EmptyNetwork } from './empty-network.tsx'
+import { FarEdges } from './far-edges.tsx'
 import { type ConnectionFlowEdge, EdgeCache, NodeCache, type ProcessorFlowNode } from './graph.ts'
 import { LinkCard } from './link-card.tsx'
 import { nodeOf } from './link-handles.tsx'
 import { LinkOverlay } from './link-overlay.tsx'
 import { linkView } from './link-view.ts'
+import { AllMinimapNodes } from './minimap-nodes.tsx'
 import { gridStep } from './network-changes.ts'
 import { useNetworkMenu } from './network-menu.ts'
 import { networkView, rememberPointer, toNetwork, useNetworkView } from './network-view.ts'
@@ -44,10 +47,7 @@ import './network-editor.css'
 const nodeTypes = { processor: ProcessorNode }
 const edgeTypes = { connection: ConnectionEdge }
 const grid: [number, number] = [gridStep, gridStep]
-/** Below this zoom a node's small text is left out. */
-const farZoom = 0.55
-/** Below this one, all of its text. */
-const tinyZoom = 0.3
+const noEdges: ConnectionFlowEdge[] = []
 
 export function NetworkEditor() {
   return (
@@ -65,11 +65,14 @@ function Editor() {
   const menu = useNetworkMenu()
   const nodes = useFlowNodes(dragged)
   const edges = useFlowEdges()
+  const large = nodes.length >= largeNetwork
+  const fromAfar = useEditorScale(state => state.tiny) && large
   const showLinks = useNetworkView(state => state.showLinks)
   const showMinimap = useNetworkView(state => state.showMinimap)
   const adding = useNetworkView(state => state.add)
   const drop = useTypeDrop()
   const isEmpty = useStore(state => state.loaded && processorsAt(state).size === 0)
+  useEffect(() => setEditorScale({ large }), [large])
   useFlowHandle()
   usePasting(box)
   useWholeInSight(box)
@@ -111,7 +114,8 @@ function Editor() {
         </p>
         <ReactFlow<ProcessorFlowNode, ConnectionFlowEdge>
           nodes={nodes}
-          edges={edges}
+          edges={fromAfar ? noEdges : edges}
+          onlyRenderVisibleElements={large}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           nodeOrigin={[0.5, 0.5]}
@@ -145,9 +149,17 @@ function Editor() {
           nodeDragThreshold={2}
         >
           <Background variant={BackgroundVariant.Dots} gap={gridStep} size={1.2} color="var(--grid-dot)" bgColor="var(--background)" />
+          {fromAfar && <FarEdges nodes={nodes} edges={edges} />}
           <LinkOverlay nodes={nodes} all={showLinks} />
           {showMinimap && !isEmpty && (
-            <MiniMap pannable zoomable ariaLabel="Overview of the network" nodeBorderRadius={12} style={minimapSize} />
+            <MiniMap
+              pannable
+              zoomable
+              ariaLabel="Overview of the network"
+              nodeBorderRadius={12}
+              style={minimapSize}
+              {...(large && { nodeComponent: AllMinimapNodes })}
+            />
           )}
           <ConnectionHint />
         </ReactFlow>
@@ -252,6 +264,7 @@ function takeFocus(event: { target: EventTarget; currentTarget: HTMLElement }): 
 
 function markZoom(box: { readonly current: HTMLElement | null }) {
   return (_: unknown, { zoom }: { zoom: number }) => {
+    setEditorScale({ tiny: zoom < tinyZoom })
     box.current?.classList.toggle('network-far', zoom < farZoom)
     box.current?.classList.toggle('network-tiny', zoom < tinyZoom)
   }

@@ -28,9 +28,3 @@ export function PortHandle({ processor, port, direction, left }: PortHandleProps
     </Handle>
   )
 }
-
-/** Ports stand from the left, 14 pixels apart, closer when there are too many. */
-export function portPositions(count: number, width: number): readonly number[] {
-  const step = Math.min(14, (width - 24) / Math.max(1, count - 1))
-  return Array.from({ length: count }, (_, index) => 12 + index * step)
-}

@@ -4,6 +4,7 @@ import { useShallow } from 'zustand/react/shallow'
 import { useEngine } from '../engine/engine-context.ts'
 import { useUsageChoice } from '../shell/usage-choice.ts'
 import { useStore } from '../store.ts'
+import { Button } from '../ui/button.tsx'
 import { ContextMenu } from '../ui/context-menu.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { WorkspaceSummary } from '../workspace/workspace-properties.tsx'
@@ -44,15 +45,36 @@ export function PropertiesPanel() {
           <SearchField value={search} onChange={setSearch} />
           <ContextMenu items={menu}>
             <div className="properties-list">
-              {shown.map(identifier => (
-                <ProcessorSection key={identifier} identifier={identifier} search={search} foldable={shown.length > 1} />
-              ))}
+              <Sections key={shown[0]} shown={shown} search={search} />
             </div>
           </ContextMenu>
         </>
       )}
       <FloatingEditors />
     </div>
+  )
+}
+
+/** Thousands of sections at once would stop the page for minutes. */
+const sectionsAtOnce = 20
+
+function Sections({ shown, search }: { shown: readonly string[]; search: string }) {
+  const [limit, setLimit] = useState(sectionsAtOnce)
+  const left = shown.length - limit
+  return (
+    <>
+      {shown.slice(0, limit).map(identifier => (
+        <ProcessorSection key={identifier} identifier={identifier} search={search} foldable={shown.length > 1} />
+      ))}
+      {left > 0 && (
+        <div className="properties-more">
+          <Button onClick={() => setLimit(limit + sectionsAtOnce)}>Show {Math.min(left, sectionsAtOnce)} More</Button>
+          <span>
+            {limit} of {shown.length} processors are shown.
+          </span>
+        </div>
+      )}
+    </>
   )
 }
 

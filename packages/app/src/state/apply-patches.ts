@@ -20,7 +20,19 @@ export function applySnapshot(state: AppState, snapshot: Snapshot): AppState {
 }
 
 export function applyPatches(state: AppState, patches: readonly Patch[]): AppState {
-  return patches.reduce(applyPatch, state)
+  try {
+    return patches.reduce(applyPatch, state)
+  } finally {
+    own = undefined
+  }
+}
+
+/** The map that the running `applyPatches` made and nobody else knows yet: a copy for each of thousands of patches would cost seconds. */
+let own: Map<string, ProcessorView> | undefined
+
+function changeableProcessors(state: AppState): Map<string, ProcessorView> {
+  if (own === undefined || own !== state.processors) own = new Map(state.processors)
+  return own
 }
 
 function applyPatch(state: AppState, patch: Patch): AppState {
@@ -71,13 +83,13 @@ function changeMeta(state: AppState, patch: Extract<Patch, { kind: 'meta' }>): A
 function changeProcessor(state: AppState, identifier: string, change: (processor: ProcessorView) => ProcessorView): AppState {
   const processor = state.processors.get(identifier)
   if (!processor) return state
-  return { ...state, processors: new Map(state.processors).set(identifier, change(processor)) }
+  return { ...state, processors: changeableProcessors(state).set(identifier, change(processor)) }
 }
 
 /** The engine's mark changes the selection only when it differs from the engine's last one: selecting in the page sends nothing. */
 function replaceProcessor(state: AppState, processor: ProcessorView): AppState {
   const before = state.processors.get(processor.identifier)
-  const processors = new Map(state.processors).set(processor.identifier, processor)
+  const processors = changeableProcessors(state).set(processor.identifier, processor)
   if ((before?.selected ?? false) === processor.selected) return { ...state, processors }
   const selection = new Set(state.selection)
   if (processor.selected && levelOf(processor.identifier) === state.level) selection.add(processor.identifier)
@@ -87,7 +99,7 @@ function replaceProcessor(state: AppState, processor: ProcessorView): AppState {
 
 function removeProcessor(state: AppState, identifier: string): AppState {
   if (!state.processors.has(identifier)) return state
-  const processors = new Map(state.processors)
+  const processors = changeableProcessors(state)
   processors.delete(identifier)
   const selection = state.selection.has(identifier) ? new Set([...state.selection].filter(other => other !== identifier)) : state.selection
   return { ...state, processors, selection, level: existingLevelAfter(state.level, identifier) }
