@@ -256,13 +256,15 @@ function homePosition(api: DockviewApi, name: PanelName): Placing {
 
 let nextCanvas = 1
 
-/** The first canvas stands at the right of the network, further ones below the last. */
+/** The first canvas stands at the right of the network, or without it at the left of the properties, further ones below the last. */
 function addCanvas(api: DockviewApi, canvas: string, title: string): void {
   const last = api.panels.findLast(panel => canvasOf(panel) !== undefined)
   const network = api.getPanel('network')
   const position = last
     ? ({ referencePanel: last.id, direction: last.group.height > 300 ? 'below' : 'within' } as const)
-    : network && ({ referencePanel: network.id, direction: 'right' } as const)
+    : network
+      ? ({ referencePanel: network.id, direction: 'right' } as const)
+      : api.getPanel('properties') && ({ referencePanel: 'properties', direction: 'left' } as const)
   while (api.getPanel(`canvas-${nextCanvas.toString()}`)) nextCanvas++
   api.addPanel({
     id: `canvas-${nextCanvas.toString()}`,
@@ -274,6 +276,6 @@ function addCanvas(api: DockviewApi, canvas: string, title: string): void {
     minimumHeight: 80,
     inactive: false,
     ...(position && { position }),
-    ...(!last && network && { initialWidth: Math.round(network.group.width / 2) }),
+    ...(!last && { initialWidth: network ? Math.round(network.group.width / 2) : api.width - propertiesWidth(api.width) }),
   } as AddPanelOptions)
 }
