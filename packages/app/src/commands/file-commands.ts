@@ -43,7 +43,10 @@ export function fileCommands({ engine, workspace }: CommandTargets): readonly Co
       run: () =>
         showDialog(close =>
           createElement(StartPage, {
-            actions: startActions.flatMap(id => commands.find(command => command.id === id) ?? []),
+            actions: startActions.flatMap(([id, label]) => {
+              const command = commands.find(other => other.id === id)
+              return command ? { ...command, label } : []
+            }),
             onClose: close,
             onOpen: path => void workspace.open(path),
             onOpenCopy: path => void workspace.openCopy(path),
@@ -62,5 +65,9 @@ export function fileCommands({ engine, workspace }: CommandTargets): readonly Co
   return commands
 }
 
-/** What the start page offers first. */
-const startActions = ['file.new', 'file.open']
+/** What the start page offers first, and in which words. */
+const startActions = [
+  ['file.new', 'New Empty Workspace'],
+  ['file.open', 'Open…'],
+  ['file.import', 'Import Data…'],
+] as const

@@ -13,7 +13,10 @@ export function OutsideBanner() {
   const { commands } = usePage()
   if (onDisk === 'gone')
     return (
-      <Banner icon={<FileWarning aria-hidden size={14} />} text={`${name} was removed from disk. What you see is kept here until it is saved.`}>
+      <Banner
+        icon={<FileWarning aria-hidden size={14} />}
+        text={`${name} was removed from disk. What you see is kept here until it is saved.`}
+      >
         <Button onClick={() => engine.perform('keepMine', {})}>Dismiss</Button>
         <Button onClick={() => commands.get('file.saveAs').run()}>Save As…</Button>
       </Banner>

@@ -66,7 +66,7 @@ export function StartPage({ actions, onClose, onOpen, onOpenCopy }: StartPagePro
         </div>
         <div className="start-main">
           {recent.length > 0 && (
-            <section aria-labelledby="start-recent">
+            <section className="start-recent" aria-labelledby="start-recent">
               <div className="start-heading">
                 <h3 id="start-recent">Recent</h3>
                 {recent.length > fewRecent && (

@@ -61,7 +61,7 @@ export function WorkspaceProperties({ onClose }: { onClose: () => void }) {
           <div className="workspace-description-bar">
             <label htmlFor={`${form}-description`}>Description</label>
             <button type="button" className="text-button" aria-pressed={showsPreview} onClick={() => setShowsPreview(!showsPreview)}>
-              {showsPreview ? 'Edit' : 'Show as it will look'}
+              {showsPreview ? 'Edit' : 'Preview'}
             </button>
           </div>
           {showsPreview ? (
