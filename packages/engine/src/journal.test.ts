@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { parseWorkspace } from '@ivw/workspace'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Journal } from './journal.ts'
@@ -71,6 +72,27 @@ test('of a large workspace what changed is written, and it comes back whole', as
   isWhole()
   expect(desk.journal?.changes).toHaveLength(4)
   expect(written[1]).toBeLessThan(whole / 5)
+})
+
+test('a large file that was just opened or saved is not written anew; what follows continues it', async () => {
+  for (let i = 0; i < 3; i++) await add('Background')
+  const path = `${desk.folder}/large.inv`
+  await desk.request('saveWorkspace', { path })
+  await journal.flush()
+  const file = await readFile(path, 'utf8')
+  expect(desk.journal).toMatchObject({ text: file, modified: false, path })
+  await set('Background.checkerBoardSize', [4, 4])
+  await journal.flush()
+  expect(desk.journal).toMatchObject({ text: file, changes: [{ modified: true }] })
+  isWhole()
+  await desk.request('openWorkspace', { path })
+  await journal.flush()
+  expect(desk.journal).toMatchObject({ text: file, modified: false })
+  expect(desk.journal?.changes).toBeUndefined()
+  await desk.request('apply', { name: 'Delete', changes: [{ kind: 'removeProcessor', identifier: 'Background3' }] })
+  await journal.flush()
+  expect(desk.journal?.changes).toHaveLength(1)
+  isWhole()
 })
 
 test('a drag is written once a second at most', async () => {

@@ -71,7 +71,11 @@ export class Journal implements Disposable {
     this.#log = log
     this.#text = text
     this.#wholeUpTo = wholeUpTo
-    this.#subscriptions = [network.observe(this.#observer()), document.onEdit(() => this.#edited())]
+    this.#subscriptions = [
+      network.observe(this.#observer()),
+      document.onReplace(() => void this.#takeChanges()),
+      document.onEdit(() => this.#edited()),
+    ]
     // So that the server knows which file is open.
     if (document.path !== undefined) this.#edited()
   }
@@ -172,14 +176,11 @@ export class Journal implements Disposable {
   }
 
   async #write(): Promise<void> {
-    const [changed, structure] = [this.#changed, this.#structure]
-    this.#changed = new Set()
-    this.#structure = false
     this.#pending = false
     this.#lastWrite = performance.now()
     try {
-      if (this.#canContinue()) await this.#continue(changed, structure)
-      else await this.#writeWhole()
+      if (this.#canContinue()) await this.#continue()
+      else await this.#writeWhole(this.#document.takeFileText())
       this.#failed = false
     } catch (error) {
       // Said once: the next edit, or a while, tries again, with all of it.
@@ -198,17 +199,28 @@ export class Journal implements Disposable {
     return base.length > this.#wholeUpTo && base.continued < base.length
   }
 
-  async #writeWhole(): Promise<void> {
+  async #writeWhole(fileText: string | undefined): Promise<void> {
     const { path, version, parts, modified } = this.#document
     const id = `${this.#session}-${++this.#count}`
-    const text = await this.#text(path)
+    const isFile = fileText !== undefined && !modified
+    // What processors changed by themselves since the file was read goes with the first edit.
+    if (!isFile) this.#takeChanges()
+    const text = isFile ? fileText : await this.#text(path)
     const entry: JournalEntry = { text, path, version, modified, id, edits: lastEdits(this.#document) }
     await this.#home.saveJournal(entry)
     this.#base = { id, path, version, parts, length: text.length, continued: 0 }
   }
 
-  async #continue(changed: ReadonlySet<string>, structure: boolean): Promise<void> {
+  #takeChanges(): { readonly changed: ReadonlySet<string>; readonly structure: boolean } {
+    const taken = { changed: this.#changed, structure: this.#structure }
+    this.#changed = new Set()
+    this.#structure = false
+    return taken
+  }
+
+  async #continue(): Promise<void> {
     const base = this.#base as Base
+    const { changed, structure } = this.#takeChanges()
     const text = this.#document.partText(changed, structure)
     await this.#home.continueJournal({
       base: base.id,

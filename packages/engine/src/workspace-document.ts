@@ -82,6 +82,7 @@ export class WorkspaceDocument {
   /** The version of which the user knows. */
   #kept: string | undefined
   #saves = 0
+  #fileText: string | undefined
   #edits = 0
   /** How many edits of the history the file has. */
   #savedEdits = 0
@@ -156,6 +157,7 @@ export class WorkspaceDocument {
 
   /** An empty network without a file. */
   clear(): void {
+    this.#fileText = undefined
     this.#replace(() => this.#network.clear(), {}, { parts: [] }, [])
   }
 
@@ -168,6 +170,7 @@ export class WorkspaceDocument {
     const network = await resolveFiles(workspace.network, this.#places(origin.path, origin.folder))
     const issues: Issue[] = [...workspace.issues]
     const told: string[] = []
+    this.#fileText = origin.modified || origin.path === undefined ? undefined : text
     this.#replace(
       () => {
         this.#network.clear()
@@ -236,12 +239,13 @@ export class WorkspaceDocument {
   }
 
   /** Runs a save; what happens to the file meanwhile is our own doing. */
-  async saving(write: () => Promise<{ readonly path: string; readonly version: string }>): Promise<void> {
+  async saving(write: () => Promise<{ readonly path: string; readonly version: string; readonly text?: string }>): Promise<void> {
     this.#saves++
     const edits = this.#edits
     try {
-      const { path, version } = await write()
+      const { path, version, text } = await write()
       this.#saves--
+      this.#fileText = text
       this.saved(path, version)
       // Edits that came while it was being written are in no file.
       if (edits !== this.#edits) this.setModified(true)
@@ -250,6 +254,13 @@ export class WorkspaceDocument {
       this.#changed.fire()
       throw error
     }
+  }
+
+  /** The text of the file that was just read or written, once: a large one need not be written anew for the journal. */
+  takeFileText(): string | undefined {
+    const text = this.#fileText
+    this.#fileText = undefined
+    return text
   }
 
   /** What is known of the file: another program may have written it, another server may have it open. */

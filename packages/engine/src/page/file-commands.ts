@@ -44,8 +44,9 @@ export const fileCommands: CommandHandlers<FileCommand> = {
     await engine.takePictures()
     try {
       await workspace.saving(async () => {
-        const { version } = await home.writeText(target, await engine.workspaceText(target), expected)
-        return { path: target, version }
+        const text = await engine.workspaceText(target)
+        const { version } = await home.writeText(target, text, expected)
+        return { path: target, version, text }
       })
       await home.rememberWorkspace(target)
       return { path: target }
