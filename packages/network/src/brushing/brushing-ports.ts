@@ -29,6 +29,7 @@ export class BrushingAndLinkingInport extends Inport<BrushingManager> {
   #following: Disposable
   readonly #modified = new Map<string, Set<BrushingAction>>()
   readonly #brushed = new Signal()
+  readonly #joined = new Signal()
   /** What this port filters, by target and source: it goes along to another manager. */
   readonly #filters = new Map<string, Map<string, IndexSet>>()
 
@@ -88,6 +89,16 @@ export class BrushingAndLinkingInport extends Inport<BrushingManager> {
     return [...this.#modified.values()].some(actions => actions.has(action))
   }
 
+  /** @internal It shares selections with others from now on. */
+  onJoin(callback: () => void): Disposable {
+    return this.#joined.add(callback)
+  }
+  /** @internal What it is connected to shares other selections now. */
+  rejoin(): void {
+    const [outport] = this.connectedOutports
+    if (outport instanceof BrushingAndLinkingOutport) this.#join(outport.manager)
+  }
+
   /** Some set changed, whether or not the processor runs for that. */
   onBrushed(callback: () => void): Disposable {
     return this.#brushed.add(callback)
@@ -114,6 +125,7 @@ export class BrushingAndLinkingInport extends Inport<BrushingManager> {
       for (const action of ['filter', 'select', 'highlight'] as const)
         if (!before.indices(action, target).equals(manager.indices(action, target))) this.#mark(target, action)
     this.#brushed.fire()
+    this.#joined.fire()
   }
 
   #changed(target: string, action: BrushingAction): void {
@@ -133,11 +145,24 @@ export class BrushingAndLinkingInport extends Inport<BrushingManager> {
 
 /** Hands out selections that its inports share. */
 export class BrushingAndLinkingOutport extends Outport<BrushingManager> {
-  /** There from the beginning: nobody waits for an evaluation to select something. */
-  readonly manager = new BrushingManager()
+  readonly #manager = new BrushingManager()
+  #followed: BrushingAndLinkingInport | undefined
 
   constructor(identifier: string, options?: OutportOptions) {
     super(identifier, brushingType, options)
+  }
+
+  /** There from the beginning: nobody waits for an evaluation to select something. */
+  get manager(): BrushingManager {
+    return this.#followed?.manager ?? this.#manager
+  }
+
+  /** @internal Hands on the selections that an inport shares, as at the border of a composite. */
+  follow(inport: BrushingAndLinkingInport): void {
+    this.#followed = inport
+    inport.onJoin(() => {
+      for (const connected of this.connectedInports) if (connected instanceof BrushingAndLinkingInport) connected.rejoin()
+    })
   }
 
   override get classIdentifier(): string {

@@ -1,3 +1,4 @@
+import { BrushingAndLinkingInport, BrushingAndLinkingOutport } from '../brushing/brushing-ports.ts'
 import { ImageInport } from '../port/image-ports.ts'
 import type { Inport } from '../port/inport.ts'
 import type { Outport } from '../port/outport.ts'
@@ -37,6 +38,8 @@ export class BorderProcessor extends Processor {
     this.#inport = this.addPort(borderInport(dataType))
     const outport = { direction: 'out', identifier: 'outport', classIdentifier: `${dataType}.outport`, dataType } as const
     this.#outport = this.addPort(createPort(outport) as Outport)
+    const [from, to]: readonly unknown[] = [this.#inport, this.#outport]
+    if (from instanceof BrushingAndLinkingInport && to instanceof BrushingAndLinkingOutport) to.follow(from)
   }
 
   override get info(): ProcessorInfo {
@@ -59,7 +62,8 @@ export class BorderProcessor extends Processor {
   }
 
   override process(): void {
-    this.#outport.data = this.#inport.data
+    const from: unknown = this.#inport
+    this.#outport.data = from instanceof BrushingAndLinkingInport ? from.manager : this.#inport.data
   }
 }
 

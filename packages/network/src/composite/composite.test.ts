@@ -1,4 +1,6 @@
+import { IndexSet } from '@ivw/data'
 import { expect, test } from 'vitest'
+import { BrushingAndLinkingInport, BrushingAndLinkingOutport } from '../brushing/brushing-ports.ts'
 import { Evaluator } from '../evaluation/evaluator.ts'
 import type { InteractionEvent } from '../event/interaction-event.ts'
 import { propagateEvent } from '../event/propagate.ts'
@@ -292,4 +294,31 @@ test('image sizes and what the user does in a picture go up through composites',
   ])
   void propagateEvent({ kind: 'key', state: 'press', key: 'A', modifiers: [] }, canvas)
   expect([first, second, third].map(({ events }) => events)).toEqual([['key'], ['key'], ['key']])
+})
+
+class Brusher extends Processor {
+  static override readonly info = testInfo('Brusher')
+  readonly brushing = this.addPort(new BrushingAndLinkingInport('brushing'))
+  override process(): void {}
+}
+class Sharer extends Processor {
+  static override readonly info = testInfo('Sharer')
+  readonly out = this.addPort(new BrushingAndLinkingOutport('out'))
+  override process(): void {
+    this.out.data = this.out.manager
+  }
+}
+
+test('selections are shared across borders', () => {
+  const network = new ProcessorNetwork(testFactory())
+  const [sharer, first, second] = [network.add(new Sharer('Sharer')), network.add(new Brusher('First')), network.add(new Brusher('Second'))]
+  for (const { brushing } of [first, second]) network.connect(sharer.out, brushing)
+  network.apply(planComposite(network, ['First']).changes)
+  network.apply(planComposite(network, ['Composite']).changes)
+  const evaluator = new Evaluator(network)
+  evaluator.evaluate()
+  first.brushing.select(IndexSet.of([3, 5]))
+  expect(second.brushing.selectedIndices()).toEqual(IndexSet.of([3, 5]))
+  evaluator.evaluate()
+  expect([...network.processors.values()].map(({ status }) => status.state)).not.toContain('error')
 })
