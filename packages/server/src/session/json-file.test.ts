@@ -40,6 +40,14 @@ test.each(['', '{', '[]', '{"python": 7}', '\0\0\0\0'])('a damaged file is moved
   expect(await file.read()).toEqual({ python: 'new' })
 })
 
+test('a second damaged file does not take the place of the first (F40)', async () => {
+  for (const text of ['{1', '{2', '{3']) {
+    await writeFile(path, text)
+    expect(await file.read()).toBeUndefined()
+  }
+  expect(await Promise.all(['', '-2', '-3'].map(end => readFile(`${path}.invalid${end}`, 'utf8')))).toEqual(['{1', '{2', '{3'])
+})
+
 test('a write that fails is reported, and the next one works', async () => {
   await rm(folder, { recursive: true })
   await expect(file.write({})).rejects.toThrow('ENOENT')

@@ -1,10 +1,10 @@
-import { readFile, rename } from 'node:fs/promises'
+import { readFile, rename, stat } from 'node:fs/promises'
 import type { z } from 'zod'
 import { isErrno, messageOf } from '../errors.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 
 /**
- * A JSON file of ours. One that cannot be read is moved aside to `<name>.invalid`, never deleted, and counts as missing;
+ * A JSON file of ours. One that cannot be read is moved aside to `<name>.invalid` (`.invalid-2`, ...), never deleted, and counts as missing;
  * `onInvalid` is told in a sentence. Writes come after each other.
  */
 export class JsonFile<T> {
@@ -32,8 +32,7 @@ export class JsonFile<T> {
     try {
       return this.#schema.parse(JSON.parse(text))
     } catch (error) {
-      const aside = `${this.#path}.invalid`
-      await rename(this.#path, aside)
+      const aside = await moveAside(this.#path)
       this.#onInvalid(`${this.#path} is damaged (${messageOf(error).split('\n', 1)[0]}). It was moved to ${aside}.`)
       return undefined
     }
@@ -51,5 +50,15 @@ export class JsonFile<T> {
   /** Resolves when nothing is being written any more. */
   async settled(): Promise<void> {
     await this.#writing
+  }
+}
+
+/** Under the first name that is free: what was moved aside before stays, too. */
+async function moveAside(path: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const aside = number === 1 ? `${path}.invalid` : `${path}.invalid-${number}`
+    if (await stat(aside).catch(() => undefined)) continue
+    await rename(path, aside)
+    return aside
   }
 }
