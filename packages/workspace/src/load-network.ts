@@ -29,6 +29,7 @@ import { loadedValues } from './save-property.ts'
 export function loadNetwork(network: ProcessorNetwork, saved: SavedNetwork): Issue[] {
   const issues: Issue[] = []
   const renamed = new Map<string, string>()
+  const moved = new Map<string, string>()
   const current = (path: string): string => {
     const [identifier = '', ...rest] = path.split('.')
     return [renamed.get(identifier) ?? identifier, ...rest].join('.')
@@ -36,14 +37,14 @@ export function loadNetwork(network: ProcessorNetwork, saved: SavedNetwork): Iss
   const loaded = saved.processors.map(processor => {
     const { identifier } = processor
     const wanted = identifierAt(current(levelOf(identifier)), localIdentifier(identifier))
-    const result = loadProcessor(network, { ...processor, identifier: wanted }, issues)
+    const result = loadProcessor(network, { ...processor, identifier: wanted }, issues, moved)
     renamed.set(identifier, result.identifier)
     return result
   })
   for (const { path, as } of saved.exposed ?? []) expose(network, current(path), as, issues)
   const join = (kind: 'connect' | 'link', edges: SavedNetwork['links']): void => {
     for (const saved of edges) {
-      const { source, destination } = presentEnds(network, kind, current(saved.source), current(saved.destination))
+      const { source, destination } = presentEnds(network, kind, current(saved.source), current(saved.destination), moved)
       attempt(`${source} to ${destination}`, saved.line, issues, () => network.apply([{ kind, source, destination, dangling: true }]))
       const dangling = network.danglingEdge({ kind, source, destination })
       // What a placeholder lacks was told once, with the processor.
@@ -62,8 +63,14 @@ export function loadNetwork(network: ProcessorNetwork, saved: SavedNetwork): Iss
 }
 
 /** The ends as they are called here, where an older file calls them otherwise. */
-function presentEnds(network: ProcessorNetwork, kind: 'connect' | 'link', source: string, destination: string) {
-  if (kind === 'link') return { source: inGroup(network, source), destination: inGroup(network, destination) }
+function presentEnds(
+  network: ProcessorNetwork,
+  kind: 'connect' | 'link',
+  source: string,
+  destination: string,
+  moved: ReadonlyMap<string, string>,
+) {
+  if (kind === 'link') return { source: inGroup(source, moved), destination: inGroup(destination, moved) }
   return { source: onlyPort(network, source, 'outports'), destination: onlyPort(network, destination, 'inports') }
 }
 
@@ -74,14 +81,13 @@ function onlyPort(network: ProcessorNetwork, path: string, side: 'inports' | 'ou
   return isOther && ports.length === 1 ? (ports[0]?.path ?? path) : path
 }
 
-/** What lay beside a group and is a member of it now. */
-function inGroup(network: ProcessorNetwork, path: string): string {
-  const [identifier = '', name = '', ...rest] = path.split('.')
-  const processor = network.processors.get(identifier)
-  if (!processor || processor.property(name)) return path
-  const groups = processor.properties.filter((property): property is PropertyGroup => property instanceof PropertyGroup)
-  const holders = groups.filter(group => childOf(group, name))
-  return holders.length === 1 && holders[0] ? [holders[0].path, name, ...rest].join('.') : path
+/** The path, where it leads into what lay beside a group and is a member of it now. */
+function inGroup(path: string, moved: ReadonlyMap<string, string>): string {
+  for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1)) {
+    const now = moved.get(path.slice(0, end))
+    if (now !== undefined) return now + path.slice(end)
+  }
+  return path
 }
 
 /** A mark that cannot be followed stays with the composite. */
@@ -100,7 +106,8 @@ interface Loaded {
   readonly said: readonly SavedProperty[]
 }
 
-function loadProcessor(network: ProcessorNetwork, saved: SavedProcessor, issues: Issue[]): Loaded {
+/** `moved`: gets the present paths of properties by those that they have in the file. */
+function loadProcessor(network: ProcessorNetwork, saved: SavedProcessor, issues: Issue[], moved: Map<string, string>): Loaded {
   const isKnown = network.factory.find(saved.type) !== undefined
   const identifier = network.uniqueIdentifier(saved.identifier)
   const add = (properties: readonly SavedProperty[], reasons: Issue[]): boolean =>
@@ -118,7 +125,7 @@ function loadProcessor(network: ProcessorNetwork, saved: SavedProcessor, issues:
       line: saved.line,
       reason: `its type ${saved.type} is not available; it is kept as it is`,
     })
-  const said = isKnown ? new PropertyLoader(network, issues).restoreAll(processor, saved.properties) : saved.properties
+  const said = isKnown ? new PropertyLoader(network, issues, moved).restoreAll(processor, saved.properties) : saved.properties
   return { identifier, isKnown, said }
 }
 
@@ -183,9 +190,11 @@ function asLoaded(said: readonly SavedProperty[], owner: PropertyOwner, isKnown:
 class PropertyLoader {
   readonly #network: ProcessorNetwork
   readonly #issues: Issue[]
+  readonly #moved: Map<string, string>
 
-  constructor(network: ProcessorNetwork, issues: Issue[]) {
+  constructor(network: ProcessorNetwork, issues: Issue[], moved: Map<string, string>) {
     this.#network = network
+    this.#moved = moved
     this.#issues = issues
   }
 
@@ -193,7 +202,7 @@ class PropertyLoader {
   restoreAll(owner: PropertyOwner, saved: readonly SavedProperty[]): SavedProperty[] {
     const late: SavedProperty[] = []
     const restored = new Map<SavedProperty, SavedProperty>()
-    const grouped = intoGroups(owner, saved)
+    const grouped = intoGroups(owner, saved, this.#moved)
     for (const property of grouped) {
       if (property.isExtra) continue
       const live = childOf(owner, property.identifier) ?? this.#addOwned(owner, property)
@@ -272,7 +281,7 @@ function split(state: PropertyState, belongs: (key: string) => boolean): [Proper
 }
 
 /** In older files the members of what is a group now lie beside each other: they move into the group of the same members. */
-function intoGroups(owner: PropertyOwner, saved: readonly SavedProperty[]): SavedProperty[] {
+function intoGroups(owner: PropertyOwner, saved: readonly SavedProperty[], paths: Map<string, string>): SavedProperty[] {
   const missing = owner.properties.filter(
     (property): property is PropertyGroup =>
       property instanceof PropertyGroup && !saved.some(other => other.identifier === property.identifier),
@@ -283,6 +292,7 @@ function intoGroups(owner: PropertyOwner, saved: readonly SavedProperty[]): Save
     const group = missing.find(candidate => childOf(candidate, property.identifier)?.classIdentifier === property.classIdentifier)
     if (!group) return true
     groups.set(group, [...(groups.get(group) ?? []), property])
+    paths.set(`${owner.path}.${property.identifier}`, `${group.path}.${property.identifier}`)
     return false
   })
   const moved = [...groups].map(([{ classIdentifier, identifier }, children]) => ({ classIdentifier, identifier, state: {}, children }))

@@ -39,20 +39,27 @@ export function readOpenMeta(item: XmlElement): unknown {
 
 /** `type`: as an earlier file had it, for values that still fit. */
 export function writeOpenMeta(key: string, value: unknown, type = typeFor(value)): XmlElement {
-  const isVector = Array.isArray(value) && vectorType.test(type)
-  const form = scalars.get(type)
-  const content = isVector
+  const held = fits(type, value) ? type : typeFor(value)
+  const content = vectorType.test(held)
     ? writeVector('MetaData', value as number[])
-    : element('MetaData', { content: (form ?? json).format(value as never) })
-  const item = element('MetaDataItem', { type, key }, [content])
-  const isHeld = type === typeFor(value) || JSON.stringify(readOpenMeta(item)) === JSON.stringify(value)
-  return isHeld ? item : writeOpenMeta(key, value)
+    : element('MetaData', { content: (scalars.get(held) ?? json).format(value as never) })
+  return element('MetaDataItem', { type: held, key }, [content])
 }
+
+function fits(type: string, value: unknown): boolean {
+  const components = vectorType.exec(type)?.[1]
+  if (components !== undefined) return isVector(value) && value.length === Number(components)
+  if (type === jsonType) return true
+  const form: unknown = scalars.get(type)
+  return form !== undefined && typeof value === (form === boolText ? 'boolean' : form === plainText ? 'string' : 'number')
+}
+
+const isVector = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.length >= 2 && value.length <= 4 && value.every(item => typeof item === 'number')
 
 function typeFor(value: unknown): string {
   if (typeof value === 'boolean') return 'org.inviwo.BoolMetaData'
   if (typeof value === 'string') return 'org.inviwo.StringMetaData'
   if (typeof value === 'number') return `org.inviwo.${Number.isInteger(value) ? 'Int' : 'Double'}MetaData`
-  const isVector = Array.isArray(value) && value.length >= 2 && value.length <= 4 && value.every(item => typeof item === 'number')
-  return isVector ? `org.inviwo.${value.every(Number.isInteger) ? 'Int' : 'Double'}Vec${value.length}MetaData` : jsonType
+  return isVector(value) ? `org.inviwo.${value.every(Number.isInteger) ? 'Int' : 'Double'}Vec${value.length}MetaData` : jsonType
 }

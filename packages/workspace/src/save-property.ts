@@ -24,7 +24,11 @@ export function saveProperties(properties: readonly Property[], said: readonly S
   // What was there once and is no more was taken away.
   const kept = said.filter(({ identifier, isExtra, wasMade }) => isExtra || (!live.has(identifier) && !wasMade))
   const order = new Map(said.map((property, i) => [property.isExtra ? property : property.identifier, i]))
-  return [...sortedAmong([...saved, ...kept], property => order.get(property.isExtra ? property : property.identifier))]
+  const at = (property: SavedProperty) => order.get(property.isExtra ? property : property.identifier)
+  // Those that were added at run time may have been moved since; that order counts.
+  const owned = saved.filter(property => property.owned).map(at)
+  const wereMoved = owned.some((place, i) => i > 0 && (place ?? said.length) < (owned[i - 1] ?? said.length))
+  return [...sortedAmong([...saved, ...kept], property => (wereMoved && property.owned ? undefined : at(property)))]
 }
 
 const isGiven = <T>(value: T | undefined): value is T => value !== undefined
@@ -35,7 +39,7 @@ function saveProperty(property: Property, said: SavedProperty | undefined, { pla
   const inFull = all || property.owned || property.serializationMode === 'all'
   const { meta, defaultMeta, classIdentifier, identifier } = property
   const changedMeta = Object.entries(meta).filter(([key, value]) => inFull || value !== defaultMeta[key as keyof typeof defaultMeta])
-  const changed = { ...changedState(property, inFull), ...heldByChildren(property, said) }
+  const changed = { ...withoutReferred(property, changedState(property, inFull)), ...heldByChildren(property, said) }
   const head = sinceLoading(headFields, Object.fromEntries(changedMeta), property, said)
   const own = sinceLoading(fieldsOf(classIdentifier), changed, property, said)
   const state = { ...own.values, ...placesOf(property, changed, said, places) }
@@ -44,13 +48,13 @@ function saveProperty(property: Property, said: SavedProperty | undefined, { pla
   const isSilent = Object.keys(head.values).length + Object.keys(state).length + children.length === 0 && !property.owned
   if (isSilent && !said) return undefined
   const hasChildren = property instanceof PropertyGroup && (children.length > 0 || property.owned || said?.children !== undefined)
-  // The same values under the name of a class that holds the same.
-  const type = said?.classIdentifier !== undefined && !head.isChanged && !own.isChanged ? said.classIdentifier : classIdentifier
+  // A file may call the class otherwise; that holds as long as every value is as it was.
+  const isAnother = said?.classIdentifier !== undefined && said.classIdentifier !== classIdentifier
+  const isAsLoaded = isAnother && Object.entries(said.loaded ?? {}).every(([key, value]) => sameValue(value, currentValue(property, key)))
+  const values = isAsLoaded && said.loaded ? { classIdentifier: said.classIdentifier } : { classIdentifier, ...head.values, state }
   return {
-    classIdentifier: type,
     identifier,
-    ...head.values,
-    state,
+    ...values,
     ...(hasChildren ? { children } : said?.children && { children: said.children }),
     ...((property.owned || said?.owned) && { owned: true }),
     ...(said?.words && { words: said.words }),
@@ -72,7 +76,9 @@ export function currentValue(property: Property, key: string): unknown {
 /** The present values of what the file said, to see later what has changed since. */
 export function loadedValues(property: Property, said: SavedProperty): Readonly<Record<string, unknown>> {
   const named = [...headFields, ...fieldsOf(property.classIdentifier)].filter(field => said.words && child(said.words, field.element))
-  return Object.fromEntries(named.flatMap(({ keys }) => keys).map(key => [key, currentValue(property, key)]))
+  const isAnother = said.classIdentifier !== property.classIdentifier
+  const keys = [...named.flatMap(field => field.keys), ...(isAnother ? Object.keys({ ...property.meta, ...property.state }) : [])]
+  return Object.fromEntries(keys.map(key => [key, currentValue(property, key)]))
 }
 
 /** The values to write, without those that the file has already: these are written as they stand there. */
@@ -123,6 +129,11 @@ function changedState(property: Property, inFull: boolean): PropertyState {
 
 function pick(state: PropertyState, keys: readonly string[]): PropertyState {
   return Object.fromEntries(keys.map(key => [key, state[key]]))
+}
+
+/** The children of a camera show its values, which stand in its own element. */
+function withoutReferred({ owner }: Property, state: PropertyState): PropertyState {
+  return owner instanceof CameraProperty ? Object.fromEntries(Object.entries(state).filter(([key]) => key !== 'value')) : state
 }
 
 /** Whether the child stands for a field that the file has beside the children. */

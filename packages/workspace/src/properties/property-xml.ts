@@ -1,4 +1,4 @@
-import type { PropertyPatch, UsageMode } from '@ivw/network'
+import { type PropertyPatch, sameValue, type UsageMode } from '@ivw/network'
 import type { Issue } from '../errors.ts'
 import { attribute, child, element, items, withChildren, withoutLines, type XmlElement } from '../xml/element.ts'
 import { inOrderOf, reworded, sortedAmong } from '../xml/reword.ts'
@@ -166,7 +166,10 @@ function writeField(field: Field, values: Readonly<Record<string, unknown>>, wor
   const isSaid = field.keys.some(key => values[key] !== undefined)
   if (old && !isSaid) return old
   const now = field.write(values)
-  return now && old ? reworded(now, old, field.read) : (now ?? old)
+  if (now || !old) return now && old ? reworded(now, old, field.read) : now
+  const said = field.read(old) ?? {}
+  // Nothing more to say, or something that is not written any more.
+  return field.keys.every(key => sameValue(said[key], values[key])) ? old : undefined
 }
 
 /** `OwnedPropertyIdentifiers` when there are any, then `Properties`. `words`: what held them in the file. */

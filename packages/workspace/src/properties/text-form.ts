@@ -44,8 +44,15 @@ export const wholeText: TextForm<number> = {
   format: numberText.format,
 }
 
+const bools = new Map([
+  ['0', false],
+  ['1', true],
+  ['false', false],
+  ['true', true],
+])
+
 export const boolText: TextForm<boolean> = {
-  parse: text => ({ '0': false, '1': true, false: false, true: true })[text.trim()],
+  parse: text => bools.get(text.trim()),
   format: value => (value ? '1' : '0'),
 }
 
