@@ -9,7 +9,7 @@ export interface SliceActions {
   readonly enabled: () => boolean
 }
 
-/** How wheel, keys and mouse move a slice. */
+/** How wheel, keys, fingers and mouse move a slice. */
 export function sliceEvents(actions: SliceActions): readonly EventProperty[] {
   const event = (id: string, name: string, matcher: EventMatcher, action: (event: InteractionEvent) => boolean): EventProperty =>
     new EventProperty(id, name, matcher, event => {
@@ -21,12 +21,22 @@ export function sliceEvents(actions: SliceActions): readonly EventProperty[] {
   }
   const key = (name: string): EventMatcher => ({ kind: 'key', key: name, states: ['press'], modifiers: [] })
   const drag: EventMatcher = { kind: 'mouse', buttons: ['left'], states: ['press', 'move'], modifiers: [] }
+  const threeFingers: EventMatcher = {
+    kind: 'gesture',
+    types: ['pan'],
+    states: ['started', 'updated', 'ended'],
+    fingers: 3,
+    modifiers: 'any',
+  }
   return [
     event('mouseShiftSlice', 'Mouse Slice Shift', { kind: 'wheel', modifiers: 'any' }, wheel => {
       return wheel.kind === 'wheel' && shift(Math.sign(wheel.delta[1]))
     }),
     event('stepSliceUp', 'Key Slice Up', key('W'), () => shift(1)),
     event('stepSliceDown', 'Key Slice Down', key('S'), () => shift(-1)),
+    event('gestureShiftSlice', 'Gesture Slice Shift', threeFingers, pan => {
+      return pan.kind === 'gesture' && pan.deltaPosition[1] !== 0 && shift(Math.sign(pan.deltaPosition[1]))
+    }),
     event('mouseSetMarker', 'Mouse Set Marker', drag, mouse => {
       return mouse.kind === 'mouse' && actions.mark(mouse.position)
     }),
