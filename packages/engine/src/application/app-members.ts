@@ -1,10 +1,10 @@
-import { createProperty, propertyClasses } from '@ivw/network'
+import { compositeTypes, createProperty, propertyClasses } from '@ivw/network'
 import { type Members, text } from './members.ts'
 import { describeForPython } from './network-members.ts'
 
 /** `inviwopy.app` of Python, without the network. */
 export const applicationMembers: Members = {
-  processorTypes: ({ factory }) => [...factory.types.values()].map(type => type.info),
+  processorTypes: ({ factory }) => [...factory.types.values(), ...compositeTypes].map(type => type.info),
   createProcessor: ({ factory }, [classIdentifier, identifier]) => {
     const processor = factory.create(
       text(classIdentifier, 'A class identifier'),

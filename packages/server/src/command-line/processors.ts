@@ -1,4 +1,4 @@
-import { describePort, type PortDescription, type ProcessorType, type PropertyDescription } from '@ivw/network'
+import { compositeTypes, describePort, type PortDescription, type ProcessorType, type PropertyDescription } from '@ivw/network'
 import { openHeadless } from './headless.ts'
 import type { SessionOptions } from './options.ts'
 import type { Terminal } from './terminal.ts'
@@ -24,7 +24,8 @@ interface TypeReport {
 export async function processors(options: ProcessorsOptions, terminal: Terminal): Promise<number> {
   await using session = await openHeadless({ ...options, withPython: true, gpu: false }, terminal)
   const { engine } = session
-  const types = [...engine.factory.types.values()].map(describeType).sort((a, b) => (a.identifier < b.identifier ? -1 : 1))
+  const composites = compositeTypes.filter(({ info }) => info.visible !== false)
+  const types = [...engine.factory.types.values(), ...composites].map(describeType).sort((a, b) => (a.identifier < b.identifier ? -1 : 1))
   const failedFiles = engine.failedFiles.map(({ file, failure }) => ({
     file,
     error: failure.message,
