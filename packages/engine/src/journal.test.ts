@@ -95,6 +95,24 @@ test('a large file that was just opened or saved is not written anew; what follo
   isWhole()
 })
 
+test('what lies inside of composites comes back, too', async () => {
+  for (const type of ['Background', 'ImageBinary', 'CanvasGL']) await add(type)
+  const connect = (source: string, destination: string) => ({ kind: 'connect', source, destination }) as const
+  const changes = [connect('Background.outport', 'ImageBinary.inputImage'), connect('ImageBinary.outputImage', 'Canvas.inport')]
+  await desk.request('apply', { name: 'Connect', changes })
+  await journal.flush()
+  await desk.request('createComposite', { identifiers: ['ImageBinary'] })
+  await journal.flush()
+  isWhole()
+  await set('Composite/ImageBinary.threshold', 0.25)
+  await journal.flush()
+  isWhole()
+  await desk.request('undo', {})
+  await desk.request('undo', {})
+  await journal.flush()
+  isWhole()
+})
+
 test('a drag is written once a second at most', async () => {
   await add('Background')
   await vi.advanceTimersByTimeAsync(2000)
