@@ -53,7 +53,7 @@ describe.each(['dark', 'light'] as const)('in the %s theme', colorScheme => {
     expect(await violations(bench)).toEqual([])
   })
 
-  test.each(['Open…', 'Examples…'])('the dialog of File > %s is clean', async entry => {
+  test.each(['Open…', 'Start Page', 'Examples…', 'Export Picture…', 'Workspace Properties…'])('the dialog of File > %s is clean', async entry => {
     await bench.choose('File', entry)
     await bench.page.getByRole('dialog').waitFor()
     expect(await violations(bench)).toEqual([])
