@@ -182,8 +182,11 @@ def last(path: str) -> str:
 
 
 def property_disagreements(path: str, fields: dict[str, Any], found: dict[str, Any]) -> list[str]:
-    told = []
+    told: list[str] = []
     state = found["state"]
+    # Some only show what the data say; files name them, and nothing of that is read.
+    if found.get("serializationMode") == "none":
+        return told
     for name, now in NAMES.items():
         if name in fields and now in state and not same(fields[name], state[now]):
             told.append(f"{path} {name}: {fields[name]} became {state[now]}")
