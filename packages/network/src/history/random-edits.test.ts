@@ -1,146 +1,36 @@
 import { describe, expect, test } from 'vitest'
 import type { Change } from '../network/change.ts'
 import { ProcessorNetwork } from '../network/processor-network.ts'
-import { describeProcessor } from '../network/processor-state.ts'
-import { Processor } from '../processor/processor.ts'
 import { ProcessorFactory } from '../processor/processor-factory.ts'
-import { BoolProperty } from '../property/bool-property.ts'
-import { cameraTypes } from '../property/camera-children.ts'
-import { CameraProperty } from '../property/camera-property.ts'
-import { CompositeProperty } from '../property/composite-property.ts'
-import type { PropertyState } from '../property/description.ts'
-import { ListProperty } from '../property/list-property.ts'
-import { OptionPropertyString } from '../property/option-properties.ts'
 import type { Property } from '../property/property.ts'
-import { FloatProperty, IntProperty } from '../property/scalar-properties.ts'
-import { NumberInport, NumberOutport, testInfo } from '../testing/numbers.ts'
+import { Busy, random, randomChange, stateOf } from '../testing/random-edits.ts'
 import { History } from './history.ts'
 
-/** Properties that act on each other: by callbacks, in groups, with children that come and go. */
-class Busy extends Processor {
-  static override readonly info = testInfo('Busy')
-  readonly in = this.addPort(new NumberInport('in', { multi: true }))
-  readonly out = this.addPort(new NumberOutport('out'))
-  readonly number = this.addProperty(new FloatProperty('number', 'Number', 0, { min: -10, max: 10 }))
-  readonly whole = this.addProperty(new IntProperty('whole', 'Whole'))
-  readonly group = this.addProperty(new CompositeProperty('group', 'Group'))
-  readonly flag = this.group.addProperty(new BoolProperty('flag', 'Flag'))
-  readonly option = this.group.addProperty(
-    new OptionPropertyString(
-      'option',
-      'Option',
-      ['a', 'b', 'c'].map(id => ({ id, name: id, value: id })),
-    ),
-  )
-  readonly camera = this.addProperty(new CameraProperty('camera', 'Camera'))
-  readonly list = this.addProperty(new ListProperty('list', 'List', { x: id => new FloatProperty(id, 'X') }))
+/** `IVW_SEED=N` repeats a run. */
+const seed = Number(process.env.IVW_SEED ?? Date.now() % 2 ** 32)
+console.info(`random edits: IVW_SEED=${seed}`)
 
-  constructor(identifier?: string) {
-    super(identifier)
-    this.number.onChange(() => this.whole.setState({ max: Math.round(100 + this.number.value) }))
-    this.flag.onChange(() => this.option.setState({ selected: this.flag.value ? 'b' : 'a' }))
-    this.whole.visibleWhen(this.flag, flag => flag.value)
-  }
-
-  override process(): void {}
+function start() {
+  const factory = new ProcessorFactory()
+  factory.register(Busy)
+  const network = new ProcessorNetwork(factory)
+  for (const identifier of ['A', 'B', 'C']) network.add(new Busy(identifier))
+  return network
 }
 
-/** Mulberry32: small, and the same everywhere. */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
-function stateOf(network: ProcessorNetwork) {
-  const edge = ({ source, destination }: { source: { path: string }; destination: { path: string } }) =>
-    `${source.path} -> ${destination.path}`
-  return {
-    processors: Object.fromEntries([...network.processors].map(([identifier, processor]) => [identifier, describeProcessor(processor)])),
-    connections: network.connections.map(({ outport, inport }) => edge({ source: outport, destination: inport })).sort(),
-    // The order of a multi inport's connections is the order of its data.
-    inputs: Object.fromEntries(
-      [...network.processors.values()].map(p => [p.identifier, p.inports.map(port => port.connectedOutports.map(({ path }) => path))]),
-    ),
-    links: network.links.map(edge).sort(),
-  }
-}
-
-/** Changes that make sense most of the time; what the network refuses is part of the test. */
-function randomChange(network: ProcessorNetwork, next: () => number): Change {
-  const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T
-  const processors = [...network.processors.keys(), 'Nobody']
-  const path = () =>
-    `${pick(processors)}.${pick(['number', 'whole', 'group', 'group.flag', 'group.option', 'camera', 'camera.fov', 'camera.lookFrom', 'list', 'extra', 'number'])}`
-  const edge = { source: `${pick(processors)}.out`, destination: `${pick(processors)}.in` }
-  const link = { source: path(), destination: path() }
-  const value = Math.round(next() * 40 - 20) / 2 + 0
-  const owner = pick([`${pick(processors)}`, `${pick(processors)}.group`, `${pick(processors)}.list`])
-  const kinds: readonly (() => Change)[] = [
-    () => ({ kind: 'addProcessor', processor: { type: 'test.Busy', identifier: pick(['A', 'B', 'C', 'D']) } }),
-    // An empty network would refuse everything that follows.
-    () => ({ kind: 'removeProcessor', identifier: network.processors.size > 2 ? pick(processors) : 'Nobody' }),
-    () => ({ kind: 'renameProcessor', identifier: pick(processors), to: pick(['A', 'B', 'E', 'F', 'G']) }),
-    () => ({ kind: 'connect', ...edge, index: pick([undefined, 0]) }),
-    () => ({ kind: 'connect', ...edge }),
-    () => ({ kind: 'disconnect', ...edge }),
-    () => ({ kind: 'link', ...link }),
-    () => ({ kind: 'link', ...link, carry: true }),
-    () => ({
-      kind: 'unlink',
-      ...pick([...network.links.map(({ source, destination }) => ({ source: source.path, destination: destination.path })), link]),
-    }),
-    () => ({
-      kind: 'setProperty',
-      path: `${pick(processors)}.number`,
-      state: pick<PropertyState>([{ value }, { min: value }, { max: value, value: 0 }, { value, minConstraint: 'ignore' }]),
-    }),
-    () => ({ kind: 'setProperty', path: `${pick(processors)}.whole`, state: { value: Math.round(value) + 0 } }),
-    () => ({ kind: 'setProperty', path: `${pick(processors)}.group.flag`, state: { value: next() < 0.5 } }),
-    () => ({ kind: 'setProperty', path: `${pick(processors)}.group.option`, state: { selected: pick(['a', 'b', 'c', 'd']) } }),
-    () => ({
-      kind: 'setProperty',
-      path: `${pick(processors)}.camera`,
-      state: pick<PropertyState>([{ type: pick(cameraTypes) }, { lookFrom: [value, 1, 2] }, { width: 5 + value / 10 }]),
-    }),
-    () => ({ kind: 'setProperty', path: `${pick(processors)}.camera.fov`, state: { value: 30 + value } }),
-    () => ({
-      kind: 'setPropertyMeta',
-      path: path(),
-      meta: pick<object>([{ displayName: `name ${value}` }, { readOnly: next() < 0.5 }, { semantics: 'Text' }]),
-    }),
-    () => ({
-      kind: 'addProperty',
-      owner,
-      property: new FloatProperty(pick(['extra', 'x', 'x2']), 'Extra').describe(),
-      index: pick([undefined, 0]),
-    }),
-    () => ({ kind: 'removeProperty', path: pick([path(), `${owner}.extra`, `${owner}.x`]) }),
-    () => ({ kind: 'setMeta', identifier: pick(processors), meta: { position: [value, value], note: pick(['x', null]) } }),
-    () => ({ kind: 'setDisplayName', identifier: pick(processors), displayName: `title ${value}` }),
-  ]
-  return pick(kinds)()
-}
-
-describe.each([1, 2, 3, 4, 5, 6, 7, 8])('with seed %i', seed => {
+describe.each([1, 2, 3, 4, seed])('with seed %i', seed => {
   test('undoing everything and doing it again gives the same network', () => {
     const next = random(seed)
-    const factory = new ProcessorFactory()
-    factory.register(Busy)
-    const network = new ProcessorNetwork(factory)
-    for (const identifier of ['A', 'B', 'C']) network.add(new Busy(identifier))
+    const network = start()
     const history = new History(network)
-    const start = stateOf(network)
+    const first = stateOf(network)
     let [done, refused] = [0, 0]
-    let before = start
+    let before = first
     for (let i = 0; i < 120; i++) {
       const changes = Array.from({ length: 1 + Math.floor(next() * 3) }, () => randomChange(network, next))
       try {
-        history.apply(changes, { name: `step ${i}`, view: false })
+        // Some are part of the same drag.
+        history.apply(changes, { name: `step ${i}`, view: false, merge: `drag ${Math.floor(i / 3)}` })
         before = stateOf(network)
         done++
       } catch {
@@ -150,11 +40,75 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('with seed %i', seed => {
     }
     expect(Math.min(done, refused)).toBeGreaterThan(20)
     while (history.undo() !== undefined);
-    expect(stateOf(network)).toEqual(start)
+    expect(stateOf(network)).toEqual(first)
     while (history.redo() !== undefined);
     expect(stateOf(network)).toEqual(before)
   })
 })
+
+describe.each([1, seed])('with seed %i', seed => {
+  test('a list with one refused change in its middle changes nothing', () => {
+    const next = random(seed)
+    const network = start()
+    const wrong: Change = { kind: 'setProperty', path: 'Nobody.number', state: { value: 1 } }
+    for (let i = 0; i < 20; i++) {
+      const [before, after] = [0, 1].map(() => acceptable(network, next))
+      const state = stateOf(network)
+      expect(() => network.apply([...(before ?? []), wrong, ...(after ?? [])])).toThrow()
+      expect(stateOf(network), JSON.stringify(before)).toEqual(state)
+      network.apply(before ?? [])
+    }
+  })
+
+  test('the inverse of the inverse does what the changes did', () => {
+    const next = random(seed)
+    const network = start()
+    for (let i = 0; i < 25; i++) {
+      const changes = acceptable(network, next)
+      const before = stateOf(network)
+      const inverse = network.apply(changes)
+      const after = stateOf(network)
+      const again = network.apply(inverse)
+      expect(stateOf(network), JSON.stringify(changes)).toEqual(before)
+      network.apply(again)
+      expect(stateOf(network), JSON.stringify(changes)).toEqual(after)
+    }
+  })
+
+  test('code that is reloaded in between keeps what was done, and its way back', () => {
+    const next = random(seed)
+    const network = start()
+    const history = new History(network)
+    const first = stateOf(network)
+    const lasting = ['connect', 'disconnect', 'link', 'unlink', 'setMeta', 'renameProcessor']
+    for (let i = 0; i < 25; i++) {
+      const changes = acceptable(network, next).filter(({ kind }) => lasting.includes(kind))
+      history.apply(changes, { name: `step ${i}`, view: false })
+      const before = stateOf(network)
+      const names = [...network.processors.keys()]
+      expect(network.replaceProcessor(names[Math.floor(next() * names.length)] as string, new Busy()).lost).toEqual([])
+      expect(stateOf(network), JSON.stringify(changes)).toEqual(before)
+    }
+    while (history.undo() !== undefined);
+    expect(stateOf(network)).toEqual(first)
+  })
+})
+
+/** One to three changes that the network takes one after the other. */
+function acceptable(network: ProcessorNetwork, next: () => number): readonly Change[] {
+  const found: Change[] = []
+  for (let tries = 0; tries < 12 && found.length < 3; tries++) {
+    const change = randomChange(network, next)
+    try {
+      const inverse = network.apply([...found, change])
+      network.apply(inverse)
+      found.push(change)
+    } catch {
+      // Refused: another one.
+    }
+  }
+  return found
+}
 
 test('every property knows its way: paths lead to what they name', () => {
   const network = new ProcessorNetwork()

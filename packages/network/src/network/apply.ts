@@ -36,7 +36,7 @@ export function applyChanges(network: ProcessorNetwork, changes: readonly Change
 type Handlers = { readonly [K in Change['kind']]: (network: ProcessorNetwork, change: Kind<K>, restoration: Restoration) => void }
 
 const handlers: Handlers = {
-  addProcessor: (network, { processor }) => addProcessor(network, processor),
+  addProcessor: (network, { processor, index }) => addProcessor(network, processor, index),
   removeProcessor: (network, { identifier }) => network.remove(processorAt(network, identifier)),
   renameProcessor: (network, { identifier, to }) => network.rename(processorAt(network, identifier), to),
   moveProcessors: (network, { moves }) => network.move(moves.map(({ identifier, to }) => [processorAt(network, identifier), to])),
@@ -62,10 +62,10 @@ function applyChange(network: ProcessorNetwork, change: Change, restoration: Res
   handle(network, change, restoration)
 }
 
-function addProcessor(network: ProcessorNetwork, state: ProcessorState): void {
+function addProcessor(network: ProcessorNetwork, state: ProcessorState, index: number | undefined): void {
   const processor = createProcessor(network, state)
   restoreProcessor(processor, state)
-  network.add(processor)
+  network.add(processor, index)
 }
 
 /** Where the type is gone but enough is known of the processor, a placeholder keeps its place. */

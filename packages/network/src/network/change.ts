@@ -27,7 +27,8 @@ export interface ProcessorState {
  * Python and undo all send these.
  */
 export type Change =
-  | { readonly kind: 'addProcessor'; readonly processor: ProcessorState }
+  /** `index`: its place in the order of the network; left out: the last. */
+  | { readonly kind: 'addProcessor'; readonly processor: ProcessorState; readonly index?: number | undefined }
   | { readonly kind: 'removeProcessor'; readonly identifier: string }
   | { readonly kind: 'renameProcessor'; readonly identifier: string; readonly to: string }
   /** Into a composite or out of it; connections and links must not reach across its border afterwards. */

@@ -189,11 +189,13 @@ export class ProcessorNetwork implements ProcessorHost {
     )
   }
 
-  /** The identifier is stripped and made unique. */
-  add<P extends Processor>(processor: P): P {
+  /** The identifier is stripped and made unique. `index`: its place in the order. */
+  add<P extends Processor>(processor: P, index = this.#processors.size): P {
     if (processor.host) throw new NetworkError(`${processor.identifier} is in a network already`)
     processor.join(this, this.uniqueIdentifier(processor.identifier))
-    this.#processors.set(processor.identifier, processor)
+    if (index < this.#processors.size)
+      this.#processors = new Map([...this.#processors].toSpliced(index, 0, [processor.identifier, processor]))
+    else this.#processors.set(processor.identifier, processor)
     compositeAt(this.#processors, levelOf(processor.identifier))?.adopt(processor)
     this.#recorder?.record({ kind: 'removeProcessor', identifier: processor.identifier })
     for (const observer of this.#observers) observer.processorAdded?.(processor)
@@ -211,7 +213,7 @@ export class ProcessorNetwork implements ProcessorHost {
       for (const port of [...processor.outports, ...processor.inports]) this.portRemoved(port)
       for (const property of processor.properties) this.#removeLinksOf(property)
       for (const edge of this.#dangling.of(processor.identifier)) this.removeDangling(edge)
-      this.#recorder?.record({ kind: 'addProcessor', processor: describeProcessor(processor) })
+      this.#recorder?.record({ kind: 'addProcessor', processor: describeProcessor(processor), ...this.#placeOf(processor) })
       this.#processors.delete(processor.identifier)
       compositeAt(this.#processors, levelOf(processor.identifier))?.release(processor)
       processor.leave()
@@ -219,6 +221,12 @@ export class ProcessorNetwork implements ProcessorHost {
       this.topologyChanged()
       processor.dispose()
     })
+  }
+
+  /** Nothing when it is the last one, where one that is added goes. */
+  #placeOf(processor: Processor): { readonly index?: number } {
+    const index = [...this.#processors.keys()].indexOf(processor.identifier)
+    return index === this.#processors.size - 1 ? {} : { index }
   }
 
   clear(): void {
