@@ -95,12 +95,14 @@ export class PropertySync {
       const { state, meta } = property
       this.#known.set(path, knownOf(property))
       const initial = described.get(path)
-      if (initial && property instanceof ListProperty && elementsOf(property) !== elementsIn(initial.children ?? []))
-        return [{ path, children: property.describe().children ?? [] }]
       if (!initial) return property.owned && isWithin(path, described) ? [{ path, added: property.describe() }] : []
       const statePatch = difference(initial.state, state)
       const metaPatch = difference(initial as unknown as PropertyState, meta as unknown as PropertyState)
-      return statePatch || metaPatch ? [{ path, state: statePatch, meta: metaPatch as Partial<PropertyMeta> | undefined }] : []
+      const isOtherList = property instanceof ListProperty && elementsOf(property) !== elementsIn(initial.children ?? [])
+      const children = isOtherList ? property.describe().children : undefined
+      return statePatch || metaPatch || children
+        ? [{ path, state: statePatch, meta: metaPatch as Partial<PropertyMeta> | undefined, children }]
+        : []
     })
   }
 
