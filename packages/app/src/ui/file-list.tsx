@@ -72,9 +72,9 @@ export function FileList({ entries, selected, multiple, onSelect, onChoose, onLe
     <div
       ref={list}
       className="file-list"
-      role="listbox"
+      role={entries.length > 0 ? 'listbox' : 'group'}
       aria-label="Files"
-      aria-multiselectable={multiple}
+      aria-multiselectable={(multiple && entries.length > 0) || undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
