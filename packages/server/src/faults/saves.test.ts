@@ -25,7 +25,8 @@ test('F25 killed in the middle of saves: the file is an old or a new one, half-w
   const folder = await WorkspaceDesk.makeFolder()
   for (let round = 0; round < rounds(3, 200); round++) {
     const desk = await WorkspaceDesk.start(ivw, { folder })
-    expect(await temporaries(folder)).toEqual([])
+    // What it writes itself at this moment is not left behind.
+    expect((await temporaries(folder)).filter(name => !name.includes(`.tmp-${desk.pid}-`))).toEqual([])
     const known = new Set([await desk.file()])
     let killed = false
     const saving = (async () => {
@@ -47,7 +48,7 @@ test('F25 killed in the middle of saves: the file is an old or a new one, half-w
   const last = await WorkspaceDesk.start(ivw, { folder })
   expect(last.page.processors.size).toBe(2)
   await last.end()
-})
+}, rounds(60_000, 1_200_000))
 
 test.skipIf(!canTrace).each([
   ['fsync', 'EIO', 'the disk reports an error'],
