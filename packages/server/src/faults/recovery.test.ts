@@ -6,6 +6,8 @@ import { BuiltIvw } from '../testing/ivw-process.ts'
 import { rounds } from '../testing/seeded.ts'
 import { WorkspaceDesk } from '../testing/workspace-desk.ts'
 
+vi.setConfig({ testTimeout: rounds(60_000, 300_000) })
+
 let ivw: BuiltIvw
 beforeAll(async () => {
   ivw = await BuiltIvw.build()
@@ -80,7 +82,7 @@ test('F29 two tabs: each goes on with what the other has made, and none overwrit
   expect(desk.size(last)).toBe(size)
   last.close()
   await desk.end()
-}, rounds(60_000, 300_000))
+})
 
 describe('F24 the connection', () => {
   test('is cut: the page goes on, connects again by itself, and what was done meanwhile is journalled', async () => {

@@ -6,6 +6,8 @@ import { BuiltIvw } from '../testing/ivw-process.ts'
 import { rounds, seeded } from '../testing/seeded.ts'
 import { WorkspaceDesk } from '../testing/workspace-desk.ts'
 
+vi.setConfig({ testTimeout: rounds(60_000, 1_200_000) })
+
 let ivw: BuiltIvw
 beforeAll(async () => {
   ivw = await BuiltIvw.build()
@@ -48,7 +50,7 @@ test('F25 killed in the middle of saves: the file is an old or a new one, half-w
   const last = await WorkspaceDesk.start(ivw, { folder })
   expect(last.page.processors.size).toBe(2)
   await last.end()
-}, rounds(60_000, 1_200_000))
+})
 
 test.skipIf(!canTrace).each([
   ['fsync', 'EIO', 'the disk reports an error'],
