@@ -1,10 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { type Engine, missingSentence } from '@ivw/engine'
+import { type Engine, missingSentence, workspaceTextOf } from '@ivw/engine'
 import { createNodeEngine, NodeFiles } from '@ivw/engine/node'
 import { processorTypes } from '@ivw/processors'
 import { type AttachedHost, PythonHost } from '@ivw/python/node'
-import { decodeWorkspace } from '@ivw/workspace'
 import { messageOf, UsageError } from '../errors.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { projectFolders } from '../project-folders.ts'
@@ -100,10 +99,10 @@ export async function tellMissingFiles({ missingFiles }: Engine, terminal: Termi
   })
 }
 
-/** The text of a workspace file. UsageError when it cannot be read. */
+/** The text of a workspace file, or of the one that a PNG file carries. UsageError when it cannot be read. */
 export async function readWorkspace(path: string): Promise<string> {
   try {
-    return decodeWorkspace(await readFile(path))
+    return workspaceTextOf(await readFile(path), path)
   } catch (error) {
     throw new UsageError(`The workspace cannot be read: ${messageOf(error)}.`)
   }

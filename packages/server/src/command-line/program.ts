@@ -50,6 +50,7 @@ function describeProgram(terminal: Terminal, finish: (status: number) => void): 
     .option('--timeout <seconds>', 'when to give up', positiveSeconds, 120)
     .option('--set <Processor.property=VALUE>', 'sets a property first (repeatable)', assignment, [])
     .option('--json', 'prints what happened as one JSON object', false)
+    .option('--embed-workspace', 'the pictures carry the workspace, and open as such')
     .action(async (workspace, options) => finish(await (await import('./render.ts')).render(workspace, options, terminal)))
 
   addSessionOptions(command('run', 'runs a Python script with inviwopy.app bound to a headless engine'))

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Engine } from '@ivw/engine'
+import { type Engine, withWorkspace } from '@ivw/engine'
 import { PlaceholderProcessor, type Processor } from '@ivw/network'
 import { CanvasProcessor } from '@ivw/processors'
 import { messageOf, UsageError } from '../errors.ts'
@@ -18,6 +18,8 @@ export interface RenderOptions extends SessionOptions {
   readonly timeout: number
   readonly set: readonly PropertyAssignment[]
   readonly json: boolean
+  /** The pictures carry the workspace as it was drawn. */
+  readonly embedWorkspace?: boolean
 }
 
 export type ProcessorOutcome = 'ok' | 'not-ready' | 'error' | 'unknown-type'
@@ -54,7 +56,7 @@ export async function render(workspace: string, options: RenderOptions, terminal
   const missingFiles = await tellMissingFiles(engine, terminal)
   const finished = await within(options.timeout, engine.evaluator.idle())
   const processors = [...engine.network.processors.values()].map(processor => report(processor, finished, options.timeout))
-  const canvases = finished ? await writePictures(engine, options.out) : []
+  const canvases = finished ? await writePictures(engine, options) : []
   if (options.json) terminal.print(JSON.stringify({ workspace, processors, canvases, missingFiles }, undefined, 2))
   else summarize(processors, canvases, terminal)
   return processors.some(({ status }) => status === 'error' || status === 'unknown-type') || !finished ? 1 : 0
@@ -113,15 +115,17 @@ function report(processor: Processor, finished: boolean, seconds: number): Proce
   return { ...common, status: done ? 'ok' : 'not-ready', error: null }
 }
 
-async function writePictures(engine: Engine, folder: string): Promise<CanvasReport[]> {
+async function writePictures(engine: Engine, { out, embedWorkspace }: RenderOptions): Promise<CanvasReport[]> {
+  const workspace = embedWorkspace ? await engine.workspaceText(engine.workspace.path) : undefined
   const reports: CanvasReport[] = []
   for (const { identifier } of canvasesOf(engine)) {
     if (!engine.canvases.image(identifier)) {
       reports.push({ identifier, file: null, width: 0, height: 0 })
       continue
     }
-    const png = await engine.canvases.snapshot(identifier)
-    const file = join(folder, `${identifier.replace(/[^A-Za-z0-9]/g, '')}.png`)
+    const picture = await engine.canvases.snapshot(identifier)
+    const png = workspace === undefined ? picture : withWorkspace(picture, workspace)
+    const file = join(out, `${identifier.replace(/[^A-Za-z0-9]/g, '')}.png`)
     await writeAtomically(file, png)
     // Width and height stand in the header's first chunk.
     const header = new DataView(png.buffer, png.byteOffset)

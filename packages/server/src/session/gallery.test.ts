@@ -98,3 +98,15 @@ test('recent workspaces: the last one first, at most 20, missing ones say so, an
   expect(await recent().list()).toEqual([])
   expect(complaints).toEqual([expect.stringContaining('is damaged')])
 })
+
+const root = join(import.meta.dirname, '../../../..')
+test.each(['examples', 'workspace-templates'])('all %s of the program say what they are, and hold pictures', async name => {
+  const items = await gallery.list(join(root, name))
+  expect(items.length).toBeGreaterThan(4)
+  for (const { path, title, description, tags, categories } of items) {
+    expect([title, description, tags, categories], path).not.toContainEqual(expect.toSatisfy(said => said.length === 0))
+    const picture = await gallery.picture(path)
+    expect(picture?.bytes?.subarray(0, 3), path).toEqual(Buffer.from([0xff, 0xd8, 0xff]))
+    expect(picture?.bytes?.length, path).toBeLessThan(30_000)
+  }
+})
