@@ -6,6 +6,7 @@ import { useEngine } from '../engine/engine-context.ts'
 import { Select } from '../properties/controls/select.tsx'
 import { propertyAt } from '../properties/panel/property-tree.ts'
 import { sentence } from '../shell/notices.ts'
+import { levelOf } from '../state/level.ts'
 import { useStore } from '../store.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -202,14 +203,10 @@ function partnersFor(left: ProcessorView): readonly { readonly id: string; reado
   const { processors } = useStore.getState()
   const names = processorNames(processors)
   const order = new Intl.Collator()
+  // Links stay inside of one network: a composite has its own.
   const others = [...processors.keys()].filter(other => other !== left.identifier && levelOf(other) === levelOf(left.identifier))
   const named = others.map(id => ({ id, name: names.get(id) ?? id })).toSorted((a, b) => order.compare(a.name, b.name))
   return [{ id: left.identifier, name: `${left.displayName} itself` }, ...named]
-}
-
-/** Links stay inside of one network: a composite has its own. */
-function levelOf(identifier: string): string {
-  return identifier.slice(0, Math.max(0, identifier.lastIndexOf('/')))
 }
 
 /** The lines of both trees. Groups that hold something linked are open at first. */

@@ -38,7 +38,8 @@ function RunningStatus() {
   const { network } = usePage()
   const processors = useStore(state => state.processors)
   const { running, failed } = useMemo(() => {
-    const all = [...processors.values()]
+    // A composite says what those inside of it say.
+    const all = [...processors.values()].filter(({ composite }) => composite !== 'composite')
     return {
       running: all.filter(({ status }) => status.state === 'running'),
       failed: all.filter(({ status }) => status.state === 'error').length,
