@@ -3,7 +3,15 @@ import { PropertyError } from '../errors.ts'
 import { checkIdentifier } from '../identifier.ts'
 import type { InvalidationLevel } from '../invalidation.ts'
 import { Signal } from '../signal.ts'
-import type { AutoLinkTarget, PropertyDescription, PropertyMeta, PropertyOptions, PropertyState, SerializationMode, UsageMode } from './description.ts'
+import type {
+  AutoLinkTarget,
+  PropertyDescription,
+  PropertyMeta,
+  PropertyOptions,
+  PropertyState,
+  SerializationMode,
+  UsageMode,
+} from './description.ts'
 import { sameValue } from './equality.ts'
 import type { PropertyOwner } from './property-owner.ts'
 

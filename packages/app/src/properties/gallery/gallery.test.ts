@@ -201,6 +201,8 @@ describe('colours', () => {
     await open('Basic')
     await page.getByRole('button', { name: 'Diffuse Colour: choose a colour' }).click()
     const area = page.locator('.react-colorful__saturation')
+    // Waits until the popover stands where it stays.
+    await area.hover()
     const box = await area.boundingBox()
     await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 20)
     await page.mouse.down()
