@@ -31,7 +31,7 @@ ENDS = {
 
 def converted(root: Element) -> Element:
     """The original after the converters from network version 17 to 20, workspace version 2 and BaseGL 5."""
-    root.set("version", "2")
+    root.set("version", str(max(2, int(root.get("version") or 0))))
     if root.find("ProcessorNetwork") is None:
         network = ET.Element("ProcessorNetwork")
         parts = ("ProcessorNetworkVersion", "Processors", "Connections", "PropertyLinks")
@@ -43,7 +43,7 @@ def converted(root: Element) -> Element:
     stored = network.find("ProcessorNetworkVersion")
     version = 20 if stored is None else int(stored.get("content") or 20)
     if stored is not None:
-        stored.set("content", "20")
+        stored.set("content", str(max(20, version)))
     if version <= 17:
         paths = references(network)
         for query, ends in ENDS.items():

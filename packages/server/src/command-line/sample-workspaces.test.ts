@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { Engine } from '@ivw/engine'
 import { createNodeEngine, NodeFiles } from '@ivw/engine/node'
 import { describe, expect, test } from 'vitest'
 import { jsonOf, reportOf } from './inspect.ts'
@@ -28,14 +29,23 @@ interface Findings {
   readonly issues: readonly string[]
 }
 
-/** Opens, inspects and saves each file as the commands do, and lets a script that knows nothing of ours compare. */
-async function compare(files: readonly string[]): Promise<Findings> {
+async function withEngine<T>(use: (engine: Engine, folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'ivw-resaved-'))
   const write = () => Promise.reject(new Error('Nothing is written here'))
   const engine = createNodeEngine({ files: new NodeFiles(write), gpu: false, home: folder, basePath: root, version: 'test' })
   try {
     await engine.started()
     engine.network.lock()
+    return await use(engine, folder)
+  } finally {
+    engine.dispose()
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** Opens, inspects and saves each file as the commands do, and lets a script that knows nothing of ours compare. */
+function compare(files: readonly string[]): Promise<Findings> {
+  return withEngine(async (engine, folder) => {
     const issues: string[] = []
     const manifest = []
     for (const [i, file] of files.entries()) {
@@ -50,15 +60,20 @@ async function compare(files: readonly string[]): Promise<Findings> {
     const script = join(root, 'python/tests/compare_workspaces.py')
     const { stdout } = await promisify(execFile)(python, ['-B', script, join(folder, 'manifest.json')], { maxBuffer: 2 ** 26 })
     return { differences: JSON.parse(stdout), issues }
-  } finally {
-    engine.dispose()
-    await rm(folder, { recursive: true })
-  }
+  })
 }
 
 const isUnknownType = (issue: string): boolean => /its type \S+ is not available; it is kept as it is$/.test(issue)
 
 describe('a workspace that is opened and saved', async () => {
+  const own = [...(await workspacesIn(join(root, 'examples'))), ...(await workspacesIn(join(root, 'packages/workspace/src/fixtures')))]
+
+  test('loses nothing, and is shown as it is: examples, and files of every encoding, layout and age', async () => {
+    const { differences } = await compare(own)
+    expect(own.length).toBeGreaterThan(4)
+    expect(differences).toEqual([])
+  })
+
   const files = await workspacesIn(samples)
 
   test.skipIf(files.length === 0)(
@@ -70,3 +85,20 @@ describe('a workspace that is opened and saved', async () => {
     },
   )
 })
+
+test.each([
+  ['text', 'hello'],
+  ['half a workspace', '<InviwoWorkspace version="2"><ProcessorNetwork><Processors>'],
+  ['another document', '<svg />'],
+  ['a document type', '<!DOCTYPE x [<!ENTITY a "b">]><InviwoWorkspace />'],
+  ['endless nesting', '<a>'.repeat(1000)],
+])('%s is refused, and the open workspace stays as it was', (_, text) =>
+  withEngine(async engine => {
+    const path = join(root, 'examples/mandelbrot.inv')
+    await engine.workspace.load(await readFile(path, 'utf8'), { path })
+    const before = { text: engine.workspace.text(path), view: engine.workspace.view, processors: [...engine.network.processors.values()] }
+    await expect(engine.workspace.load(text, { path: '/elsewhere.inv' })).rejects.toThrow()
+    expect({ text: engine.workspace.text(path), view: engine.workspace.view }).toEqual({ text: before.text, view: before.view })
+    expect([...engine.network.processors.values()].every((processor, i) => processor === before.processors[i])).toBe(true)
+  }),
+)
