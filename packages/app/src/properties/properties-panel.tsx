@@ -1,5 +1,5 @@
 import { Search, SlidersHorizontal, X } from 'lucide-react'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { useEngine } from '../engine/engine-context.ts'
 import { useUsageChoice } from '../shell/usage-choice.ts'
@@ -17,7 +17,8 @@ import './properties-panel.css'
 
 /** The properties of the selected processors, or of all in application mode, and the editors that were opened from here. */
 export function PropertiesPanel() {
-  const shown = useShownProcessors()
+  // While a selection grows under the pointer the network must not wait for the panel.
+  const shown = useDeferredValue(useShownProcessors())
   const mode = useUsageChoice(state => state.mode)
   const [search, setSearch] = useState('')
   const engine = useEngine()
