@@ -66,7 +66,7 @@ describe('render', () => {
   }
 
   test('draws every canvas at the size that was asked for, and reports on every processor', async () => {
-    const { status, processors, canvases, stderr } = await render([example, '--size', '96x64'])
+    const { status, processors, canvases, stderr } = await render([example, '--size', '96x64', '--embed-workspace'])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(canvases).toEqual([{ identifier: 'Canvas', file: join(folder, 'out', 'Canvas.png'), width: 96, height: 64 }])
     expect(processors).toContainEqual({
@@ -79,6 +79,8 @@ describe('render', () => {
     expect(processors.every(processor => processor.status === 'ok')).toBe(true)
     const png = await readPng(await readFile(join(folder, 'out', 'Canvas.png')), 'Canvas.png')
     expect(new Set(await png.read()).size).toBeGreaterThan(20)
+    // The picture is as good as the workspace that drew it.
+    expect((await run(['inspect', join(folder, 'out', 'Canvas.png')])).stdout).toContain('NumpySource')
   }, 120_000)
 
   test('a property that is set changes the picture', async () => {
