@@ -72,9 +72,9 @@ export function FileList({ entries, selected, multiple, onSelect, onChoose, onLe
     <div
       ref={list}
       className="file-list"
-      role={entries.length > 0 ? 'listbox' : 'group'}
+      role="listbox"
       aria-label="Files"
-      aria-multiselectable={(multiple && entries.length > 0) || undefined}
+      aria-multiselectable={multiple}
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
@@ -100,7 +100,12 @@ export function FileList({ entries, selected, multiple, onSelect, onChoose, onLe
           </div>
         )
       })}
-      {note && <p className="file-list-message">{note}</p>}
+      {note && (
+        // A list has to have options, and this one cannot be chosen.
+        <div role="option" aria-selected={false} aria-disabled tabIndex={-1} className="file-list-message">
+          {note}
+        </div>
+      )}
     </div>
   )
 }
