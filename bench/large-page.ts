@@ -1,0 +1,49 @@
+// Opens a workspace in the page as a user does, in a session that shows a small one.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { largeWorkspace } from './large-workspace.ts'
+import { answerTime, recordSmoothness, smoothnessOf } from './page-smoothness.ts'
+import { launchBrowser, serve } from './served-page.ts'
+
+export interface OpenedInPage {
+  /** From the key that confirms the dialog to the frame that shows the network, several times. */
+  readonly seconds: readonly number[]
+  /** Of the page's thread, in milliseconds. */
+  readonly longestTask: number
+}
+
+/** `name` is a workspace of more than a hundred processors in `folder`. */
+export async function openInPage(folder: string, name: string, times = 3): Promise<OpenedInPage> {
+  await writeFile(join(folder, 'small.inv'), largeWorkspace({ processors: 10 }))
+  const server = await serve([join(folder, 'small.inv'), '--home', join(folder, 'home')])
+  const browser = await launchBrowser()
+  const [seconds, tasks]: [number[], number[]] = [[], []]
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    await recordSmoothness(page)
+    await page.goto(server.address)
+    const nodes = '.react-flow__node'
+    const choose = async (file: string) => {
+      await page.locator('[data-network-editor]').focus()
+      await page.keyboard.press('Control+o')
+      await page.getByRole('option', { name: file }).waitFor()
+      await page.getByLabel('File name').fill(file)
+    }
+    for (let time = 0; time < times; time++) {
+      if (time > 0) {
+        await choose('small.inv')
+        await page.keyboard.press('Enter')
+      }
+      await page.waitForFunction(selector => document.querySelectorAll(selector).length === 10, nodes, { timeout: 120_000 })
+      await choose(name)
+      const { longestTask } = await smoothnessOf(page, async () => {
+        seconds.push((await answerTime(page, nodes, { atLeast: 50 }, () => page.keyboard.press('Enter'))) / 1000)
+      })
+      tasks.push(longestTask)
+    }
+  } finally {
+    await browser.close()
+    await server.stop()
+  }
+  return { seconds, longestTask: Math.max(...tasks) }
+}

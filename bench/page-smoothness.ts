@@ -1,0 +1,113 @@
+// How smooth a page is while something happens in it: frames, long tasks, and how long an answer to the user takes.
+import type { Page } from 'playwright-core'
+
+export interface Smoothness {
+  /** Of the whole time. */
+  readonly framesPerSecond: number
+  /** Longest time between two frames, in milliseconds. */
+  readonly worstFrame: number
+  /** Longest task of the page's thread, in milliseconds; below 50 none is reported. */
+  readonly longestTask: number
+  /** Milliseconds that the page's thread computed for each frame. Unlike the others it does not depend on what else the machine does. */
+  readonly computed: number
+}
+
+interface Recorder {
+  frames: number[]
+  tasks: number[]
+  begun: number
+}
+
+declare global {
+  interface Window {
+    smoothness: Recorder
+  }
+}
+
+/** Call it before the page is opened. */
+export async function recordSmoothness(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const recorder: Recorder = { frames: [], tasks: [], begun: performance.now() }
+    window.smoothness = recorder
+    new PerformanceObserver(list => {
+      for (const { duration } of list.getEntries()) recorder.tasks.push(duration)
+    }).observe({ type: 'longtask' })
+    const frame = (now: number) => {
+      recorder.frames.push(now)
+      requestAnimationFrame(frame)
+    }
+    requestAnimationFrame(frame)
+  })
+}
+
+/** While `action` goes on. */
+export async function smoothnessOf(page: Page, action: () => Promise<void>): Promise<Smoothness> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const computed = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+  }
+  const before = await computed()
+  const { frames, ...rest } = await recorded(page, action)
+  const all = (await computed()) - before
+  await session.detach()
+  return { ...rest, computed: all / frames }
+}
+
+async function recorded(page: Page, action: () => Promise<void>): Promise<Omit<Smoothness, 'computed'> & { frames: number }> {
+  await page.evaluate(() => {
+    window.smoothness.frames.length = 0
+    window.smoothness.tasks.length = 0
+    window.smoothness.begun = performance.now()
+  })
+  await action()
+  return page.evaluate(
+    () =>
+      // What a task leads to is drawn, and reported, only after it.
+      new Promise<Omit<Smoothness, 'computed'> & { frames: number }>(resolve =>
+        requestAnimationFrame(() =>
+          setTimeout(() => {
+            const { frames, tasks, begun } = window.smoothness
+            const intervals = frames.map((now, i) => now - (frames[i - 1] ?? begun))
+            const seconds = ((frames.at(-1) ?? begun) - begun) / 1000
+            resolve({
+              frames: frames.length,
+              framesPerSecond: frames.length / seconds,
+              worstFrame: Math.max(0, ...intervals),
+              longestTask: Math.max(0, ...tasks),
+            })
+          }),
+        ),
+      ),
+  )
+}
+
+/** Milliseconds from the next press of a button or key to the frame in which `selector` matches so many elements. */
+export async function answerTime(
+  page: Page,
+  selector: string,
+  wanted: number | { readonly atLeast: number },
+  action: () => Promise<void>,
+): Promise<number> {
+  const [least, most] = typeof wanted === 'number' ? [wanted, wanted] : [wanted.atLeast, Number.MAX_SAFE_INTEGER]
+  const answered = page.evaluate(
+    ([selector, least, most]) =>
+      new Promise<number>(resolve => {
+        let begun: number | undefined
+        const begin = (event: Event) => {
+          begun ??= event.timeStamp
+        }
+        for (const type of ['pointerdown', 'pointerup', 'keydown']) window.addEventListener(type, begin, { capture: true, once: true })
+        const look = () => {
+          const { length } = document.querySelectorAll(selector)
+          if (begun !== undefined && length >= least && length <= most) resolve(performance.now() - begun)
+          else requestAnimationFrame(look)
+        }
+        requestAnimationFrame(look)
+      }),
+    [selector, least, most] as const,
+  )
+  await action()
+  return answered
+}
