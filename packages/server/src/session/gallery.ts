@@ -4,8 +4,9 @@ import type { GalleryItem } from '@ivw/engine/protocol'
 import { listOf, parseWorkspace, readAnnotations, readPictures } from '@ivw/workspace'
 import type { GuardedFiles } from '../files/guarded-files.ts'
 
-/** How deep below a folder workspaces are looked for, and how many are shown: a home folder must not be read as a whole. */
-const depth = 3
+/** How deep below a folder workspaces are looked for, in how many folders, and how many are shown: a disk must not be read as a whole. */
+const depth = 6
+const mostFolders = 2000
 const mostWorkspaces = 500
 /** As much as is read of a workspace. */
 const mostBytes = 64 * 2 ** 20
@@ -28,7 +29,7 @@ export class Gallery {
 
   /** The workspaces in a folder and the folders in it, by path; none when there is no such folder. */
   async list(folder: string): Promise<GalleryItem[]> {
-    const paths = await this.#find(folder, depth)
+    const paths = await this.#find(folder)
     const items: GalleryItem[] = []
     // One after the other: a folder of large workspaces would fill the memory otherwise.
     for (const path of paths.slice(0, mostWorkspaces)) items.push(await this.describe(path))
@@ -45,14 +46,25 @@ export class Gallery {
     return described && { bytes: described.picture, content: createHash('sha256').update(`${path}\0${described.stamp}`).digest('hex') }
   }
 
-  async #find(folder: string, levels: number): Promise<string[]> {
-    const entries = await this.#files.list(folder).catch(() => [])
-    const visible = entries.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
-    const here = visible.filter(({ name, kind }) => kind === 'file' && name.endsWith('.inv')).map(({ name }) => join(folder, name))
-    for (const { name, kind } of visible)
-      if (kind === 'directory' && levels > 0 && here.length < mostWorkspaces)
-        here.push(...(await this.#find(join(folder, name), levels - 1)))
-    return here
+  /** Folders that are nearer come first. */
+  async #find(root: string): Promise<string[]> {
+    const found: string[] = []
+    let level = [root]
+    for (let visited = 0, down = 0; level.length > 0 && down <= depth && found.length < mostWorkspaces; down++) {
+      const next: string[] = []
+      for (const folder of level.slice(0, Math.max(0, mostFolders - visited))) {
+        const entries = (await this.#files.list(folder).catch(() => [])).filter(
+          ({ name }) => !name.startsWith('.') && name !== 'node_modules',
+        )
+        for (const { name, kind } of entries) {
+          if (kind === 'directory') next.push(join(folder, name))
+          else if (name.endsWith('.inv')) found.push(join(folder, name))
+        }
+      }
+      visited += level.length
+      level = next
+    }
+    return found
   }
 
   async #describe(path: string): Promise<Described | undefined> {
