@@ -33,16 +33,15 @@ export class NetworkActions {
     if (changes.length > 0) this.#engine.perform('apply', { name, changes, ...(merge !== undefined && { merge }) })
   }
 
-  /** Adds a processor and selects it. `port` is the path of a port to connect it to. */
-  async add(type: string, position: readonly [number, number], port?: { path: string; direction: 'in' | 'out' }): Promise<void> {
+  /** Adds a processor and selects it. `to`: the port to connect it to, or the connection into which it goes. */
+  async add(type: string, position: readonly [number, number], to?: { path: string; direction: 'in' | 'out' } | EdgeView): Promise<void> {
     rememberType(type)
     try {
       const making = this.#engine.request('addProcessor', {
         type,
         position: snapToGrid(position),
         level: useStore.getState().level,
-        ...(port?.direction === 'out' && { connectFrom: port.path }),
-        ...(port?.direction === 'in' && { connectTo: port.path }),
+        ...(to && endsFor(to)),
       })
       await selectMade(making.then(({ identifier }) => [identifier]))
       networkView.focus()
@@ -184,6 +183,11 @@ export function selectedComposite(): string | undefined {
 export function isBorder(identifier: string): boolean {
   const { composite } = useStore.getState().processors.get(identifier) ?? {}
   return composite === 'source' || composite === 'sink'
+}
+
+function endsFor(to: { path: string; direction: 'in' | 'out' } | EdgeView): { connectFrom?: string; connectTo?: string } {
+  if ('source' in to) return { connectFrom: to.source, connectTo: to.destination }
+  return to.direction === 'out' ? { connectFrom: to.path } : { connectTo: to.path }
 }
 
 function showAt(positions: ReadonlyMap<string, readonly [number, number]>): void {

@@ -8,7 +8,7 @@ import {
   SelectionMode,
   useReactFlow,
 } from '@xyflow/react'
-import { type DragEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { networkAttribute } from '../commands/registry.ts'
 import { useEngine } from '../engine/engine-context.ts'
 import { usePage } from '../page-context.ts'
@@ -32,14 +32,14 @@ import { linkView } from './link-view.ts'
 import { AllMinimapNodes } from './minimap-nodes.tsx'
 import { gridStep } from './network-changes.ts'
 import { useNetworkMenu } from './network-menu.ts'
-import { networkView, rememberPointer, toNetwork, useNetworkView } from './network-view.ts'
+import { networkView, rememberPointer, useNetworkView } from './network-view.ts'
 import { PortInspector } from './port-inspector.tsx'
-import { processorTypeMedia } from './processor-drag.ts'
 import { ProcessorNode } from './processor-node.tsx'
 import { SelectionAnnouncer } from './selection-announcer.tsx'
 import { useConnecting } from './use-connecting.ts'
 import { useDragging } from './use-dragging.ts'
 import { useLevelView } from './use-level-view.ts'
+import { useTypeDrop } from './use-type-drop.ts'
 import { useWholeInSight } from './use-whole-in-sight.ts'
 import '@xyflow/react/dist/style.css'
 import './network-editor.css'
@@ -221,27 +221,6 @@ function usePasting(box: { readonly current: HTMLElement | null }): void {
       document.removeEventListener('paste', onPaste)
     }
   }, [engine, box])
-}
-
-/** A processor type dragged out of the Processor List. */
-function useTypeDrop() {
-  const { network } = usePage()
-  return useMemo(
-    () => ({
-      onDragOver: (event: DragEvent) => {
-        if (!event.dataTransfer.types.includes(processorTypeMedia)) return
-        event.preventDefault()
-        event.dataTransfer.dropEffect = 'copy'
-      },
-      onDrop: (event: DragEvent) => {
-        const type = event.dataTransfer.getData(processorTypeMedia)
-        if (!type) return
-        event.preventDefault()
-        void network.add(type, toNetwork([event.clientX, event.clientY]))
-      },
-    }),
-    [network],
-  )
 }
 
 function enterNode(_: unknown, { id }: ProcessorFlowNode): void {

@@ -9,7 +9,7 @@ export interface AddOptions {
   readonly level?: string | undefined
   /** `Processor.outport` whose data the new processor shall take, where an inport fits. */
   readonly connectFrom?: string
-  /** `Processor.inport` that shall take the new processor's data. */
+  /** `Processor.inport` that shall take the new processor's data. With a connection between both, it goes into that where it fits. */
   readonly connectTo?: string
 }
 
@@ -40,6 +40,7 @@ function connections(network: ProcessorNetwork, added: Processor, from: string |
   ]
   const input = outport && added.inports.find(port => port.accepts(outport) === true)
   const output = inport && added.outports.find(port => fits(inport, port))
+  if (outport && inport?.connectedOutports.includes(outport)) return input && output ? between(outport, input, output, inport) : []
   return [
     ...(input && outport ? [{ kind: 'connect' as const, source: outport.path, destination: input.path }] : []),
     ...(inport && output
@@ -48,10 +49,21 @@ function connections(network: ProcessorNetwork, added: Processor, from: string |
   ]
 }
 
+/** Into a connection, at its place among those of the inport. */
+function between(source: AnyOutport, input: AnyInport, output: AnyOutport, destination: AnyInport): Change[] {
+  const index = destination.connectedOutports.indexOf(source)
+  return [
+    { kind: 'disconnect', source: source.path, destination: destination.path },
+    { kind: 'connect', source: source.path, destination: input.path },
+    { kind: 'connect', source: output.path, destination: destination.path, index },
+  ]
+}
+
+type AnyOutport = Processor['outports'][number]
 type AnyInport = Processor['inports'][number]
 
 /** A full inport that is asked for is meant to change its source. */
-const fits = (inport: AnyInport, outport: Processor['outports'][number]) =>
+const fits = (inport: AnyInport, outport: AnyOutport) =>
   inport.dataType.classIdentifier === outport.dataType.classIdentifier || inport.accepts(outport) === true
 
 function makeRoom(_network: ProcessorNetwork, inport: AnyInport): Change[] {
