@@ -13,6 +13,7 @@ const groups: readonly (readonly [title: string, prefix: RegExp])[] = [
 const gestures: readonly (readonly [string, string])[] = [
   ['Double-click on empty ground', 'Add a processor'],
   ['Drop a link on empty ground', 'Add a processor that fits'],
+  ['Drop a processor type on a link', 'Put a processor into the connection'],
   ['Alt and drag', 'Drag a copy away'],
   ['Middle drag, or Space and drag', 'Move the view'],
   ['Wheel', 'Zoom'],
