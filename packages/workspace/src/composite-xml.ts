@@ -50,7 +50,10 @@ export function withInside(saved: SavedNetwork, node: XmlElement, issues: Issue[
     processors: saved.processors.flatMap((processor, i) => {
       const level = inside[i]
       if (!level) return [asBorder(processor, saved.connections)]
-      const moved = level.network.processors.map(inner => ({ ...inner, identifier: identifierAt(processor.identifier, inner.identifier) }))
+      const moved = namedFromOutside(processor, level.network.processors, saved.connections).map(inner => ({
+        ...inner,
+        identifier: identifierAt(processor.identifier, inner.identifier),
+      }))
       return [asComposite(processor, level.network), ...moved]
     }),
     connections: [...saved.connections, ...below(network => network.connections, moveEdge)],
@@ -90,6 +93,37 @@ function asBorder(processor: SavedProcessor, connections: readonly SavedEdge[]):
   const isSource = border.kind === 'source'
   return { ...processor, inports: [port('in', isSource ? outside : inside)], outports: [port('out', isSource ? inside : outside)] }
 }
+
+/** Super ports that have no name in the file get those that connections name at the composite and no other port has. */
+function namedFromOutside(
+  { identifier: composite }: SavedProcessor,
+  inside: readonly SavedProcessor[],
+  connections: readonly SavedEdge[],
+): readonly SavedProcessor[] {
+  const isNamed = ({ meta }: SavedProcessor, name: string) =>
+    meta.remains?.elements?.some(node => node.name === name && attribute(node, 'identifier') !== undefined)
+  const left = (kind: 'source' | 'sink'): string[] => {
+    const ends = connections.map(({ source, destination }) => (kind === 'source' ? destination : source))
+    const names = ends.filter(path => path.startsWith(`${composite}.`)).map(path => path.slice(composite.length + 1))
+    const known = inside
+      .filter(one => borderOf(one.type)?.kind === kind && isNamed(one, superNames[kind]))
+      .map(one => superPortOf(one, kind))
+    return [...new Set(names)].filter(name => !known.includes(name))
+  }
+  const free = { source: left('source'), sink: left('sink') }
+  return inside.map(processor => {
+    const kind = borderOf(processor.type)?.kind
+    const name = kind && !processor.identifier.includes('/') && !isNamed(processor, superNames[kind]) ? free[kind].shift() : undefined
+    if (!kind || name === undefined) return processor
+    const renamed = (ports: SavedProcessor['inports'] = []) => ports.map(port => ({ ...port, identifier: name }))
+    return kind === 'source'
+      ? { ...processor, inports: renamed(processor.inports) }
+      : { ...processor, outports: renamed(processor.outports) }
+  })
+}
+
+const superPortOf = ({ inports, outports }: SavedProcessor, kind: 'source' | 'sink'): string | undefined =>
+  (kind === 'source' ? inports : outports)?.[0]?.identifier
 
 function borderOf(type: string): { readonly kind: 'source' | 'sink'; readonly dataType: string } | undefined {
   const [, dataType, kind] = /^(.+)\.outport\.meta(source|sink)$/u.exec(type) ?? []

@@ -213,7 +213,7 @@ test('what is exposed later, and no more, is marked so; a composite without name
     { kind: 'unexpose', path: 'Blur/Before.strength' },
     { kind: 'expose', path: 'Blur/Before.bias' },
   ])
-  expect(network.processors.get('Blur')?.inports.map(port => port.path)).toEqual(['Blur.inport'])
+  expect(network.processors.get('Blur')?.inports.map(port => port.path)).toEqual(['Blur.picture'])
   const again = load(save()).network
   const blur = again.processors.get('Blur') as CompositeProcessor
   expect([...blur.exposed].map(([inner, outer]) => `${inner.path} = ${outer.path}`)).toEqual(['Blur/Before.bias = Blur.Before-bias'])
