@@ -1,5 +1,5 @@
 import DOMPurify from 'dompurify'
-import { marked } from 'marked'
+import { marked, type Token, type Tokens } from 'marked'
 import { useMemo } from 'react'
 import './markdown.css'
 
@@ -12,13 +12,21 @@ export function Markdown({ text }: { text: string }) {
 
 /** The words alone, for where there is room for a line or two. */
 export function plainText(markdown: string): string {
-  return markdown
-    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replaceAll(/^\s*(#+|[-*+]|>)\s+/gm, '')
-    .replaceAll(/[`*_]{1,3}(\S(?:[^`*_]*\S)?)[`*_]{1,3}/g, '$1')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+  return wordsOf(marked.lexer(markdown)).replaceAll(/\s+/g, ' ').trim()
 }
+
+function wordsOf(tokens: readonly Token[]): string {
+  return tokens
+    .map(token => {
+      if (token.type === 'list') return wordsOf((token as Tokens.List).items)
+      if ('tokens' in token && token.tokens) return wordsOf(token.tokens) + (isBlock(token) ? ' ' : '')
+      if (token.type === 'html') return ''
+      return 'text' in token ? (token.text as string) : ' '
+    })
+    .join('')
+}
+
+const isBlock = ({ type }: Token): boolean => ['paragraph', 'heading', 'list_item', 'blockquote', 'text'].includes(type)
 
 /** Made at first use: only a page has a document. */
 let purifier: typeof DOMPurify | undefined

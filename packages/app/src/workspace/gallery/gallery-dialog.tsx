@@ -47,8 +47,8 @@ export function GalleryDialog({ onClose, onOpen }: GalleryDialogProps) {
         >
           <option value="">Examples</option>
           {folders.map(folder => (
-            <option key={folder} value={folder}>
-              {folder}
+            <option key={folder} value={folder} title={folder}>
+              {nameOf(folder)}
             </option>
           ))}
         </select>

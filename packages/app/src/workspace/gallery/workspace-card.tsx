@@ -17,6 +17,7 @@ export interface WorkspaceCardProps {
 /** A workspace: its picture, what it is called, and what it says of itself or when it was open. */
 export function WorkspaceCard({ item, onOpen, onRemove }: WorkspaceCardProps) {
   const { path, title, description, opened, missing } = item
+  const labels = labelsOf(item).join(' · ')
   return (
     <li className="card" data-missing={missing || undefined}>
       <button type="button" className="card-open" disabled={missing} title={path} data-card onClick={() => onOpen(item)}>
@@ -26,7 +27,11 @@ export function WorkspaceCard({ item, onOpen, onRemove }: WorkspaceCardProps) {
           {opened === undefined ? (
             <>
               <span className="card-description">{plainText(description)}</span>
-              <span className="card-tags">{labelsOf(item).join(' · ')}</span>
+              {labels === '' && description === '' ? (
+                <span className="card-path">{path.split('/').slice(-3, -1).join('/')}</span>
+              ) : (
+                <span className="card-tags">{labels}</span>
+              )}
             </>
           ) : (
             <>
