@@ -39,6 +39,11 @@ let imports = 0
 export function addData(engine: Engine, { files, position, visualize }: AddDataOptions): readonly string[] {
   const { network, history, factory } = engine
   const known = dataSources(factory)
+  const sources = files.map(({ path, type }) => {
+    const source = known.find(one => one.type === type)
+    if (!source) throw new Error(`${type} is no processor that reads files`)
+    return { path, source }
+  })
   const name = files.length === 1 ? 'Import Data' : `Import ${files.length} Files`
   // The cameras are part of what is added.
   const step = { name, merge: `import ${++imports}`, view: false }
@@ -46,11 +51,9 @@ export function addData(engine: Engine, { files, position, visualize }: AddDataO
     if (changes.length > 0) history.apply(changes, step)
   }
   const added: string[] = []
-  for (const [index, { path, type }] of files.entries()) {
-    const source = known.find(one => one.type === type)
-    if (!source) throw new Error(`${type} is no processor that reads files`)
+  for (const [index, { path, source }] of sources.entries()) {
     const place: Vec2 = [position[0] + index * besideEachOther, position[1]]
-    const reader = newProcessor(network, type, place, apply)
+    const reader = newProcessor(network, source.type, place, apply)
     added.push(reader.identifier)
     apply([{ kind: 'setProperty', path: `${reader.identifier}.${source.property}`, state: { value: path } }])
     const visualization = visualize ? visualizationOf(source.dataType, factory) : undefined
