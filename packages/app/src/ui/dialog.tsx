@@ -23,14 +23,14 @@ export function Dialog({ title, onClose, children, actions, width = 440 }: Dialo
       <Base.Portal>
         <Base.Backdrop className="dialog-backdrop" />
         <Base.Popup ref={popup} className="dialog" style={{ width }} initialFocus={() => firstToUse(popup.current)}>
-          <header className="dialog-header">
+          <div className="dialog-header">
             <Base.Title className="dialog-title">{title}</Base.Title>
             <Base.Close className="icon-button" aria-label="Close">
               <X aria-hidden size={14} />
             </Base.Close>
-          </header>
+          </div>
           <div className="dialog-body">{children}</div>
-          {actions && <footer className="dialog-actions">{actions}</footer>}
+          {actions && <div className="dialog-actions">{actions}</div>}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

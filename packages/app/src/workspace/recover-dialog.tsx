@@ -89,7 +89,7 @@ function UnsavedItem({ entry: { id, name, path, time }, onRestore, onDiscard }: 
       {difference && difference.file !== 'same' && <p className="recover-file">{fileText[difference.file]}</p>}
       <div className="recover-actions">
         {onDiscard && <Button onClick={() => onDiscard(id)}>Discard</Button>}
-        <Button variant={onDiscard ? 'primary' : 'plain'} onClick={() => onRestore(id)}>
+        <Button data-autofocus={onDiscard && ''} variant={onDiscard ? 'primary' : 'plain'} onClick={() => onRestore(id)}>
           Restore
         </Button>
       </div>

@@ -63,6 +63,7 @@ export async function openJournalled({ engine, home }: Pick<CommandContext, 'eng
   }
   const file = await fileAt(home, path)
   if (file) await engine.workspace.load(file.text, { path, version: file.version })
+  else if (entry.text === '') throw new Error(`${path}, which was open last, cannot be read`)
   else {
     engine.log.warning('Workspace', `${path} cannot be read. What it was when it was last open is shown.`)
     await engine.workspace.load(journalledText(entry), { path, modified: true })
