@@ -170,7 +170,7 @@ function attempt(what: string, line: number | undefined, issues: Issue[], action
 
 /**
  * What the file said of the properties, with what they are now that everything is loaded. A placeholder has not made its
- * properties: the type that takes its place may lack some.
+ * properties: the type that takes its place may lack some, but for those that were added at run time.
  */
 function asLoaded(said: readonly SavedProperty[], owner: PropertyOwner, isKnown: boolean): SavedProperty[] {
   return said.map(({ state: _, unread: __, line: ___, ...property }) => {
@@ -181,7 +181,7 @@ function asLoaded(said: readonly SavedProperty[], owner: PropertyOwner, isKnown:
       ...property,
       ...(children && { children: asLoaded(children, live, isKnown) }),
       loaded: loadedValues(live, property),
-      ...(isKnown && { wasMade: true as const }),
+      ...((isKnown || property.owned) && { wasMade: true as const }),
     }
   })
 }

@@ -99,7 +99,7 @@ function readMeta(node: XmlElement): SavedMeta {
   const words = { ...node, attributes: [], children: node.children.filter(inner => structure.includes(inner.name)).map(withoutNested) }
   const open = metaData.map(item => [attribute(item, 'key') ?? '', readOpenMeta(item)] as const)
   const remains = {
-    words: withoutLines(words),
+    words,
     ...(attributes.length > 0 && { attributes }),
     ...(elements.length > 0 && { elements }),
     ...(metaData.length > 0 && { metaData }),

@@ -1,6 +1,6 @@
 import { type PropertyPatch, sameValue, type UsageMode } from '@ivw/network'
 import type { Issue } from '../errors.ts'
-import { attribute, child, element, items, withChildren, withoutLines, type XmlElement } from '../xml/element.ts'
+import { attribute, child, element, items, withChildren, type XmlElement } from '../xml/element.ts'
 import { inOrderOf, reworded, sortedAmong } from '../xml/reword.ts'
 import type { Field } from './field.ts'
 import { propertyFormat } from './property-format.ts'
@@ -84,7 +84,7 @@ export function readProperty(node: XmlElement, owner: string, issues: Issue[]): 
     const found = isFirst ? field?.read(inner) : undefined
     if (found) Object.assign(head ? meta : state, found)
     else {
-      unread.push(withoutLines(inner))
+      unread.push(inner)
       const reason = isFirst ? `cannot be read as part of a ${classIdentifier}` : 'is there twice; the first one was used'
       if (field) issues.push({ element: path, line: inner.line, reason: `<${inner.name}> ${reason}` })
     }
@@ -98,7 +98,7 @@ export function readProperty(node: XmlElement, owner: string, issues: Issue[]): 
     ...(children && { children }),
     ...(unread.length > 0 && { unread }),
     ...(node.line !== undefined && { line: node.line }),
-    words: withoutLines(withChildren(node, node.children.map(withoutNested))),
+    words: node.children.some(inner => inner.name === 'Properties') ? withChildren(node, node.children.map(withoutNested)) : node,
   }
 }
 
@@ -127,7 +127,7 @@ export function readProperties(node: XmlElement, owner: string, issues: Issue[])
             : undefined
     if (reason !== undefined) {
       issues.push({ element: `${owner}.${identifier}`, line: inner.line, reason })
-      return { identifier, isExtra: true, words: withoutLines(inner) }
+      return { identifier, isExtra: true, words: inner }
     }
     taken.add(identifier)
     const property = readProperty(inner, owner, issues)
