@@ -42,6 +42,7 @@ function placeOfNode(page: Page): Promise<readonly [number, number]> {
     })
     const away = ({ x, y }: { x: number; y: number }) => Math.hypot(x - left - width / 2, y - top - height / 2)
     const { x, y } = places.sort((a, b) => away(a) - away(b))[0]!
+    if (away({ x, y }) > height / 2) throw new Error('No node is near the middle of the editor')
     return [x, y] as const
   })
 }
@@ -71,7 +72,7 @@ try {
   report(
     'zoom in by the wheel',
     await smoothnessOf(page, async () => {
-      for (let i = 0; i < 40; i++) {
+      for (let i = 0; i < 20; i++) {
         await page.mouse.wheel(0, -80)
         await page.waitForTimeout(16)
       }
@@ -83,14 +84,17 @@ try {
   report(
     'zoom out by the wheel',
     await smoothnessOf(page, async () => {
-      for (let i = 0; i < 40; i++) {
+      for (let i = 0; i < 20; i++) {
         await page.mouse.wheel(0, 80)
         await page.waitForTimeout(16)
       }
     }),
   )
+  await page.locator('[data-network-editor]').focus()
+  await page.keyboard.press('Control+0')
+  await settled()
   await page.mouse.move(...middle)
-  for (let i = 0; i < 25; i++) await page.mouse.wheel(0, -80)
+  for (let i = 0; i < 14; i++) await page.mouse.wheel(0, -80)
   await settled()
   let answer = 0
   const at = await placeOfNode(page)
