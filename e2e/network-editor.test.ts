@@ -112,6 +112,11 @@ test('the Processor List adds by double-click and by dragging', async () => {
   const box = await boxOf(bench.page.locator('.react-flow__pane'))
   await row.dragTo(bench.page.locator('.react-flow__pane'), { targetPosition: { x: box.width - 90, y: 40 } })
   await bench.node('Background3').waitFor()
+  // Into a connection it goes where it fits.
+  const [x, y] = await onCurve(bench.page.locator('[data-id="Background.outport > Canvas.inport"] .react-flow__edge-interaction'))
+  await row.dragTo(bench.page.locator('.react-flow__pane'), { targetPosition: { x: x - box.x, y: y - box.y } })
+  await expect.poll(connections, patience).toContain('Background4.outport > Canvas.inport')
+  expect(await connections()).toContain('Background.outport > Background4.inport')
 })
 
 test('the Processor List is searched by name and tag', async () => {
