@@ -80,6 +80,7 @@ try {
   )
   await settled()
   if (process.argv.includes('--screenshot')) await page.screenshot({ path: '/tmp/bench-editor-near.png' })
+  if ((await page.locator('.connection').count()) === 0) throw new Error('No connection is drawn')
   await panning('pan, near')
   report(
     'zoom out by the wheel',

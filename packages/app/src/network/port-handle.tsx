@@ -28,3 +28,16 @@ export function PortHandle({ processor, port, direction, left }: PortHandleProps
     </Handle>
   )
 }
+
+/** Where a port is, while the node is seen from afar: xyflow measures it, and edges end there, but nobody can grasp it. */
+export function PortPlace({ port, direction, left }: Omit<PortHandleProps, 'processor'>) {
+  const [type, position] = direction === 'in' ? ['target', Position.Top] : ['source', Position.Bottom]
+  return (
+    <div
+      className={`react-flow__handle react-flow__handle-${position} ${type} port port-place`}
+      data-handleid={port.identifier}
+      data-handlepos={position}
+      style={{ left }}
+    />
+  )
+}

@@ -9,7 +9,7 @@ import { useDetailed } from './editor-scale.ts'
 import { nodeSize, type ProcessorFlowNode, portPositions } from './graph.ts'
 import { NodeBadges } from './node-badges.tsx'
 import { NodeState } from './node-state.tsx'
-import { PortHandle } from './port-handle.tsx'
+import { PortHandle, PortPlace } from './port-handle.tsx'
 import { describeStatus, formatDuration } from './run-state.ts'
 import { useRunningSeconds } from './use-running-seconds.ts'
 import './processor-node.css'
@@ -38,7 +38,7 @@ function NodeBox({ processor, selected }: { processor: ProcessorView; selected: 
       )}
       aria-label={`${displayName}, ${describeStatus(status)}`}
     >
-      {detailed && <Ports processor={identifier} ports={inports} direction="in" />}
+      <Ports processor={identifier} ports={inports} direction="in" detailed={detailed} />
       {composite && <CompositeMark composite={composite} />}
       <div className="node-text">
         <span className="node-name">{displayName}</span>
@@ -50,7 +50,7 @@ function NodeBox({ processor, selected }: { processor: ProcessorView; selected: 
       {detailed && <NodeState processor={processor} />}
       {status.state === 'running' && <ProgressBar progress={status.progress} />}
       {detailed && <NodeBadges processor={processor} />}
-      {detailed && <Ports processor={identifier} ports={outports} direction="out" />}
+      <Ports processor={identifier} ports={outports} direction="out" detailed={detailed} />
     </article>
   )
 }
@@ -79,11 +79,19 @@ function RunTime({ status: { state, milliseconds } }: { status: ProcessorView['s
   return <span className="node-time">{seconds === undefined ? formatDuration(shown) : `running ${seconds.toString()} s`}</span>
 }
 
-function Ports({ processor, ports, direction }: { processor: string; ports: readonly PortView[]; direction: 'in' | 'out' }) {
+interface PortsProps {
+  processor: string
+  ports: readonly PortView[]
+  direction: 'in' | 'out'
+  detailed: boolean
+}
+
+function Ports({ processor, ports, direction, detailed }: PortsProps) {
   const positions = portPositions(ports.length, nodeSize.width)
-  return ports.map((port, index) => (
-    <PortHandle key={port.identifier} processor={processor} port={port} direction={direction} left={positions[index] ?? 0} />
-  ))
+  return ports.map((port, index) => {
+    const place = { port, direction, left: positions[index] ?? 0 }
+    return detailed ? <PortHandle key={port.identifier} processor={processor} {...place} /> : <PortPlace key={port.identifier} {...place} />
+  })
 }
 
 function ProgressBar({ progress }: { progress: ProcessorView['status']['progress'] }) {
