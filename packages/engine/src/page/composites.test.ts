@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { journalledText } from '../journal-text.ts'
 import type { Patch } from '../protocol.ts'
 import { EngineDesk } from '../testing/engine-desk.ts'
 
@@ -72,4 +73,24 @@ test('a saved workspace brings the composite back', async () => {
   const text = desk.engine.workspace.text(undefined)
   await desk.engine.workspace.load(text, {})
   expect([edges(), desk.engine.workspace.view.issues]).toEqual([before, []])
+})
+
+test('a journal that is continued by what changed knows what changed inside of composites', async () => {
+  await desk.request('createComposite', { identifiers: ['ImageBinary'] })
+  const { network, workspace } = desk.engine
+  const text = workspace.text(undefined)
+  network.apply([
+    { kind: 'addProcessor', processor: { type: 'org.inviwo.Background', identifier: 'Composite/Ground' } },
+    { kind: 'disconnect', source: 'Composite/ImageInput.outport', destination: 'Composite/ImageBinary.inputImage' },
+    { kind: 'connect', source: 'Composite/Ground.outport', destination: 'Composite/ImageBinary.inputImage' },
+    { kind: 'expose', path: 'Composite/Ground.bgColor1' },
+  ])
+  const part = workspace.partText(['Composite/Ground', 'Composite'], true)
+  const change = { base: '1', modified: true, text: part, processors: [...network.processors.keys()] }
+  const expected = [edges(), [...network.processors.keys()].sort()]
+  const entry = { text, path: undefined, version: undefined, modified: true, id: '1', changes: [change] }
+  await workspace.load(journalledText(entry), {})
+  expect([edges(), [...network.processors.keys()].sort()]).toEqual(expected)
+  network.apply([{ kind: 'setProperty', path: 'Composite.Ground-bgColor1', state: { value: [1, 0, 0, 1] } }])
+  expect(network.propertyByPath('Composite/Ground.bgColor1')?.state.value).toEqual([1, 0, 0, 1])
 })
