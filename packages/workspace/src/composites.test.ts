@@ -229,3 +229,16 @@ test('a workspace that is added to another one gets other names, inside as outsi
   expect(edges(network)).toContain('Blur2/ImageSource.outport -> Blur2/Before.inport')
   expect(edges(network)).toContain('Before2.outport -> Blur2.picture')
 })
+
+test('what older versions wrote inside of a composite is brought up to date, too', () => {
+  const camera = `<Property type="org.inviwo.CameraProperty" identifier="camera"><Properties>
+    <Property type="org.inviwo.FloatVec3Property" identifier="lookFrom"><value x="1" y="2" z="3" /></Property></Properties></Property>`
+  const text = current
+    .replaceAll('<ProcessorNetworkVersion content="20" />', '<ProcessorNetworkVersion content="16" />')
+    .replace(
+      '<Property type="org.inviwo.FloatProperty" identifier="strength">',
+      `${camera}<Property type="org.inviwo.FloatProperty" identifier="strength">`,
+    )
+  const inner = parseWorkspace(text).network.processors.find(({ identifier }) => identifier === 'Blur/Before')
+  expect(inner?.properties[0]?.state?.lookFrom).toEqual([1, 2, 3])
+})
