@@ -12,7 +12,8 @@ const python = process.env.PYTHON_EXECUTABLE ?? join(root, '.venv/bin/python')
 
 const workspacesIn = async folder => (await readdir(folder)).filter(name => name.endsWith('.inv')).map(name => join(folder, name))
 const named = process.argv.slice(2).map(path => resolve(path))
-const files = named.length > 0 ? named : (await Promise.all(['examples', 'workspace-templates'].map(name => workspacesIn(join(root, name))))).flat()
+const files =
+  named.length > 0 ? named : (await Promise.all(['examples', 'workspace-templates'].map(name => workspacesIn(join(root, name))))).flat()
 
 const home = await mkdtemp(join(tmpdir(), 'ivw-pictures-'))
 const browser = await chromium.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
