@@ -2,6 +2,7 @@ import { NetworkError } from '../errors.ts'
 import { levelOf } from '../identifier.ts'
 import type { ProcessorNetwork } from '../network/processor-network.ts'
 import type { Processor } from '../processor/processor.ts'
+import { exposedBelow } from './exposing.ts'
 
 /** After processors were moved into composites or out of them. @throws NetworkError when an edge of theirs reaches across a border. */
 export function checkBorders(network: ProcessorNetwork, moved: ReadonlySet<Processor>): void {
@@ -17,4 +18,11 @@ export function checkBorders(network: ProcessorNetwork, moved: ReadonlySet<Proce
   }
   for (const { source, destination } of network.links)
     if (levelsOf([source.path, destination.path]).size > 1) refuse(source.path, destination.path)
+}
+
+/** Before they move. @throws NetworkError when a property of theirs is shown at the composite around them. */
+export function refuseExposed(network: ProcessorNetwork, processors: readonly Processor[]): void {
+  const properties = processors.flatMap(processor => processor.properties)
+  const [exposed] = exposedBelow(network, properties)
+  if (exposed) throw new NetworkError(`${exposed.path} is shown at the composite around it; take that back first`)
 }

@@ -1,4 +1,4 @@
-import { checkBorders } from '../composite/check-borders.ts'
+import { checkBorders, refuseExposed } from '../composite/check-borders.ts'
 import { CompositeProcessor } from '../composite/composite-processor.ts'
 import { type Exposure, exposedBelow } from '../composite/exposing.ts'
 import { Exposures } from '../composite/exposures.ts'
@@ -12,10 +12,9 @@ import { Outport } from '../port/outport.ts'
 import type { Processor } from '../processor/processor.ts'
 import { ProcessorFactory } from '../processor/processor-factory.ts'
 import type { ProcessorHost } from '../processor/processor-host.ts'
-import { ButtonGroupProperty, ButtonProperty } from '../property/button-property.ts'
 import { PropertyGroup } from '../property/composite-property.ts'
 import type { PropertyState } from '../property/description.ts'
-import { FileProperty, MultiFileProperty } from '../property/file-property.ts'
+import { pressButton } from '../property/press-button.ts'
 import type { Property } from '../property/property.ts'
 import type { PropertyOwner } from '../property/property-owner.ts'
 import { Services } from '../services.ts'
@@ -246,15 +245,12 @@ export class ProcessorNetwork implements ProcessorHost {
 
   /** Into composites or out of them. @throws NetworkError when a name is taken, or an edge would reach across a border. */
   move(moves: readonly (readonly [processor: Processor, to: string])[]): void {
-    const [exposed] = exposedBelow(
-      this,
-      moves.flatMap(([processor]) => processor.properties),
-    )
-    if (exposed) throw new NetworkError(`${exposed.path} is shown at the composite around it; take that back first`)
+    const processors = moves.map(([processor]) => processor)
+    refuseExposed(this, processors)
     const back = moves.map(([processor, to]) => ({ identifier: to, to: processor.identifier }))
     this.#giveNames(moves)
     this.#recorder?.record({ kind: 'moveProcessors', moves: back.reverse() })
-    checkBorders(this, new Set(moves.map(([processor]) => processor)))
+    checkBorders(this, new Set(processors))
   }
 
   #giveNames(names: readonly (readonly [processor: Processor, to: string])[]): void {
@@ -396,11 +392,7 @@ export class ProcessorNetwork implements ProcessorHost {
 
   /** Presses the button at the path; in a group the button of that number. Of a file property: has the file read again. @throws NetworkError when there is none. */
   pressButton(path: string, index = 0): void {
-    const property = this.propertyByPath(path)
-    if (property instanceof ButtonProperty) property.press()
-    else if (property instanceof ButtonGroupProperty) property.press(index)
-    else if (property instanceof FileProperty || property instanceof MultiFileProperty) property.reload()
-    else throw new NetworkError(`Expected a button at ${path}, found ${property?.classIdentifier ?? 'nothing'}`)
+    pressButton(this.propertyByPath(path), path, index)
   }
 
   propertyByPath(path: string): Property | undefined {
