@@ -131,7 +131,7 @@ try {
   report(
     'add a processor',
     await smoothnessOf(page, async () => {
-      await page.locator('.type-row').first().focus()
+      await page.locator('[data-type="org.inviwo.Background"]').focus()
       answer = await answerTime(page, '.react-flow__node.selected', 1, () => page.keyboard.press('Enter'))
     }),
     answer,
