@@ -65,6 +65,7 @@ import { RandomMeshGenerator } from './mesh/random-mesh-generator.ts'
 import { RandomSphereGenerator } from './mesh/random-sphere-generator.ts'
 import { SphereRenderer } from './mesh/sphere-renderer.ts'
 import { VolumeBoundaryPlanes } from './mesh/volume-boundary-planes.ts'
+import { TextOverlayGL } from './plotting/text-overlay-gl.ts'
 import { LIC2D } from './vector-field/lic-2d.ts'
 import { RBFVectorFieldGenerator2D } from './vector-field/rbf-vector-field-generator-2d.ts'
 import { Vector2DCurl } from './vector-field/vector-2d-curl.ts'
@@ -191,6 +192,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   StandardVolumeRaycaster,
   SurfaceExtraction,
   SyntheticDataFrame,
+  TextOverlayGL,
   Tonemapping,
   Vector2DCurl,
   Vector2DDivergence,
