@@ -1,6 +1,7 @@
 // Workspaces of any size, as a user who copies one pipeline over and over would have them: volumes, ray casters and
 // images with changed properties, connections along and between the pipelines, and linked cameras.
 import { type Change, ProcessorFactory, ProcessorNetwork, type Property, PropertyGroup } from '../packages/network/src/index.ts'
+import { random } from '../packages/network/src/testing/random.ts'
 import { processorTypes } from '../packages/processors/src/index.ts'
 import { saveNetwork, serializeWorkspace } from '../packages/workspace/src/index.ts'
 
@@ -98,15 +99,4 @@ function change(property: Property, points: number, next: () => number): void {
 
 function point(position: number, next: () => number) {
   return { position, color: [next(), next(), next(), next()] }
-}
-
-/** Mulberry32. */
-export function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }

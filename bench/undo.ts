@@ -4,7 +4,8 @@
 
 import { PatchCollector } from '../packages/engine/src/page/patch-collector.ts'
 import { type Change, Evaluator, History, type ProcessorNetwork } from '../packages/network/src/index.ts'
-import { largeNetwork, nameOf, pipelineLength, random } from './large-workspace.ts'
+import { random } from '../packages/network/src/testing/random.ts'
+import { largeNetwork, nameOf, pipelineLength } from './large-workspace.ts'
 
 const steps = 1_000
 

@@ -6,12 +6,12 @@ import {
   type PropertyPatch,
   type PropertyState,
 } from '@ivw/network'
+import { random } from '@ivw/network/testing'
 import { describe, expect, test } from 'vitest'
 import { loadNetwork } from './load-network.ts'
 import { withFileParts } from './network-xml.ts'
 import { saveNetwork } from './save-network.ts'
 import { meaning } from './testing/meaning.ts'
-import { random } from './testing/random.ts'
 import { networkWithTypes } from './testing/test-processors.ts'
 import { parseWorkspace, serializeWorkspace } from './workspace.ts'
 import type { XmlElement } from './xml/element.ts'

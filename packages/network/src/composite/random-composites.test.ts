@@ -6,20 +6,10 @@ import type { Change } from '../network/change.ts'
 import { ProcessorNetwork } from '../network/processor-network.ts'
 import { describeProcessor } from '../network/processor-state.ts'
 import { Sum, testFactory } from '../testing/numbers.ts'
+import { random } from '../testing/random.ts'
 import { CompositeProcessor } from './composite-processor.ts'
 import { planComposite } from './create-composite.ts'
 import { planExpansion } from './expand-composite.ts'
-
-/** Mulberry32. */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** Everything; what is selected is no matter of undo. */
 function stateOf(network: ProcessorNetwork) {

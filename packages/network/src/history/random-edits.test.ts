@@ -3,7 +3,8 @@ import type { Change } from '../network/change.ts'
 import { ProcessorNetwork } from '../network/processor-network.ts'
 import { ProcessorFactory } from '../processor/processor-factory.ts'
 import type { Property } from '../property/property.ts'
-import { Busy, random, randomChange, stateOf } from '../testing/random-edits.ts'
+import { random } from '../testing/random.ts'
+import { Busy, randomChange, stateOf } from '../testing/random-edits.ts'
 import { History } from './history.ts'
 
 /** `IVW_SEED=N` repeats a run. */

@@ -42,17 +42,6 @@ export class Busy extends Processor {
   override process(): void {}
 }
 
-/** Mulberry32: small, and the same everywhere. */
-export function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 export function stateOf(network: ProcessorNetwork) {
   const edge = ({ source, destination }: { source: { path: string }; destination: { path: string } }) =>
     `${source.path} -> ${destination.path}`

@@ -1,4 +1,4 @@
-/** Numbers from 0 to 1, the same for the same seed. Mulberry32. */
+/** Numbers from 0 to 1, the same for the same seed everywhere. Mulberry32. */
 export function random(seed: number): () => number {
   let state = seed
   return () => {
