@@ -1,7 +1,10 @@
-import { diskShape, shapeMesh, type Vec4 } from '@ivw/data'
+import { diskShape, Image, shapeMesh, type Vec4 } from '@ivw/data'
 import type { PickingEvent } from '@ivw/network'
 import { expect, test } from 'vitest'
-import { pictureOf } from '../testing/test-mesh.ts'
+import { CanvasProcessor } from '../canvas/canvas-processor.ts'
+import { layerOf, pixelsOf, TestImage } from '../testing/test-image.ts'
+import { pictureOf, TestMesh } from '../testing/test-mesh.ts'
+import { TestNetwork } from '../testing/test-network.ts'
 import { GeometryPicking } from './geometry-picking.ts'
 
 const size = 33
@@ -17,6 +20,24 @@ test('a mesh is drawn where it was moved to, with its colour and number', async 
   expect(await at(25, 16)).toEqual([0, 255, 0, 255])
   const picking = await image.picking!.read()
   expect([...picking.subarray((16 * size + 25) * 4, (16 * size + 25) * 4 + 4)]).toEqual([0, 0, 128, 255])
+})
+
+test('over an image the nearer one of both is in front and covers the other by its opacity', async () => {
+  const network = new TestNetwork()
+  network.factory.register(TestMesh)
+  const picking = network.add(GeometryPicking, 'Picking')
+  network.add(CanvasProcessor, 'Canvas').setSize([size, size])
+  network.add(TestMesh, 'Mesh').show(disk)
+  const input = network.add(TestImage, 'Input')
+  network.connect('Mesh.mesh', 'Picking.geometryInport', 'Input.image', 'Picking.imageInport', 'Picking.outport', 'Canvas.inport')
+  const colorWith = async (depth: number) => {
+    const layer = layerOf([size, size], 'Vec4UINT8', () => [255, 0, 0, 128])
+    input.show(new Image({ colorLayers: [layer], depth: layerOf([size, size], 'FLOAT32', () => [depth]) }))
+    await network.idle()
+    return (await pixelsOf(picking.image.data!.colorLayers[0]!))[16 * size + 16]
+  }
+  expect(await colorWith(1)).toEqual([0, 255, 0, 255])
+  expect(await colorWith(0)).toEqual([128, 127, 0, 255])
 })
 
 test('backs of triangles are left out', async () => {

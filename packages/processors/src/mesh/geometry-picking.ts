@@ -11,7 +11,7 @@ import {
   type ProcessContext,
   Processor,
 } from '@ivw/network'
-import { DrawnImage, PickingRenderer } from '@ivw/render'
+import { CompositePass, DrawnImage, PickingRenderer } from '@ivw/render'
 import { fittedInput } from '../image/fitted-input.ts'
 import { CameraTrackball } from '../properties/camera-trackball.ts'
 import { colorOptions } from '../properties/ordinal-options.ts'
@@ -49,7 +49,9 @@ export class GeometryPicking extends Processor {
     new CameraTrackball('trackball', 'Trackball', this.camera, { help: 'How mouse and keys move the camera.' }),
   )
   readonly #renderer = new PickingRenderer()
+  readonly #composite = new CompositePass()
   readonly #drawn = new DrawnImage()
+  readonly #joined = new DrawnImage()
   readonly #picking = this.addPicking(1, event => this.#pick(event))
   #isPicked = false
 
@@ -83,7 +85,6 @@ export class GeometryPicking extends Processor {
     const mesh = await gpu.mesh(this.geometry.data)
     const behind = await fittedInput(gpu, this.behind)
     const image = this.#drawn.at(gpu, this.image.size)
-    if (behind) gpu.copyInto(behind, image)
     const settings = {
       camera: this.camera.value,
       position: this.position.value,
@@ -91,12 +92,20 @@ export class GeometryPicking extends Processor {
       id: this.#picking.first,
       highlight: this.#isPicked ? this.highlightColor.value : undefined,
     }
-    this.#renderer.draw(gpu, image, mesh, settings, behind ? 'keep' : 'clear')
-    this.image.data = image
+    this.#renderer.draw(gpu, image, mesh, settings)
+    if (!behind) {
+      this.image.data = image
+      return
+    }
+    const joined = this.#joined.at(gpu, this.image.size)
+    this.#composite.draw(gpu, joined, [behind, await gpu.image(image)])
+    this.image.data = joined
   }
 
   override dispose(): void {
     this.#renderer.dispose()
+    this.#composite.dispose()
     this.#drawn.dispose()
+    this.#joined.dispose()
   }
 }

@@ -1,10 +1,11 @@
 import { type DrawType, type Mesh, plainNumbers, type Vec3 } from '@ivw/data'
 import { BufferAttribute, BufferGeometry } from 'three/webgpu'
 import { GpuError } from '../errors.ts'
+import { lineQuads } from './line-quads.ts'
 import { plainList } from './primitives.ts'
-import { vertexAttributes } from './vertex-attributes.ts'
+import { type VertexAttribute, vertexAttributes } from './vertex-attributes.ts'
 
-/** One list of primitives on the GPU. */
+/** One list of primitives on the GPU; of lines the quads (`lineQuads`). */
 export interface MeshPart {
   readonly drawType: DrawType
   readonly geometry: BufferGeometry
@@ -21,12 +22,12 @@ export interface BoundMesh {
 
 /** @throws GpuError when the mesh has no positions. */
 export async function bindMesh(mesh: Mesh): Promise<BoundMesh> {
-  const attributes = new Map<string, BufferAttribute>()
-  for (const [name, { size, numbers }] of await vertexAttributes(mesh)) attributes.set(name, new BufferAttribute(numbers, size))
-  const position = attributes.get('position')
-  if (!position) throw new GpuError('The mesh has no positions and cannot be drawn')
+  const vertices = await vertexAttributes(mesh)
+  const positions = vertices.get('position')?.numbers
+  if (!positions) throw new GpuError('The mesh has no positions and cannot be drawn')
+  const shared = sharedAttributes(vertices)
   const parts: MeshPart[] = []
-  const count = position.count
+  const count = positions.length / 3
   const lists = mesh.indices.map(async list => plainList(list, plainNumbers(list.buffer.format, await list.buffer.read())))
   const all =
     lists.length > 0
@@ -39,12 +40,22 @@ export async function bindMesh(mesh: Mesh): Promise<BoundMesh> {
         ]
   for (const { drawType, indices } of all) {
     if (indices.length === 0) continue
-    const geometry = new BufferGeometry()
-    for (const [name, attribute] of attributes) geometry.setAttribute(name, attribute)
-    geometry.setIndex(new BufferAttribute(Uint32Array.from(indices), 1))
-    parts.push({ drawType, geometry })
+    parts.push({ drawType, geometry: drawType === 'lines' ? lineQuads(vertices, indices) : indexed(shared, indices) })
   }
-  return { mesh, parts, attributes: new Set(attributes.keys()), bounds: boundsOf(position.array as Float32Array) }
+  return { mesh, parts, attributes: new Set(vertices.keys()), bounds: boundsOf(positions) }
+}
+
+type GpuAttributes = readonly (readonly [name: string, attribute: BufferAttribute])[]
+
+function sharedAttributes(vertices: ReadonlyMap<string, VertexAttribute>): GpuAttributes {
+  return [...vertices].map(([name, { size, numbers }]) => [name, new BufferAttribute(numbers, size)] as const)
+}
+
+function indexed(attributes: GpuAttributes, indices: readonly number[]): BufferGeometry {
+  const geometry = new BufferGeometry()
+  for (const [name, attribute] of attributes) geometry.setAttribute(name, attribute)
+  geometry.setIndex(new BufferAttribute(Uint32Array.from(indices), 1))
+  return geometry
 }
 
 function boundsOf(positions: Float32Array): readonly [Vec3, Vec3] {

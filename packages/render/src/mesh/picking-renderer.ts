@@ -27,22 +27,15 @@ export class PickingRenderer {
   #isHighlighted = false
   readonly #pass = new MeshPass('picking', attributes => this.#build(attributes))
 
-  /** `keep`: over what the image holds, where the mesh is not farther. */
-  draw(
-    renderer: Renderer,
-    image: RenderedImage,
-    bound: BoundMesh,
-    { camera, position, faces, id, highlight }: PickingSettings,
-    start: 'clear' | 'keep',
-  ): void {
+  draw(renderer: Renderer, image: RenderedImage, bound: BoundMesh, { camera, position, faces, id, highlight }: PickingSettings): void {
     this.#picking.value.set(...pickingColor(id))
     if (highlight) this.#highlight.value.set(...highlight)
     this.#isHighlighted = highlight !== undefined
     const { mesh } = bound
     const moved = { ...bound, mesh: mesh.with({ worldMatrix: multiply(translation(position), mesh.worldMatrix) }) }
     this.#pass.draw(renderer, image, faces === 'none' ? [] : [moved], camera, {
-      start,
-      depth: start === 'keep' ? 'lessEqual' : 'less',
+      start: 'clear',
+      depth: 'less',
       faces: faces === 'none' ? 'both' : faces,
       variant: String(this.#isHighlighted),
     })

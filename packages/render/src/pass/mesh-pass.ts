@@ -10,7 +10,6 @@ import {
   Group,
   LessDepth,
   LessEqualDepth,
-  LineSegments,
   Matrix4,
   Mesh,
   NoBlending,
@@ -25,7 +24,8 @@ import {
 import { type ImageLayout, layoutKey } from '../image/image-layout.ts'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import type { BoundMesh, MeshPart } from '../mesh/bound-mesh.ts'
-import type { Vec4Node } from '../shading/nodes.ts'
+import { lineCorner, onLine } from '../mesh/line-corner.ts'
+import type { Mat4Node, Vec4Node } from '../shading/nodes.ts'
 import { materialFor, type Outputs } from './outputs.ts'
 import type { Renderer, Start } from './renderer.ts'
 
@@ -36,7 +36,7 @@ export interface DrawState {
   /** Which fragments win; default those that are not farther. */
   readonly depth?: 'lessEqual' | 'less' | 'greater' | 'always'
   readonly depthWrite?: boolean
-  /** Which faces are drawn; default both. */
+  /** Which faces of triangles are drawn; default both. */
   readonly faces?: 'both' | 'front' | 'back'
   /** What else the shader depends on. */
   readonly variant?: string
@@ -65,7 +65,7 @@ export class MeshPass {
     const group = new Group()
     for (const bound of meshes)
       for (const part of bound.parts)
-        group.children.push(this.#object(part, this.#material(bound, image.layout, state), bound.mesh.worldFromModel))
+        group.children.push(this.#object(part, this.#material(bound, part, image.layout, state), bound.mesh.worldFromModel))
     try {
       renderer.draw(image, group, anyCamera, state.start)
     } catch (error) {
@@ -89,34 +89,33 @@ export class MeshPass {
     return object
   }
 
-  #material({ attributes }: BoundMesh, layout: ImageLayout, state: DrawState): NodeMaterial {
+  #material({ attributes }: BoundMesh, { drawType }: MeshPart, layout: ImageLayout, state: DrawState): NodeMaterial {
     const { blend = 'none', depth = 'lessEqual', depthWrite = true, faces = 'both', variant = '' } = state
-    const key = [[...attributes].sort(), layoutKey(layout), blend, depth, depthWrite, faces, variant].join(' ')
+    const isLines = drawType === 'lines'
+    const key = [[...attributes].sort(), isLines, layoutKey(layout), blend, depth, depthWrite, faces, variant].join(' ')
     const found = this.#materials.get(key)
     if (found) return found
-    const material = materialFor(layout, this.#build(attributes))
+    const outputs = this.#build(attributes)
+    const material = materialFor(layout, isLines ? { ...outputs, color: onLine(outputs.color) } : outputs)
     material.name = this.#name
-    const position = vec4(attribute('position', 'vec3') as never, 1)
-    material.vertexNode = this.#clipFromWorld.mul(modelWorldMatrix.mul(position)) as Vec4Node
+    const clipFromModel = this.#clipFromWorld.mul(modelWorldMatrix) as Mat4Node
+    material.vertexNode = isLines
+      ? lineCorner(clipFromModel)
+      : (clipFromModel.mul(vec4(attribute('position', 'vec3') as never, 1)) as Vec4Node)
     material.blending = blend === 'none' ? NoBlending : CustomBlending
     material.blendSrc = blend === 'alpha' ? SrcAlphaFactor : OneFactor
     material.blendDst = OneMinusSrcAlphaFactor
     material.depthFunc = depthFunctions[depth]
     material.depthTest = layout.depth && depth !== 'always'
     material.depthWrite = layout.depth && depthWrite
-    material.side = sides[faces]
+    material.side = isLines ? DoubleSide : sides[faces]
     this.#materials.set(key, material)
     return material
   }
 }
 
 function newObject({ drawType, geometry }: MeshPart, material: NodeMaterial): Object3D {
-  const object =
-    drawType === 'triangles'
-      ? new Mesh(geometry, material)
-      : drawType === 'lines'
-        ? new LineSegments(geometry, material)
-        : new Points(geometry, material as never)
+  const object = drawType === 'points' ? new Points(geometry, material as never) : new Mesh(geometry, material)
   object.frustumCulled = false
   object.matrixAutoUpdate = false
   object.matrixWorldAutoUpdate = false
