@@ -65,6 +65,7 @@ import { RandomMeshGenerator } from './mesh/random-mesh-generator.ts'
 import { RandomSphereGenerator } from './mesh/random-sphere-generator.ts'
 import { SphereRenderer } from './mesh/sphere-renderer.ts'
 import { VolumeBoundaryPlanes } from './mesh/volume-boundary-planes.ts'
+import { AxisRenderProcessor } from './plotting/axis-render-processor.ts'
 import { TextOverlayGL } from './plotting/text-overlay-gl.ts'
 import { LIC2D } from './vector-field/lic-2d.ts'
 import { RBFVectorFieldGenerator2D } from './vector-field/rbf-vector-field-generator-2d.ts'
@@ -120,6 +121,7 @@ export {
 /** Every processor type, in the order of the list that users see. */
 export const processorTypes: readonly ProcessorClass[] = [
   AxisAlignedCutPlane,
+  AxisRenderProcessor,
   Background,
   BasisTransformGeometry,
   BrushingAndLinkingProcessor,

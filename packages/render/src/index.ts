@@ -1,3 +1,5 @@
+export { AxisPass, type SpatialAxis } from './axis/axis-pass.ts'
+export { type AxisState, type AxisText, type TickSide, type TickStyle, tickSides } from './axis/axis-state.ts'
 export { type BlurKernel, BlurPass, gaussianKernel, kernelWeights } from './compose/blur-pass.ts'
 export { ChannelCombinePass, type ChannelSource } from './compose/channel-combine-pass.ts'
 export { CompositePass } from './compose/composite-pass.ts'

@@ -78,7 +78,7 @@ export class LineRenderer {
   }
 
   #geometry(mesh: DataMesh): Promise<InstancedBufferGeometry> {
-    const found = this.#geometries.get(mesh) ?? segmentArrays(mesh).then(quads)
+    const found = this.#geometries.get(mesh) ?? segmentArrays(mesh).then(segmentQuads)
     this.#geometries.set(mesh, found)
     return found
   }
@@ -103,7 +103,8 @@ export class LineRenderer {
   }
 }
 
-function quads({ count, points, colors, picking }: SegmentArrays): InstancedBufferGeometry {
+/** A quad for every segment, which the shader spreads. */
+export function segmentQuads({ count, points, colors, picking }: SegmentArrays): InstancedBufferGeometry {
   const geometry = new InstancedBufferGeometry()
   geometry.instanceCount = count
   // three wants positions to know how many vertices there are.

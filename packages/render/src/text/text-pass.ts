@@ -35,7 +35,7 @@ export interface TextQuad {
   /** From -1, in front of everything, to 1. */
   readonly depth?: number
   /** What is beyond the edge of the image when it does not lie on whole pixels: its last texels, or nothing. */
-  readonly edge?: 'clamp' | 'fade'
+  readonly edge?: 'clamp' | 'fade' | undefined
 }
 
 const anyCamera = new OrthographicCamera()
