@@ -126,7 +126,12 @@ export interface Commands {
 
   /** Processors that read files, for dialogs and for what is dropped; of those that read one extension, the first is what a user will mostly want. */
   dataSources: { parameters: Record<string, never>; result: { sources: readonly DataSourceView[] } }
-  /** Adds a source for each file and, with `visualize`, what shows its data; cameras are linked, and all is one step. */
+  /** What the data of an `.npy` file mostly are, by their shape; undefined when neither or when the file is none. */
+  arrayKind: { parameters: { path: string }; result: { kind: ArrayKind | undefined } }
+  /**
+   * Adds a source for each file and, with `visualize`, what shows its data; cameras are linked, and all is one step. Where
+   * `position` has no room for them, they stand beside.
+   */
   addData: {
     parameters: { files: readonly DataFileView[]; position: Vec2; visualize: boolean }
     result: { identifiers: readonly string[] }
@@ -523,6 +528,8 @@ export interface DataSourceView {
   /** Whether there is a small network that shows it. */
   readonly visualizable: boolean
 }
+
+export type ArrayKind = 'image' | 'volume'
 
 export interface DataFileView {
   readonly path: string

@@ -5,7 +5,7 @@ import type { DropKind, Dropped } from './drop-kind.ts'
 import { takeDropped } from './drop-kinds.ts'
 
 const source = (type: string, ...extensions: string[]): DataSourceView => ({
-  ...{ type, displayName: type, property: 'file', dataType: 'org.inviwo.Volume', visualizable: true },
+  ...{ type, displayName: type, property: 'file', dataType: `org.inviwo.${type}`, visualizable: true },
   extensions: extensions.map(extension => ({ extension, description: extension.toUpperCase() })),
 })
 const sources = [source('Volume', 'dat', 'npy', 'nii.gz'), source('Image', 'png', 'npy')]
@@ -15,6 +15,7 @@ test('who reads a file is told by its extension, whatever its case', () => {
   const types = (name: string) => sourcesFor(name, sources).map(({ type }) => type)
   expect(types('boron.DAT')).toEqual(['Volume'])
   expect(types('a.npy')).toEqual(['Volume', 'Image'])
+  expect(sourcesFor('a.npy', sources, 'image').map(({ type }) => type)).toEqual(['Image', 'Volume'])
   expect(types('head.nii.gz')).toEqual(['Volume'])
   expect(types('a.gz')).toEqual([])
   expect(types('dat')).toEqual([])

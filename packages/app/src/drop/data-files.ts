@@ -1,12 +1,17 @@
-import type { DataSourceView } from '@ivw/engine/protocol'
+import type { ArrayKind, DataSourceView } from '@ivw/engine/protocol'
 import { folderOf, joinPath } from '../ui/file-path.ts'
 import type { Dropped } from './drop-kind.ts'
 
-/** The sources that read a file of this name, the likeliest first. */
-export function sourcesFor(name: string, sources: readonly DataSourceView[]): readonly DataSourceView[] {
+/** The sources that read a file of this name, the likeliest first; `kind` is what an array in it mostly is. */
+export function sourcesFor(name: string, sources: readonly DataSourceView[], kind?: ArrayKind): readonly DataSourceView[] {
   const lower = name.toLowerCase()
-  return sources.filter(({ extensions }) => extensions.some(({ extension }) => lower.endsWith(`.${extension}`)))
+  const fitting = sources.filter(({ extensions }) => extensions.some(({ extension }) => lower.endsWith(`.${extension}`)))
+  if (kind === undefined) return fitting
+  const isKind = ({ dataType }: DataSourceView) => dataType === dataTypes[kind]
+  return [...fitting.filter(isKind), ...fitting.filter(source => !isKind(source))]
 }
+
+const dataTypes: Readonly<Record<ArrayKind, string>> = { image: 'org.inviwo.Image', volume: 'org.inviwo.Volume' }
 
 export interface DataEntry {
   readonly dropped: Dropped
@@ -20,8 +25,12 @@ export interface DataPlan {
   readonly companions: readonly Dropped[]
 }
 
-export function planOf(all: readonly Dropped[], sources: readonly DataSourceView[]): DataPlan {
-  const entries = all.map(dropped => ({ dropped, sources: sourcesFor(dropped.name, sources) }))
+export function planOf(
+  all: readonly Dropped[],
+  sources: readonly DataSourceView[],
+  kinds?: ReadonlyMap<Dropped, ArrayKind | undefined>,
+): DataPlan {
+  const entries = all.map(dropped => ({ dropped, sources: sourcesFor(dropped.name, sources, kinds?.get(dropped)) }))
   return {
     entries: entries.filter(entry => entry.sources.length > 0),
     companions: entries.filter(entry => entry.sources.length === 0).map(({ dropped }) => dropped),

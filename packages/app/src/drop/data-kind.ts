@@ -1,3 +1,4 @@
+import { arrayKinds } from './array-kinds.ts'
 import { planOf, sourcesFor } from './data-files.ts'
 import type { DropContext, DropKind } from './drop-kind.ts'
 import { importData } from './import-dialog.tsx'
@@ -12,6 +13,7 @@ export const dataKind: DropKind = {
     return context.all.some(other => sourcesFor(other.name, sources).length > 0)
   },
   async take(all, context) {
-    await importData(planOf(all, await sourcesOf(context)), context.position)
+    const [sources, kinds] = await Promise.all([sourcesOf(context), arrayKinds(context.engine, all)])
+    await importData(planOf(all, sources, kinds), context.position)
   },
 }

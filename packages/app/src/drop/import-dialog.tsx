@@ -82,7 +82,11 @@ function ImportDialog({ plan, position, onClose }: ImportDialogProps) {
       const making = engine.request('addData', { files, position: placeFor(position), visualize: visualize && canShow })
       await selectMade(making.then(({ identifiers }) => identifiers))
       onClose()
-      requestAnimationFrame(() => networkView.reveal(placeFor(position)))
+      const [first] = (await making).identifiers
+      requestAnimationFrame(() => {
+        const place = useStore.getState().processors.get(first ?? '')?.position
+        if (place) networkView.reveal(place)
+      })
     } catch (error) {
       setSent(undefined)
       if (!signal.aborted) setProblem(sentence(error))

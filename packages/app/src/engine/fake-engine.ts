@@ -167,6 +167,7 @@ export class FakeEngine implements EnginePort {
     gallery: ({ of }) => ({ items: of === 'examples' ? fakeExamples : [] }),
     workspacePicture: () => undefined,
     dataSources: () => ({ sources: [] }),
+    arrayKind: () => ({ kind: undefined }),
     listFolder: ({ path }) => this.files.list(path),
     readText: ({ path }) => this.files.read(path),
     writeText: ({ path, text, expected }) => ({ version: this.files.write(path, text, expected) }),

@@ -11,6 +11,7 @@ import {
 } from '@ivw/network'
 import type { Engine } from '../engine.ts'
 import { dataSources } from './data-sources.ts'
+import { freeShift } from './free-shift.ts'
 import { suggestedTransferFunction } from './suggested-transfer-function.ts'
 import { type Visualization, visualizationOf } from './visualizations.ts'
 
@@ -22,7 +23,7 @@ export interface DataFile {
 
 export interface AddDataOptions {
   readonly files: readonly DataFile[]
-  /** Of the first source; the others stand beside it. */
+  /** Of the first source when there is room; the others stand beside it. */
   readonly position: Vec2
   /** Adds what shows the data, where there is something for its type. */
   readonly visualize: boolean
@@ -42,8 +43,17 @@ export function addData(engine: Engine, { files, position, visualize }: AddDataO
   const sources = files.map(({ path, type }) => {
     const source = known.find(one => one.type === type)
     if (!source) throw new Error(`${type} is no processor that reads files`)
-    return { path, source }
+    return { path, source, visualization: visualize ? visualizationOf(source.dataType, factory) : undefined }
   })
+  const wanted = sources.flatMap(({ visualization }, index) =>
+    [[0, 0] as const, ...(visualization?.nodes ?? []).map(({ offset }) => offset)].map(
+      (offset): Vec2 => [position[0] + index * besideEachOther + offset[0], position[1] + offset[1]],
+    ),
+  )
+  const shift = freeShift(
+    [...network.processors.values()].map(({ meta }) => meta.position),
+    wanted,
+  )
   const name = files.length === 1 ? 'Import Data' : `Import ${files.length} Files`
   // The cameras are part of what is added.
   const step = { name, merge: `import ${++imports}`, view: false }
@@ -51,12 +61,11 @@ export function addData(engine: Engine, { files, position, visualize }: AddDataO
     if (changes.length > 0) history.apply(changes, step)
   }
   const added: string[] = []
-  for (const [index, { path, source }] of sources.entries()) {
-    const place: Vec2 = [position[0] + index * besideEachOther, position[1]]
+  for (const [index, { path, source, visualization }] of sources.entries()) {
+    const place: Vec2 = [position[0] + index * besideEachOther + shift[0], position[1] + shift[1]]
     const reader = newProcessor(network, source.type, place, apply)
     added.push(reader.identifier)
     apply([{ kind: 'setProperty', path: `${reader.identifier}.${source.property}`, state: { value: path } }])
-    const visualization = visualize ? visualizationOf(source.dataType, factory) : undefined
     const outport = reader.outports[0]
     if (!visualization || !outport) continue
     const nodes = addVisualization(network, visualization, { source: outport.path, place }, apply)

@@ -1,15 +1,19 @@
+import { npyHeadBytes, npyKind } from '@ivw/data'
 import { addData } from '../edit/add-data.ts'
 import { dataSources } from '../edit/data-sources.ts'
 import type { Mend } from '../missing-files.ts'
 import type { MendView } from '../protocol.ts'
 import type { CommandHandlers } from './command-context.ts'
 
-type DataCommand = 'dataSources' | 'addData' | 'planMending' | 'lookForFiles' | 'makeFolder'
+type DataCommand = 'dataSources' | 'arrayKind' | 'addData' | 'planMending' | 'lookForFiles' | 'makeFolder'
 
 /** Commands about data files: which can be read, reading them, and finding those that are gone. */
 export const dataCommands: CommandHandlers<DataCommand> = {
   dataSources({ engine }) {
     return { sources: dataSources(engine.factory) }
+  },
+  async arrayKind({ engine }, { path }) {
+    return { kind: npyKind(await engine.files.read(path, { length: npyHeadBytes })) }
   },
   addData({ engine }, parameters) {
     return { identifiers: addData(engine, parameters) }
