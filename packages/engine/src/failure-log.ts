@@ -1,17 +1,36 @@
-import { CompositeProcessor, type Disposable, type Processor, type ProcessorFailure, type ProcessorNetwork } from '@ivw/network'
+import {
+  CompositeProcessor,
+  type Disposable,
+  type Processor,
+  type ProcessorFailure,
+  type ProcessorNetwork,
+  type Property,
+} from '@ivw/network'
 import { HostLostError } from '@ivw/python'
 import { failureView } from './failure-view.ts'
 import type { LogCenter } from './log-center.ts'
 
-/** Writes a processor's failure to the log when it happens, once. */
+/** Writes to the log what goes wrong in a network when it happens, once: failures of processors, links that set nothing. */
 export class FailureLog implements Disposable {
   readonly #log: LogCenter
   readonly #known = new WeakMap<Processor, ProcessorFailure>()
+  /** What was told last of a property that could not follow. */
+  readonly #unlinked = new WeakMap<Property, string>()
   readonly #subscription: Disposable
 
   constructor(network: ProcessorNetwork, log: LogCenter) {
     this.#log = log
-    this.#subscription = network.observe({ statusChanged: processor => this.#check(processor) })
+    this.#subscription = network.observe({
+      statusChanged: processor => this.#check(processor),
+      linkFailed: (source, destination) => this.#tellUnlinked(source, destination),
+    })
+  }
+
+  #tellUnlinked(source: Property, destination: Property): void {
+    const text = `Unable to link ${source.path} to ${destination.path}: they do not have the same properties`
+    if (this.#unlinked.get(destination) === text) return
+    this.#unlinked.set(destination, text)
+    this.#log.warning('Link', text)
   }
 
   #check(processor: Processor): void {

@@ -143,7 +143,7 @@ describe('what a change reaches', () => {
     const link = (...paths: readonly string[]) => {
       for (const [i, path] of paths.slice(1).entries()) network.link(at(paths[i] as string), at(path))
     }
-    return { log, made, at, link }
+    return { network, log, made, at, link }
   }
 
   test('depth first, in the order of the links, each property once', () => {
@@ -180,13 +180,16 @@ describe('what a change reaches', () => {
     expect(log).toEqual(['a.x', 'b.y', 'c.x'])
   })
 
-  test('groups are set by position; unequal numbers of children are left alone', () => {
-    const { made, at, link } = groups('a', 'b', 'c')
+  test('groups are set by position; unequal numbers of children are left alone, and that is told', () => {
+    const { network, made, at, link } = groups('a', 'b', 'c')
     const [, b, c] = made
     b?.addProperty(float())
     link('a', 'b')
     link('a', 'c')
+    const failed: string[] = []
+    network.observe({ linkFailed: (source, destination) => failed.push(`${source.path} -> ${destination.path}`) })
     at('a.x').value = 0.5
+    expect(failed).toEqual([`${made[0]?.path} -> ${b?.path}`])
     expect(at('b.x').value).toBe(0)
     expect(c?.properties.map(({ state }) => state.value)).toEqual([0.5, 0])
   })

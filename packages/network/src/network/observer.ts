@@ -36,6 +36,8 @@ export interface NetworkObserver {
   disconnected?(connection: Connection): void
   linked?(link: Link): void
   unlinked?(link: Link): void
+  /** What changed at `source` was not taken by `destination`, since they are groups of different properties. */
+  linkFailed?(source: Property, destination: Property): void
   /** An edge dangles now, or does not any more. */
   danglingChanged?(): void
   /** State, not meta. */

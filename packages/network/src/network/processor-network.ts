@@ -20,10 +20,11 @@ import type { PropertyOwner } from '../property/property-owner.ts'
 import { Services } from '../services.ts'
 import { applyChanges } from './apply.ts'
 import type { Change } from './change.ts'
+import { checkLink } from './check-link.ts'
 import { DanglingEdges } from './dangling-edges.ts'
-import { ownerAt, portAt, processorOf, propertyAt } from './find-by-path.ts'
-import { linkConverter } from './link-converters.ts'
+import { ownerAt, portAt, propertyAt } from './find-by-path.ts'
 import { LinkTable } from './link-table.ts'
+import { NestedLock } from './nested-lock.ts'
 import type { Connection, DanglingEdge, Link, NetworkObserver } from './observer.ts'
 import { checkNames, compositeAt, giveNames } from './processor-names.ts'
 import { describeProcessor } from './processor-state.ts'
@@ -52,7 +53,9 @@ export class ProcessorNetwork implements ProcessorHost {
   })
   #observers: readonly NetworkObserver[] = []
   #annotations: Readonly<Record<string, string>> = {}
-  #locks = 0
+  readonly #locks = new NestedLock(() => {
+    for (const observer of this.#observers) observer.unlocked?.()
+  })
   #recorder: Recorder | undefined
   #restoration: Restoration | undefined
 
@@ -153,28 +156,16 @@ export class ProcessorNetwork implements ProcessorHost {
   }
 
   get isLocked(): boolean {
-    return this.#locks > 0
+    return this.#locks.isLocked
   }
 
   /** Nothing is evaluated until it is disposed. Locks nest. */
   lock(): Disposable {
-    this.#locks++
-    return disposable(() => this.#unlock())
+    return this.#locks.lock()
   }
 
   locked(action: () => void): void {
-    this.#locks++
-    try {
-      action()
-    } finally {
-      this.#unlock()
-    }
-  }
-
-  #unlock(): void {
-    this.#locks--
-    if (this.#locks > 0) return
-    for (const observer of this.#observers) observer.unlocked?.()
+    this.#locks.locked(action)
   }
 
   /** A name that no processor has yet, like the wanted one, in the same composite. @throws NetworkError when that is not there. */
@@ -231,6 +222,7 @@ export class ProcessorNetwork implements ProcessorHost {
   clear(): void {
     this.locked(() => {
       for (const processor of this.#processors.values()) this.remove(processor)
+      for (const edge of this.dangling) this.removeDangling(edge)
     })
   }
 
@@ -293,15 +285,8 @@ export class ProcessorNetwork implements ProcessorHost {
 
   /** `destination` follows `source` from its next change on. @throws NetworkError when they cannot be linked or are already. */
   link(source: Property, destination: Property): void {
-    for (const property of [source, destination])
-      if (property.owner?.host !== this) throw new NetworkError(`${property.path} is not in the network`)
-    if (levelOf(processorOf(source.path)) !== levelOf(processorOf(destination.path)))
-      throw new NetworkError(`${source.path} and ${destination.path} do not lie in the same network`)
     if (this.#links.has(source, destination)) throw new NetworkError(`${source.path} and ${destination.path} are linked already`)
-    if (!linkConverter(source, destination))
-      throw new NetworkError(
-        `${source.path} (${source.classIdentifier}) cannot be linked to ${destination.path} (${destination.classIdentifier})`,
-      )
+    checkLink(this, source, destination)
     const link = { source, destination }
     this.#links.add(link)
     this.#recorder?.record({ kind: 'unlink', source: source.path, destination: destination.path })
@@ -445,6 +430,10 @@ export class ProcessorNetwork implements ProcessorHost {
   propertyMoved(property: Property, from: number): void {
     this.#recorder?.record({ kind: 'moveProperty', path: property.path, index: from })
     for (const observer of this.#observers) observer.propertyMoved?.(property)
+  }
+
+  propertyNotAssigned(property: Property, source: Property): void {
+    for (const observer of this.#observers) observer.linkFailed?.(source, property)
   }
 
   #removeLinksOf(property: Property): void {

@@ -83,12 +83,15 @@ export abstract class PropertyGroup<S extends PropertyState = PropertyState> ext
     }
   }
 
-  /** A link sets child by child, by position, when both have equally many; else nothing. */
+  /** A link sets child by child, by position, when both have equally many; else nothing but that the network tells of it. */
   override assign(source: Property): void {
     if (!(source instanceof PropertyGroup) || source.classIdentifier !== this.classIdentifier)
       throw this.error(`a ${this.classIdentifier}`, source.classIdentifier)
     const sources = source.properties
-    if (sources.length !== this.properties.length) return
+    if (sources.length !== this.properties.length) {
+      this.host?.propertyNotAssigned(this, source)
+      return
+    }
     this.whileLocked(() => {
       this.properties.forEach((child, i) => {
         const other = sources[i]

@@ -88,7 +88,10 @@ export class ListProperty extends CompositeProperty<ListState> {
   /** A link needs equal prefabs: leading elements of equal identifiers are set, the others replaced. */
   override assign(source: Property): void {
     const classes = (list: ListProperty) => new Set(list.state.prefabs.map(prefab => prefab.classIdentifier))
-    if (!(source instanceof ListProperty) || !sameValue([...classes(source)].sort(), [...classes(this)].sort())) return
+    if (!(source instanceof ListProperty) || !sameValue([...classes(source)].sort(), [...classes(this)].sort())) {
+      this.host?.propertyNotAssigned(this, source)
+      return
+    }
     this.whileLocked(() => {
       const same = source.properties.findIndex((element, i) => element.identifier !== this.properties[i]?.identifier)
       const kept = same < 0 ? source.properties.length : same

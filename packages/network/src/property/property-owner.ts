@@ -29,4 +29,6 @@ export interface PropertyHost {
   propertyAdded(property: Property): void
   propertyRemoved(property: Property): void
   propertyMoved(property: Property, from: number): void
+  /** A link could not set the property. */
+  propertyNotAssigned(property: Property, source: Property): void
 }
