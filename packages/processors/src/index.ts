@@ -67,6 +67,7 @@ import { SphereRenderer } from './mesh/sphere-renderer.ts'
 import { VolumeBoundaryPlanes } from './mesh/volume-boundary-planes.ts'
 import { AxisRenderProcessor } from './plotting/axis-render-processor.ts'
 import { TextOverlayGL } from './plotting/text-overlay-gl.ts'
+import { VolumeAxis } from './plotting/volume-axis.ts'
 import { LIC2D } from './vector-field/lic-2d.ts'
 import { RBFVectorFieldGenerator2D } from './vector-field/rbf-vector-field-generator-2d.ts'
 import { Vector2DCurl } from './vector-field/vector-2d-curl.ts'
@@ -200,6 +201,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   Vector2DDivergence,
   Vector2DMagnitude,
   VectorFieldGenerator2D,
+  VolumeAxis,
   VolumeBinary,
   VolumeBoundaryPlanes,
   VolumeBoundingBox,
