@@ -1,4 +1,4 @@
-import { identifierAt, levelOf, localIdentifier, nameAtComposite } from '@ivw/network'
+import { identifierAt, levelOf, localIdentifier, nameAtComposite, stripIdentifier } from '@ivw/network'
 import type { Issue } from './errors.ts'
 import type { SavedEdge, SavedNetwork } from './network-xml.ts'
 import { describePort, type SavedProcessor } from './processor-xml.ts'
@@ -135,7 +135,9 @@ function borderOf(type: string): { readonly kind: 'source' | 'sink'; readonly da
  * are likely, then the class and the order. Inferred.
  */
 function exposures(composite: SavedProcessor, network: XmlElement): SavedExposure[] {
-  const marked = items(network, 'Processors', 'Processor').flatMap(node => markedBelow(node, attribute(node, 'identifier') ?? ''))
+  const marked = items(network, 'Processors', 'Processor').flatMap(node =>
+    markedBelow(node, stripIdentifier(attribute(node, 'identifier') ?? '')),
+  )
   const free = new Set(composite.properties.filter(({ isExtra }) => !isExtra))
   const found = new Map<SavedExposure, SavedProperty>()
   const tests: ((exposure: SavedExposure, property: SavedProperty) => boolean)[] = [

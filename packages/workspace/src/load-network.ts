@@ -1,5 +1,6 @@
 import {
-  type createProperty,
+  checkIdentifier,
+  createProperty,
   identifierAt,
   levelOf,
   localIdentifier,
@@ -110,12 +111,28 @@ interface Loaded {
 function loadProcessor(network: ProcessorNetwork, saved: SavedProcessor, issues: Issue[], moved: Map<string, string>): Loaded {
   const isKnown = network.factory.find(saved.type) !== undefined
   const identifier = network.uniqueIdentifier(saved.identifier)
+  const what = `Processor "${saved.identifier}"`
+  const [inports, oddInports] = splitPorts(saved.inports)
+  const [outports, oddOutports] = splitPorts(saved.outports)
+  const odd = { inports: oddInports.filter(port => port.owned), outports: oddOutports.filter(port => port.owned) }
+  const { remains } = saved.meta
+  const isWhole = odd.inports.length + odd.outports.length === 0
+  const meta = isWhole ? saved.meta : { ...saved.meta, remains: { ...remains, ports: odd } }
   const add = (properties: readonly SavedProperty[], reasons: Issue[]): boolean =>
-    attempt(`Processor "${saved.identifier}"`, saved.line, reasons, () =>
-      network.apply([{ kind: 'addProcessor', processor: { ...saved, identifier, properties, opaque: saved } }]),
+    attempt(what, saved.line, reasons, () =>
+      network.apply([
+        { kind: 'addProcessor', processor: { ...saved, identifier, inports, outports, meta, properties: [...properties], opaque: saved } },
+      ]),
     )
+  const addPlaceholder = (): boolean =>
+    attempt(what, saved.line, issues, () => {
+      network.add(new PlaceholderProcessor({ ...saved, identifier, properties: [], opaque: saved })).setMeta(saved.meta)
+    })
   // A placeholder shows its properties, where they can be made without knowing their defaults.
-  const added = (!isKnown && add(saved.properties.map(completed), [])) || add([], issues)
+  const added = (!isKnown && add(saved.properties.filter(isNamed).map(completed), [])) || add([], issues) || addPlaceholder()
+  if (isKnown)
+    for (const port of [...odd.inports, ...odd.outports])
+      attempt(`${identifier}.${port.identifier}`, saved.line, issues, () => checkIdentifier('Port', port.identifier))
   const processor = network.processors.get(identifier)
   if (!added || !processor) return { identifier, isKnown, said: [] }
   rememberForms(network, identifier, saved.properties)
@@ -127,6 +144,18 @@ function loadProcessor(network: ProcessorNetwork, saved: SavedProcessor, issues:
     })
   const said = isKnown ? new PropertyLoader(network, issues, moved).restoreAll(processor, saved.properties) : saved.properties
   return { identifier, isKnown, said }
+}
+
+type Ports = NonNullable<SavedProcessor['inports']>
+
+/** Those that can be made, and those whose names are not allowed. */
+function splitPorts(ports: Ports = []): [Ports, Ports] {
+  const isOdd = ({ identifier }: Ports[number]) => !attempt('', undefined, [], () => checkIdentifier('Port', identifier))
+  return [ports.filter(port => !isOdd(port)), ports.filter(isOdd)]
+}
+
+function isNamed({ identifier, isExtra }: SavedProperty): boolean {
+  return !isExtra && attempt('', undefined, [], () => checkIdentifier('Property', identifier))
 }
 
 /** Keeps with the processor what the file said of its properties. */
@@ -149,9 +178,19 @@ function completed(property: SavedProperty): Parameters<typeof createProperty>[0
     unread: _,
     words: __,
     loaded: ___,
+    line: ____,
     ...rest
   } = property
-  return { ...rest, classIdentifier, identifier, displayName, state: own(state), ...(children && { children: children.map(completed) }) }
+  const inside = children?.filter(isNamed).map(completed)
+  return { ...rest, classIdentifier, identifier, displayName, state: own(state), ...(inside && { children: inside }) }
+}
+
+/** With what of it can be made: without values that do not go together, and children that cannot be. */
+function creatable(property: ReturnType<typeof completed>): ReturnType<typeof completed> | undefined {
+  const children = property.children?.map(creatable).filter(child => child !== undefined)
+  return [property.state, {}]
+    .map(state => ({ ...property, state, ...(children && { children }) }))
+    .find(description => attempt('', undefined, [], () => createProperty(description)))
 }
 
 function own(state: PropertyState): PropertyState {
@@ -222,9 +261,13 @@ class PropertyLoader {
   #addOwned(owner: PropertyOwner, saved: SavedProperty): Property | undefined {
     if (!saved.owned || !saved.classIdentifier) return undefined
     const path = `${owner.path}.${saved.identifier}`
-    attempt(path, saved.line, this.#issues, () =>
-      this.#network.apply([{ kind: 'addProperty', owner: owner.path, property: completed(saved) }]),
-    )
+    const add = (property: ReturnType<typeof completed>): boolean =>
+      attempt(path, saved.line, this.#issues, () => this.#network.apply([{ kind: 'addProperty', owner: owner.path, property }]))
+    const whole = completed(saved)
+    if (!add(whole)) {
+      const part = creatable(whole)
+      if (part) add(part)
+    }
     return childOf(owner, saved.identifier)
   }
 

@@ -45,6 +45,8 @@ export interface Remains {
   readonly metaData?: readonly XmlElement[]
   /** What the file said of its properties: those that are as they were then are written as they stood there. */
   readonly properties?: readonly SavedProperty[]
+  /** Ports that were added at run time and cannot be made here. */
+  readonly ports?: { readonly inports: readonly PortDescription[]; readonly outports: readonly PortDescription[] }
   /** Of a composite: what only the file knows of the network inside. */
   readonly network?: Pick<SavedNetwork, 'elements' | 'attributes' | 'extra'>
   /** Of a composite: marks of properties inside that could not be exposed at it. */

@@ -6,6 +6,7 @@ import {
   identifierAt,
   type Outport,
   PlaceholderProcessor,
+  type PortDescription,
   type Processor,
   type ProcessorNetwork,
   type Property,
@@ -84,7 +85,7 @@ export function saveProcessor(processor: Processor, places: SavePlaces = {}): Sa
     )
     return { ...processor.opaque, identifier, displayName, meta: { ...meta, ...(remains && { remains }) }, properties }
   }
-  const { properties: said = [], ...remains } = meta.remains ?? {}
+  const { properties: said = [], ports, ...remains } = meta.remains ?? {}
   const { remains: _, ...rest } = meta
   return {
     type: processor.classIdentifier,
@@ -92,8 +93,8 @@ export function saveProcessor(processor: Processor, places: SavePlaces = {}): Sa
     displayName,
     meta: { ...rest, ...(Object.keys(remains).length > 0 && { remains }) },
     properties: saveProperties(processor.properties, said, { places, all: false }),
-    inports: owned(processor, processor.inports),
-    outports: owned(processor, processor.outports),
+    inports: [...owned(processor, processor.inports), ...(ports?.inports ?? [])],
+    outports: [...owned(processor, processor.outports), ...(ports?.outports ?? [])],
   }
 }
 
@@ -102,7 +103,7 @@ function isSaved(opaque: unknown): opaque is SavedProcessor {
 }
 
 /** Of borders of composites all: their names are not those of their class. */
-function owned(processor: Processor, ports: readonly (Inport | Outport)[]): SavedProcessor['inports'] {
+function owned(processor: Processor, ports: readonly (Inport | Outport)[]): PortDescription[] {
   return ports.map(describePort).filter(port => port.owned || processor instanceof BorderProcessor)
 }
 

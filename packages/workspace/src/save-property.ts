@@ -39,7 +39,10 @@ function saveProperty(property: Property, said: SavedProperty | undefined, { pla
   const inFull = all || property.owned || property.serializationMode === 'all'
   const { meta, defaultMeta, classIdentifier, identifier } = property
   const changedMeta = Object.entries(meta).filter(([key, value]) => inFull || value !== defaultMeta[key as keyof typeof defaultMeta])
-  const changed = { ...withoutReferred(property, changedState(property, inFull)), ...heldByChildren(property, said) }
+  const changed = {
+    ...withoutReferred(property, changedState(property, inFull)),
+    ...heldByChildren(property, said !== undefined || changedMeta.length > 0),
+  }
   const head = sinceLoading(headFields, Object.fromEntries(changedMeta), property, said)
   const own = sinceLoading(fieldsOf(classIdentifier), changed, property, said)
   const state = { ...own.values, ...placesOf(property, changed, said, places) }
@@ -142,10 +145,10 @@ function isHeld(group: PropertyGroup, identifier: string): boolean {
 }
 
 /** Inviwo always writes these. */
-function heldByChildren(property: Property, said: SavedProperty | undefined): PropertyState {
+function heldByChildren(property: Property, isWritten: boolean): PropertyState {
   if (!(property instanceof PropertyGroup)) return {}
   const held = property.properties.filter(({ identifier }) => isHeld(property, identifier))
-  const wanted = held.filter(inner => said || property.properties.some(other => !other.isDefault) || inner.serializationMode === 'all')
+  const wanted = held.filter(inner => isWritten || property.properties.some(other => !other.isDefault) || inner.serializationMode === 'all')
   return Object.fromEntries(wanted.map(({ identifier, state }) => [identifier, state.value]))
 }
 

@@ -48,12 +48,24 @@ export function outerProperty(composite: CompositeProcessor, inner: Property, { 
   const known = as === undefined ? undefined : composite.property(as)
   if (known) {
     if ([...composite.exposed.values()].includes(known)) throw new NetworkError(`${known.path} stands for another property already`)
+    inform(known, inner)
     return known
   }
   const identifier = uniqueIdentifier(as ?? nameAtComposite(inner.path), taken => composite.property(taken) !== undefined)
   const { displayName, semantics, visible, readOnly, usageMode } = property ?? inner.meta
   const meta = { displayName, semantics, visible, readOnly, usageMode }
   return createProperty({ ...inner.describe(), ...meta, identifier, owned: true, serializationMode: 'all' })
+}
+
+/** Files do not tell these of properties that were added at run time. */
+function inform(outer: Property, inner: Property): void {
+  outer.help ||= inner.help
+  outer.invalidationLevel = inner.invalidationLevel
+  if (!(outer instanceof PropertyGroup && inner instanceof PropertyGroup)) return
+  for (const child of inner.properties) {
+    const same = outer.property(child.identifier)
+    if (same) inform(same, child)
+  }
 }
 
 /** Of `Composite/Background.color.first` it is `Background-color-first`, which cannot meet the name of any other one. Inferred. */

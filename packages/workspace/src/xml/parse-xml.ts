@@ -142,7 +142,9 @@ class XmlParser {
     }
   }
 
-  #close({ name, attributes, children, line, text }: OpenElement): void {
+  #close({ name, attributes, children, line, text: whole }: OpenElement): void {
+    // Line breaks and indents around elements are no part of it.
+    const text = children.length > 0 ? whole.trim() : whole
     const node: XmlElement = text === '' ? { name, attributes, children, line } : { name, attributes, children, text, line }
     const parent = this.#open.at(-1)
     if (parent) parent.children.push(node)

@@ -1,0 +1,85 @@
+import type { CompositeProcessor } from '@ivw/network'
+import { describe, expect, test } from 'vitest'
+import { loadNetwork } from './load-network.ts'
+import { withFileParts } from './network-xml.ts'
+import { saveNetwork } from './save-network.ts'
+import { networkWithTypes } from './testing/test-processors.ts'
+import { parseWorkspace, serializeWorkspace } from './workspace.ts'
+
+const file = (processors: string, edges = '') =>
+  `<InviwoWorkspace version="2"><ProcessorNetwork><ProcessorNetworkVersion content="20" /><Processors>${processors}</Processors>${edges}</ProcessorNetwork></InviwoWorkspace>`
+
+function open(text: string, network = networkWithTypes()) {
+  const parsed = parseWorkspace(text)
+  const issues = [...parsed.issues, ...loadNetwork(network, parsed.network)]
+  const save = () => serializeWorkspace({ ...parsed, network: withFileParts(saveNetwork(network), parsed.network) })
+  return { network, issues, save }
+}
+
+describe('what a processor cannot take costs only itself', () => {
+  const ports = (name: string) => `<PortGroups><PortGroup content="g" key="${name}" /></PortGroups>
+<OwnedInportIdentifiers><InportIdentifier content="${name}" /></OwnedInportIdentifiers>
+<InPorts><InPort type="org.inviwo.Image.inport" identifier="${name}" /></InPorts>`
+  const processor = (type: string, inside: string, network = '') =>
+    `<Processor type="${type}" identifier="P" displayName="P">${network}${inside}</Processor>`
+
+  test.each(['org.test.Source', 'org.test.Unknown'])('a port of %s whose name is not allowed', type => {
+    const { network, save, issues } = open(file(processor(type, ports('an inport'))))
+    expect(network.processors.get('P')?.classIdentifier).toBe(type)
+    expect(issues.map(({ reason }) => reason).join()).toContain(type === 'org.test.Source' ? 'not allowed to contain' : 'not available')
+    for (const words of ['<InPort ', '<InportIdentifier ', '<PortGroup ']) expect(save().split(words)).toHaveLength(2)
+  })
+
+  test('a composite with such a port, and what lies inside', () => {
+    const inside =
+      '<ProcessorNetwork><Processors><Processor type="org.test.Source" identifier="Inner" displayName="I" /></Processors></ProcessorNetwork>'
+    const { network } = open(file(processor('org.inviwo.CompositeProcessor', ports('an inport'), inside)))
+    expect([...network.processors.keys()]).toEqual(['P', 'P/Inner'])
+  })
+
+  test('an added property whose value lies outside of the range that its class has', () => {
+    const properties = `<OwnedPropertyIdentifiers><PropertyIdentifier content="group2" /></OwnedPropertyIdentifiers><Properties>
+<Property type="org.inviwo.CompositeProperty" identifier="group2"><OwnedPropertyIdentifiers><PropertyIdentifier content="x" /><PropertyIdentifier content="y" /></OwnedPropertyIdentifiers>
+<Properties><Property type="org.inviwo.FloatProperty" identifier="x"><value content="43" /></Property>
+<Property type="org.inviwo.FloatProperty" identifier="y"><value content="0.5" /></Property></Properties></Property></Properties>`
+    const { network, save } = open(file(processor('org.test.Source', properties)))
+    expect(network.propertyByPath('P.group2.x')?.state).toMatchObject({ value: 1 })
+    expect(network.propertyByPath('P.group2.y')?.state).toMatchObject({ value: 0.5 })
+    expect(save()).toContain('<value content="43" />')
+  })
+})
+
+test('connections between processors that are not there end with their workspace', () => {
+  const edges =
+    '<Connections><Connection src="A.out" dst="B.in" /></Connections><PropertyLinks><PropertyLink src="A.x" dst="B.x" /></PropertyLinks>'
+  const { network } = open(file('', edges))
+  expect(network.dangling).toHaveLength(2)
+  network.clear()
+  expect(network.dangling).toEqual([])
+})
+
+test('properties of processors whose names have spaces are shown at their composite', () => {
+  const mark =
+    '<MetaDataMap><MetaDataItem type="org.inviwo.BoolMetaData" key="CompositeProcessorExposed"><MetaData content="1" /></MetaDataItem></MetaDataMap>'
+  const inner = `<Processor type="org.test.Filter" identifier="My Filter 2" displayName="F"><Properties><Property type="org.inviwo.FloatProperty" identifier="amount">${mark}<value content="0.75" /></Property></Properties></Processor>`
+  const { network, issues, save } = open(
+    file(
+      `<Processor type="org.inviwo.CompositeProcessor" identifier="C" displayName="C"><ProcessorNetwork><Processors>${inner}</Processors></ProcessorNetwork></Processor>`,
+    ),
+  )
+  expect(issues).toEqual([])
+  const composite = network.processors.get('C') as CompositeProcessor
+  expect([...composite.exposed].map(([{ path }]) => path)).toEqual(['C/MyFilter2.amount'])
+  expect(save()).toContain('CompositeProcessorExposed')
+  // Opened again, the property at the composite is as helpful as at first.
+  const again = open(save()).network.processors.get('C') as CompositeProcessor
+  const told = ({ exposed }: CompositeProcessor) =>
+    [...exposed.values()].map(({ help, invalidationLevel }) => ({ help, invalidationLevel }))
+  expect(told(again)).toEqual(told(composite))
+})
+
+test('text between elements does not grow from save to save', () => {
+  const text = file('<Processor type="org.nobody.T" identifier="P" displayName="P"><Odd>words\n   <a />\n  and more\n </Odd></Processor>')
+  const once = open(text).save()
+  expect(open(once).save()).toBe(once)
+})
