@@ -38,9 +38,15 @@ test('the workspaces of a folder say what they are; of those that say nothing th
   const broken = await write('broken.inv', '<WorkspaceAnnotations><a></WorkspaceAnnotations>')
   await write('.hidden/other.inv', workspace(''))
   await write('notes.txt', 'nothing')
+  // What is listed and then may not be read is a card all the same.
+  const secret = await write('secret.inv', workspace(said))
+  const files = new GuardedFiles()
+  files.open = async path => (path === secret ? Promise.reject(new Error('no')) : GuardedFiles.prototype.open.call(files, path))
+  gallery = new Gallery(files)
   expect(await gallery.list(folder)).toEqual([
     { ...bare, path: broken, title: 'broken' },
     { ...bare, path: plain, title: 'plain' },
+    { ...bare, path: secret, title: 'secret' },
     { path: ball, title: 'A Ball', author: 'N. N.', tags: ['round', 'volume'], categories: [], description: 'One\ntwo' },
   ])
   expect(await gallery.list(join(folder, 'none'))).toEqual([])

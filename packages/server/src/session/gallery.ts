@@ -10,6 +10,8 @@ const mostFolders = 2000
 const mostWorkspaces = 500
 /** As much as is read of a workspace. */
 const mostBytes = 64 * 2 ** 20
+/** What is remembered: so many workspaces, and so many bytes of their pictures. */
+const remembered = { workspaces: 2000, bytes: 64 * 2 ** 20 }
 
 interface Described {
   /** Tells whether the file is still the one that was described. */
@@ -21,7 +23,9 @@ interface Described {
 /** Workspaces as cards show them, by what they say of themselves. Nothing of them is run. */
 export class Gallery {
   readonly #files: GuardedFiles
+  /** The ones that were asked for last at the end. */
   readonly #described = new Map<string, Described>()
+  #pictureBytes = 0
 
   constructor(files: GuardedFiles) {
     this.#files = files
@@ -72,22 +76,38 @@ export class Gallery {
     if (stat?.kind !== 'file') return undefined
     const stamp = `${stat.size} ${stat.modified}`
     const known = this.#described.get(path)
-    if (known?.stamp === stamp) return known
-    const described = {
-      stamp,
-      ...(stat.size > mostBytes ? { item: unknown(path), picture: undefined } : said(await this.#text(path), path)),
-    }
-    this.#described.set(path, described)
+    const described = known?.stamp === stamp ? known : { stamp, ...said((await this.#text(path)) ?? '', path) }
+    this.#remember(path, described)
     return described
   }
 
-  async #text(path: string): Promise<string> {
-    const { handle } = await this.#files.open(path)
+  /** Undefined when it is too large, or may not be read: opening the workspace says so. */
+  async #text(path: string): Promise<string | undefined> {
     try {
-      return await handle.readFile('utf8')
-    } finally {
-      await handle.close()
+      const { handle, stat } = await this.#files.open(path)
+      try {
+        return stat.size > mostBytes ? undefined : await handle.readFile('utf8')
+      } finally {
+        await handle.close()
+      }
+    } catch {
+      return undefined
     }
+  }
+
+  #remember(path: string, described: Described): void {
+    this.#forget(path)
+    this.#described.set(path, described)
+    this.#pictureBytes += described.picture?.length ?? 0
+    for (const oldest of this.#described.keys()) {
+      if (this.#described.size <= remembered.workspaces && this.#pictureBytes <= remembered.bytes) return
+      this.#forget(oldest)
+    }
+  }
+
+  #forget(path: string): void {
+    this.#pictureBytes -= this.#described.get(path)?.picture?.length ?? 0
+    this.#described.delete(path)
   }
 }
 

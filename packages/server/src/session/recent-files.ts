@@ -22,8 +22,10 @@ export class RecentFiles {
 
   /** Newest first; those whose file is gone say so. */
   async list(): Promise<GalleryItem[]> {
-    const entries = await this.#read()
-    return Promise.all(entries.map(async ({ path, opened }) => ({ ...(await this.#gallery.describe(path)), opened })))
+    const items: GalleryItem[] = []
+    // One after the other: large workspaces would fill the memory otherwise.
+    for (const { path, opened } of await this.#read()) items.push({ ...(await this.#gallery.describe(path)), opened })
+    return items
   }
 
   remember(path: string): Promise<void> {
