@@ -166,7 +166,9 @@ export class Workbench {
     const files = new GuardedFiles({ secrets: [home.run] })
     const gallery = new Gallery(files)
     const recent = new RecentFiles(home.recent, gallery, log)
-    const command = [process.execPath, join(project.root, 'packages/server/bin/ivw.mjs')]
+    // Pictures are drawn with the folders of this server.
+    const folderOptions = ['--home', home.path, ...(inviwoData === undefined ? [] : ['--inviwo-data', inviwoData])]
+    const command = [process.execPath, join(project.root, 'packages/server/bin/ivw.mjs'), ...folderOptions]
     const pictures = new WorkspacePictures({ gallery, folder: home.pictures, command })
     const information: SessionInformation = {
       home: home.path,

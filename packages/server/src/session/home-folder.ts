@@ -43,7 +43,7 @@ export async function openHomeFolder(path: string): Promise<HomeFolder> {
     await Promise.all([home.processors, home.journal, home.templates].map(folder => mkdir(folder, { recursive: true })))
     await mkdir(home.run, { recursive: true, mode: 0o700 })
     await chmod(home.run, 0o700)
-    await Promise.all([home.path, home.processors, home.journal].map(sweepTemporaryFiles))
+    await Promise.all([home.path, home.processors, home.journal, home.templates, home.pictures].map(sweepTemporaryFiles))
     return { ...home, processors: await realpath(home.processors) }
   } catch (error) {
     throw new UsageError(`The home folder ${path} cannot be used: ${messageOf(error)}. Choose another one with --home.`, 1)

@@ -15,7 +15,7 @@ export interface WorkspacePicturesOptions {
   readonly gallery: Gallery
   /** Where drawn pictures are kept. */
   readonly folder: string
-  /** Starts the command line with these arguments. */
+  /** Program and first arguments of the command line, in front of its verb. */
   readonly command: readonly string[]
 }
 
