@@ -46,20 +46,26 @@ function listen(address: string): Promise<Server | undefined> {
 
 /** Milliseconds; a holder that is stopped does not answer. */
 const patience = 1000
+/** Characters of a process's number; whoever else holds the name may say anything. */
+const longest = 20
 
 function ask(address: string): Promise<{ readonly answers: boolean; readonly process: number | undefined }> {
   return new Promise(resolve => {
     let said = ''
     const socket = connect(address)
-    socket.setTimeout(patience, () => socket.destroy())
+    const limit = setTimeout(() => socket.destroy(), patience)
     socket.setEncoding('utf8').on('data', text => {
       said += text
+      if (said.length > longest) socket.destroy()
     })
     let answers = false
     socket.once('connect', () => {
       answers = true
     })
     socket.on('error', () => socket.destroy())
-    socket.once('close', () => resolve({ answers, process: /^\d+$/.test(said) ? Number(said) : undefined }))
+    socket.once('close', () => {
+      clearTimeout(limit)
+      resolve({ answers, process: said.length <= longest && /^\d+$/.test(said) ? Number(said) : undefined })
+    })
   })
 }

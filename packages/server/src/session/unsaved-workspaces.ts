@@ -73,12 +73,13 @@ export class UnsavedWorkspaces {
 
   async #files(state: State): Promise<readonly { readonly path: string; readonly time: number }[]> {
     const names = (await readdir(this.#folders[state])).filter(name => /^\d+-.*\.json$/.test(name))
-    return await Promise.all(
-      names.map(async name => {
-        const path = join(this.#folders[state], name)
-        return { path, time: (await stat(path)).mtimeMs }
-      }),
-    )
+    const files = names.map(async name => {
+      const path = join(this.#folders[state], name)
+      // Another server may have taken it away meanwhile.
+      const found = await stat(path).catch(() => undefined)
+      return found && { path, time: found.mtimeMs }
+    })
+    return (await Promise.all(files)).filter(file => file !== undefined)
   }
 
   #file(path: string): JsonFile<JournalEntry> {
@@ -100,15 +101,20 @@ export async function collectUnsaved(
   for (const number of numbers.map(Number)) {
     const lock = number === own ? undefined : await claimJournal(home, number)
     if (lock && !('release' in lock)) continue
-    const journal = new JournalStore(home.journal, number, log)
-    const entry = await journal.read()
-    if (entry && isUnsaved(entry)) {
-      await unsaved.keep(entry, 'unsaved', await journal.time())
-      // The next page opens the same file, as it is on disk.
-      await journal.write({ text: '', path: entry.path, modified: false })
+    try {
+      await collectFrom(new JournalStore(home.journal, number, log), unsaved)
+    } finally {
+      lock?.release()
     }
-    lock?.release()
   }
+}
+
+async function collectFrom(journal: JournalStore, unsaved: UnsavedWorkspaces): Promise<void> {
+  const entry = await journal.read()
+  if (!entry || !isUnsaved(entry)) return
+  await unsaved.keep(entry, 'unsaved', await journal.time())
+  // The next page opens the same file, as it is on disk.
+  await journal.write({ text: '', path: entry.path, modified: false })
 }
 
 function isUnsaved({ modified = false, changes = [] }: JournalEntry): boolean {

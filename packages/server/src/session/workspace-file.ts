@@ -78,7 +78,8 @@ export class WorkspaceFile {
     this.#looking = this.#looking.then(async () => {
       if (path === undefined || path !== this.#path) return
       const version = await this.#files.version(path).catch(() => undefined)
-      const process = await this.#claim(path)
+      // Where no lock can be made, the file is open all the same.
+      const process = await this.#claim(path).catch(() => undefined)
       if (path !== this.#path) return
       const before = this.#state
       this.#state = { path, version, process }
