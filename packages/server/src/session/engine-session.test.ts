@@ -100,6 +100,18 @@ describe('one engine owns Python', () => {
     expect(await third.arrival(message => message.kind === 'attached')).toEqual({ kind: 'attached', owner: 3 })
   })
 
+  test('of two that want to take over the later one does, and the other is told', async () => {
+    const first = await owner()
+    const second = await connect()
+    second.send({ kind: 'attach', takeOver: true })
+    await first.arrival(message => message.kind === 'takenOver')
+    const third = await connect()
+    third.send({ kind: 'attach', takeOver: true })
+    await second.arrival(message => message.kind === 'takenOver')
+    first.send({ kind: 'released' })
+    await third.arrival(message => message.kind === 'attached')
+  })
+
   test('a client that connects anew takes the place of its own dead connection, unasked', async () => {
     const first = await connect()
     first.send({ kind: 'attach', takeOver: false, client: 'page' })

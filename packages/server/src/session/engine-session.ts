@@ -91,6 +91,7 @@ export class EngineSession {
     } else if (!takeOver) connection.send({ kind: 'takenOver' })
     else {
       clearTimeout(this.#next?.timer)
+      if (this.#next?.connection !== connection) this.#next?.connection.send({ kind: 'takenOver' })
       this.#next = { connection, client, timer: setTimeout(() => this.#released(owner), grace) }
       owner.send({ kind: 'takenOver' })
     }
