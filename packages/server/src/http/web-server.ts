@@ -90,7 +90,8 @@ export class WebServer {
   #createServer(handler: (request: IncomingMessage, response: ServerResponse) => void): Server {
     const server = createServer(
       // A missing Host is the guard's to refuse, for HTTP/1.0 and 1.1 alike.
-      { requireHostHeader: false, maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 5_000 },
+      // A whole request takes as long as copying the largest data file to a slow disk does.
+      { requireHostHeader: false, maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 900_000, keepAliveTimeout: 5_000 },
       (request, response) => {
         const verdict = guard(request, 'request', this.#rules)
         setSecurityHeaders(response, verdict.allowed ? request.headers.host : undefined)
