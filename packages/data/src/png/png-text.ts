@@ -37,7 +37,7 @@ export function withPngText(png: Uint8Array, keyword: string, text: string): Uin
   // Keyword, then: compressed, by deflate, no language, no translated keyword.
   const head = [...[...keyword].map(letter => letter.charCodeAt(0)), 0, 1, 0, 0, 0]
   const added = chunk(textChunk, Uint8Array.from([...head, ...compressed]))
-  const kept = chunksOf(png, 'picture').filter(
+  const kept = [...chunksOf(png, 'picture')].filter(
     ({ type, data }) => type !== textChunk || latin(data.subarray(0, data.indexOf(0))) !== keyword,
   )
   const [header, ...others] = kept.map(({ data, offset }) => png.subarray(offset, offset + data.length + 12))
@@ -51,18 +51,17 @@ interface Chunk {
   readonly offset: number
 }
 
-function chunksOf(bytes: Uint8Array, file: string): Chunk[] {
+/** One after the other: a file may consist of millions of empty ones. */
+function* chunksOf(bytes: Uint8Array, file: string): Generator<Chunk> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const chunks: Chunk[] = []
   for (let offset = 8; offset < bytes.length; ) {
     const length = offset + 12 <= bytes.length ? view.getUint32(offset) : Number.POSITIVE_INFINITY
     if (offset + 12 + length > bytes.length) throw new DataError('The file ends inside a chunk', { file, offset })
     const type = latin(bytes.subarray(offset + 4, offset + 8))
-    chunks.push({ type, data: bytes.subarray(offset + 8, offset + 8 + length), offset })
-    if (type === 'IEND') break
+    yield { type, data: bytes.subarray(offset + 8, offset + 8 + length), offset }
+    if (type === 'IEND') return
     offset += 12 + length
   }
-  return chunks
 }
 
 interface Limits {
