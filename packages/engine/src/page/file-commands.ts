@@ -1,7 +1,7 @@
 import { scriptNameAt } from '../protocol.ts'
 import type { CommandHandlers } from './command-context.ts'
 import { FileChangedError } from './home-services.ts'
-import { isPicture, openContent, openCopy, openFile } from './open-workspace.ts'
+import { isPicture, openContent, openCopy, openFile, remember } from './open-workspace.ts'
 import { readScript, writeScript } from './workspace-scripts.ts'
 import { saveTemplate } from './workspace-templates.ts'
 
@@ -48,7 +48,7 @@ export const fileCommands: CommandHandlers<FileCommand> = {
         const { version } = await home.writeText(target, text, expected)
         return { path: target, version, text }
       })
-      await home.rememberWorkspace(target)
+      await remember(engine, home, target)
       return { path: target }
     } catch (error) {
       if (error instanceof FileChangedError) throw new Error(`changed on disk: ${error.message}`, { cause: error })

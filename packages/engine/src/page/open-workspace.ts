@@ -12,7 +12,16 @@ export function isPicture(path: string): boolean {
 export async function openFile(engine: Engine, home: HomeServices, path: string): Promise<void> {
   const { text, version } = await home.readText(path)
   await engine.workspace.load(text, { path, version })
-  await home.rememberWorkspace(path)
+  await remember(engine, home, path)
+}
+
+/** Puts a workspace among the recent ones. It is open or saved all the same when that cannot be written. */
+export async function remember(engine: Engine, home: HomeServices, path: string): Promise<void> {
+  try {
+    await home.rememberWorkspace(path)
+  } catch (error) {
+    engine.log.warning('Workspace', `${path} is not among the recent workspaces: ${(error as Error).message}`)
+  }
 }
 
 /** Opens what is in a file, a workspace or a picture that carries one, as a new workspace: saving asks for a place. */
