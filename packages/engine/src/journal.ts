@@ -114,7 +114,8 @@ export class Journal implements Disposable {
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose()
-    this.#cancel()
+    // A write that is under way and fails does not try again.
+    this.pause()
   }
 
   #observer() {

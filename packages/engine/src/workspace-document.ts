@@ -195,10 +195,11 @@ export class WorkspaceDocument {
     const workspace = parseWorkspace(text, { name: path })
     const network = await resolveFiles(workspace.network, this.#places(path))
     const before = new Set(this.#network.processors.keys())
-    const lock = this.#network.lock()
-    const issues = loadNetwork(this.#network, network)
+    const issues: Issue[] = []
+    this.#network.locked(() => {
+      issues.push(...loadNetwork(this.#network, network))
+    })
     for (const issue of issues) if (!issue.edge) this.#log.warning('Workspace', sentence(issue))
-    lock.dispose()
     this.#checkEdges(issues)
     return [...this.#network.processors.keys()].filter(identifier => !before.has(identifier))
   }

@@ -128,7 +128,13 @@ export class BrowserEngine {
     if (this.#left) {
       this.#left = false
       this.#setSession({ state: 'connecting', message: 'Opening what the other tab has made' })
-      await this.#openOthers(engine, home)
+      try {
+        await this.#openOthers(engine, home)
+      } catch (error) {
+        // The server has gone again: it is opened when that is back.
+        this.#left = true
+        throw error
+      }
     }
     this.#journal?.resume({ anew: true })
     if (this.#owns) this.#setSession({ state: 'connected' })
@@ -143,7 +149,11 @@ export class BrowserEngine {
     // It is journalled, or has just been kept.
     engine.workspace.setModified(false)
     const journal = await home.loadJournal()
-    if (journal) await openJournalled({ engine, home }, journal)
+    try {
+      if (journal) await openJournalled({ engine, home }, journal)
+    } catch (error) {
+      engine.log.error('Workspace', messageOf(error))
+    }
     this.#journal?.forget()
   }
 
