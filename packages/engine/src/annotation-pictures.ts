@@ -1,4 +1,5 @@
 import type { Layer } from '@ivw/data'
+import { levelOf } from '@ivw/network'
 import type { AnnotationPicture } from '@ivw/workspace'
 import type { Engine } from './engine.ts'
 import type { EdgeView, ProcessorView } from './protocol.ts'
@@ -21,6 +22,8 @@ export async function takePictures({ network, canvases, workspace }: Engine, mak
     return layer ? [{ name: displayName, layer }] : []
   })
   const ofCanvases = await Promise.all(shown.map(async ({ name, layer }) => ({ name, ...(await maker.ofLayer(layer)) })))
-  const ofNetwork = processors.length === 0 ? undefined : await maker.ofNetwork(processors.map(processorView), connectionViews(network))
+  // What lies inside of composites has places of its own.
+  const outer = processors.filter(({ identifier }) => levelOf(identifier) === '')
+  const ofNetwork = outer.length === 0 ? undefined : await maker.ofNetwork(outer.map(processorView), connectionViews(network))
   workspace.setPictures({ canvases: ofCanvases, network: ofNetwork && { name: 'Network', ...ofNetwork } })
 }
