@@ -78,6 +78,7 @@ function ImportDialog({ plan, position, onClose }: ImportDialogProps) {
           done += file.size
         }
       }
+      signal.throwIfAborted()
       const files = entries.map(({ dropped }, i) => ({ path: pathOf(dropped, folder), type: types[i] ?? '' }))
       const making = engine.request('addData', { files, position: placeFor(position), visualize: visualize && canShow })
       await selectMade(making.then(({ identifiers }) => identifiers))

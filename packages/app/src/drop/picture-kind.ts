@@ -1,6 +1,7 @@
 import { readPngText } from '@ivw/data'
 import { workspaceKeyword } from '@ivw/engine/protocol'
 import { ask } from '../dialogs/ask.tsx'
+import { notify } from '../shell/notices.ts'
 import { dataKind } from './data-kind.ts'
 import type { DropKind } from './drop-kind.ts'
 
@@ -14,7 +15,7 @@ export const pictureKind: DropKind = {
     return carriesWorkspace(new Uint8Array(await dropped.file.arrayBuffer()), dropped.name)
   },
   async take(all, context) {
-    const [first] = all
+    const [first, ...others] = all
     if (first?.kind !== 'file') return
     const answer = await ask({
       title: 'A Picture With Its Workspace',
@@ -24,8 +25,10 @@ export const pictureKind: DropKind = {
         { value: 'open', label: 'Open Workspace', variant: 'primary' },
       ],
     })
-    if (answer === 'open') await context.page.workspace.openContent(new Uint8Array(await first.file.arrayBuffer()), first.name)
-    else if (answer === 'image') await dataKind.take(all, context)
+    if (answer === 'open') {
+      if (others.length > 0) notify('info', `One workspace can be open at a time: ${first.name}.`)
+      await context.page.workspace.openContent(new Uint8Array(await first.file.arrayBuffer()), first.name)
+    } else if (answer === 'image') await dataKind.take(all, context)
   },
 }
 

@@ -15,6 +15,7 @@ export interface UploadOptions {
 export function upload(file: Blob, path: string, { replace, signal, onProgress }: UploadOptions): Promise<void> {
   const token = storedToken()
   if (token === undefined) return Promise.reject(new Error('Copying files needs the server.'))
+  if (signal.aborted) return Promise.reject(signal.reason as DOMException)
   return new Promise((resolve, reject) => {
     // fetch does not tell how much was sent.
     const request = new XMLHttpRequest()
