@@ -435,6 +435,9 @@ export interface HistoryView {
   /** Name of the step that undo would take back. */
   readonly undo: string | undefined
   readonly redo: string | undefined
+  /** The same of camera moves. */
+  readonly undoView?: string | undefined
+  readonly redoView?: string | undefined
 }
 
 export interface ProcessorTypeView {

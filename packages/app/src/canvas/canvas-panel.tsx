@@ -6,6 +6,7 @@ import { useStore } from '../store.ts'
 import { Button } from '../ui/button.tsx'
 import { CanvasMenu } from './canvas-menu.tsx'
 import { CanvasToolTip } from './canvas-tool-tip.tsx'
+import { failedUpstream } from './failed-upstream.ts'
 import { useCanvasInput } from './use-canvas-input.ts'
 import { useCanvasSize } from './use-canvas-size.ts'
 import './canvas-panel.css'
@@ -57,6 +58,7 @@ function CanvasOverlay({ identifier }: { identifier: string }) {
   const seen = useHasFrame(identifier)
   const gpu = useStore(state => state.gpu)
   const status = useStore(state => state.processors.get(identifier)?.status)
+  const failed = useStore(state => (seen ? undefined : failedUpstream(identifier, state.processors, state.connections)))
   const connected = useStore(state => state.connections.some(edge => edge.destination.startsWith(`${identifier}.`)))
 
   if (gpu.state === 'lost')
@@ -82,6 +84,15 @@ function CanvasOverlay({ identifier }: { identifier: string }) {
       </div>
     )
   if (seen) return null
+  if (failed)
+    return (
+      <div className="canvas-overlay" role="status">
+        <CircleAlert aria-hidden size={20} />
+        <p>
+          {failed.displayName} failed: {failed.status.error?.message}
+        </p>
+      </div>
+    )
   return (
     <div className="canvas-overlay" role="status">
       {connected ? <LoaderCircle aria-hidden className="spin" size={20} /> : undefined}

@@ -49,8 +49,20 @@ function historyCommands({ engine }: CommandTargets): readonly Command[] {
       isEnabled: () => state().history.redo !== undefined,
       run: () => engine.perform('redo', {}),
     },
-    { id: 'edit.undoView', label: 'Undo Camera Move', keys: ['Ctrl+Alt+Z'], run: () => engine.perform('undoView', {}) },
-    { id: 'edit.redoView', label: 'Redo Camera Move', keys: ['Ctrl+Alt+Shift+Z'], run: () => engine.perform('redoView', {}) },
+    {
+      id: 'edit.undoView',
+      label: 'Undo Camera Move',
+      keys: ['Ctrl+Alt+Z'],
+      isEnabled: () => state().history.undoView !== undefined,
+      run: () => engine.perform('undoView', {}),
+    },
+    {
+      id: 'edit.redoView',
+      label: 'Redo Camera Move',
+      keys: ['Ctrl+Alt+Shift+Z'],
+      isEnabled: () => state().history.redoView !== undefined,
+      run: () => engine.perform('redoView', {}),
+    },
   ]
 }
 

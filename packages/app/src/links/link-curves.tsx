@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useLayoutEffect, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useState } from 'react'
 import { classes } from '../ui/classes.ts'
 import { keyOf, type LinkPair } from './link-pairs.ts'
 import { type LinkRow, rowFor } from './link-rows.ts'
@@ -53,9 +53,10 @@ export function LinkCurves({ gap, left, right, pairs, marked, scrolled, rubber, 
     )
   }, [gap, left, right, pairs])
 
+  // No layout effects: at the first of them React has not set the reference to the gap, which is around this.
   // biome-ignore lint/correctness/useExhaustiveDependencies: lines move when a tree is scrolled
-  useLayoutEffect(measure, [measure, scrolled, size])
-  useLayoutEffect(() => {
+  useEffect(measure, [measure, scrolled, size])
+  useEffect(() => {
     if (!gap.current) return
     const observer = new ResizeObserver(measure)
     observer.observe(gap.current)

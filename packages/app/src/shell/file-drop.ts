@@ -7,6 +7,7 @@ import { toNetwork } from '../network/network-view.ts'
 import type { Page } from '../page-context.ts'
 import { nameOf } from '../ui/file-path.ts'
 import { notify, sentence } from './notices.ts'
+import './file-drop.css'
 
 /** Files that are dropped anywhere on the page, from this computer or out of a list of the server's files. */
 export function useFileDrop(engine: EngineClient, page: Page): void {
@@ -15,9 +16,16 @@ export function useFileDrop(engine: EngineClient, page: Page): void {
       const types = event.dataTransfer?.types ?? []
       if (!types.includes('Files') && !types.includes(pathsMedia)) return
       event.preventDefault()
+      showsDrag(true)
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
     }
+    const onDragLeave = ({ relatedTarget }: DragEvent) => {
+      // Out of the page, not from one element of it to another.
+      if (relatedTarget === null) showsDrag(false)
+    }
+    const onDragEnd = () => showsDrag(false)
     const onDrop = (event: DragEvent) => {
+      showsDrag(false)
       const all = droppedOf(event.dataTransfer)
       if (all.length === 0) return
       event.preventDefault()
@@ -26,12 +34,22 @@ export function useFileDrop(engine: EngineClient, page: Page): void {
       takeDropped(all, { engine, page, position, all }).catch((error: unknown) => notify('error', sentence(error)))
     }
     document.addEventListener('dragover', onDragOver)
+    document.addEventListener('dragleave', onDragLeave)
+    document.addEventListener('dragend', onDragEnd)
     document.addEventListener('drop', onDrop)
     return () => {
       document.removeEventListener('dragover', onDragOver)
+      document.removeEventListener('dragleave', onDragLeave)
+      document.removeEventListener('dragend', onDragEnd)
       document.removeEventListener('drop', onDrop)
+      showsDrag(false)
     }
   }, [engine, page])
+}
+
+/** Says on the page that it takes what the pointer drags over it. */
+function showsDrag(shows: boolean): void {
+  document.documentElement.toggleAttribute('data-file-drag', shows)
 }
 
 function droppedOf(data: DataTransfer | null): readonly Dropped[] {

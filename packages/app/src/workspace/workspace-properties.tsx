@@ -11,8 +11,8 @@ import './workspace-properties.css'
 const lines = [
   ['title', 'Title', undefined],
   ['author', 'Author', undefined],
-  ['tags', 'Tags', 'Parted by commas'],
-  ['categories', 'Categories', 'Parted by commas'],
+  ['tags', 'Tags', 'Separated by commas'],
+  ['categories', 'Categories', 'Separated by commas'],
 ] as const
 
 /** What the workspace says of itself; galleries show it. */

@@ -5,7 +5,7 @@ import type { CommandContext, SessionControl } from './command-context.ts'
 import { commands } from './commands.ts'
 import type { HomeServices } from './home-services.ts'
 import { PatchCollector } from './patch-collector.ts'
-import { snapshotOf, typeViews } from './snapshot.ts'
+import { historyView, snapshotOf, typeViews } from './snapshot.ts'
 import { keepAside } from './unsaved-commands.ts'
 import { changedScripts } from './workspace-scripts.ts'
 
@@ -114,7 +114,7 @@ function dataPlaces({ inviwoData, examples }: HomeServices): Pick<SessionView, '
 function snapshotParts(engine: Engine) {
   return {
     workspace: () => ({ kind: 'workspace' as const, workspace: engine.workspace.view }),
-    history: () => ({ kind: 'history' as const, history: { undo: engine.history.undoName, redo: engine.history.redoName } }),
+    history: () => ({ kind: 'history' as const, history: historyView(engine) }),
     types: () => ({ kind: 'types' as const, types: typeViews(engine), failedFiles: engine.failedFiles }),
     python: () => ({ kind: 'python' as const, python: engine.pythonView }),
     gpu: () => ({ kind: 'gpu' as const, gpu: engine.gpuView }),
