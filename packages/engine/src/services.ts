@@ -8,12 +8,14 @@ import {
   frameSinkService,
   type GpuAccess,
   gpuService,
+  ivfReaderService,
   logService,
   type PointerFeedback,
   pointerFeedbackService,
   type Refinement,
   refinementService,
 } from '@ivw/processors'
+import { readIvf } from '@ivw/workspace'
 import type { LogCenter } from './log-center.ts'
 
 interface Parts {
@@ -30,5 +32,6 @@ interface Parts {
 export function offerServices(services: Services, { files, frames, feedback, gpu, log, refinement, finder }: Parts): void {
   services.set(pointerFeedbackService, feedback)
   services.set(filesService, files).set(fileFinderService, finder).set(frameSinkService, frames).set(gpuService, gpu).set(logService, log)
+  services.set(ivfReaderService, readIvf)
   if (refinement) services.set(refinementService, refinement)
 }

@@ -10,10 +10,12 @@ test('the names that the package gives away', () => {
     'filesService',
     'frameSinkService',
     'gpuService',
+    'ivfReaderService',
     'layerReaders',
     'logService',
     'pointerFeedbackService',
     'processorTypes',
+    'rawMeta',
     'refinementService',
     'volumeReaders',
   ])

@@ -1,4 +1,4 @@
-import type { Files, Image, Layer } from '@ivw/data'
+import type { Files, Image, Layer, VolumeFile } from '@ivw/data'
 import { type ProcessContext, type Processor, type Property, ServiceKey } from '@ivw/network'
 import type { Gpu } from '@ivw/render'
 
@@ -59,6 +59,8 @@ export const filesService = new ServiceKey<Files>('files')
 export const fileFinderService = new ServiceKey<FileFinder>('file finder')
 export const pointerFeedbackService = new ServiceKey<PointerFeedback>('pointer feedback')
 export const refinementService = new ServiceKey<Refinement>('refinement')
+/** Reads an `.ivf` or `.ivfs` file; other files that it names are read, too. Rejects with DataError or WorkspaceError. */
+export const ivfReaderService = new ServiceKey<(bytes: Uint8Array, path: string, files: Files) => Promise<VolumeFile>>('ivf reader')
 export const logService = new ServiceKey<ProcessorLog>('log')
 
 /** The GPU, once it has drawn the picture before: then the newest values are drawn. Rejects with a sentence where there is no GPU. */

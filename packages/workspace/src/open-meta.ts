@@ -25,7 +25,7 @@ const scalars: ReadonlyMap<string, TextForm<never>> = new Map<string, TextForm<n
   ),
   [jsonType, json as TextForm<never>],
 ])
-const vectorType = /^org\.inviwo\.(?:Int|UInt|Float|Double)Vec([234])MetaData$/
+const vectorType = /^org\.inviwo\.(?:(?:Int|UInt|Float|Double)Vec|(?:Int)?Size|Size_t)([234])MetaData$/
 
 /** Undefined when the item has a structure of its own. */
 export function readOpenMeta(item: XmlElement): unknown {

@@ -2,9 +2,9 @@ import { extensionOf, type Files, type Layer, layerFromNpy, readDat, readNpy, re
 import type { FileExtension, Option } from '@ivw/network'
 
 /** Reads files with one extension. */
-export interface FileReader<T> {
-  readonly extension: string
-  readonly description: string
+export interface FileReader<T> extends FileExtension {
+  /** It reads what it needs of the file by itself and is given no bytes. */
+  readonly inParts?: boolean
   /** `path`: where the file is; other files that it names are read, too. @throws DataError. */
   read(bytes: Uint8Array, path: string, files: Files): Promise<T>
 }
@@ -26,6 +26,15 @@ export const volumeReaders: readonly FileReader<VolumeFrames>[] = [
   },
 ]
 
+/** Volumes that are described in the XML of workspaces; the home lends the reader. */
+export const ivfFormats: readonly FileExtension[] = [
+  { extension: 'ivf', description: 'Inviwo ivf file format' },
+  { extension: 'ivfs', description: 'Inviwo ivf sequence file format' },
+]
+
+/** Numbers without a description, which the source has to know. */
+export const rawFormat: FileExtension = { extension: 'raw', description: 'Raw binary file' }
+
 export const layerReaders: readonly FileReader<Layer>[] = [
   { extension: 'png', description: 'Portable Network Graphics', read: async (bytes, path) => readPng(bytes, path) },
   { extension: 'npy', description: 'NumPy array', read: async (bytes, path) => layerFromNpy(readNpy(bytes, path), path) },
@@ -34,7 +43,7 @@ export const layerReaders: readonly FileReader<Layer>[] = [
 export const byExtension: FileExtension = { extension: '*', description: 'By the name of the file' }
 
 /** Choices of a reader: by the name of the file, or one by force. Workspaces of Inviwo name a format in this way, too. */
-export function readerOptions(readers: readonly FileReader<unknown>[]): readonly Option<FileExtension>[] {
+export function readerOptions(readers: readonly FileExtension[]): readonly Option<FileExtension>[] {
   const option = (value: FileExtension): Option<FileExtension> => ({
     id: `${value.description} (*.${value.extension})`,
     name: value.description,

@@ -1,10 +1,11 @@
 import type { Volume } from '@ivw/data'
-import { encodePng, MemoryFiles } from '@ivw/data'
-import { expect, test } from 'vitest'
-import { fileFinderService, filesService, logService } from '../services.ts'
+import { encodePng, formatByName, MemoryFiles, readDat } from '@ivw/data'
+import { describe, expect, test } from 'vitest'
+import { fileFinderService, filesService, ivfReaderService, logService } from '../services.ts'
 import { TestNetwork } from '../testing/test-network.ts'
 import { demand } from '../testing/test-sink.ts'
 import { ImageSource } from './image-source.ts'
+import { rawMeta } from './raw-meta.ts'
 import { VolumeSource } from './volume-source.ts'
 
 const dat = 'RawFile: ball.raw\nResolution: 2 2 2\nFormat: UINT8\nDataRange: 0 100\n'
@@ -53,6 +54,57 @@ test('a file that nobody can read fails with a sentence', async () => {
   source.file.value = 'notes.txt'
   await network.evaluator.idle()
   expect(source.status.error?.message).toContain('known are .dat, .npy')
+})
+
+describe('a raw file', () => {
+  const sixteen = Uint8Array.from({ length: 17 }, (_, i) => i)
+  const raw = (meta: Readonly<Record<string, unknown>>) => {
+    const { network } = withFiles({ '/data/ball.raw': sixteen })
+    const source = network.add(VolumeSource, 'Source')
+    demand(network, source.volume)
+    source.setMeta(meta)
+    source.file.value = 'ball.raw'
+    return { network, source }
+  }
+  const described = { dimensions: [2, 2, 2], format: formatByName('UINT16'), byteOffset: 1, bigEndian: true, dataRange: [0, 9] } as const
+
+  test('is read as its source says, and anew when that changes', async () => {
+    const { network, source } = raw(rawMeta(described))
+    await network.idle()
+    const volume = source.volume.data as Volume
+    expect([volume.dimensions, volume.format.name, volume.dataMap.dataRange]).toEqual([[2, 2, 2], 'UINT16', [0, 9]])
+    expect((await volume.read())[0]).toBe(0x0102)
+    source.setMeta(rawMeta({ ...described, dimensions: [4, 2, 1], bigEndian: false }))
+    await network.idle()
+    expect((source.volume.data as Volume).dimensions).toEqual([4, 2, 1])
+    expect((await (source.volume.data as Volume).read())[0]).toBe(0x0201)
+  })
+
+  test('of newer workspaces has other numbers of formats', async () => {
+    const { network, source } = raw({
+      ...rawMeta({ ...described, byteOffset: 0 }),
+      'rawReaderData.formatid': 8,
+      'rawReaderData.byteOffset': 1,
+    })
+    await network.idle()
+    expect((source.volume.data as Volume).format.name).toBe('UINT16')
+  })
+
+  test('that nobody has described says what is missing', async () => {
+    const { network, source } = raw({ 'rawReaderData.formatid': 8 })
+    await network.evaluator.idle()
+    expect(source.status.error?.message).toContain('its dimensions must be given')
+  })
+})
+
+test('an .ivf file is read by the reader of the home', async () => {
+  const { network } = withFiles({ '/data/ball.ivf': 'described', '/data/ball.dat': dat, '/data/ball.raw': new Uint8Array(8) })
+  network.services.set(ivfReaderService, (_, path, files) => readDat(new TextEncoder().encode(dat), path, files))
+  const source = network.add(VolumeSource, 'Source')
+  demand(network, source.volume)
+  source.file.value = 'ball.ivf'
+  await network.idle()
+  expect((source.volume.data as Volume).dimensions).toEqual([2, 2, 2])
 })
 
 test('an image keeps its own size', async () => {
