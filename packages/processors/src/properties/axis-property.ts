@@ -6,6 +6,7 @@ import {
   FloatProperty,
   FloatVec4Property,
   OptionPropertyEnumInt,
+  type Property,
   type PropertyOptions,
 } from '@ivw/network'
 import { type AxisState, fontRoles } from '@ivw/render'
@@ -80,6 +81,19 @@ export class AxisProperty extends BoolCompositeProperty {
     this.orientation.onChange(() => this.#alignTexts())
     this.placement.onChange(() => this.#alignTexts())
     this.#alignTexts()
+    for (const property of this.#startingElsewhere) property.serializationMode = 'all'
+  }
+
+  /** Inviwo's axes start with other values of these than the defaults that it leaves out of files: they are always written. */
+  get #startingElsewhere(): readonly Property[] {
+    const texts = [this.caption, this.labels].flatMap(text => [
+      text.property('checked'),
+      text.title,
+      text.offset,
+      text.font.face,
+      text.font.anchor,
+    ])
+    return [this.flipped, ...texts].filter(property => property !== undefined)
   }
 
   /** Undefined when it is switched off. */
