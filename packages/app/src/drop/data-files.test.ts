@@ -28,6 +28,13 @@ test('what nothing reads by itself comes along', () => {
   expect(companions.map(({ name }) => name)).toEqual(['boron.raw'])
 })
 
+test('raw numbers are an entry only when nothing describes them', () => {
+  const readers = [...sources, source('Volume', 'raw')]
+  const names = (...all: string[]) => planOf(all.map(path), readers).entries.map(({ dropped }) => dropped.name)
+  expect(names('boron.raw', 'boron.dat')).toEqual(['boron.dat'])
+  expect(names('boron.RAW')).toEqual(['boron.RAW'])
+})
+
 test.each([
   ['/home/ann/work/w.inv', '/home/ann/work'],
   ['/app/examples/e.inv', '/home/ann/.inviwo/data'],

@@ -21,7 +21,7 @@ export interface DataEntry {
 
 export interface DataPlan {
   readonly entries: readonly DataEntry[]
-  /** What nothing reads by itself comes along: the raw numbers that a description names. */
+  /** What nothing reads by itself comes along, and raw numbers when something that may describe them is there. */
   readonly companions: readonly Dropped[]
 }
 
@@ -31,11 +31,16 @@ export function planOf(
   kinds?: ReadonlyMap<Dropped, ArrayKind | undefined>,
 ): DataPlan {
   const entries = all.map(dropped => ({ dropped, sources: sourcesFor(dropped.name, sources, kinds?.get(dropped)) }))
+  const isDescribed = entries.some(({ dropped, sources: [first] }) => first && !isRaw(dropped.name))
+  const comesAlong = ({ dropped, sources: [first] }: DataEntry) => !first || (isDescribed && isRaw(dropped.name))
   return {
-    entries: entries.filter(entry => entry.sources.length > 0),
-    companions: entries.filter(entry => entry.sources.length === 0).map(({ dropped }) => dropped),
+    entries: entries.filter(entry => !comesAlong(entry)),
+    companions: entries.filter(comesAlong).map(({ dropped }) => dropped),
   }
 }
+
+/** Whether the file is numbers only, of which the user has to say what they are. */
+export const isRaw = (name: string): boolean => /\.raw$/i.test(name)
 
 /** Where files of this computer are copied to unless the user says otherwise: beside the workspace, but never into the examples. */
 export function uploadFolder(workspace: string | undefined, examples: string | undefined, home: string | undefined): string {
