@@ -5,7 +5,7 @@
  * Every message is structured-clone-able; arrays and bitmaps travel beside it, never inside strings.
  * Positions in canvases are normalised: (0, 0) is the centre of the lower left pixel, (1, 1) that of the upper right one.
  */
-import type { Vec2 } from '@ivw/data'
+import type { Vec2, Vec3 } from '@ivw/data'
 import type {
   PictureInput as CanvasInput,
   TouchPoint as CanvasTouch,
@@ -136,6 +136,10 @@ export interface Commands {
     parameters: { files: readonly DataFileView[]; position: Vec2; visualize: boolean }
     result: { identifiers: readonly string[] }
   }
+  /** What is known of the raw file that a source reads; undefined when it reads none. */
+  rawData: { parameters: { identifier: string }; result: { file: RawFileView | undefined } }
+  /** Says what is in the raw file of a source, which then reads it anew. */
+  describeRawData: { parameters: { identifier: string; raw: RawDataView }; result: undefined }
   /** What would be whole if a missing file of a property were `chosen`: that property first, then others whose files moved along. Changes nothing. */
   planMending: { parameters: { path: string; index: number; chosen: string }; result: { mends: readonly MendView[] } }
   /** Looks for missing files at once instead of in a moment. */
@@ -538,6 +542,26 @@ export interface DataFileView {
   readonly path: string
   /** Of a `DataSourceView`. */
   readonly type: string
+  /** Of a file that is numbers only. */
+  readonly raw?: RawDataView
+}
+
+/** What a file of nothing but numbers cannot say itself. */
+export interface RawDataView {
+  /** Voxels along x, y and z; x runs fastest. */
+  readonly dimensions: Vec3
+  /** `UINT8`, `Vec3FLOAT32`. */
+  readonly format: string
+  readonly bigEndian: boolean
+  /** Bytes before the first number. */
+  readonly byteOffset: number
+}
+
+export interface RawFileView {
+  readonly path: string
+  readonly bytes: number
+  /** Undefined as long as nobody has described it. */
+  readonly raw: RawDataView | undefined
 }
 
 /** A property whose file would be there. */

@@ -101,7 +101,7 @@ import { VolumeVoronoiSegmentation } from './volume/volume-voronoi-segmentation.
 
 export { CanvasProcessor } from './canvas/canvas-processor.ts'
 export { type FileReader, layerReaders, type VolumeFrames, volumeReaders } from './data-input/file-readers.ts'
-export { rawMeta } from './data-input/raw-meta.ts'
+export { rawDescription, rawMeta } from './data-input/raw-meta.ts'
 export {
   type ContextMenu,
   type ContextMenuEntry,

@@ -1,5 +1,6 @@
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { Volume } from '@ivw/data'
 import { FileProperty, Processor, type ProcessorInfo, VolumeOutport } from '@ivw/network'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { EngineDesk } from '../testing/engine-desk.ts'
@@ -101,4 +102,27 @@ test.each<[string, number[]]>([
   const opacity = points.map(({ color }) => color[3])
   expect(opacity[0]).toBe(0)
   expect(opacity).toEqual(opacity.toSorted((a, b) => a - b))
+})
+
+test('a raw file comes with what the user says of it, which can be said anew', async () => {
+  const path = join(desk.folder, 'ramp.raw')
+  writeFileSync(
+    path,
+    Uint8Array.from({ length: 24 }, (_, i) => i),
+  )
+  const raw = { dimensions: [2, 3, 4], format: 'UINT8', bigEndian: false, byteOffset: 0 } as const
+  const { network, history } = desk.engine
+  await desk.request('addData', { files: [{ path, type: 'org.inviwo.VolumeSource', raw }], position: [0, 0], visualize: false })
+  await desk.request('idle', {})
+  const volume = () => network.processors.get('VolumeSource')?.outports[0]?.data as Volume
+  expect(volume().dimensions).toEqual([2, 3, 4])
+  expect(await desk.request('rawData', { identifier: 'VolumeSource' })).toEqual({ file: { path, bytes: 24, raw } })
+  await desk.request('describeRawData', { identifier: 'VolumeSource', raw: { ...raw, dimensions: [3, 2, 2], format: 'UINT16' } })
+  await desk.request('idle', {})
+  expect([volume().dimensions, volume().format.name, history.undoName]).toEqual([[3, 2, 2], 'UINT16', 'Describe Raw Data'])
+  const text = await desk.engine.workspaceText(join(desk.folder, 'w.inv'))
+  expect(text).toContain('key="rawReaderData.dimensions"')
+  history.undo()
+  await desk.request('idle', {})
+  expect(volume().dimensions).toEqual([2, 3, 4])
 })

@@ -10,8 +10,10 @@ import {
   PropertyGroup,
 } from '@ivw/network'
 import type { Engine } from '../engine.ts'
+import type { RawDataView } from '../protocol.ts'
 import { dataSources } from './data-sources.ts'
 import { freeShift } from './free-shift.ts'
+import { rawDataMeta } from './raw-data.ts'
 import { suggestedTransferFunction } from './suggested-transfer-function.ts'
 import { type Visualization, visualizationOf } from './visualizations.ts'
 
@@ -19,6 +21,7 @@ export interface DataFile {
   readonly path: string
   /** Class identifier of the source that reads it, as `dataSources` lists it. */
   readonly type: string
+  readonly raw?: RawDataView
 }
 
 export interface AddDataOptions {
@@ -40,10 +43,10 @@ let imports = 0
 export function addData(engine: Engine, { files, position, visualize }: AddDataOptions): readonly string[] {
   const { network, history, factory } = engine
   const known = dataSources(factory)
-  const sources = files.map(({ path, type }) => {
+  const sources = files.map(({ path, type, raw }) => {
     const source = known.find(one => one.type === type)
     if (!source) throw new Error(`${type} is no processor that reads files`)
-    return { path, source, visualization: visualize ? visualizationOf(source.dataType, factory) : undefined }
+    return { path, source, meta: raw && rawDataMeta(raw), visualization: visualize ? visualizationOf(source.dataType, factory) : undefined }
   })
   const wanted = sources.flatMap(({ visualization }, index) =>
     [[0, 0] as const, ...(visualization?.nodes ?? []).map(({ offset }) => offset)].map(
@@ -61,11 +64,14 @@ export function addData(engine: Engine, { files, position, visualize }: AddDataO
     if (changes.length > 0) history.apply(changes, step)
   }
   const added: string[] = []
-  for (const [index, { path, source, visualization }] of sources.entries()) {
+  for (const [index, { path, source, meta, visualization }] of sources.entries()) {
     const place: Vec2 = [position[0] + index * besideEachOther + shift[0], position[1] + shift[1]]
     const reader = newProcessor(network, source.type, place, apply)
     added.push(reader.identifier)
-    apply([{ kind: 'setProperty', path: `${reader.identifier}.${source.property}`, state: { value: path } }])
+    apply([
+      ...(meta ? [{ kind: 'setMeta', identifier: reader.identifier, meta } as const] : []),
+      { kind: 'setProperty', path: `${reader.identifier}.${source.property}`, state: { value: path } },
+    ])
     const outport = reader.outports[0]
     if (!visualization || !outport) continue
     const nodes = addVisualization(network, visualization, { source: outport.path, place }, apply)

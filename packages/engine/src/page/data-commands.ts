@@ -1,11 +1,12 @@
 import { npyHeadBytes, npyKind } from '@ivw/data'
 import { addData } from '../edit/add-data.ts'
 import { dataSources } from '../edit/data-sources.ts'
+import { describeRawData, rawFileOf } from '../edit/raw-data.ts'
 import type { Mend } from '../missing-files.ts'
 import type { MendView } from '../protocol.ts'
 import type { CommandHandlers } from './command-context.ts'
 
-type DataCommand = 'dataSources' | 'arrayKind' | 'addData' | 'planMending' | 'lookForFiles' | 'makeFolder'
+type DataCommand = 'dataSources' | 'arrayKind' | 'addData' | 'rawData' | 'describeRawData' | 'planMending' | 'lookForFiles' | 'makeFolder'
 
 /** Commands about data files: which can be read, reading them, and finding those that are gone. */
 export const dataCommands: CommandHandlers<DataCommand> = {
@@ -17,6 +18,13 @@ export const dataCommands: CommandHandlers<DataCommand> = {
   },
   addData({ engine }, parameters) {
     return { identifiers: addData(engine, parameters) }
+  },
+  async rawData({ engine }, { identifier }) {
+    return { file: await rawFileOf(engine, identifier) }
+  },
+  describeRawData({ engine }, { identifier, raw }) {
+    describeRawData(engine, identifier, raw)
+    return undefined
   },
   async planMending({ engine }, { path, index, chosen }) {
     return { mends: (await engine.missingFiles.mends(path, index, chosen)).map(mendView) }
