@@ -63,6 +63,9 @@ export { Image, type ImageOptions } from './image.ts'
 export { contourLines } from './image-operations/contour-lines.ts'
 export { type DistanceTransformOptions, distanceTransform } from './image-operations/distance-transform.ts'
 export { Layer, type LayerOptions, type LayerRole } from './layer.ts'
+export { lightOnScreen } from './light/light-on-screen.ts'
+export type { LightSource } from './light/light-source.ts'
+export { type LightVolumeOptions, lightVolume } from './light/light-volume.ts'
 export { type MandelbrotOptions, mandelbrot } from './mandelbrot.ts'
 export {
   column,

@@ -50,6 +50,10 @@ import { PresentationProcessor } from './image/presentation-processor.ts'
 import { SplitImage } from './image/split-image.ts'
 import { SSAO } from './image/ssao.ts'
 import { Tonemapping } from './image/tonemapping.ts'
+import { DirectionalLightSource } from './light/directional-light-source.ts'
+import { LightVolumeGL } from './light/light-volume-gl.ts'
+import { LightingRaycaster } from './light/lighting-raycaster.ts'
+import { PointLightSource } from './light/point-light-source.ts'
 import { BasisTransformGeometry } from './mesh/basis-transform-geometry.ts'
 import { CalcNormalsProcessor } from './mesh/calc-normals-processor.ts'
 import { CubeRenderer } from './mesh/cube-renderer.ts'
@@ -135,6 +139,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   CubeRenderer,
   DataFrameExporter,
   DepthDarkening,
+  DirectionalLightSource,
   EntryExitPoints,
   FindEdges,
   FirstIVWProcessor,
@@ -175,6 +180,8 @@ export const processorTypes: readonly ProcessorClass[] = [
   LayerDistanceTransformRAM,
   LayerToImage,
   LIC2D,
+  LightingRaycaster,
+  LightVolumeGL,
   LineRenderer,
   MeshClipping,
   MeshCreator,
@@ -185,6 +192,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   NoiseVolumeProcessor,
   NumpyMandelbrot,
   PixelValue,
+  PointLightSource,
   PointRenderer,
   PresentationProcessor,
   RandomMeshGenerator,

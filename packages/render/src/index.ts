@@ -57,6 +57,7 @@ export { FxaaPass, fxaaSteps } from './postprocess/fxaa-pass.ts'
 export { SsaoPass, type SsaoSettings } from './postprocess/ssao-pass.ts'
 export { EntryExit, type EntryExitImages, type EntryExitOptions } from './raycast/entry-exit.ts'
 export { IsoRaycaster, type IsoRaycastSettings } from './raycast/iso-raycaster.ts'
+export { type LightingInputs, LightingRaycaster, type LightingSettings } from './raycast/lighting-raycaster.ts'
 export { MultichannelRaycaster, type MultichannelSettings } from './raycast/multichannel-raycaster.ts'
 export {
   type Classification,

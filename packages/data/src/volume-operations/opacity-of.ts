@@ -5,6 +5,7 @@ import { plainNumbers } from '../numbers.ts'
 import { lookupTable, type TransferFunctionState } from '../transfer-function.ts'
 import type { Volume } from '../volume.ts'
 import { changedVolume } from './changed-volume.ts'
+import { opacityAt } from './opacity-at.ts'
 import { storeTexels } from './texel.ts'
 
 /** The opacity that a transfer function gives the first component, in every component of the volume's format (processors-b spec 7.1). */
@@ -14,15 +15,6 @@ export function opacityOf(volume: Volume, array: NumericArray, transferFunction:
   const table = lookupTable(transferFunction)
   const texels = new Float32Array(numbers.length)
   for (let i = 0; i < numbers.length; i += components)
-    texels.fill(alphaAt(table, normalized(numbers[i] as number, volume.dataMap.dataRange)), i, i + components)
+    texels.fill(opacityAt(table, normalized(numbers[i] as number, volume.dataMap.dataRange)), i, i + components)
   return changedVolume(volume, { source: memory(storeTexels(volume.format, texels)) })
-}
-
-/** Between the centres of entries linearly, as a GPU samples a table of RGBA entries. */
-function alphaAt(table: Float32Array, t: number): number {
-  const last = table.length / 4 - 1
-  const place = Math.min(Math.max(t * (last + 1) - 0.5, 0), last)
-  const left = Math.min(Math.floor(place), last - 1)
-  const [a, b] = [table[left * 4 + 3] as number, table[left * 4 + 7] as number]
-  return a + (b - a) * (place - left)
 }

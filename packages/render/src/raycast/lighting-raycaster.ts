@@ -1,0 +1,193 @@
+import { type CameraState, lookupTable, type TransferFunctionState, typeRange, type Volume, viewMatrix } from '@ivw/data'
+import { Fn, float, If, int, Loop, property, select, uniform, vec3, vec4 } from 'three/tsl'
+import { type DataTexture, Matrix4 } from 'three/webgpu'
+import type { RenderedImage } from '../image/rendered-image.ts'
+import { FullScreenPass } from '../pass/full-screen-pass.ts'
+import type { Outputs } from '../pass/outputs.ts'
+import type { Renderer } from '../pass/renderer.ts'
+import { screenPosition } from '../pass/screen-position.ts'
+import { differences, type GradientMode, safeNormalize } from '../shading/gradient.ts'
+import type { LightState } from '../shading/lighting.ts'
+import type { BoolNode, FloatNode, IntNode, Vec3Node, Vec4Node } from '../shading/nodes.ts'
+import { correctedOpacity } from '../shading/opacity.ts'
+import { TableSampler } from '../shading/sampling.ts'
+import { component, VolumeSampler } from '../shading/volume-sampler.ts'
+import { tableTexture } from '../texture/data-texture.ts'
+import type { VolumeTexels } from '../texture/volume-texels.ts'
+import { composite, nowhere, opaqueEnough } from './compositing.ts'
+import { Ray } from './ray.ts'
+import { BackgroundEvent } from './ray-background.ts'
+import { RayFrame } from './ray-frame.ts'
+import type { Classification, Compositing, RaycastInputs } from './raycast-settings.ts'
+
+export interface LightingInputs extends RaycastInputs {
+  /** Light that arrives at each place of the texture space of the volume. */
+  readonly light: { readonly volume: Volume; readonly texels: VolumeTexels }
+}
+
+export interface LightingSettings {
+  readonly classification: Classification
+  /** `iso` and `ison`: the medium, or its normals, where values are close to the iso value. */
+  readonly compositing: Compositing | 'iso' | 'ison'
+  /** Normalised voxel value. */
+  readonly isoValue: number
+  readonly gradient: GradientMode
+  readonly samplingRate: number
+  readonly channel: number
+  readonly transferFunction: TransferFunctionState
+  /** Red, green and blue of the light volume; else its first component for all three. */
+  readonly coloredLight: boolean
+  readonly light: LightState
+  readonly camera: CameraState
+}
+
+/** Values that differ by less from the iso value belong to its surface. */
+const isoTolerance = 0.01
+
+/** Draws a volume in light that was sent through it before (processors-b spec 3.3). */
+export class LightingRaycaster {
+  readonly #frame = new RayFrame()
+  readonly #arriving = new VolumeSampler()
+  readonly #table = new TableSampler()
+  readonly #viewFromWorld = uniform(new Matrix4())
+  readonly #isoValue = uniform(0.5)
+  #texture: DataTexture | undefined
+  #drawn: TransferFunctionState | undefined
+  #settings: LightingSettings | undefined
+  readonly #pass = new FullScreenPass('lighting raycast', () => this.#build(this.#settings as LightingSettings))
+
+  /** `image` has a depth layer. */
+  draw(renderer: Renderer, image: RenderedImage, inputs: LightingInputs, settings: LightingSettings): void {
+    const { classification, compositing, gradient, channel, coloredLight, camera } = settings
+    this.#settings = settings
+    this.#frame.set(renderer, inputs, settings)
+    this.#arriving.set(asTexels(inputs.light.volume), inputs.light.texels)
+    this.#viewFromWorld.value.fromArray(viewMatrix(camera))
+    this.#isoValue.value = settings.isoValue
+    this.#setTable(settings.transferFunction)
+    const variant = [classification, compositing, gradient, channel, coloredLight, this.#arriving.kind, this.#frame.kind]
+    this.#pass.draw(renderer, image, variant.join(' '))
+  }
+
+  dispose(): void {
+    this.#pass.dispose()
+    this.#texture?.dispose()
+  }
+
+  #setTable(state: TransferFunctionState): void {
+    if (state === this.#drawn) return
+    this.#drawn = state
+    this.#texture?.dispose()
+    this.#texture = tableTexture(lookupTable(state))
+    this.#table.set(this.#texture)
+  }
+
+  #build(settings: LightingSettings): Outputs {
+    const frame = this.#frame
+    const color = property('vec4', 'lightingColor') as Vec4Node
+    const depth = Fn(() => {
+      const uv = screenPosition().toVar() as never
+      const entry = frame.entry.sample(uv).xyz.toVar() as Vec3Node
+      const exit = frame.exit.sample(uv).xyz.toVar() as Vec3Node
+      const behind = (frame.hasBackground ? frame.backgroundColor.sample(uv) : vec4(0)).toVar() as Vec4Node
+      color.assign(behind)
+      const depth = (frame.hasBackgroundDepth ? frame.backgroundDepth.sample(uv).x : float(1)).toVar() as FloatNode
+      const ray = new Ray(entry, exit, frame.volume, frame.samplingRate)
+      If(ray.end.greaterThan(0) as BoolNode, () => {
+        const result = { color: vec4(0).toVar() as Vec4Node, firstHit: float(nowhere).toVar() as FloatNode }
+        const near = frame.depth.eye(frame.entryDepth.sample(uv).x as FloatNode).toVar() as FloatNode
+        const far = frame.depth.eye(frame.exitDepth.sample(uv).x as FloatNode).toVar() as FloatNode
+        const place = ray.end.mul(frame.depth.eye(depth).sub(near)).div(far.sub(near)) as FloatNode
+        const background = frame.hasBackground ? new BackgroundEvent(behind, place) : undefined
+        background?.startInFront(result)
+        this.#march(ray, result, background, settings)
+        color.assign(result.color)
+        const eye = near.add(result.firstHit.div(ray.end).mul(far.sub(near))) as FloatNode
+        depth.assign(depth.min(select(result.firstHit.lessThan(nowhere), frame.depth.screen(eye), 1)))
+      })
+      return depth
+    })() as unknown as FloatNode
+    return { color, depth, picking: frame.hasBackgroundPicking ? frame.backgroundPicking.sample(screenPosition()) : undefined }
+  }
+
+  #march(
+    ray: Ray,
+    result: { readonly color: Vec4Node; readonly firstHit: FloatNode },
+    background: BackgroundEvent | undefined,
+    settings: LightingSettings,
+  ): void {
+    const { volume } = this.#frame
+    const index = int(0).toVar() as IntNode
+    const toCamera = this.#frame.toCamera(ray.worldPosition(float(0) as FloatNode)).toVar() as Vec3Node
+    Loop(index.lessThan(ray.samples).and(result.color.w.lessThanEqual(opaqueEnough)) as never, () => {
+      const distance = index.toFloat().add(0.5).mul(ray.step).toVar() as FloatNode
+      const place = ray.position(distance).toVar() as Vec3Node
+      const voxel = volume.voxel(place).toVar() as Vec4Node
+      background?.blendBetween(result, distance.sub(ray.step) as FloatNode, distance)
+      const sample = this.#classified(voxel, settings).toVar() as Vec4Node
+      If(this.#isSeen(sample, voxel, settings), () => {
+        const normal = this.#normal(place, voxel, settings).toVar() as Vec3Node
+        sample.xyz.assign(this.#lit({ ray, distance, place, color: sample.xyz as Vec3Node, normal, toCamera }, settings))
+        composite(simple(settings.compositing), result, {
+          color: sample,
+          opacity: correctedOpacity(sample.w as FloatNode, ray.step),
+          distance,
+          position: () => place,
+          normal: () => normal,
+          viewNormal: () => this.#viewFromWorld.mul(vec4(normal, 0)).xyz as Vec3Node,
+        })
+      })
+      index.addAssign(1)
+    })
+    // What lies between the last sample and the exit is lost, as in Inviwo.
+    background?.blendBetween(result, ray.end, float(1e20) as FloatNode)
+  }
+
+  #classified(voxel: Vec4Node, { classification, channel }: LightingSettings): Vec4Node {
+    if (classification === 'voxel-value') return voxel
+    const value = component(voxel, channel)
+    return classification === 'none' ? (vec4(value) as Vec4Node) : this.#table.sample(value)
+  }
+
+  #isSeen(sample: Vec4Node, voxel: Vec4Node, { compositing, channel }: LightingSettings): BoolNode {
+    const isVisible = sample.w.greaterThan(0) as BoolNode
+    if (compositing !== 'iso' && compositing !== 'ison') return isVisible
+    return isVisible.and(component(voxel, channel).sub(this.#isoValue).abs().lessThanEqual(isoTolerance)) as BoolNode
+  }
+
+  #normal(place: Vec3Node, voxel: Vec4Node, { gradient, channel }: LightingSettings): Vec3Node {
+    const { volume } = this.#frame
+    const field = {
+      value: (at: Vec3Node) => volume.channel(at, channel),
+      step: (axis: 0 | 1 | 2) => volume.step(axis),
+      spacing: volume.spacing,
+    }
+    return safeNormalize(differences(gradient, field, place, component(voxel, channel)).negate() as Vec3Node)
+  }
+
+  #lit({ ray, distance, place, color, normal, toCamera }: LitSample, { coloredLight }: LightingSettings): Vec3Node {
+    const surface = { color, position: ray.worldPosition(distance), normal, toCamera }
+    const arriving = coloredLight ? this.#arriving.voxel(place).xyz : vec3(this.#arriving.channel(place, 0))
+    return this.#frame.light.shade(surface).mul(arriving) as Vec3Node
+  }
+}
+
+interface LitSample {
+  readonly ray: Ray
+  readonly distance: FloatNode
+  readonly place: Vec3Node
+  readonly color: Vec3Node
+  readonly normal: Vec3Node
+  readonly toCamera: Vec3Node
+}
+
+function simple(compositing: LightingSettings['compositing']): Compositing {
+  if (compositing === 'iso') return 'dvr'
+  return compositing === 'ison' ? 'fhn' : compositing
+}
+
+/** Light is what a texture holds: floats as they are, integers as a share of the largest one; a data range says nothing of it. */
+function asTexels(volume: Volume): Volume {
+  const dataRange: [number, number] = volume.format.numericType === 'float' ? [0, 1] : [0, typeRange(volume.format)[1]]
+  return volume.with({ dataMap: { ...volume.dataMap, dataRange } })
+}
