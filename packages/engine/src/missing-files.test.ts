@@ -58,6 +58,15 @@ test('a missing file stands on its property and on its node, with all places tha
   expect(status?.error?.message).toContain(`Image file: ${sentence}`)
 })
 
+test('a file that the workspace calls by a relative path only is missed, too, and keeps its name', async () => {
+  await open(source('A', '', 'data/a.png'))
+  const place = join(desk.folder, 'spaces', 'data', 'a.png')
+  expect(desk.engine.missingFiles.all.map(({ path }) => path)).toEqual([place])
+  const path = join(desk.folder, 'spaces', 'w.inv')
+  await desk.request('saveWorkspace', { path })
+  expect(readFileSync(path, 'utf8')).toMatch(/<absolutePath content="" \/>\s*<workspaceRelativePath content="data\/a.png" \/>/)
+})
+
 test('what the user looks for is found for the others, too, and all is mended in one step', async () => {
   await open(
     source('A', 'C:/gone/images/a.png'),

@@ -6,7 +6,7 @@ export type FilePlace = 'absolute' | 'workspace' | 'data'
 
 /** How a workspace called a file from three places. They hold as long as the property has the value that came of them. */
 export interface FileForms {
-  /** What the property got: where the file was found, else its absolute path as it was read. */
+  /** What the property got: where the file was found, else its absolute path as it was read, else where it should be. */
   readonly value: string
   readonly absolute: string
   /** Seen from the folder of the workspace; of a pattern, its folder. */
@@ -57,9 +57,11 @@ export function rememberForms(network: ProcessorNetwork, identifier: string, pro
 /** The three names of a property's files as they are written. */
 export function writtenForms(property: Property, places: SavePlaces): PropertyState {
   const forms = formsOf(property)
-  const written = valuesOf(property).map(value =>
-    writtenForm(forms.find(form => form.value === value) ?? { value, absolute: value }, places, isList(property)),
-  )
+  const written = valuesOf(property).map((value, i) => {
+    // Several of a list may have the same value.
+    const form = [forms[i], ...forms].find(known => known?.value === value)
+    return writtenForm(form ?? { value, absolute: value }, places, isList(property))
+  })
   if (isList(property)) return listState(written)
   const [first] = written
   return first ? { value: first.absolute, workspacePath: first.workspacePath, dataPath: first.dataPath } : {}

@@ -15,7 +15,8 @@ export interface Places {
 
 /**
  * The network with the value of every file property set to where the file is now: its absolute path, else seen from the
- * workspace, else from the data folder. A file that is nowhere keeps its absolute path, which then stands in the message.
+ * workspace, else from the data folder. A file that is nowhere keeps its absolute path, or else the place where it should be:
+ * that then stands in the message.
  */
 export async function resolveFiles(network: SavedNetwork, places: Places): Promise<SavedNetwork> {
   const remembering = { ...places, files: rememberingFiles(places.files) }
@@ -53,9 +54,10 @@ interface PlacesInState {
 const asList = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])
 
 async function resolvedForms(file: FilePlaces, places: Places, isPattern: boolean): Promise<FileForms> {
-  const { found, foundBy } = await (isPattern ? lookForPattern(file, places) : lookForFile(file, places))
+  const { found, foundBy, lookedAt } = await (isPattern ? lookForPattern(file, places) : lookForFile(file, places))
   const { absolute, workspacePath = '', dataPath = '' } = file
-  return { value: found ?? absolute, absolute, workspacePath, dataPath, ...(foundBy && { foundBy }) }
+  const nowhere = absolute || isPattern ? absolute : (lookedAt[0] ?? (workspacePath || dataPath))
+  return { value: found ?? nowhere, absolute, workspacePath, dataPath, ...(foundBy && { foundBy }) }
 }
 
 /** The same file, as it is called from three places. Empty: it was not known there. */
