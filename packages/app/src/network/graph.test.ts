@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { exampleNetwork } from '../engine/fake-network.ts'
-import { pathsByColor } from './far-edges.tsx'
+import { linesByColor } from './far-drawing.ts'
 import { EdgeCache, NodeCache, portPlace } from './graph.ts'
 
 const { processors, connections } = exampleNetwork()
@@ -38,10 +38,10 @@ test('a node says where its ports are: in the middle of its upper and lower bord
   expect(portPlace(node, 'source', 'nothing')).toBeUndefined()
 })
 
-test('from afar connections are lines, one path for each colour', () => {
+test('from afar connections are lines, one list for each colour', () => {
   const nodes = new NodeCache().nodes(processors, nobody, nowhere)
   const edges = new EdgeCache().edges(connections, processors, nobody)
-  const paths = pathsByColor(nodes, edges)
-  expect(new Set(paths.keys())).toEqual(new Set(edges.map(({ data }) => data?.color)))
-  expect([...paths.values()].flat()).toHaveLength(edges.length)
+  const lines = linesByColor(nodes, edges)
+  expect(new Set(lines.keys())).toEqual(new Set(edges.map(({ data }) => data?.color)))
+  expect([...lines.values()].flat()).toHaveLength(4 * edges.length)
 })

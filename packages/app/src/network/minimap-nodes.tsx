@@ -3,14 +3,14 @@ import { memo, useMemo } from 'react'
 import { processorsAt } from '../state/level.ts'
 import { useStore } from '../store.ts'
 import { nodeSize } from './graph.ts'
+import { wholeId } from './nodes-in-sight.ts'
 
 /**
- * The nodes of a large network in its overview: all of them as one path, in place of the first node. As thousands of elements
+ * The nodes of a large network in its overview: all of them as one path. As thousands of elements
  * they would be laid out anew with every move of the view.
  */
 export const AllMinimapNodes = memo(function AllMinimapNodes({ id }: MiniMapNodeProps) {
-  const isFirst = useStore(state => processorsAt(state).keys().next().value === id)
-  return isFirst ? <AllNodes /> : null
+  return id === wholeId ? <AllNodes /> : null
 })
 
 function AllNodes() {

@@ -5,6 +5,7 @@ import { notify, sentence } from '../shell/notices.ts'
 import { applyPatches } from '../state/apply-patches.ts'
 import { levelOf, levelsAbove, processorsAt } from '../state/level.ts'
 import { enterLevel, select, selectMade, useStore } from '../store.ts'
+import { largeNetwork } from './editor-scale.ts'
 import { besideTop, freePlace } from './free-place.ts'
 import { deleteAndReconnectEdit, deleteEdit, type Edit, gridStep, moveEdit, snapToGrid } from './network-changes.ts'
 import { networkView } from './network-view.ts'
@@ -24,7 +25,10 @@ export class NetworkActions {
     const { types } = useStore.getState()
     const positions = [...shownProcessors().values()].map(({ position }) => position)
     const isSource = types.find(({ info }) => info.classIdentifier === type)?.inports.length === 0
-    const position = freePlace(positions, (isSource && besideTop(positions)) || networkView.middle())
+    const top = isSource ? besideTop(positions) : undefined
+    // All of a small network can be shown to reveal it.
+    const isTopKept = top && (positions.length < largeNetwork || networkView.shows(top))
+    const position = freePlace(positions, isTopKept ? top : networkView.middle())
     await this.add(type, position)
     requestAnimationFrame(() => networkView.reveal(position))
   }

@@ -13,7 +13,7 @@ import { networkAttribute } from '../commands/registry.ts'
 import { useEngine } from '../engine/engine-context.ts'
 import { usePage } from '../page-context.ts'
 import { processorsAt } from '../state/level.ts'
-import { useStore } from '../store.ts'
+import { select, useStore } from '../store.ts'
 import { ContextMenu } from '../ui/context-menu.tsx'
 import { AddPopup } from './add-popup.tsx'
 import { Breadcrumb } from './breadcrumb.tsx'
@@ -23,7 +23,7 @@ import { ConnectionHint } from './connection-hint.tsx'
 import { selectedConnections, useConnectionSelection } from './connection-selection.ts'
 import { farZoom, largeNetwork, setEditorScale, tinyZoom, useEditorScale } from './editor-scale.ts'
 import { EmptyNetwork } from './empty-network.tsx'
-import { FarEdges } from './far-edges.tsx'
+import { FarNetwork } from './far-network.tsx'
 import { type ConnectionFlowEdge, EdgeCache, NodeCache, type ProcessorFlowNode } from './graph.ts'
 import { LinkCard } from './link-card.tsx'
 import { nodeOf } from './link-handles.tsx'
@@ -39,6 +39,7 @@ import { SelectionAnnouncer } from './selection-announcer.tsx'
 import { useConnecting } from './use-connecting.ts'
 import { useDragging } from './use-dragging.ts'
 import { useLevelView } from './use-level-view.ts'
+import { useNodesInSight } from './use-nodes-in-sight.ts'
 import { useTypeDrop } from './use-type-drop.ts'
 import { useWholeInSight } from './use-whole-in-sight.ts'
 import '@xyflow/react/dist/style.css'
@@ -47,7 +48,6 @@ import './network-editor.css'
 const nodeTypes = { processor: ProcessorNode }
 const edgeTypes = { connection: ConnectionEdge }
 const grid: [number, number] = [gridStep, gridStep]
-const noEdges: ConnectionFlowEdge[] = []
 
 export function NetworkEditor() {
   return (
@@ -60,13 +60,14 @@ export function NetworkEditor() {
 function Editor() {
   const box = useRef<HTMLDivElement>(null)
   const { network } = usePage()
-  const { dragged, onNodesChange, onDragStart, onDragStop } = useDragging()
+  const { dragged, ...dragging } = useDragging()
   const connecting = useConnecting(box)
   const menu = useNetworkMenu()
   const nodes = useFlowNodes(dragged)
   const edges = useFlowEdges()
   const large = nodes.length >= largeNetwork
   const fromAfar = useEditorScale(state => state.tiny) && large
+  const given = useNodesInSight(box, { nodes, edges }, { large, fromAfar })
   const showLinks = useNetworkView(state => state.showLinks)
   const showMinimap = useNetworkView(state => state.showMinimap)
   const adding = useNetworkView(state => state.add)
@@ -113,19 +114,18 @@ function Editor() {
           Arrow keys walk between processors, Tab adds one, Shift+F10 opens the menu, F6 leaves.
         </p>
         <ReactFlow<ProcessorFlowNode, ConnectionFlowEdge>
-          nodes={nodes}
-          edges={fromAfar ? noEdges : edges}
+          {...given}
           onlyRenderVisibleElements={large}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           nodeOrigin={[0.5, 0.5]}
           {...connecting}
-          onNodesChange={onNodesChange}
+          {...dragging}
           onEdgesChange={onEdgesChange}
           onNodeMouseEnter={enterNode}
           onNodeMouseLeave={leaveNode}
-          onNodeDragStart={onDragStart}
-          onNodeDragStop={onDragStop}
+          onPaneClick={selectNothing}
+          onSelectionStart={selectNothing}
           onMove={markZoom(box)}
           snapToGrid
           snapGrid={grid}
@@ -137,7 +137,7 @@ function Editor() {
           panActivationKeyCode="Space"
           deleteKeyCode={null}
           zoomOnDoubleClick={false}
-          minZoom={0.1}
+          minZoom={large ? 0.02 : 0.1}
           maxZoom={3}
           disableKeyboardA11y
           nodesFocusable={false}
@@ -149,7 +149,7 @@ function Editor() {
           nodeDragThreshold={2}
         >
           <Background variant={BackgroundVariant.Dots} gap={gridStep} size={1.2} color="var(--grid-dot)" bgColor="var(--background)" />
-          {fromAfar && <FarEdges nodes={nodes} edges={edges} />}
+          {fromAfar && <FarNetwork nodes={nodes} edges={edges} />}
           <LinkOverlay nodes={nodes} all={showLinks} />
           {showMinimap && !isEmpty && (
             <MiniMap
@@ -230,6 +230,11 @@ function enterNode(_: unknown, { id }: ProcessorFlowNode): void {
 /** The handles for links stand at the sides of a node and belong to it. */
 function leaveNode({ relatedTarget }: MouseEvent): void {
   linkView.hover(relatedTarget instanceof Element ? nodeOf(relatedTarget) : undefined)
+}
+
+/** Also what xyflow does not know of, for it is out of sight. */
+function selectNothing(): void {
+  select([])
 }
 
 function isOnLink(target: EventTarget): boolean {

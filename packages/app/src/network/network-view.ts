@@ -1,5 +1,8 @@
-import type { ReactFlowInstance } from '@xyflow/react'
+import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react'
 import { create } from 'zustand'
+import { useStore } from '../store.ts'
+import { useEditorScale } from './editor-scale.ts'
+import { boundsOf } from './nodes-in-sight.ts'
 
 export interface AddRequest {
   /** Where the popup appears, in the window. */
@@ -33,8 +36,13 @@ export function rememberPointer(position: readonly [number, number] | undefined)
 
 export const networkView = {
   fit(identifiers?: readonly string[], duration: number = animation().duration): void {
-    const nodes = identifiers && identifiers.length > 0 ? identifiers.map(id => ({ id })) : undefined
-    void useNetworkView.getState().flow?.fitView({ padding: 0.15, maxZoom: 1, duration, ...(nodes && { nodes }) })
+    const { flow } = useNetworkView.getState()
+    // xyflow knows of a large network only what is in sight.
+    const bounds = identifiers && identifiers.length > 0 ? boundsOf(placesOf(identifiers)) : undefined
+    const { clientWidth, clientHeight } = editor() ?? {}
+    if (bounds && clientWidth && clientHeight)
+      void flow?.setViewport(getViewportForBounds(bounds, clientWidth, clientHeight, 0.02, 1, 0.15), { duration })
+    else void flow?.fitView({ padding: 0.15, maxZoom: 1, duration })
   },
   /** Whether the editor would show every processor if it had this width and height in pixels. */
   showsAll([width, height]: readonly [number, number]): boolean {
@@ -45,14 +53,20 @@ export const networkView = {
     const [left, top] = [bounds.x * zoom + x, bounds.y * zoom + y]
     return left >= 0 && top >= 0 && left + bounds.width * zoom <= width && top + bounds.height * zoom <= height
   },
-  /** Shows the whole network when a place of it is out of sight. */
-  reveal([x, y]: readonly [number, number]): void {
+  /** Whether a place of the network is well in sight. */
+  shows([x, y]: readonly [number, number]): boolean {
     const point = useNetworkView.getState().flow?.flowToScreenPosition({ x, y })
     const box = editor()?.getBoundingClientRect()
-    if (!point || !box) return
+    if (!point || !box) return true
     const margin = 40
-    const seen = point.x > box.left + margin && point.x < box.right - margin && point.y > box.top + margin && point.y < box.bottom - margin
-    if (!seen) networkView.fit()
+    return point.x > box.left + margin && point.x < box.right - margin && point.y > box.top + margin && point.y < box.bottom - margin
+  },
+  /** Brings a place of the network in sight: shows the whole network, or goes there when that is large. */
+  reveal([x, y]: readonly [number, number]): void {
+    if (networkView.shows([x, y])) return
+    const { flow } = useNetworkView.getState()
+    if (!useEditorScale.getState().large) networkView.fit()
+    else if (flow) void flow.setCenter(x, y, { zoom: flow.getZoom(), ...animation() })
   },
   zoomIn(): void {
     void useNetworkView.getState().flow?.zoomIn(animation())
@@ -91,6 +105,14 @@ export const networkView = {
 export function toNetwork([x, y]: readonly [number, number]): readonly [number, number] {
   const point = useNetworkView.getState().flow?.screenToFlowPosition({ x, y }) ?? { x: 0, y: 0 }
   return [point.x, point.y]
+}
+
+function placesOf(identifiers: readonly string[]): readonly (readonly [number, number])[] {
+  const { processors } = useStore.getState()
+  return identifiers.flatMap(identifier => {
+    const position = processors.get(identifier)?.position
+    return position ? [position] : []
+  })
 }
 
 function editor(): HTMLElement | null {

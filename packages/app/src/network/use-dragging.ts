@@ -1,4 +1,4 @@
-import type { NodeChange } from '@xyflow/react'
+import { type NodeChange, useStoreApi } from '@xyflow/react'
 import { useCallback, useRef, useState } from 'react'
 import { usePage } from '../page-context.ts'
 import { select, useStore } from '../store.ts'
@@ -12,37 +12,42 @@ export function useDragging() {
   const { network } = usePage()
   const [dragged, setDragged] = useState<Positions>(nowhere)
   const copying = useRef(false)
+  const flow = useStoreApi()
 
-  const onNodesChange = useCallback((changes: NodeChange<ProcessorFlowNode>[]) => {
-    const moves = changes.flatMap(change =>
-      change.type === 'position' && change.dragging && change.position ? [[change.id, change.position] as const] : [],
-    )
-    if (moves.length > 0)
-      setDragged(current => {
-        const next = new Map(current)
-        for (const [identifier, { x, y }] of moves) next.set(identifier, [x, y])
-        return next
-      })
-    const marks = changes.flatMap(change => (change.type === 'select' ? [change] : []))
-    if (marks.length === 0) return
-    const selection = new Set(useStore.getState().selection)
-    for (const { id, selected } of marks)
-      if (selected) selection.add(id)
-      else selection.delete(id)
-    select(selection)
-  }, [])
+  const onNodesChange = useCallback(
+    (changes: NodeChange<ProcessorFlowNode>[]) => {
+      const moves = changes.flatMap(change =>
+        change.type === 'position' && change.dragging && change.position
+          ? [[change.id, [change.position.x, change.position.y]] as const]
+          : [],
+      )
+      if (moves.length > 0) setDragged(current => new Map([...current, ...withSelection(new Map(moves))]))
+      const marks = changes.flatMap(change => (change.type === 'select' ? [change] : []))
+      if (marks.length === 0) return
+      const { multiSelectionActive, userSelectionRect } = flow.getState()
+      // A click selects nothing else, also what is out of sight.
+      const isClick = marks.some(({ selected }) => selected) && !multiSelectionActive && !userSelectionRect
+      const selection = new Set(isClick ? [] : useStore.getState().selection)
+      for (const { id, selected } of marks)
+        if (selected) selection.add(id)
+        else selection.delete(id)
+      select(selection)
+    },
+    [flow],
+  )
 
-  const onDragStart = useCallback((event: { altKey: boolean }) => {
+  const onNodeDragStart = useCallback((event: { altKey: boolean }) => {
     copying.current = event.altKey
   }, [])
 
-  const onDragStop = useCallback(
+  const onNodeDragStop = useCallback(
     (_: unknown, __: unknown, nodes: readonly ProcessorFlowNode[]) => {
       const { processors } = useStore.getState()
+      const ends = withSelection(new Map(nodes.map(({ id, position: { x, y } }) => [id, [x, y] as const])))
       const moves = new Map(
-        nodes.flatMap(({ id, position: { x, y } }) => {
-          const from = processors.get(id)?.position
-          return from && (from[0] !== x || from[1] !== y) ? [[id, [x, y] as const]] : []
+        [...ends].filter(([identifier, [x, y]]) => {
+          const from = processors.get(identifier)?.position
+          return from && (from[0] !== x || from[1] !== y)
         }),
       )
       setDragged(nowhere)
@@ -56,5 +61,20 @@ export function useDragging() {
     [network],
   )
 
-  return { dragged, onNodesChange, onDragStart, onDragStop }
+  return { dragged, onNodesChange, onNodeDragStart, onNodeDragStop }
+}
+
+/** With a selected node all selected ones move, also those that xyflow does not know of because they are out of sight. */
+function withSelection(moves: Positions): Positions {
+  const { processors, selection } = useStore.getState()
+  const [first] = moves
+  const from = first && processors.get(first[0])?.position
+  if (!from || !selection.has(first[0]) || selection.size <= moves.size) return moves
+  const [dx, dy] = [first[1][0] - from[0], first[1][1] - from[1]]
+  const all = new Map(moves)
+  for (const identifier of selection) {
+    const position = processors.get(identifier)?.position
+    if (position && !all.has(identifier)) all.set(identifier, [position[0] + dx, position[1] + dy])
+  }
+  return all
 }
