@@ -55,6 +55,7 @@ export { checkIdentifier, identifierAt, levelOf, localIdentifier, stripIdentifie
 export type { InvalidationLevel } from './invalidation.ts'
 export { autoLinks, upstreamOf } from './network/auto-link.ts'
 export type { Change, ProcessorState, PropertyPatch } from './network/change.ts'
+export { processorOf } from './network/find-by-path.ts'
 export { linkConverter } from './network/link-converters.ts'
 export { canFollow, type Linkable, type LinkKind, linkKind } from './network/link-kinds.ts'
 export type { Connection, DanglingEdge, Link, NetworkObserver } from './network/observer.ts'

@@ -1,4 +1,4 @@
-import { identifierAt, levelOf, localIdentifier, nameAtComposite, stripIdentifier } from '@ivw/network'
+import { identifierAt, levelOf, localIdentifier, nameAtComposite, processorOf, stripIdentifier } from '@ivw/network'
 import type { Issue } from './errors.ts'
 import type { SavedEdge, SavedNetwork } from './network-xml.ts'
 import { describePort, type SavedProcessor } from './processor-xml.ts'
@@ -63,8 +63,13 @@ export function withInside(saved: SavedNetwork, node: XmlElement, issues: Issue[
 }
 
 /** With its line numbers where the processor's element is found. */
-function networkIn({ line, meta: { remains } }: SavedProcessor, around: XmlElement): XmlElement | undefined {
-  const own = line === undefined ? undefined : items(around, 'Processors', 'Processor').find(node => node.line === line)
+function networkIn({ line, identifier, meta: { remains } }: SavedProcessor, around: XmlElement): XmlElement | undefined {
+  const own =
+    line === undefined
+      ? undefined
+      : items(around, 'Processors', 'Processor').find(
+          node => node.line === line && stripIdentifier(attribute(node, 'identifier') ?? '') === identifier,
+        )
   const kept = remains?.elements?.find(({ name }) => name === networkName)
   return (own && child(own, networkName)) ?? kept
 }
@@ -179,7 +184,6 @@ const markOf = (property: XmlElement): XmlElement | undefined => items(property,
 /** The element of a network; `writeLevel` makes that of one without composites. */
 export function writeNested(saved: SavedNetwork, writeLevel: (network: SavedNetwork) => XmlElement): XmlElement {
   if (!saved.processors.some(({ type }) => type === compositeType || borderOf(type))) return writeLevel(saved)
-  const processorOf = (path: string): string => path.split('.', 1)[0] ?? ''
   const local = (path: string): string => path.slice(processorOf(path).length - localIdentifier(processorOf(path)).length)
   const at = (level: string): SavedNetwork => {
     const edges = (list: readonly SavedEdge[]): SavedEdge[] =>

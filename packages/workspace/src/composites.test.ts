@@ -117,6 +117,15 @@ function tree(node: XmlElement, above = ''): string[] {
   return [own, ...node.children.flatMap(inner => tree(inner, own))].sort()
 }
 
+test('composites of a file without line breaks are told apart', () => {
+  const level = (processors: string) =>
+    `<ProcessorNetwork><ProcessorNetworkVersion content="20" /><Processors>${processors}</Processors></ProcessorNetwork>`
+  const composite = (identifier: string, inner: string) =>
+    `<Processor type="org.inviwo.CompositeProcessor" identifier="${identifier}">${level(`<Processor type="org.test.Filter" identifier="${inner}" />`)}</Processor>`
+  const { network } = load(`<InviwoWorkspace version="2">${level(composite('A', 'First') + composite('B', 'Second'))}</InviwoWorkspace>`)
+  expect([...network.processors.keys()]).toEqual(['A', 'A/First', 'B', 'B/Second'])
+})
+
 test('a composite is read with what lies inside, and written as it was', () => {
   const { network, issues, save } = load(current)
   expect(issues.map(({ reason }) => reason)).toEqual(['its type org.nobody.Knows is not available; it is kept as it is'])
