@@ -1,4 +1,4 @@
-import type { Disposable, Processor, ProcessorNetwork, Property } from '@ivw/network'
+import { type Disposable, type Processor, type ProcessorNetwork, type Property, processorOf } from '@ivw/network'
 import type { LogCenter } from './log-center.ts'
 import type { HomeServices, JournalEntry } from './page/home-services.ts'
 import type { WorkspaceDocument } from './workspace-document.ts'
@@ -120,7 +120,7 @@ export class Journal implements Disposable {
 
   #observer() {
     const touched = ({ identifier }: Processor) => void this.#changed.add(identifier)
-    const property = ({ path }: Property) => void this.#changed.add(path.slice(0, path.indexOf('.')))
+    const property = ({ path }: Property) => void this.#changed.add(processorOf(path))
     const structure = () => {
       this.#structure = true
     }

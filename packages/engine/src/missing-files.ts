@@ -7,6 +7,7 @@ import {
   type ProcessorNetwork,
   type Property,
   PropertyGroup,
+  processorOf,
 } from '@ivw/network'
 import { lookForFile, type Places, rememberingFiles } from '@ivw/workspace'
 import { isPattern, lookFor, missingSentence } from './file-finder.ts'
@@ -168,7 +169,7 @@ export class MissingFiles implements Disposable {
     problems.set(property, missing)
     if (missing.length > 0) this.#missing.add(property)
     else this.#missing.delete(property)
-    if (missing.length < known.length) this.#network.processors.get(property.path.split('.', 1)[0] ?? '')?.invalidate('invalidOutput')
+    if (missing.length < known.length) this.#network.processors.get(processorOf(property.path))?.invalidate('invalidOutput')
     for (const callback of this.#changed) callback(property)
   }
 

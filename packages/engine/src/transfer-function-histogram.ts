@@ -1,12 +1,12 @@
 import { finiteRange, histogram, Volume, widened } from '@ivw/data'
-import type { Processor, ProcessorNetwork } from '@ivw/network'
+import { type Processor, type ProcessorNetwork, processorOf } from '@ivw/network'
 import type { HistogramView } from './protocol.ts'
 
 const known = new WeakMap<Volume['source'], { readonly key: string; readonly view: HistogramView }>()
 
 /** Counts of the volume that the processor of this transfer function draws; undefined when it has none. */
 export async function histogramBehind(network: ProcessorNetwork, path: string): Promise<HistogramView | undefined> {
-  const processor = network.processors.get(path.split('.', 1)[0] ?? '')
+  const processor = network.processors.get(processorOf(path))
   const volume = processor && firstVolume(processor)
   if (!volume) return undefined
   const { dataRange, valueAxis } = volume.dataMap

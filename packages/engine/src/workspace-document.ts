@@ -1,5 +1,5 @@
 import { type Files, folderOf } from '@ivw/data'
-import { type Disposable, type History, type ProcessorNetwork, Signal } from '@ivw/network'
+import { type Disposable, type History, type ProcessorNetwork, processorOf, Signal } from '@ivw/network'
 import {
   type AnnotationPictures,
   type Issue,
@@ -222,7 +222,7 @@ export class WorkspaceDocument {
     const { processors, exposed } = savePart(this.#network, identifiers, places)
     const edges = saveEdges(this.#network)
     // A composite is written with all that lies inside, the edges included.
-    const isWanted = ({ source }: SavedEdge) => withEdges || source.split('.', 1)[0]?.includes('/')
+    const isWanted = ({ source }: SavedEdge) => withEdges || processorOf(source).includes('/')
     const [connections, links] = [edges.connections.filter(isWanted), edges.links.filter(isWanted)]
     return serializeWorkspace({ network: { processors, connections, links, exposed }, parts: [] })
   }

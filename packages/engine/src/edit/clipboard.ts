@@ -11,6 +11,7 @@ import {
   type Processor,
   type ProcessorNetwork,
   type ProcessorState,
+  processorOf,
   uniqueIdentifier,
 } from '@ivw/network'
 import { outportAt } from '../port-path.ts'
@@ -27,7 +28,6 @@ interface Clip {
   readonly exposed?: readonly (readonly [path: string, as: string])[]
 }
 
-const processorOf = (path: string): string => path.split('.', 1)[0] ?? path
 const rootOf = (path: string): string => processorOf(path).split('/', 1)[0] ?? path
 
 /** Of processors of one network; composites come with what lies inside. Identifiers are those within that network. */

@@ -1,4 +1,4 @@
-import type { Disposable, Processor, ProcessorNetwork, Property } from '@ivw/network'
+import { type Disposable, type Processor, type ProcessorNetwork, type Property, processorOf } from '@ivw/network'
 import type { Patch, Snapshot } from '../protocol.ts'
 import { connectionViews, flatPropertyView, linkViews, processorView, statusView } from '../views.ts'
 
@@ -113,7 +113,7 @@ export class PatchCollector implements Disposable {
 
   #propertyPatches(covered: ReadonlySet<Processor>): Patch[] {
     return [...this.#properties].flatMap(property => {
-      const processor = this.#network.processors.get(property.path.split('.', 1)[0] ?? '')
+      const processor = this.#network.processors.get(processorOf(property.path))
       if (!processor || covered.has(processor) || this.#network.propertyByPath(property.path) !== property) return []
       return [{ kind: 'property' as const, path: property.path, property: flatPropertyView(property) }]
     })
@@ -124,7 +124,7 @@ export class PatchCollector implements Disposable {
   }
 
   #structureChanged(property: Property): void {
-    const processor = this.#network.processors.get(property.path.split('.', 1)[0] ?? '')
+    const processor = this.#network.processors.get(processorOf(property.path))
     if (processor) this.#processors.add(processor)
   }
 

@@ -1,12 +1,13 @@
 import { NetworkError } from '../errors.ts'
 import { levelOf } from '../identifier.ts'
+import { processorOf } from '../network/find-by-path.ts'
 import type { ProcessorNetwork } from '../network/processor-network.ts'
 import type { Processor } from '../processor/processor.ts'
 import { exposedBelow } from './exposing.ts'
 
 /** After processors were moved into composites or out of them. @throws NetworkError when an edge of theirs reaches across a border. */
 export function checkBorders(network: ProcessorNetwork, moved: ReadonlySet<Processor>): void {
-  const levelsOf = (paths: readonly string[]) => new Set(paths.map(path => levelOf(path.split('.', 1)[0] ?? '')))
+  const levelsOf = (paths: readonly string[]) => new Set(paths.map(path => levelOf(processorOf(path))))
   const refuse = (source: string, destination: string) => {
     throw new NetworkError(`${source} and ${destination} would not lie in the same network any more`)
   }

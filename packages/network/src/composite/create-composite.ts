@@ -2,6 +2,7 @@ import type { Vec2 } from '@ivw/data'
 import { NetworkError } from '../errors.ts'
 import { identifierAt, levelOf, localIdentifier, uniqueIdentifier } from '../identifier.ts'
 import type { Change } from '../network/change.ts'
+import { processorOf } from '../network/find-by-path.ts'
 import type { Connection } from '../network/observer.ts'
 import type { ProcessorNetwork } from '../network/processor-network.ts'
 import { isUpstream } from '../port/cycle.ts'
@@ -203,7 +204,7 @@ class Planner {
   }
 
   #processorOf(path: string): Processor {
-    return this.#network.processors.get(path.split('.', 1)[0] ?? '') as Processor
+    return this.#network.processors.get(processorOf(path)) as Processor
   }
 }
 

@@ -1,5 +1,6 @@
 import { NetworkError } from '../errors.ts'
 import { levelOf, localIdentifier, uniqueIdentifier } from '../identifier.ts'
+import { processorOf } from '../network/find-by-path.ts'
 import type { ProcessorNetwork } from '../network/processor-network.ts'
 import { PropertyGroup } from '../property/composite-property.ts'
 import { createProperty } from '../property/create-property.ts'
@@ -71,8 +72,4 @@ function inform(outer: Property, inner: Property): void {
 /** Of `Composite/Background.color.first` it is `Background-color-first`, which cannot meet the name of any other one. Inferred. */
 export function nameAtComposite(path: string): string {
   return localIdentifier(path).replaceAll('.', '-')
-}
-
-function processorOf(path: string): string {
-  return path.split('.', 1)[0] ?? path
 }

@@ -1,3 +1,4 @@
+import { processorOf } from './find-by-path.ts'
 import type { DanglingEdge } from './observer.ts'
 
 type Ends = Pick<DanglingEdge, 'kind' | 'source' | 'destination'>
@@ -80,8 +81,4 @@ function keyOf({ kind, source, destination }: Ends): string {
 
 function processorsOf({ source, destination }: Ends): readonly string[] {
   return [processorOf(source), processorOf(destination)]
-}
-
-function processorOf(path: string): string {
-  return path.slice(0, path.indexOf('.'))
 }

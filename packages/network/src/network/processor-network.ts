@@ -22,7 +22,7 @@ import { applyChanges } from './apply.ts'
 import type { Change } from './change.ts'
 import { checkLink } from './check-link.ts'
 import { DanglingEdges } from './dangling-edges.ts'
-import { ownerAt, portAt, propertyAt } from './find-by-path.ts'
+import { ownerAt, portAt, processorOf, propertyAt } from './find-by-path.ts'
 import { LinkTable } from './link-table.ts'
 import { NestedLock } from './nested-lock.ts'
 import type { Connection, DanglingEdge, Link, NetworkObserver } from './observer.ts'
@@ -413,7 +413,7 @@ export class ProcessorNetwork implements ProcessorHost {
   propertyAdded(property: Property): void {
     this.#recorder?.record({ kind: 'removeProperty', path: property.path, restored: true })
     for (const observer of this.#observers) observer.propertyAdded?.(property)
-    this.#endsMayBeThere(property.path.split('.', 1)[0] ?? '')
+    this.#endsMayBeThere(processorOf(property.path))
   }
 
   propertyRemoved(property: Property): void {
