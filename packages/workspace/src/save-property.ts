@@ -45,16 +45,16 @@ function saveProperty(property: Property, said: SavedProperty | undefined, { pla
   }
   const head = sinceLoading(headFields, Object.fromEntries(changedMeta), property, said)
   const own = sinceLoading(fieldsOf(classIdentifier), changed, property, said)
-  const state = { ...own.values, ...placesOf(property, changed, said, places) }
+  const state = { ...own, ...placesOf(property, changed, said, places) }
   const nested = property instanceof PropertyGroup ? property.properties.filter(inner => !isHeld(property, inner.identifier)) : []
   const children = property instanceof PropertyGroup ? saveProperties(nested, said?.children ?? [], { places, all: inFull }) : []
-  const isSilent = Object.keys(head.values).length + Object.keys(state).length + children.length === 0 && !property.owned
+  const isSilent = Object.keys(head).length + Object.keys(state).length + children.length === 0 && !property.owned
   if (isSilent && !said) return undefined
   const hasChildren = property instanceof PropertyGroup && (children.length > 0 || property.owned || said?.children !== undefined)
   // A file may call the class otherwise; that holds as long as every value is as it was.
   const isAnother = said?.classIdentifier !== undefined && said.classIdentifier !== classIdentifier
   const isAsLoaded = isAnother && Object.entries(said.loaded ?? {}).every(([key, value]) => sameValue(value, currentValue(property, key)))
-  const values = isAsLoaded && said.loaded ? { classIdentifier: said.classIdentifier } : { classIdentifier, ...head.values, state }
+  const values = isAsLoaded && said.loaded ? { classIdentifier: said.classIdentifier } : { classIdentifier, ...head, state }
   return {
     identifier,
     ...values,
@@ -87,18 +87,16 @@ export function loadedValues(property: Property, said: SavedProperty): Readonly<
 /** The values to write, without those that the file has already: these are written as they stand there. */
 function sinceLoading(fields: readonly Field[], changed: PropertyState, property: Property, said: SavedProperty | undefined) {
   const values: Record<string, unknown> = { ...changed }
-  let isChanged = false
   for (const field of fields) {
     const node = said?.words && child(said.words, field.element)
     if (!node || field.keys.some(key => placeKeys.includes(key))) continue
     const loaded = said.loaded ?? field.read(node) ?? {}
     const isSame = field.keys.every(key => !(key in loaded) || sameValue(loaded[key], currentValue(property, key)))
-    isChanged ||= !isSame
     for (const key of field.keys)
       if (isSame) delete values[key]
       else values[key] = currentValue(property, key)
   }
-  return { values, isChanged }
+  return values
 }
 
 /** Fields that a file holds in one element: all of them, or none. */
