@@ -5,6 +5,11 @@ export const pathsMedia = 'application/x-ivw-paths'
 export function draggedPaths(data: DataTransfer): readonly string[] {
   const text = data.getData(pathsMedia)
   if (text === '') return []
-  const paths: unknown = JSON.parse(text)
-  return Array.isArray(paths) ? paths.filter(path => typeof path === 'string') : []
+  try {
+    const paths: unknown = JSON.parse(text)
+    return Array.isArray(paths) ? paths.filter(path => typeof path === 'string') : []
+  } catch {
+    // Another page may use the same media type.
+    return []
+  }
 }

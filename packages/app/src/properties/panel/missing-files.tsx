@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { chooseFile } from '../../ui/file-dialog.tsx'
 import { nameOf } from '../../ui/file-path.ts'
 import { fileQuestion } from '../widgets/file-question.ts'
+import { propertyAt } from './property-tree.ts'
 import './missing-files.css'
 
 /** Which files of a property are missing, and a way to say where they are. */
@@ -72,21 +73,12 @@ function changesOf(mends: readonly MendView[]): readonly Change[] {
   const paths = [...new Set(mends.map(({ path }) => path))]
   return paths.map(path => {
     const own = mends.filter(mend => mend.path === path)
-    const value = findProperty(processors.get(path.split('.', 1)[0] ?? '')?.properties ?? [], path)?.state.value
+    const value = propertyAt(processors, path)?.state.value
     const files = Array.isArray(value)
       ? value.map((file: unknown, i) => own.find(({ index }) => index === i)?.after ?? file)
       : own[0]?.after
     return { kind: 'setProperty', path, state: { value: files } }
   })
-}
-
-function findProperty(properties: readonly PropertyView[], path: string): PropertyView | undefined {
-  for (const property of properties) {
-    if (property.path === path) return property
-    const inside = path.startsWith(`${property.path}.`) ? findProperty(property.children ?? [], path) : undefined
-    if (inside) return inside
-  }
-  return undefined
 }
 
 function valuesOf({ state: { value } }: PropertyView): readonly string[] {
