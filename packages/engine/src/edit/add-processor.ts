@@ -1,5 +1,14 @@
 import type { Vec2 } from '@ivw/data'
-import { autoLinks, type Change, type History, identifierAt, type Processor, type ProcessorNetwork, upstreamOf } from '@ivw/network'
+import {
+  autoLinks,
+  type Change,
+  type History,
+  identifierAt,
+  type Processor,
+  type ProcessorNetwork,
+  processorOf,
+  upstreamOf,
+} from '@ivw/network'
 import { inportAt, outportAt } from '../port-path.ts'
 
 export interface AddOptions {
@@ -74,7 +83,7 @@ function makeRoom(_network: ProcessorNetwork, inport: AnyInport): Change[] {
 
 /** On a connection, what the new processor is linked with lies upstream; at the end of an outport it rather does. */
 function linksFor(network: ProcessorNetwork, added: Processor, { connectFrom, connectTo }: AddOptions): Change[] {
-  const source = connectFrom === undefined ? undefined : network.processors.get(connectFrom.split('.', 1)[0] ?? '')
+  const source = connectFrom === undefined ? undefined : network.processors.get(processorOf(connectFrom))
   const upstream = source ? autoLinks(added, upstreamOf(source)) : []
   if (upstream.length > 0 || (source && connectTo !== undefined)) return upstream
   return autoLinks(added, network.processors.values())
