@@ -1,8 +1,11 @@
+import type { ProcessorView } from '@ivw/engine/protocol'
 import { BookOpen, FileInput, FilePlus, FileText, FolderOpen, History, House, ImageDown, Save } from 'lucide-react'
 import { createElement } from 'react'
 import { exportPicture } from '../canvas/export-picture-dialog.tsx'
 import { showDialog } from '../dialogs/dialog-host.tsx'
 import { importFiles } from '../drop/import-files.ts'
+import { describeRawData } from '../drop/raw-dialog.tsx'
+import { useStore } from '../store.ts'
 import { GalleryDialog } from '../workspace/gallery/gallery-dialog.tsx'
 import { RecoverDialog } from '../workspace/recover-dialog.tsx'
 import { StartPage } from '../workspace/start-page.tsx'
@@ -21,6 +24,15 @@ export function fileCommands({ engine, workspace }: CommandTargets): readonly Co
       keys: ['Ctrl+I'],
       icon: FileInput,
       run: () => void importFiles(engine),
+    },
+    {
+      id: 'file.rawData',
+      label: 'Raw Data…',
+      isEnabled: () => selectedSource() !== undefined,
+      run: () => {
+        const source = selectedSource()
+        if (source) void describeRawData(engine, source)
+      },
     },
     { id: 'file.save', label: 'Save', keys: ['Ctrl+S'], scope: 'everywhere', icon: Save, run: () => void workspace.save() },
     { id: 'file.saveAs', label: 'Save As…', keys: ['Ctrl+Shift+S'], scope: 'everywhere', run: () => void workspace.saveAs() },
@@ -71,3 +83,11 @@ const startActions = [
   ['file.open', 'Open…'],
   ['file.import', 'Import Data…'],
 ] as const
+
+/** The only selected processor, when it can read raw files. */
+function selectedSource(): ProcessorView | undefined {
+  const { selection, processors } = useStore.getState()
+  const [identifier = ''] = selection
+  const processor = selection.size === 1 ? processors.get(identifier) : undefined
+  return processor?.type === 'org.inviwo.VolumeSource' ? processor : undefined
+}

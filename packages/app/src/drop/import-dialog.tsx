@@ -14,7 +14,10 @@ import { chooseFile } from '../ui/file-dialog.tsx'
 import { formatBytes, joinPath, visibleName } from '../ui/file-path.ts'
 import { type DataPlan, largestUpload, uploadFolder } from './data-files.ts'
 import type { Dropped } from './drop-kind.ts'
+import { rawDataOf } from './raw-draft.ts'
+import { RawFields } from './raw-fields.tsx'
 import { upload } from './upload.ts'
+import { useRawDrafts } from './use-raw-drafts.ts'
 import './import-dialog.css'
 
 /** Asks how data files are to be shown, copies those of this computer, and adds their processors. Resolves when that is done or given up. */
@@ -45,6 +48,7 @@ function ImportDialog({ plan, position, onClose }: ImportDialogProps) {
   const { entries, companions } = plan
   const engine = useEngine()
   const [types, setTypes] = useState(() => entries.map(({ sources }) => sources[0]?.type ?? ''))
+  const { raws, change: describe, areReadable } = useRawDrafts(entries)
   const canShow = entries.some(({ sources }, i) => sources.find(({ type }) => type === types[i])?.visualizable)
   const [visualize, setVisualize] = useState(true)
   const uploads = [...entries.map(({ dropped }) => dropped), ...companions].filter(dropped => dropped.kind === 'file')
@@ -79,7 +83,11 @@ function ImportDialog({ plan, position, onClose }: ImportDialogProps) {
         }
       }
       signal.throwIfAborted()
-      const files = entries.map(({ dropped }, i) => ({ path: pathOf(dropped, folder), type: types[i] ?? '' }))
+      const files = entries.map(({ dropped }, i) => {
+        const draft = raws[i]?.draft
+        const raw = draft && rawDataOf(draft)
+        return { path: pathOf(dropped, folder), type: types[i] ?? '', ...(raw && { raw }) }
+      })
       const making = engine.request('addData', { files, position: placeFor(position), visualize: visualize && canShow })
       await selectMade(making.then(({ identifiers }) => identifiers))
       onClose()
@@ -102,7 +110,7 @@ function ImportDialog({ plan, position, onClose }: ImportDialogProps) {
       actions={
         <>
           <Button onClick={close}>Cancel</Button>
-          <Button variant="primary" data-autofocus disabled={sent !== undefined || isTooLarge} onClick={() => void add()}>
+          <Button variant="primary" data-autofocus disabled={sent !== undefined || isTooLarge || !areReadable} onClick={() => void add()}>
             Add
           </Button>
         </>
@@ -134,6 +142,18 @@ function ImportDialog({ plan, position, onClose }: ImportDialogProps) {
             </li>
           ))}
         </ul>
+        {raws.map(
+          (raw, i) =>
+            raw && (
+              <RawFields
+                key={`${i.toString()} ${entries[i]?.dropped.name ?? ''}`}
+                name={entries[i]?.dropped.name ?? ''}
+                bytes={raw.bytes}
+                draft={raw.draft}
+                onChange={draft => describe(i, draft)}
+              />
+            ),
+        )}
         <ShowChoice canShow={canShow} visualize={visualize} onChange={setVisualize} />
         {uploads.length > 0 && (
           <Destination folder={folder} total={total} onChange={setFolder}>

@@ -18,6 +18,7 @@ const menus: Readonly<Record<MenuName, readonly string[]>> = {
     'file.open',
     '>Open Recent',
     'file.import',
+    'file.rawData',
     'file.start',
     'file.examples',
     '-',

@@ -33,7 +33,9 @@ export function rawDescription(meta: ProcessorMeta, path: string, size: number):
   const format = formatOf(of('formatid'), (size - byteOffset) / voxels)
   if (!dimensions || !format) {
     const missing = [...(dimensions ? [] : ['its dimensions']), ...(format ? [] : ['the format of its numbers'])]
-    throw new DataError(`A raw file does not say what is in it, and ${missing.join(' and ')} must be given`, { file: path })
+    throw new DataError(`A raw file does not say what is in it, and ${missing.join(' and ')} must be given (File > Raw Data…)`, {
+      file: path,
+    })
   }
   const [dataRange, valueRange] = ['dataRange', 'valueRange'].map(key => vector(of(`dataMapper.${key}`), 2) as Vec2 | undefined)
   const unit = of('dataMapper.valueUnit')
