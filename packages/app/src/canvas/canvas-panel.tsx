@@ -1,3 +1,4 @@
+import type { ProcessorView } from '@ivw/engine/protocol'
 import { CircleAlert, LoaderCircle, MonitorX } from 'lucide-react'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useEngine } from '../engine/engine-context.ts'
@@ -59,6 +60,8 @@ function CanvasOverlay({ identifier }: { identifier: string }) {
   const gpu = useStore(state => state.gpu)
   const status = useStore(state => state.processors.get(identifier)?.status)
   const failed = useStore(state => (seen ? undefined : failedUpstream(identifier, state.processors, state.connections)))
+  // Where nothing runs, there is nothing to wait for.
+  const isWorking = useStore(state => !seen && (gpu.state === 'starting' || isRunning(state.processors)))
   const connected = useStore(state => state.connections.some(edge => edge.destination.startsWith(`${identifier}.`)))
 
   if (gpu.state === 'lost')
@@ -95,10 +98,14 @@ function CanvasOverlay({ identifier }: { identifier: string }) {
     )
   return (
     <div className="canvas-overlay" role="status">
-      {connected ? <LoaderCircle aria-hidden className="spin" size={20} /> : undefined}
+      {connected && isWorking ? <LoaderCircle aria-hidden className="spin" size={20} /> : undefined}
       <p>{connected ? waiting(gpu.state, status?.state) : 'Connect an image to this canvas to see it here.'}</p>
     </div>
   )
+}
+
+function isRunning(processors: ReadonlyMap<string, ProcessorView>): boolean {
+  return [...processors.values()].some(({ status: { state } }) => state === 'running' || state === 'pending')
 }
 
 function waiting(gpu: 'starting' | 'ready', state: string | undefined): string {
