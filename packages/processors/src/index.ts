@@ -97,6 +97,7 @@ import { VolumeLowPass } from './volume/volume-low-pass.ts'
 import { VolumeMapping } from './volume/volume-mapping.ts'
 import { VolumeRaycaster } from './volume/volume-raycaster.ts'
 import { VolumeRegionShrink } from './volume/volume-region-shrink.ts'
+import { VolumeShader } from './volume/volume-shader.ts'
 import { VolumeSlice } from './volume/volume-slice.ts'
 import { VolumeSliceGL } from './volume/volume-slice-gl.ts'
 import { VolumeSubsample } from './volume/volume-subsample.ts'
@@ -223,6 +224,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   VolumeMapping,
   VolumeRaycaster,
   VolumeRegionShrink,
+  VolumeShader,
   VolumeSlice,
   VolumeSliceGL,
   VolumeSource,
