@@ -10,6 +10,7 @@ import {
   PropertyGroup,
   type PropertyOwner,
   type PropertyState,
+  processorOf,
   sameValue,
 } from '@ivw/network'
 import type { Issue } from './errors.ts'
@@ -76,7 +77,7 @@ function presentEnds(
 }
 
 function onlyPort(network: ProcessorNetwork, path: string, side: 'inports' | 'outports'): string {
-  const processor = network.processors.get(path.split('.', 1)[0] ?? '')
+  const processor = network.processors.get(processorOf(path))
   const ports = processor?.[side] ?? []
   const isOther = processor && typesOfOtherPorts.includes(processor.classIdentifier) && !ports.some(port => port.path === path)
   return isOther && ports.length === 1 ? (ports[0]?.path ?? path) : path
@@ -94,7 +95,7 @@ function inGroup(path: string, moved: ReadonlyMap<string, string>): string {
 /** A mark that cannot be followed stays with the composite. */
 function expose(network: ProcessorNetwork, path: string, as: string | undefined, issues: Issue[]): void {
   if (attempt(path, undefined, issues, () => network.apply([{ kind: 'expose', path, as }]))) return
-  const level = levelOf(path.split('.', 1)[0] ?? '')
+  const level = levelOf(processorOf(path))
   const { remains } = (network.processors.get(level)?.meta ?? {}) as Partial<SavedMeta>
   const exposed = [...(remains?.exposed ?? []), { path: path.slice(level.length + 1), as }]
   network.processors.get(level)?.setMeta({ remains: { ...remains, exposed } })
@@ -212,10 +213,11 @@ function attempt(what: string, line: number | undefined, issues: Issue[], action
  * properties: the type that takes its place may lack some, but for those that were added at run time.
  */
 function asLoaded(said: readonly SavedProperty[], owner: PropertyOwner, isKnown: boolean): SavedProperty[] {
-  return said.map(({ state: _, unread: __, line: ___, ...property }) => {
+  return said.map(saidProperty => {
+    const property = withWordsAlone(saidProperty)
     const live = property.isExtra ? undefined : childOf(owner, property.identifier)
     if (!live) return property
-    const children = live instanceof PropertyGroup && property.children
+    const children = live instanceof PropertyGroup && saidProperty.children
     return {
       ...property,
       ...(children && { children: asLoaded(children, live, isKnown) }),
@@ -223,6 +225,11 @@ function asLoaded(said: readonly SavedProperty[], owner: PropertyOwner, isKnown:
       ...((isKnown || property.owned) && { wasMade: true as const }),
     }
   })
+}
+
+/** What it says stands in its words. */
+function withWordsAlone({ state: _, unread: __, line: ___, children, ...property }: SavedProperty): SavedProperty {
+  return { ...property, ...(children && { children: children.map(withWordsAlone) }) }
 }
 
 /** Gives live properties what was saved of them; what they cannot take is told. */

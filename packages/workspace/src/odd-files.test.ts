@@ -83,3 +83,30 @@ test('text between elements does not grow from save to save', () => {
   const once = open(text).save()
   expect(open(once).save()).toBe(once)
 })
+
+test('a property of an unknown processor that cannot be made hides no other', () => {
+  const { network, save } = open(
+    file(`<Processor type="org.nobody.T" identifier="P" displayName="P"><Properties>
+<Property type="org.inviwo.EventProperty" identifier="key"><Event /></Property>
+<Property type="org.inviwo.PositionProperty" identifier="place"><Properties /><positionWorldSpace x="1" y="2" z="3" /></Property>
+<Property type="org.inviwo.StringProperty" identifier="Sepal Length"><value content="a" /></Property>
+<Property type="org.inviwo.FloatProperty" identifier="size"><value content="0.5" /></Property></Properties></Processor>`),
+  )
+  const shown = network.processors.get('P')?.properties ?? []
+  expect(shown.map(({ identifier, classIdentifier }) => `${identifier} ${classIdentifier}`)).toEqual([
+    'key org.inviwo.EventProperty',
+    'place org.inviwo.PositionProperty',
+    'size org.inviwo.FloatProperty',
+  ])
+  for (const words of ['<Event />', '<positionWorldSpace x="1"', 'identifier="Sepal Length"']) expect(save()).toContain(words)
+})
+
+test('a second list of properties is written back whole', () => {
+  const list = '<Properties><Property type="org.inviwo.FloatProperty" identifier="inner"><value content="0.125" /></Property></Properties>'
+  const group = `<Property type="org.inviwo.CompositeProperty" identifier="group">${list}${list}</Property>`
+  const { save } = open(
+    file(`<Processor type="org.test.Source" identifier="P" displayName="P"><Properties>${group}</Properties></Processor>`),
+  )
+  expect(save().split('type="org.inviwo.FloatProperty" identifier="inner"')).toHaveLength(3)
+  expect(save().split('<value content="0.125" />')).toHaveLength(3)
+})

@@ -98,7 +98,7 @@ function readMeta(node: XmlElement): SavedMeta {
   const metaData = all.filter(item => item !== own && item !== widget).map(withoutLines)
   const elements = node.children.filter(inner => !structure.includes(inner.name)).map(withoutLines)
   const attributes = node.attributes.filter(([name]) => !ownAttributes.includes(name))
-  const words = { ...node, attributes: [], children: node.children.filter(inner => structure.includes(inner.name)).map(withoutNested) }
+  const words = { ...node, attributes: [], children: withoutNested(node).children.filter(inner => structure.includes(inner.name)) }
   const open = metaData.map(item => [attribute(item, 'key') ?? '', readOpenMeta(item)] as const)
   const remains = {
     words,

@@ -1,4 +1,5 @@
 import { BorderProcessor } from '../composite/border-processor.ts'
+import { PropertyError } from '../errors.ts'
 import { createPort, describePort } from '../port/port-description.ts'
 import type { Processor } from '../processor/processor.ts'
 import { PropertyGroup } from '../property/composite-property.ts'
@@ -34,7 +35,19 @@ export function restoreProcessor(processor: Processor, state: ProcessorState): v
     if ((port.owned || keepsAll) && !processor.inport(port.identifier)) processor.addPort(createPort(port))
   for (const port of state.outports ?? [])
     if ((port.owned || keepsAll) && !processor.outport(port.identifier)) processor.addPort(createPort(port))
-  restoreProperties(processor, state.properties ?? [])
+  if (keepsAll) restoreKept(processor, state.properties ?? [])
+  else restoreProperties(processor, state.properties ?? [])
+}
+
+/** A placeholder made its properties of the state; what one of them cannot hold, it keeps beside them. */
+function restoreKept(placeholder: PlaceholderProcessor, patches: readonly PropertyPatch[]): void {
+  for (const patch of patches) {
+    try {
+      restoreProperties(placeholder, [patch])
+    } catch (error) {
+      if (!(error instanceof PropertyError)) throw error
+    }
+  }
 }
 
 function restoreProperties(owner: PropertyOwner, patches: readonly PropertyPatch[]): void {

@@ -98,16 +98,18 @@ export function readProperty(node: XmlElement, owner: string, issues: Issue[]): 
     ...(children && { children }),
     ...(unread.length > 0 && { unread }),
     ...(node.line !== undefined && { line: node.line }),
-    words: node.children.some(inner => inner.name === 'Properties') ? withChildren(node, node.children.map(withoutNested)) : node,
+    words: withoutNested(node),
   }
 }
 
-/** Of the nested properties only that they were there. */
-export function withoutNested(node: XmlElement): XmlElement {
-  if (node.name !== 'Properties') return node
+/** What holds properties, and of these only that they were there. */
+export function withoutNested(owner: XmlElement): XmlElement {
+  const list = child(owner, 'Properties')
+  if (!list) return owner
+  const names = list.children.map(inner => element(inner.name, { identifier: attribute(inner, 'identifier') }))
   return withChildren(
-    node,
-    node.children.map(inner => element(inner.name, { identifier: attribute(inner, 'identifier') })),
+    owner,
+    owner.children.map(inner => (inner === list ? withChildren(list, names) : inner)),
   )
 }
 
