@@ -69,7 +69,7 @@ function portView({ identifier, classIdentifier, dataType, help }: Inport | Outp
 }
 
 /** With all that is below it. */
-export function propertyView(property: Property): PropertyView {
+function propertyView(property: Property): PropertyView {
   const children = 'properties' in property ? (property.properties as readonly Property[]) : undefined
   return { ...flatPropertyView(property), ...(children && { children: children.map(propertyView) }) }
 }

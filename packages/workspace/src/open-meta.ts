@@ -2,9 +2,6 @@ import { readVector, writeVector } from './properties/field.ts'
 import { boolText, numberText, plainText, type TextForm } from './properties/text-form.ts'
 import { attribute, child, element, type XmlElement } from './xml/element.ts'
 
-/** Values that processors carry under keys of their own, as one item of a `MetaDataMap` each. */
-export type OpenMeta = Readonly<Record<string, unknown>>
-
 const jsonType = 'inviwo-ts.JsonMetaData'
 const json: TextForm<unknown> = {
   parse: text => {
@@ -27,7 +24,7 @@ const scalars: ReadonlyMap<string, TextForm<never>> = new Map<string, TextForm<n
 ])
 const vectorType = /^org\.inviwo\.(?:(?:Int|UInt|Float|Double)Vec|(?:Int)?Size|Size_t)([234])MetaData$/
 
-/** Undefined when the item has a structure of its own. */
+/** A value that a processor carries under a key of its own, as one item of a `MetaDataMap`. Undefined when the item has a structure of its own. */
 export function readOpenMeta(item: XmlElement): unknown {
   const type = attribute(item, 'type') ?? ''
   const value = child(item, 'MetaData')

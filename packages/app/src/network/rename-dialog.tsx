@@ -71,7 +71,7 @@ export function RenameDialog({ processor, onClose }: { processor: ProcessorView;
 }
 
 /** Paths of properties and ports are made of identifiers and dots. */
-export function identifierProblem(identifier: string): string | undefined {
+function identifierProblem(identifier: string): string | undefined {
   if (identifier.trim() === '') return 'An identifier is needed.'
   if (identifier.includes('.')) return 'An identifier has no dots.'
   if (identifier.includes('/')) return 'An identifier has no slashes.'

@@ -1,6 +1,7 @@
 import type { GalleryItem } from '@ivw/engine/protocol'
 import { create } from 'zustand'
 import type { EngineClient } from '../engine/client.ts'
+import { notify, sentence } from '../shell/notices.ts'
 
 /** What menus list, as it was last read. */
 export const useWorkspaceLists = create<{ readonly recent: readonly GalleryItem[]; readonly templates: readonly GalleryItem[] }>(() => ({
@@ -18,6 +19,11 @@ export async function readWorkspaceLists(engine: EngineClient): Promise<void> {
 }
 
 export async function forgetRecent(engine: EngineClient, path: string): Promise<void> {
-  await engine.request('forgetRecent', { path })
+  try {
+    await engine.request('forgetRecent', { path })
+  } catch (error) {
+    notify('error', sentence(error))
+    return
+  }
   useWorkspaceLists.setState(({ recent }) => ({ recent: recent.filter(item => item.path !== path) }))
 }

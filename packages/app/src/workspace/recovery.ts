@@ -4,7 +4,7 @@ import { usePage } from '../page-context.ts'
 import { useStore } from '../store.ts'
 
 /** Once a workspace is open, the user is asked about changes that earlier sessions left unsaved. */
-export function useRecovery(): void {
+export function Recovery(): null {
   const engine = useEngine()
   const { commands } = usePage()
   const connected = useStore(state => state.session.state === 'connected')
@@ -18,12 +18,7 @@ export function useRecovery(): void {
       () => askedIn.delete(engine), // The connection was lost again; the next one asks.
     )
   }, [connected, engine, commands])
+  return null
 }
 
 const askedIn = new WeakSet<object>()
-
-/** In the page, where the engine is known. */
-export function Recovery(): null {
-  useRecovery()
-  return null
-}

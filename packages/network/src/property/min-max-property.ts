@@ -108,7 +108,7 @@ function initialState(type: OrdinalType, path: string, value: Vec2 | undefined, 
 }
 
 /** Both ends into the range, in order, `separation` apart: the end is raised, or where the range ends the start lowered. */
-export function clampInterval(value: Vec2, [low, high]: Vec2, separation: number): Vec2 {
+function clampInterval(value: Vec2, [low, high]: Vec2, separation: number): Vec2 {
   const inside = (end: number) => Math.min(Math.max(end, low), high)
   const [start, end] = orderedPair([inside(value[0]), inside(value[1])])
   if (end - start >= separation) return [start, end]

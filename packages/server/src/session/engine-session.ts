@@ -5,6 +5,7 @@ import { messageOf } from '../errors.ts'
 import type { WatchedFile } from '../watch/folder-watcher.ts'
 import { EngineConnection, relayed, takenOverCode } from './engine-connection.ts'
 import { PythonRelay } from './python-relay.ts'
+import type { WorkspaceFileState } from './workspace-file.ts'
 
 export interface EngineSessionOptions {
   readonly host: PythonTransport
@@ -48,11 +49,7 @@ export class EngineSession {
   }
 
   /** What the open workspace's file is on disk now. */
-  workspaceFileChanged(state: {
-    readonly path: string
-    readonly version: string | undefined
-    readonly process?: number | undefined
-  }): void {
+  workspaceFileChanged(state: WorkspaceFileState): void {
     this.#workspaceFile = { kind: 'workspaceFile', ...state }
     this.#owner?.send(this.#workspaceFile)
   }

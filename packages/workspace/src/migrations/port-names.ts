@@ -23,7 +23,7 @@ const renamed: readonly Renamed[] = [
 ]
 
 /** The name that a port of this processor type has now. */
-export function currentPortName(type: string, port: string): string {
+function currentPortName(type: string, port: string): string {
   return renamed.find(({ types, from }) => from === port && types.includes(type))?.to ?? port
 }
 

@@ -17,7 +17,7 @@ export function isGroup(property: PropertyView): property is PropertyView & { re
   return property.children !== undefined
 }
 
-export function isBoolGroup(property: PropertyView): boolean {
+function isBoolGroup(property: PropertyView): boolean {
   return checkOf(property) !== undefined
 }
 

@@ -42,7 +42,7 @@ export function ButtonGroupWidget({ property, edit, readOnly }: WidgetProps) {
 }
 
 /** Presses a button property; a refusal is shown where it was pressed. */
-export function usePress(path: string) {
+function usePress(path: string) {
   const engine = useEngine()
   const [problem, setProblem] = useState<string>()
   const press = (index?: number) => {

@@ -16,7 +16,7 @@ export interface GallerySource {
 }
 
 /** What an engine lists; undefined while it is asked. */
-export function useGallery({ of, folder }: GallerySource): { items: readonly GalleryItem[] | undefined; error: string | undefined } {
+function useGallery({ of, folder }: GallerySource): { items: readonly GalleryItem[] | undefined; error: string | undefined } {
   const engine = useEngine()
   const [items, setItems] = useState<readonly GalleryItem[]>()
   const [error, setError] = useState<string>()
