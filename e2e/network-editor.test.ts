@@ -340,3 +340,69 @@ test('a handle is dragged to another processor to link properties; the same by k
   await page.keyboard.press('Delete')
   await curve.waitFor({ state: 'detached' })
 })
+
+test('a large network shows its nodes and connections, from afar and near, and can be clicked and dragged', async () => {
+  const { page } = bench
+  const many = Array.from({ length: 300 }, (_, index) => ({
+    identifier: `Many${index}`,
+    position: [1000 + (index % 20) * 200, Math.floor(index / 20) * 100] as const,
+  }))
+  await bench.command('apply', {
+    name: 'Add Many',
+    changes: [
+      ...many.map(({ identifier, position }) => ({
+        kind: 'addProcessor' as const,
+        processor: { type: 'org.inviwo.Background', identifier, meta: { position } },
+      })),
+      ...many.slice(1).map(({ identifier }, index) => ({
+        kind: 'connect' as const,
+        source: `Many${index}.outport`,
+        destination: `${identifier}.inport`,
+      })),
+    ],
+  })
+  await page.locator('[data-network-editor]').focus()
+  await page.keyboard.press('Control+0')
+  const far = page.locator('.far-network')
+  await far.waitFor()
+  await atRest()
+
+  /** Where a place of the network is in the window, and how opaque the canvas is there. */
+  const seen = (x: number, y: number) =>
+    far.evaluate(
+      (canvas: HTMLCanvasElement, [x, y]) => {
+        const { a: zoom, e, f } = new DOMMatrix(document.querySelector<HTMLElement>('.react-flow__viewport')!.style.transform)
+        const [left, top] = [x * zoom + e, y * zoom + f]
+        const { data } = canvas.getContext('2d')!.getImageData(left - 2, top - 2, 5, 5)
+        const box = canvas.getBoundingClientRect()
+        return { at: [box.left + left, box.top + top] as const, opacity: Math.max(...data.filter((_, index) => index % 4 === 3)) }
+      },
+      [x, y] as const,
+    )
+  const [x, y] = many[150]!.position
+  const node = await seen(x, y)
+  expect(node.opacity).toBe(255)
+  // Between it and the next one there is the line, above all of them there is nothing.
+  expect((await seen(x + 100, y - 15)).opacity).toBeGreaterThan(0)
+  expect((await seen(x, -200)).opacity).toBe(0)
+  await page.mouse.click(...node.at)
+  await expect.poll(selected, patience).toEqual(['Many150'])
+  await bench.idle()
+  const before = await place('Many150')
+  await drag(node.at, [node.at[0] + 40, node.at[1] + 20])
+  await expect.poll(() => place('Many150'), patience).not.toEqual(before)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => place('Many150'), patience).toEqual(before)
+
+  await page.keyboard.press('.')
+  await far.waitFor({ state: 'detached' })
+  await bench.port('Many150.outport').waitFor()
+  await expect.poll(connections, patience).toContain('Many149.outport > Many150.inport')
+  await atRest()
+  const near = await middle(bench.node('Many130'))
+  await page.mouse.click(...near)
+  await expect.poll(selected, patience).toEqual(['Many130'])
+  const nearBefore = await place('Many130')
+  await drag(near, [near[0] + 60, near[1] + 50])
+  await expect.poll(() => place('Many130'), patience).not.toEqual(nearBefore)
+})
