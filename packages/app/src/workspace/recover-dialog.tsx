@@ -1,5 +1,5 @@
 import type { UnsavedDifference, UnsavedView } from '@ivw/engine/protocol'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useEngine } from '../engine/engine-context.ts'
 import { sentence } from '../shell/notices.ts'
 import { Button } from '../ui/button.tsx'
@@ -27,6 +27,11 @@ export function RecoverDialog({ onClose, onRestore }: RecoverDialogProps) {
     [engine],
   )
   useEffect(() => void read(), [read])
+  const list = useRef<HTMLUListElement>(null)
+  // The dialog opens before there is something to choose in it.
+  useEffect(() => {
+    if (entries) list.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+  }, [entries])
   const restore = async (id: string) => {
     if (await onRestore(id)) onClose()
   }
@@ -46,7 +51,7 @@ export function RecoverDialog({ onClose, onRestore }: RecoverDialogProps) {
       {open.length > 0 && (
         <>
           <p className="recover-note">These changes are in no file. Restoring opens them; a file changes only when you save.</p>
-          <ul className="recover-list">
+          <ul ref={list} className="recover-list">
             {open.map(entry => (
               <UnsavedItem key={entry.id} entry={entry} onRestore={restore} onDiscard={discard} />
             ))}
