@@ -84,10 +84,10 @@ const startActions = [
   ['file.import', 'Import Data…'],
 ] as const
 
-/** The only selected processor, when it can read raw files. */
+/** The one among the selected processors that can read raw files; after an import, what shows its data is selected, too. */
 function selectedSource(): ProcessorView | undefined {
   const { selection, processors } = useStore.getState()
-  const [identifier = ''] = selection
-  const processor = selection.size === 1 ? processors.get(identifier) : undefined
-  return processor?.type === 'org.inviwo.VolumeSource' ? processor : undefined
+  const selected = [...selection].map(identifier => processors.get(identifier))
+  const [source, ...others] = selected.filter(processor => processor?.type === 'org.inviwo.VolumeSource')
+  return others.length === 0 ? source : undefined
 }
