@@ -1,4 +1,5 @@
 import type { LightSource } from '@ivw/data'
+import type { MouseEvent } from '@ivw/network'
 import { expect, test } from 'vitest'
 import { CanvasProcessor } from '../canvas/canvas-processor.ts'
 import { Picture } from '../testing/picture.ts'
@@ -37,6 +38,26 @@ test('a point light follows a place of the screen when that is wanted', async ()
   lamp.byScreen.value = true
   // Towards the camera, which looks from below along z.
   expect(lamp.place.world.map(Math.round)).toEqual([0, 0, -Math.round(Math.hypot(...before))])
+  lamp.dispose()
+})
+
+test('a drag turns a point light, a middle click places it; neither unless that is wanted', () => {
+  const lamp = new PointLightSource('Lamp')
+  lamp.place.world = [0, 0, -7]
+  const mouse = (x: number, state: 'press' | 'move', button: 'left' | 'middle'): MouseEvent => ({
+    ...{ kind: 'mouse', state, button: state === 'press' ? button : undefined, buttons: [button], modifiers: [] },
+    ...{ position: [x, 0.5], canvasSize: [100, 100], depth: 1 },
+  })
+  const place = (...events: MouseEvent[]) => {
+    for (const event of events) lamp.handleEvent(event)
+    return [lamp.place.world.map(Math.round), events.at(-1)?.used ?? false]
+  }
+  expect(place(mouse(0.5, 'press', 'left'), mouse(1, 'move', 'left'))).toEqual([[0, 0, -7], false])
+  lamp.interaction.selected = 'on'
+  const [turned, used] = place(mouse(0.5, 'press', 'left'), mouse(0.65, 'move', 'left'))
+  // Right on the screen is -x for a camera that looks along z.
+  expect([(turned as number[])[0]! < 0, used]).toEqual([true, true])
+  expect(place(mouse(0.5, 'press', 'middle'))).toEqual([[0, 0, -7], true])
   lamp.dispose()
 })
 
