@@ -41,7 +41,7 @@ export class AxisRenderProcessor extends Processor {
       axis.setCurrentAsDefault()
     })
     this.axis2.flipped.value = true
-    this.axis2.flipped.setCurrentAsDefault()
+    this.axis2.flipped.serializationMode = 'all'
     this.style.register(...this.#axes)
   }
 

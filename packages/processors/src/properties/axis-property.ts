@@ -86,14 +86,9 @@ export class AxisProperty extends BoolCompositeProperty {
 
   /** Inviwo's axes start with other values of these than the defaults that it leaves out of files: they are always written. */
   get #startingElsewhere(): readonly Property[] {
-    const texts = [this.caption, this.labels].flatMap(text => [
-      text.property('checked'),
-      text.title,
-      text.offset,
-      text.font.face,
-      text.font.anchor,
-    ])
-    return [this.flipped, ...texts].filter(property => property !== undefined)
+    return [this.caption, this.labels]
+      .flatMap(text => [text.property('checked'), text.title, text.offset, text.font.face, text.font.anchor])
+      .filter(property => property !== undefined)
   }
 
   /** Undefined when it is switched off. */
