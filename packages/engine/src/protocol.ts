@@ -173,8 +173,11 @@ export interface Commands {
   resetProperty: { parameters: { path: string }; result: undefined }
   /** The selection as text for the clipboard. */
   copy: { parameters: { identifiers: readonly string[] }; result: { text: string } }
-  /** Pastes such text; `keepInputs` also restores connections from processors outside of it. */
-  paste: { parameters: { text: string; position?: Vec2; level?: string; keepInputs?: boolean }; result: { identifiers: readonly string[] } }
+  /** Pastes such text; `keepInputs` also restores connections from processors outside of it. `verb` begins the name of the step. */
+  paste: {
+    parameters: { text: string; position?: Vec2; level?: string; keepInputs?: boolean; verb?: 'Paste' | 'Duplicate' }
+    result: { identifiers: readonly string[] }
+  }
 
   newWorkspace: { parameters: Record<string, never>; result: undefined }
   /** Opens a workspace, or one that a PNG file carries; as a `copy` it has no file yet. */

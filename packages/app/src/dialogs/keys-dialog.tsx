@@ -12,12 +12,13 @@ const groups: readonly (readonly [title: string, prefix: RegExp])[] = [
 
 const gestures: readonly (readonly [string, string])[] = [
   ['Double-click on empty ground', 'Add a processor'],
-  ['Drop a link on empty ground', 'Add a processor that fits'],
-  ['Drop a processor type on a link', 'Put a processor into the connection'],
+  ['Drop a connection on empty ground', 'Add a processor that fits'],
+  ['Drop a processor type on a connection', 'Put a processor into it'],
+  ['Double-click on a composite', 'Enter it'],
   ['Alt and drag', 'Drag a copy away'],
   ['Middle drag, or Space and drag', 'Move the view'],
   ['Wheel', 'Zoom'],
-  ['Drag a link away from its inport', 'Disconnect'],
+  ['Drag a connection away from its inport', 'Disconnect'],
   ['Drag the handle at the side of a processor to another one', 'Link properties'],
 ]
 

@@ -118,7 +118,7 @@ export class NetworkActions {
       const position = [middle(0) + offset[0], middle(1) + offset[1]] as const
       await selectMade(
         this.#engine
-          .request('paste', { text, position, level: useStore.getState().level, keepInputs: true })
+          .request('paste', { text, position, level: useStore.getState().level, keepInputs: true, verb: 'Duplicate' })
           .then(({ identifiers }) => identifiers),
       )
     } catch (error) {

@@ -79,6 +79,6 @@ test('pasted cameras are linked with the nearest ones outside, and among each ot
     'Upstream2.camera -> Source2.camera',
   ])
   expect(at('Source2').camera.value.lookFrom).toEqual([1, 1, 1])
-  expect(history.undo()).toBe('Paste 2 processors')
+  expect(history.undo()).toBe('Paste 2 Processors')
   expect(network.processors.size).toBe(3)
 })

@@ -74,6 +74,8 @@ export interface PasteOptions {
   readonly level?: string | undefined
   /** Also connects them to what fed the originals. */
   readonly keepInputs?: boolean | undefined
+  /** What the step is called; default `Paste`. */
+  readonly verb?: 'Paste' | 'Duplicate' | undefined
 }
 
 /** Adds copies under new identifiers, their cameras linked with the nearest ones, as one undo step. @throws when the text is no copied network. */
@@ -111,7 +113,10 @@ export function pasteProcessors(network: ProcessorNetwork, history: History, tex
   ]
   const count = roots.length
   const pasted = [...renamed.values()].map(name => identifierAt(level, name))
-  const step = { name: count === 1 ? 'Paste processor' : `Paste ${count} processors`, merge: `paste ${pasted.join(' ')}` }
+  const step = {
+    name: `${options.verb ?? 'Paste'} ${count === 1 ? 'Processor' : `${count} Processors`}`,
+    merge: `paste ${pasted.join(' ')}`,
+  }
   if (count > 0) history.apply(changes, step)
   const links = linksFor(network, new Set(pasted))
   if (links.length > 0) history.apply(links, step)

@@ -66,7 +66,7 @@ export const editCommands: CommandHandlers<EditCommand> = {
     engine.history.apply(changes, { name: 'Expand Composite' })
     return { identifiers }
   },
-  paste({ engine }, { text, position, level, keepInputs }) {
-    return { identifiers: pasteProcessors(engine.network, engine.history, text, { position, level, keepInputs }) }
+  paste({ engine }, { text, ...options }) {
+    return { identifiers: pasteProcessors(engine.network, engine.history, text, options) }
   },
 }
