@@ -94,18 +94,26 @@ test('unsaved changes are asked for before another workspace takes their place',
   await bench.shown()
 })
 
-test('a dropped picture is copied beside the workspace and shown; when it goes, it is located again', async () => {
+/** As if the user let a file fall into the network. */
+function drop(name: string, bytes: readonly number[]): Promise<void> {
+  return bench.page.evaluate(
+    ([called, content]) => {
+      const data = new DataTransfer()
+      data.items.add(new File([new Uint8Array(content)], called))
+      const pane = document.querySelector('.react-flow__pane')
+      const { left, top } = pane?.getBoundingClientRect() ?? new DOMRect()
+      pane?.dispatchEvent(
+        new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data, clientX: left + 90, clientY: top + 40 }),
+      )
+    },
+    [name, bytes] as const,
+  )
+}
+
+test('a dropped picture is copied beside the workspace and shown; when it goes, it is located again; a raw file is described', async () => {
   const { page } = bench
   const bytes = [...(await readFile(join(import.meta.dirname, '../examples/pictures/picking.png')))]
-  await page.evaluate(content => {
-    const data = new DataTransfer()
-    data.items.add(new File([new Uint8Array(content)], 'dropped.png'))
-    const pane = document.querySelector('.react-flow__pane')
-    const { left, top } = pane?.getBoundingClientRect() ?? new DOMRect()
-    pane?.dispatchEvent(
-      new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data, clientX: left + 90, clientY: top + 40 }),
-    )
-  }, bytes)
+  await drop('dropped.png', bytes)
   await page.getByRole('radio', { name: 'Source with visualization' }).waitFor()
   await page.getByText(project.folder).waitFor()
   await button('Add').click()
@@ -125,6 +133,24 @@ test('a dropped picture is copied beside the workspace and shown; when it goes, 
   await page.getByRole('option', { name: 'moved' }).dblclick()
   await page.getByRole('option', { name: 'dropped.png' }).dblclick()
   await page.getByRole('alert').getByText('There is no file').waitFor({ state: 'detached' })
+
+  // A raw file is described first: a guess fits its size, and more than the file has is refused.
+  await drop(
+    'cube.raw',
+    Array.from({ length: 54 }, (_, i) => i),
+  )
+  const x = page.getByLabel('Voxels along x')
+  await expect.poll(() => x.inputValue(), patience).toBe('3')
+  await page.getByText('54 bytes are described; the file has 54 bytes.').waitFor()
+  await x.fill('4')
+  await page.getByText('72 bytes are described').waitFor()
+  expect(await button('Add').isDisabled()).toBe(true)
+  await x.fill('1')
+  await button('Add').click()
+  await bench.node('VolumeSource').waitFor()
   await bench.idle()
+  await bench.choose('File', 'Raw Data…')
+  await expect.poll(() => x.inputValue(), patience).toBe('1')
+  await button('Cancel').click()
   expect(bench.problems).toEqual([])
 })
