@@ -17,10 +17,10 @@ const results: Record<string, Smoothness & { answer?: number }> = {}
 function report(name: string, smoothness: Smoothness, answer?: number): void {
   results[name] = { ...smoothness, ...(answer !== undefined && { answer }) }
   if (asJson) return
-  const { framesPerSecond, worstFrame, longestTask, computed } = smoothness
+  const { framesPerSecond, worstFrame, longestTask, computed, longestComputed } = smoothness
   const task = longestTask === 0 ? 'below 50' : longestTask.toFixed(0)
   console.log(
-    `${name.padEnd(34)} ${framesPerSecond.toFixed(0).padStart(3)} frames/s, worst frame ${worstFrame.toFixed(0).padStart(4)} ms, longest task ${task} ms, ${computed.toFixed(1)} ms computed per frame${answer === undefined ? '' : `, answer in ${answer.toFixed(0)} ms`}`,
+    `${name.padEnd(34)} ${framesPerSecond.toFixed(0).padStart(3)} frames/s, worst frame ${worstFrame.toFixed(0).padStart(4)} ms, longest task ${task} ms; computed ${computed.toFixed(1)} ms per frame, ${longestComputed.toFixed(0)} ms in the longest task${answer === undefined ? '' : `, answer in ${answer.toFixed(0)} ms`}`,
   )
 }
 
@@ -36,7 +36,7 @@ async function drag(page: Page, from: readonly [number, number], to: readonly [n
 function placeOfNode(page: Page): Promise<readonly [number, number]> {
   return page.evaluate(() => {
     const { left, top, width, height } = document.querySelector('[data-network-editor]')!.getBoundingClientRect()
-    const places = [...document.querySelectorAll('.react-flow__node')].map(node => {
+    const places = [...document.querySelectorAll('.react-flow__node:not([data-id="*"])')].map(node => {
       const box = node.getBoundingClientRect()
       return { x: box.left + box.width / 4, y: box.top + box.height / 2 }
     })
@@ -55,7 +55,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   await recordSmoothness(page)
   await page.goto(server.address)
-  await page.locator('.react-flow__node').first().waitFor({ timeout: 120_000 })
+  await page.locator('.far-network').waitFor({ timeout: 120_000 })
   const box = await page.locator('[data-network-editor]').boundingBox()
   if (!box) throw new Error('There is no network editor')
   const middle = [box.x + box.width / 2, box.y + box.height / 2] as const
@@ -95,7 +95,7 @@ try {
   await page.keyboard.press('Control+0')
   await settled()
   await page.mouse.move(...middle)
-  for (let i = 0; i < 14; i++) await page.mouse.wheel(0, -80)
+  for (let i = 0; i < 22; i++) await page.mouse.wheel(0, -80)
   await settled()
   let answer = 0
   const at = await placeOfNode(page)
@@ -126,7 +126,7 @@ try {
     'box over all',
     await smoothnessOf(page, () => drag(page, [box.x + 3, box.y + 3], [box.x + box.width - 3, box.y + box.height - 3], 'left')),
   )
-  const rendered = await page.locator('.react-flow__node').count()
+  const rendered = await page.locator('.far-network').getAttribute('data-nodes')
   await page.mouse.click(box.x + 20, box.y + box.height - 60)
   report(
     'add a processor',
@@ -147,7 +147,7 @@ try {
   if (asJson) console.log(JSON.stringify(results))
   else
     console.log(
-      `wanted: ${wanted.framesPerSecond} frames/s while panning, no task above ${wanted.longestTask} ms; ${rendered} of ${processors} nodes are rendered from afar`,
+      `wanted: ${wanted.framesPerSecond} frames/s while panning, no task above ${wanted.longestTask} ms; from afar the canvas draws ${rendered} of ${processors} nodes`,
     )
 } finally {
   await browser.close()

@@ -110,7 +110,7 @@ if (!process.argv.includes('--engine')) {
   const folder = await mkdtemp(join(tmpdir(), 'ivw-bench-load-'))
   try {
     await writeFile(join(folder, 'large.inv'), text)
-    page = await openInPage(folder, 'large.inv')
+    page = await openInPage(folder, 'large.inv', large.processors)
     say(
       `page: from Open to the shown network ${page.seconds.map(value => value.toFixed(2)).join(', ')} s, wanted: below ${wantedSeconds} s; longest task of the page ${page.longestTask.toFixed(0)} ms`,
     )

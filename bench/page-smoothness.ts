@@ -8,8 +8,10 @@ export interface Smoothness {
   readonly worstFrame: number
   /** Longest task of the page's thread, in milliseconds; below 50 none is reported. */
   readonly longestTask: number
-  /** Milliseconds that the page's thread computed for each frame. Unlike the others it does not depend on what else the machine does. */
+  /** Milliseconds that the page's thread computed for each frame. Unlike those above it does not depend on what else the machine does. */
   readonly computed: number
+  /** Milliseconds that the page's thread computed in its longest task, which is shorter than the task where the machine does something else, too. */
+  readonly longestComputed: number
 }
 
 interface Recorder {
@@ -48,14 +50,39 @@ export async function smoothnessOf(page: Page, action: () => Promise<void>): Pro
     const { metrics } = await session.send('Performance.getMetrics')
     return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
   }
+  const tasks = await traceTasks(page)
   const before = await computed()
   const { frames, ...rest } = await recorded(page, action)
   const all = (await computed()) - before
   await session.detach()
-  return { ...rest, computed: all / frames }
+  return { ...rest, computed: all / frames, longestComputed: await tasks() }
 }
 
-async function recorded(page: Page, action: () => Promise<void>): Promise<Omit<Smoothness, 'computed'> & { frames: number }> {
+/** Begins to record the tasks of the page's thread; the returned function ends that and says how many milliseconds the longest one computed. */
+async function traceTasks(page: Page): Promise<() => Promise<number>> {
+  const browser = page.context().browser()
+  if (!browser) throw new Error('The page has no browser of its own')
+  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', '__metadata'] })
+  return async () => {
+    const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: readonly TraceEvent[] }
+    const main = traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+    const isMain = (event: TraceEvent) => main.some(({ pid, tid }) => pid === event.pid && tid === event.tid)
+    return Math.max(0, ...traceEvents.filter(event => event.tdur !== undefined && isMain(event)).map(({ tdur = 0 }) => tdur / 1000))
+  }
+}
+
+interface TraceEvent {
+  readonly name: string
+  readonly pid: number
+  readonly tid: number
+  /** Microseconds that the thread computed. */
+  readonly tdur?: number
+  readonly args?: { readonly name?: string }
+}
+
+type Recorded = Omit<Smoothness, 'computed' | 'longestComputed'> & { frames: number }
+
+async function recorded(page: Page, action: () => Promise<void>): Promise<Recorded> {
   await page.evaluate(() => {
     window.smoothness.frames.length = 0
     window.smoothness.tasks.length = 0
@@ -65,7 +92,7 @@ async function recorded(page: Page, action: () => Promise<void>): Promise<Omit<S
   return page.evaluate(
     () =>
       // What a task leads to is drawn, and reported, only after it.
-      new Promise<Omit<Smoothness, 'computed'> & { frames: number }>(resolve =>
+      new Promise<Recorded>(resolve =>
         requestAnimationFrame(() =>
           setTimeout(() => {
             const { frames, tasks, begun } = window.smoothness

@@ -31,7 +31,7 @@ async function run() {
 /** Imported where they lie: each package has its own place below node_modules, and native ones cannot be bundled. */
 function leaveInstalledPackages(bundler) {
   bundler.onResolve({ filter: /^[^./]/ }, async ({ path, kind, resolveDir, pluginData }) => {
-    if (pluginData === 'resolving' || path.startsWith('@ivw/') || isBuiltin(path)) return undefined
+    if (pluginData === 'resolving' || path.startsWith('@ivw/') || path.startsWith('#') || isBuiltin(path)) return undefined
     const found = await bundler.resolve(path, { kind, resolveDir, pluginData: 'resolving' })
     return found.errors.length > 0 ? found : { path: found.path, external: true }
   })

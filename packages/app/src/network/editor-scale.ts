@@ -8,11 +8,13 @@ export const largeNetwork = 200
 export const farZoom = 0.55
 /** Below this one, all of its text. */
 export const tinyZoom = 0.3
+/** Below this one a large network is drawn in a canvas: so many nodes would come in sight at once that making them took longer than a frame. */
+export const canvasZoom = 0.4
 
 interface EditorScale {
   /** Whether the network has many processors. */
   readonly large: boolean
-  /** Whether nothing within a node could be read. */
+  /** Whether a large network is drawn in a canvas. */
   readonly tiny: boolean
 }
 

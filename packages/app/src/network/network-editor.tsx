@@ -21,7 +21,7 @@ import { pasteProcessors } from './clipboard.ts'
 import { ConnectionEdge } from './connection-edge.tsx'
 import { ConnectionHint } from './connection-hint.tsx'
 import { selectedConnections, useConnectionSelection } from './connection-selection.ts'
-import { farZoom, largeNetwork, setEditorScale, tinyZoom, useEditorScale } from './editor-scale.ts'
+import { canvasZoom, farZoom, largeNetwork, setEditorScale, tinyZoom, useEditorScale } from './editor-scale.ts'
 import { EmptyNetwork } from './empty-network.tsx'
 import { FarNetwork } from './far-network.tsx'
 import { type ConnectionFlowEdge, EdgeCache, NodeCache, type ProcessorFlowNode } from './graph.ts'
@@ -248,7 +248,7 @@ function takeFocus(event: { target: EventTarget; currentTarget: HTMLElement }): 
 
 function markZoom(box: { readonly current: HTMLElement | null }) {
   return (_: unknown, { zoom }: { zoom: number }) => {
-    setEditorScale({ tiny: zoom < tinyZoom })
+    setEditorScale({ tiny: zoom < canvasZoom })
     box.current?.classList.toggle('network-far', zoom < farZoom)
     box.current?.classList.toggle('network-tiny', zoom < tinyZoom)
   }
