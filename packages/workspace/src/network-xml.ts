@@ -13,6 +13,8 @@ export interface SavedEdge {
   readonly destination: string
   /** Where it stood in the file. */
   readonly line?: number | undefined
+  /** It waits for an end that is missing. */
+  readonly waits?: true | undefined
   /** Its element, where that holds more than the two ends. */
   readonly element?: XmlElement | undefined
 }
@@ -137,7 +139,7 @@ export function withFileParts(network: SavedNetwork, file: SavedNetwork): SavedN
   const places = new Map(links.map((edge, i) => [nameOf(edge), i]))
   return {
     ...network,
-    connections: inFileOrder(withWords(network.connections, connections), connections),
+    connections: withWords(inFileOrder(network.connections, connections), connections),
     links: [...sortedAmong(withWords(network.links, links), edge => places.get(nameOf(edge)))],
     ...(elements && { elements }),
     ...(attributes && { attributes }),
@@ -161,6 +163,17 @@ function inFileOrder(edges: readonly SavedEdge[], file: readonly SavedEdge[]): S
     const others = waiting.get(edge.destination) ?? []
     others.push(edge)
     waiting.set(edge.destination, others)
+  }
+  const places = new Map(file.map((edge, i) => [nameOf(edge), i]))
+  const at = (edge: SavedEdge): number => places.get(nameOf(edge)) ?? file.length
+  // Those that wait for an end stay among the others, unless these were moved.
+  for (const [port, list] of waiting) {
+    const live = list.filter(edge => !edge.waits).map(at)
+    if (live.every((place, i) => i === 0 || place >= (live[i - 1] ?? 0)))
+      waiting.set(
+        port,
+        list.toSorted((a, b) => at(a) - at(b)),
+      )
   }
   const placed = file.map(({ destination }) => waiting.get(destination)?.shift()).filter(edge => edge !== undefined)
   return [...placed, ...[...waiting.values()].flat()]

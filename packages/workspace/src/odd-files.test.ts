@@ -110,3 +110,18 @@ test('a second list of properties is written back whole', () => {
   expect(save().split('type="org.inviwo.FloatProperty" identifier="inner"')).toHaveLength(3)
   expect(save().split('<value content="0.125" />')).toHaveLength(3)
 })
+
+test('a connection that waits for its end keeps its place among those of its port', () => {
+  const processors = ['A', 'B', 'C'].map(id => `<Processor type="org.test.Source" identifier="${id}" displayName="${id}" />`).join('')
+  const sources = ['A.image', 'B.gone', 'C.image', 'B.image']
+  const edges = sources.map(source => `<Connection src="${source}" dst="S.images" />`).join('')
+  const sink = '<Processor type="org.test.Sink" identifier="S" displayName="S" />'
+  const { network, save } = open(file(processors + sink, `<Connections>${edges}</Connections>`))
+  const saved = () => [...save().matchAll(/<Connection src="([^"]*)"/g)].map(([, source]) => source)
+  expect(saved()).toEqual(sources)
+  network.apply([
+    { kind: 'disconnect', source: 'A.image', destination: 'S.images' },
+    { kind: 'connect', source: 'A.image', destination: 'S.images' },
+  ])
+  expect(saved().filter(source => source !== 'B.gone')).toEqual(['C.image', 'B.image', 'A.image'])
+})

@@ -60,7 +60,7 @@ function saveExposures(network: ProcessorNetwork): SavedExposure[] {
 /** Connections and links, also those that wait for what is missing. */
 export function saveEdges(network: ProcessorNetwork): Pick<SavedNetwork, 'connections' | 'links'> {
   const dangling = (kind: 'connect' | 'link'): SavedEdge[] =>
-    network.dangling.filter(edge => edge.kind === kind).map(({ source, destination }) => ({ source, destination }))
+    network.dangling.filter(edge => edge.kind === kind).map(({ source, destination }) => ({ source, destination, waits: true }))
   return {
     connections: [
       ...network.connections.map(({ outport, inport }) => ({ source: outport.path, destination: inport.path })),
