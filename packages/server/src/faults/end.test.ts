@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { constants } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { AuthorLoop } from '../testing/author-loop.ts'
-import { BuiltIvw } from '../testing/ivw-process.ts'
+import type { BuiltIvw } from '../testing/ivw-process.ts'
+import { withIvw } from '../testing/with-ivw.ts'
 
 let ivw: BuiltIvw
-beforeAll(async () => {
-  ivw = await BuiltIvw.build()
-}, 60_000)
-afterAll(() => ivw?.remove())
+withIvw(built => {
+  ivw = built
+})
 
 const limit = 2_000
 

@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { HeadlessPage } from '../testing/headless-page.ts'
-import { BuiltIvw } from '../testing/ivw-process.ts'
+import type { BuiltIvw } from '../testing/ivw-process.ts'
 import { rounds } from '../testing/seeded.ts'
+import { withIvw } from '../testing/with-ivw.ts'
 import { WorkspaceDesk } from '../testing/workspace-desk.ts'
 
 vi.setConfig({ testTimeout: rounds(60_000, 300_000) })
 
 let ivw: BuiltIvw
-beforeAll(async () => {
-  ivw = await BuiltIvw.build()
-}, 60_000)
-afterAll(() => ivw?.remove())
+withIvw(built => {
+  ivw = built
+})
 
 const patience = { timeout: 25_000 }
 /** Resolves when the journal has the edit. */

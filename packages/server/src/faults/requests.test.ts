@@ -8,16 +8,16 @@ import type { ApiRoute } from '../http/api-route.ts'
 import { WebServer } from '../http/web-server.ts'
 import { projectFolders } from '../project-folders.ts'
 import { becomesAsLight, footprintOf } from '../testing/footprint.ts'
-import { BuiltIvw } from '../testing/ivw-process.ts'
+import type { BuiltIvw } from '../testing/ivw-process.ts'
 import { rounds } from '../testing/seeded.ts'
+import { withIvw } from '../testing/with-ivw.ts'
 import { WorkspaceDesk } from '../testing/workspace-desk.ts'
 import { Workbench } from '../workbench.ts'
 
 let ivw: BuiltIvw
-beforeAll(async () => {
-  ivw = await BuiltIvw.build()
-}, 60_000)
-afterAll(() => ivw?.remove())
+withIvw(built => {
+  ivw = built
+})
 
 const megabyte = 2 ** 20
 const ask = ({ port, token }: WorkspaceDesk['served'], method: string, path: string, init: RequestInit = {}) =>

@@ -1,18 +1,18 @@
 import { spawnSync } from 'node:child_process'
 import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { BuiltIvw } from '../testing/ivw-process.ts'
+import { describe, expect, test, vi } from 'vitest'
+import type { BuiltIvw } from '../testing/ivw-process.ts'
 import { rounds, seeded } from '../testing/seeded.ts'
+import { withIvw } from '../testing/with-ivw.ts'
 import { WorkspaceDesk } from '../testing/workspace-desk.ts'
 
 vi.setConfig({ testTimeout: rounds(60_000, 1_200_000) })
 
 let ivw: BuiltIvw
-beforeAll(async () => {
-  ivw = await BuiltIvw.build()
-}, 60_000)
-afterAll(() => ivw?.remove())
+withIvw(built => {
+  ivw = built
+})
 
 const patience = { timeout: 25_000 }
 const can = (command: string, ...parameters: string[]) => spawnSync(command, parameters).status === 0
