@@ -35,12 +35,9 @@ function useBoxSelection(nodes: readonly ProcessorFlowNode[]): ReadonlySet<strin
   const box = useFlowStore(state => (state.userSelectionActive ? state.userSelectionRect : null))
   const inBox = useMemo(() => {
     if (!box) return undefined
-    const { transform, multiSelectionActive } = flow.getState()
-    const [x, y, zoom] = transform
+    const [x, y, zoom] = flow.getState().transform
     const rect = { x: (box.x - x) / zoom, y: (box.y - y) / zoom, width: box.width / zoom, height: box.height / zoom }
-    const found = idsIn(nodes, rect)
-    if (multiSelectionActive) for (const identifier of useStore.getState().selection) found.add(identifier)
-    return found
+    return idsIn(nodes, rect)
   }, [flow, nodes, box])
   const last = useRef<ReadonlySet<string>>(undefined)
   useEffect(() => {

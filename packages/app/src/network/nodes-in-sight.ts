@@ -27,6 +27,8 @@ export function wholeNode(nodes: readonly ProcessorFlowNode[]): ProcessorFlowNod
     width,
     height,
     measured: { width, height },
+    // Without them xyflow would wait until it has measured it.
+    handles: [],
     selectable: false,
     draggable: false,
     connectable: false,

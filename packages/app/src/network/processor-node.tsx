@@ -37,6 +37,7 @@ function NodeBox({ processor, selected }: { processor: ProcessorView; selected: 
         info.codeState === 'deprecated' && 'node-deprecated',
       )}
       aria-label={`${displayName}, ${describeStatus(status)}`}
+      title={detailed ? undefined : displayName}
     >
       <Ports processor={identifier} ports={inports} direction="in" detailed={detailed} />
       {composite && <CompositeMark composite={composite} />}
