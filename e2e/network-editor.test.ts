@@ -405,4 +405,14 @@ test('a large network shows its nodes and connections, from afar and near, and c
   const nearBefore = await place('Many130')
   await drag(near, [near[0] + 60, near[1] + 50])
   await expect.poll(() => place('Many130'), patience).not.toEqual(nearBefore)
+
+  // Sources belong to the top of a network, which is out of sight here.
+  await page.locator('[data-type="org.inviwo.NoiseVolumeProcessor"]').dblclick()
+  await expect.poll(async () => (await selected())[0], patience).not.toBe('Many130')
+  await atRest()
+  const [source, pane] = [await boxOf(page.locator('.react-flow__node.selected')), await boxOf(page.locator('.react-flow__pane'))]
+  expect(source.x).toBeGreaterThan(pane.x)
+  expect(source.x + source.width).toBeLessThan(pane.x + pane.width)
+  expect(source.y).toBeGreaterThan(pane.y)
+  expect(source.y + source.height).toBeLessThan(pane.y + pane.height)
 })
