@@ -136,7 +136,7 @@ def same(text: Any, value: Any) -> bool:
     if isinstance(text, str) and value in ("nan", "inf", "-inf"):
         # JSON has no numbers for these.
         try:
-            return text == value or str(number(text)) == value
+            return bool(text == value or str(number(text)) == value)
         except ValueError:
             return False
     if isinstance(value, str) and not isinstance(text, float):
