@@ -53,13 +53,16 @@ describe.each(['dark', 'light'] as const)('in the %s theme', colorScheme => {
     expect(await violations(bench)).toEqual([])
   })
 
-  test.each(['Open…', 'Start Page', 'Examples…', 'Export Picture…', 'Workspace Properties…'])('the dialog of File > %s is clean', async entry => {
-    await bench.choose('File', entry)
-    await bench.page.getByRole('dialog').waitFor()
-    expect(await violations(bench)).toEqual([])
-    await bench.page.keyboard.press('Escape')
-    await bench.page.getByRole('dialog').waitFor({ state: 'detached' })
-  })
+  test.each(['Open…', 'Start Page', 'Examples…', 'Export Picture…', 'Workspace Properties…'])(
+    'the dialog of File > %s is clean',
+    async entry => {
+      await bench.choose('File', entry)
+      await bench.page.getByRole('dialog').waitFor()
+      expect(await violations(bench)).toEqual([])
+      await bench.page.keyboard.press('Escape')
+      await bench.page.getByRole('dialog').waitFor({ state: 'detached' })
+    },
+  )
 
   test.each(['Choose Interpreter…', 'Install Package…', 'Debug…'])('the dialog of Python > %s is clean', async entry => {
     await bench.choose('Python', entry)
