@@ -87,6 +87,7 @@ export class WorkspaceDocument {
   /** How many edits of the history the file has. */
   #savedEdits = 0
   #checked: Promise<void> = Promise.resolve()
+  #opened: Promise<unknown> = Promise.resolve()
 
   constructor({ network, history, log, files, inviwoData, structured = async () => {} }: WorkspaceDocumentParts) {
     this.#network = network
@@ -159,6 +160,13 @@ export class WorkspaceDocument {
   clear(): void {
     this.#fileText = undefined
     this.#replace(() => this.#network.clear(), {}, { parts: [] }, [])
+  }
+
+  /** Runs what opens a workspace after all that was asked for before, however long that takes: what was asked for last stays. */
+  inTurn(open: () => Promise<void>): Promise<undefined> {
+    const done = this.#opened.then(open).then(() => undefined)
+    this.#opened = done.catch(() => undefined)
+    return done
   }
 
   /**

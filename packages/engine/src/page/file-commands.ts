@@ -22,16 +22,13 @@ type FileCommand =
 /** Commands about files: workspaces and the sources of processors. */
 export const fileCommands: CommandHandlers<FileCommand> = {
   newWorkspace({ engine }) {
-    engine.workspace.clear()
-    return undefined
+    return engine.workspace.inTurn(async () => engine.workspace.clear())
   },
-  async openWorkspace({ engine, home }, { path, copy }) {
-    await (copy || isPicture(path) ? openCopy(engine, path) : openFile(engine, home, path))
-    return undefined
+  openWorkspace({ engine, home }, { path, copy }) {
+    return engine.workspace.inTurn(() => (copy || isPicture(path) ? openCopy(engine, path) : openFile(engine, home, path)))
   },
-  async openContent({ engine }, { bytes, name }) {
-    await openContent(engine, bytes, name)
-    return undefined
+  openContent({ engine }, { bytes, name }) {
+    return engine.workspace.inTurn(() => openContent(engine, bytes, name))
   },
   async saveWorkspace({ engine, home }, { path, overwrite }) {
     const { workspace } = engine

@@ -27,6 +27,17 @@ async function write(name: string, content: string | Uint8Array): Promise<string
 const view = () => desk.engine.workspace.view
 const identifiers = () => [...desk.engine.network.processors.keys()]
 
+test('of two that are opened at once the later one stays, also when the first one takes longer', async () => {
+  const many = Array.from({ length: 200 }, (_, i) => background.replaceAll('Sky', `Sky${i}`)).join('')
+  const large = await write('large.png', withWorkspace(picture, workspace(many)))
+  const small = await write('small.inv', workspace(background))
+  const missing = desk.request('openWorkspace', { path: `${small}.inv` })
+  const both = [desk.request('openWorkspace', { path: large }), desk.request('openWorkspace', { path: small })]
+  await expect(missing).rejects.toThrow()
+  await Promise.all(both)
+  expect([identifiers(), view().path]).toEqual([['Sky'], small])
+})
+
 describe('a copy', () => {
   test('has no file, finds what lies beside its origin, and leaves that as it was', async () => {
     const image = await write('gallery/data/a.png', picture)

@@ -25,12 +25,13 @@ export const unsavedCommands: CommandHandlers<UnsavedCommand> = {
     const changed = entry.version !== undefined && file?.version !== entry.version
     return { edits, lines: workspaceDifferences(file?.text, text), file: !file ? 'gone' : changed ? 'changed' : 'same' }
   },
-  async restoreUnsaved({ engine, home }, { id }) {
-    const entry = await home.readUnsaved(id)
-    // The file's version is the one that was read then: a save asks when the file is another one now.
-    await engine.workspace.load(journalledText(entry), { path: entry.path, version: entry.version, modified: true })
-    await home.markUnsaved(id, 'closed')
-    return undefined
+  restoreUnsaved({ engine, home }, { id }) {
+    return engine.workspace.inTurn(async () => {
+      const entry = await home.readUnsaved(id)
+      // The file's version is the one that was read then: a save asks when the file is another one now.
+      await engine.workspace.load(journalledText(entry), { path: entry.path, version: entry.version, modified: true })
+      await home.markUnsaved(id, 'closed')
+    })
   },
   async discardUnsaved({ home }, { id }) {
     await home.markUnsaved(id, 'closed')
