@@ -83,7 +83,10 @@ export class WorkspaceDocument {
   #kept: string | undefined
   #saves = 0
   #fileText: string | undefined
-  #edits = 0
+  /** Where in the history the file was written; undefined when no way through it leads to what the file holds. */
+  #savedAt: string | undefined
+  /** Edits that are in no history. */
+  #otherEdits = 0
   /** How many edits of the history the file has. */
   #savedEdits = 0
   #checked: Promise<void> = Promise.resolve()
@@ -98,10 +101,8 @@ export class WorkspaceDocument {
     this.#log = log
     const touch = () => this.#touch()
     // What processors change by themselves (ranges that follow the data) is journalled but is no edit.
-    history.onChange(() => {
-      this.#edits++
-      this.setModified(true)
-    })
+    history.onChange(() => this.#followHistory())
+    this.#savedAt = history.position
     const structure = { processorAdded: touch, processorRemoved: touch, processorRenamed: touch, connected: touch, disconnected: touch }
     const values = { linked: touch, unlinked: touch, propertyChanged: touch, propertyMetaChanged: touch, metaChanged: touch }
     network.observe({ ...structure, ...values, propertyAdded: touch, propertyRemoved: touch, propertyMoved: touch })
@@ -242,7 +243,9 @@ export class WorkspaceDocument {
     const twice = names.find((name, index) => names.indexOf(name) !== index)
     if (twice !== undefined) throw new Error(`There is a script ${twice} already`)
     this.#parts = withScripts(this.#parts, scripts)
+    this.#otherEdits++
     this.#modified = true
+    this.#savedAt = undefined
     this.#changed.fire()
     this.#edited.fire()
   }
@@ -250,14 +253,16 @@ export class WorkspaceDocument {
   /** Runs a save; what happens to the file meanwhile is our own doing. */
   async saving(write: () => Promise<{ readonly path: string; readonly version: string; readonly text?: string }>): Promise<void> {
     this.#saves++
-    const edits = this.#edits
+    const others = this.#otherEdits
+    const { position } = this.#history
     try {
       const { path, version, text } = await write()
       this.#saves--
       this.#fileText = text
       this.saved(path, version)
-      // Edits that came while it was being written are in no file.
-      if (edits !== this.#edits) this.setModified(true)
+      // Of edits that came while it was being written nobody knows whether they are in the file.
+      this.#savedAt = others === this.#otherEdits && position === this.#history.position ? position : undefined
+      this.#followHistory()
     } catch (error) {
       this.#saves--
       this.#changed.fire()
@@ -302,6 +307,13 @@ export class WorkspaceDocument {
 
   /** Whether there is something that no file has. */
   setModified(modified: boolean): void {
+    if (this.#loading) return
+    this.#savedAt = modified ? undefined : this.#history.position
+    this.#followHistory()
+  }
+
+  #followHistory(): void {
+    const modified = this.#savedAt !== this.#history.position
     if (modified === this.#modified || this.#loading) return
     this.#modified = modified
     this.#changed.fire()
@@ -327,6 +339,7 @@ export class WorkspaceDocument {
     this.#file = kept
     this.#issues = issues
     this.#modified = origin.modified ?? false
+    this.#savedAt = this.#modified ? undefined : this.#history.position
     this.#replaced.fire()
     this.#changed.fire()
     this.#edited.fire()

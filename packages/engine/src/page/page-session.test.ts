@@ -136,6 +136,24 @@ describe('workspaces', () => {
     expect(desk.engine.workspace.view.modified).toBe(false)
   })
 
+  test('what was undone since it was saved is saved', async () => {
+    await add('org.inviwo.Background')
+    await desk.request('saveWorkspace', { path: path() })
+    const { workspace } = desk.engine
+    await add('org.inviwo.Background')
+    expect(workspace.view.modified).toBe(true)
+    await desk.request('undo', {})
+    expect(workspace.view.modified).toBe(false)
+    await desk.request('undo', {})
+    expect(workspace.view.modified).toBe(true)
+    await desk.request('redo', {})
+    expect(workspace.view.modified).toBe(false)
+    await desk.request('setScripts', { scripts: [{ name: 'a.py', text: '' }] })
+    await add('org.inviwo.Background')
+    await desk.request('undo', {})
+    expect(workspace.view.modified).toBe(true)
+  })
+
   test('a file that another program wrote meanwhile is not overwritten unasked', async () => {
     await add('org.inviwo.Background')
     await desk.request('saveWorkspace', { path: path() })

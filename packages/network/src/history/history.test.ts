@@ -102,6 +102,28 @@ describe('steps', () => {
     expect(history.undo()).toBe(undefined)
   })
 
+  test('lead back to the same position, also past the limit and past steps that are not possible any more', () => {
+    const { network, history } = start(2)
+    const positions = [history.position]
+    for (let value = 2; value <= 4; value++) {
+      history.apply([set('S.value', value)], { name: 'Change Value' })
+      positions.push(history.position)
+    }
+    expect(new Set(positions).size).toBe(4)
+    history.undo()
+    expect(history.position).toBe(positions[2])
+    history.undo()
+    history.undo()
+    // The first step is beyond the limit.
+    expect(history.position).toBe(positions[1])
+    history.redo()
+    history.redo()
+    expect(history.position).toBe(positions[3])
+    network.apply([{ kind: 'removeProcessor', identifier: 'S' }])
+    expect(() => history.undo()).toThrow()
+    expect(history.position).toBe(positions[3])
+  })
+
   test('tell who listens', () => {
     const { history } = start()
     const told: (string | undefined)[] = []

@@ -82,6 +82,11 @@ export class History {
     }
   }
 
+  /** The same for the same state, as far as that was made by edits: what was saved is there again once all since is undone. */
+  get position(): string {
+    return `${this.#edits.position} ${this.#views.position}`
+  }
+
   /** Names of all edits that can be taken back, the oldest first. */
   get editNames(): readonly string[] {
     return this.#edits.names

@@ -8,12 +8,20 @@ export interface Step {
   readonly changes: readonly Change[]
 }
 
+interface NumberedStep extends Step {
+  /** What the network is once it is done. */
+  readonly position: number
+}
+
 /** Done steps and undone ones. */
 export class StepStack {
   readonly #limit: number
-  #done: Step[] = []
-  #undone: Step[] = []
+  #done: NumberedStep[] = []
+  #undone: NumberedStep[] = []
   #mergeKey: string | undefined
+  #positions = 0
+  /** What the network is before the first done step. */
+  #start = 0
 
   constructor(limit: number) {
     this.#limit = limit
@@ -23,9 +31,9 @@ export class StepStack {
   push(step: Step, mergeKey?: string): void {
     const last = this.#done.at(-1)
     if (last && mergeKey !== undefined && mergeKey === this.#mergeKey && this.#undone.length === 0)
-      this.#done[this.#done.length - 1] = { name: step.name, changes: merged(step.changes, last.changes) }
-    else this.#done.push(step)
-    if (this.#done.length > this.#limit) this.#done.shift()
+      this.#done.splice(-1, 1, { name: step.name, changes: merged(step.changes, last.changes), position: ++this.#positions })
+    else this.#done.push({ ...step, position: ++this.#positions })
+    if (this.#done.length > this.#limit) this.#start = this.#done.shift()?.position ?? this.#start
     this.#undone = []
     this.#mergeKey = mergeKey
   }
@@ -39,12 +47,26 @@ export class StepStack {
   }
 
   /** A step that cannot be applied any more is dropped, or it would bar the way to those beneath. */
-  #move(network: ProcessorNetwork, from: Step[], to: Step[]): string | undefined {
+  #move(network: ProcessorNetwork, from: NumberedStep[], to: NumberedStep[]): string | undefined {
+    const { position } = this
     const step = from.pop()
     this.seal()
     if (!step) return undefined
-    to.push({ name: step.name, changes: network.apply(step.changes) })
+    try {
+      to.push({ ...step, changes: network.apply(step.changes) })
+    } catch (cause) {
+      // Nothing changed, whatever step is the last one now.
+      const last = this.#done.pop()
+      if (last) this.#done.push({ ...last, position })
+      else this.#start = position
+      throw cause
+    }
     return step.name
+  }
+
+  /** Tells states apart: the same number, the same state. */
+  get position(): number {
+    return this.#done.at(-1)?.position ?? this.#start
   }
 
   get undoName(): string | undefined {
@@ -65,6 +87,7 @@ export class StepStack {
   clear(): void {
     this.#done = []
     this.#undone = []
+    this.#start = ++this.#positions
     this.seal()
   }
 }
