@@ -104,6 +104,7 @@ function ImportDialog({ plan, position, onClose }: ImportDialogProps) {
 
   return (
     <Dialog
+      keeps
       title={entries.length === 1 ? 'Import Data' : `Import ${entries.length.toString()} Files`}
       width={480}
       onClose={close}

@@ -45,6 +45,7 @@ function RawDialog({ identifier, file: { path, bytes, raw }, onClose }: RawDialo
   }
   return (
     <Dialog
+      keeps
       title="Raw Data"
       onClose={onClose}
       actions={

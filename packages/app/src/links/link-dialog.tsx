@@ -112,6 +112,7 @@ function LinkDialog({ left: leftIdentifier, right: initialRight, picked: initial
 
   return (
     <Dialog
+      keeps
       title="Link Properties"
       width={820}
       onClose={onClose}

@@ -50,6 +50,7 @@ function NameIt({ onCreated, onClose }: { onCreated: (created: Created) => void;
 
   return (
     <Dialog
+      keeps
       title="New Python Processor"
       onClose={onClose}
       actions={

@@ -8,6 +8,8 @@ export interface DialogProps {
   title: string
   /** Escape, the cross and a click beside it ask for this. */
   onClose: () => void
+  /** It holds what the user made: a click beside it does not close it. */
+  keeps?: boolean
   children: ReactNode
   /** Buttons at the bottom, the main one last. */
   actions?: ReactNode
@@ -16,10 +18,10 @@ export interface DialogProps {
 }
 
 /** A modal dialog, open as long as it is rendered. */
-export function Dialog({ title, onClose, children, actions, width = 440 }: DialogProps) {
+export function Dialog({ title, onClose, keeps = false, children, actions, width = 440 }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null)
   return (
-    <Base.Root open onOpenChange={open => !open && onClose()}>
+    <Base.Root open disablePointerDismissal={keeps} onOpenChange={open => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="dialog-backdrop" />
         <Base.Popup ref={popup} className="dialog" style={{ width }} initialFocus={() => firstToUse(popup.current)}>

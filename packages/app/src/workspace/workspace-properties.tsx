@@ -35,6 +35,7 @@ export function WorkspaceProperties({ onClose }: { onClose: () => void }) {
   }
   return (
     <Dialog
+      keeps
       title="Workspace Properties"
       width={560}
       onClose={onClose}
