@@ -385,6 +385,8 @@ test('a large network shows its nodes and connections, from afar and near, and c
   // Between it and the next one there is the line, above all of them there is nothing.
   expect((await seen(x + 100, y - 15)).opacity).toBeGreaterThan(0)
   expect((await seen(x, -200)).opacity).toBe(0)
+  await page.mouse.move(...node.at)
+  await bench.node('Many150').waitFor()
   await page.mouse.click(...node.at)
   await expect.poll(selected, patience).toEqual(['Many150'])
   await bench.idle()

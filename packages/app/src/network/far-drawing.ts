@@ -93,7 +93,8 @@ export function drawNodes(
     }
     context.fillStyle = colorOf(look.fill)
     context.fill()
-    context.lineWidth = rank(look) > 0 ? 2 : 1
+    // Frames of tiny boxes would cover what fills them.
+    context.lineWidth = rank(look) > 0 ? 2 : Math.min(1, Math.max(0.4, 5 * zoom))
     context.strokeStyle = colorOf(look.border)
     context.stroke()
     if (look.state === undefined) continue

@@ -1,5 +1,5 @@
 import { ViewportPortal } from '@xyflow/react'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { showLinkDialog } from '../links/link-dialog.tsx'
 import { select, useStore } from '../store.ts'
 import { classes } from '../ui/classes.ts'
@@ -11,7 +11,8 @@ import { curvePath, type LinkedProcessors, linkCurve, linkedProcessors, type Pla
 /** Property links as dashed curves between the sides of nodes: all of them, or those of the processors that are selected or under the pointer. */
 export function LinkOverlay({ nodes, all }: { nodes: readonly ProcessorFlowNode[]; all: boolean }) {
   const links = useStore(state => state.links)
-  const selection = useStore(state => state.selection)
+  // Curves of thousands of selected processors come after the selection itself.
+  const selection = useDeferredValue(useStore(state => state.selection))
   const hovered = useLinkView(state => state.hovered)
   const selected = useLinkView(state => state.selected)
   const drag = useLinkView(state => state.drag)

@@ -32,7 +32,8 @@ import { linkView } from './link-view.ts'
 import { AllMinimapNodes } from './minimap-nodes.tsx'
 import { gridStep } from './network-changes.ts'
 import { useNetworkMenu } from './network-menu.ts'
-import { networkView, rememberPointer, useNetworkView } from './network-view.ts'
+import { networkView, rememberPointer, toNetwork, useNetworkView } from './network-view.ts'
+import { nodeAt } from './nodes-in-sight.ts'
 import { PortInspector } from './port-inspector.tsx'
 import { ProcessorNode } from './processor-node.tsx'
 import { SelectionAnnouncer } from './selection-announcer.tsx'
@@ -124,7 +125,11 @@ function Editor() {
           onEdgesChange={onEdgesChange}
           onNodeMouseEnter={enterNode}
           onNodeMouseLeave={leaveNode}
-          onPaneClick={selectNothing}
+          onPaneClick={({ clientX, clientY }) => {
+            // A click that was quicker than the node that it meets.
+            const hit = fromAfar ? nodeAt(nodes, ...toNetwork([clientX, clientY])) : undefined
+            select(hit === undefined ? [] : [hit])
+          }}
           onSelectionStart={selectNothing}
           onMove={markZoom(box)}
           snapToGrid
