@@ -86,7 +86,6 @@ test('what a workspace says of itself is edited, shown and undone', async () => 
 
 test('a page with nothing open begins with the start page', async () => {
   await bench.choose('File', 'New')
-  await dialog().getByRole('button', { name: 'Discard' }).click()
   await bench.page.getByText('An empty network').waitFor()
   await bench.idle()
   await expect

@@ -92,7 +92,7 @@ export function WorkspaceSummary() {
   if (title === '' && small === '' && description === '') return null
   return (
     <section className="workspace-summary" aria-label="This workspace">
-      {title !== '' && <h3>{title}</h3>}
+      {title !== '' && <h2>{title}</h2>}
       {small !== '' && <p className="workspace-small">{small}</p>}
       {description !== '' && <Markdown text={description} />}
     </section>
