@@ -22,14 +22,15 @@ const bundle = await build({
   entryPoints: [join('bench', 'raycast', 'page.ts')],
   bundle: true,
   write: false,
-  format: 'iife',
+  // A module knows the address that fonts are relative to.
+  format: 'esm',
   define: { global: 'globalThis' },
   logLevel: 'error',
 })
 const script = bundle.outputFiles[0]?.text ?? ''
 const server = createServer((request, response) => {
   response.setHeader('content-type', request.url === '/page.js' ? 'text/javascript' : 'text/html')
-  response.end(request.url === '/page.js' ? script : '<!doctype html><body><script src="/page.js"></script>')
+  response.end(request.url === '/page.js' ? script : '<!doctype html><body><script type="module" src="/page.js"></script>')
 })
 await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
 const executablePath = [process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(path => path && existsSync(path))
