@@ -1,7 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
 /** Files that keep nothing outside of themselves share a process, and with it what they import. */
-const together = ['data', 'network', 'workspace', 'render', 'processors'].map(name => `packages/${name}/**/*.test.ts`)
+const together = ['app', 'data', 'engine', 'network', 'workspace', 'render', 'processors'].map(name => `packages/${name}/**/*.test.{ts,tsx}`)
+
+/** Of these, what starts processes or browsers or turns the clock has a process of its own. */
+const alone = [
+  'packages/app/src/properties/gallery/*.test.ts',
+  'packages/engine/src/node/*.test.ts',
+  'packages/engine/src/{journal,progressive-refinement}.test.ts',
+]
+const never = '**/node_modules/**'
 
 export default defineConfig({
   test: {
@@ -10,10 +18,14 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'together', include: together, isolate: false } },
+      { extends: true, test: { name: 'together', include: together, exclude: [...alone, never], isolate: false } },
       {
         extends: true,
-        test: { name: 'apart', include: ['packages/**/*.test.ts', 'packages/**/*.test.tsx', 'scripts/**/*.test.mjs'], exclude: [...together, '**/node_modules/**'] },
+        test: {
+          name: 'apart',
+          include: ['packages/{python,server}/**/*.test.ts', 'scripts/**/*.test.mjs', ...alone],
+          exclude: [never],
+        },
       },
     ],
   },
