@@ -141,6 +141,7 @@ export { fromAxisAngle, noRotation, type Quat, rotate, rotateAbout, rotationBetw
 export { halton } from './random/halton.ts'
 export { MersenneTwister } from './random/mersenne-twister.ts'
 export { type RawDescription, readRaw } from './raw-reader.ts'
+export { type SampledNumbers, sampledNumbers } from './sampled-numbers.ts'
 export { colorSwizzle, type Interpolation, parseSwizzle, type Swizzle, type SwizzleChannel, type Wrap } from './sampling.ts'
 export {
   basisFromSpacing,
@@ -152,6 +153,7 @@ export {
   textureFromIndex,
 } from './spaces.ts'
 export { converted, stackLayers } from './stack-layers.ts'
+export { completed, type Steps } from './steps.ts'
 export { contiguous, stridesOf } from './strides.ts'
 export {
   extractSurface,
@@ -219,6 +221,7 @@ export { type GradientOptions, gradient, gradientMagnitude } from './volume-oper
 export { type LowPassOptions, lowPass } from './volume-operations/low-pass.ts'
 export { nearestSeed, type Seed } from './volume-operations/nearest-seed.ts'
 export { opacityOf } from './volume-operations/opacity-of.ts'
+export { reducedVolume } from './volume-operations/reduced-volume.ts'
 export { shrunkRegions } from './volume-operations/region-shrink.ts'
 export { sliceOf } from './volume-operations/slice.ts'
 export { subsample } from './volume-operations/subsample.ts'

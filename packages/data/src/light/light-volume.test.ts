@@ -4,6 +4,7 @@ import { formatByName } from '../format.ts'
 import { identity } from '../matrix.ts'
 import { plainNumbers } from '../numbers.ts'
 import { centredBasis } from '../spaces.ts'
+import { completed } from '../steps.ts'
 import { defaultTransferFunction } from '../transfer-function.ts'
 import type { Vec3 } from '../vector.ts'
 import { Volume } from '../volume.ts'
@@ -24,9 +25,8 @@ function medium(value: (x: number, y: number, z: number) => number): Volume {
 
 async function lightIn(volume: Volume, light: Partial<LightSource>, options: Partial<LightVolumeOptions> = {}) {
   const source: LightSource = { kind: 'directional', position: [0, 0, 0], direction: [0, 0, 1], intensity: [1, 1, 1], ...light }
-  const result = lightVolume(volume, await volume.read(), source, {
-    ...{ transferFunction: defaultTransferFunction, reduction: 1, colored: false, float: true, ...options },
-  })
+  const settings = { transferFunction: defaultTransferFunction, reduction: 1, colored: false, float: true, ...options }
+  const result = completed(lightVolume(volume, await volume.read(), source, settings))
   return { result, numbers: plainNumbers(result.format, await result.read()) }
 }
 

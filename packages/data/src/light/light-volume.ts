@@ -1,11 +1,12 @@
 import { memory } from '../array-source.ts'
 import { formatByName, type NumericArray } from '../format.ts'
 import { transformPoint } from '../matrix.ts'
+import { part, type Steps } from '../steps.ts'
 import type { TransferFunctionState } from '../transfer-function.ts'
 import { length, normalize, scale, subtract, type Vec3 } from '../vector.ts'
 import { Volume } from '../volume.ts'
 import { eachVoxel } from '../volume-operations/each-voxel.ts'
-import { storeTexels } from '../volume-operations/texel.ts'
+import { storedTexels } from '../volume-operations/texel.ts'
 import { type LightFace, lightFaces, sliceAxes } from './light-faces.ts'
 import { LightField } from './light-field.ts'
 import type { LightSource } from './light-source.ts'
@@ -31,7 +32,7 @@ const opacityUnit = 1 / 150
  * most squarely; every voxel takes from the slice before what comes along the direction of light, and both results are mixed. The
  * result fills the unit cube.
  */
-export function lightVolume(volume: Volume, array: NumericArray, light: LightSource, options: LightVolumeOptions): Volume {
+export function* lightVolume(volume: Volume, array: NumericArray, light: LightSource, options: LightVolumeOptions): Steps<Volume> {
   const { colored, float, reduction, transferFunction } = options
   const dimensions = volume.dimensions.map(count => Math.max(1, Math.floor(count / reduction))) as [number, number, number]
   const format = formatByName(`${colored ? 'Vec4' : ''}${float ? 'FLOAT32' : 'UINT8'}`)
@@ -40,16 +41,16 @@ export function lightVolume(volume: Volume, array: NumericArray, light: LightSou
   const stored = float ? Math.fround : (value: number) => Math.round(Math.min(Math.max(value, 0), 1) * 255) / 255
   const full = (colored ? [...light.intensity, 1] : [light.intensity.some(part => part > 0) ? 1 : 0]).map(stored)
   const numbers = new Float32Array(dimensions[0] * dimensions[1] * dimensions[2] * full.length)
-  for (const [face, weight] of [
-    [first, share],
-    [second, 1 - share],
+  for (const [face, weight, done] of [
+    [first, share, 0],
+    [second, 1 - share, 0.48],
   ] as const) {
     const field = new LightField(dimensions, full)
     const opacity = new SliceOpacity(volume, array, transferFunction, face, dimensions)
-    propagate(field, face, { beam, opacity, stored })
-    addTo(numbers, field, face, weight)
+    yield* part(propagate(field, face, { beam, opacity, stored }), done, done + 0.36)
+    yield* part(addTo(numbers, field, face, weight), done + 0.36, done + 0.48)
   }
-  return new Volume({ dimensions, format, source: memory(storeTexels(format, numbers)) })
+  return new Volume({ dimensions, format, source: memory(yield* part(storedTexels(format, numbers), 0.96, 1)) })
 }
 
 /** The direction of light, texture space. */
@@ -76,7 +77,7 @@ interface Propagation {
 }
 
 /** Slices are gone through in order: each reads the one before, the first one full light. Millions of points: no vectors here. */
-function propagate(field: LightField, face: LightFace, { beam, opacity, stored }: Propagation): void {
+function* propagate(field: LightField, face: LightFace, { beam, opacity, stored }: Propagation): Steps<void> {
   const { dimensions, numbers, channels } = field
   const [width, height, depth] = dimensions
   const axes = sliceAxes(face)
@@ -84,7 +85,7 @@ function propagate(field: LightField, face: LightFace, { beam, opacity, stored }
   let [x, y, z] = axes.map(axis => travel[axis]) as [number, number, number]
   const [fromX, fromY, fromZ] = axes.map(axis => origin?.[axis] ?? 0) as [number, number, number]
   let next = 0
-  eachVoxel(dimensions, (i, j, k) => {
+  yield* eachVoxel(dimensions, (i, j, k) => {
     if (origin) {
       const middle = (k + 0.5) / depth
       x = (i + 0.5) / width - fromX
@@ -105,14 +106,14 @@ function propagate(field: LightField, face: LightFace, { beam, opacity, stored }
 }
 
 /** Adds the light behind a face, from the order of its slices to that of the volume. */
-function addTo(sum: Float32Array, field: LightField, face: LightFace, weight: number): void {
+function* addTo(sum: Float32Array, field: LightField, face: LightFace, weight: number): Steps<void> {
   const { dimensions, channels } = field
   const axes = sliceAxes(face)
   const points = axes.map((axis, along) => pointsAlong(dimensions[axis], dimensions[along] as number, along === 2 && !face.upwards))
   const [x, y, z] = points as [Float64Array, Float64Array, Float64Array]
   const place = [0, 0, 0]
   let next = 0
-  eachVoxel(dimensions, (i, j, k) => {
+  yield* eachVoxel(dimensions, (i, j, k) => {
     place[0] = i
     place[1] = j
     place[2] = k

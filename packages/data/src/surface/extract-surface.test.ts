@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { memory } from '../array-source.ts'
 import { formatByName } from '../format.ts'
+import { completed } from '../steps.ts'
 import type { Vec3 } from '../vector.ts'
 import { Volume } from '../volume.ts'
 import { cubeCases } from './cube-cases.ts'
@@ -42,7 +43,7 @@ function enclosedVolume({ positions, triangles }: { positions: Float32Array; tri
 }
 
 test.each(surfaceMethods)('%s: a ball is closed, round, and faces outwards', method => {
-  const surface = extractSurface(...field([21, 21, 21], ball), { ...options, method })
+  const surface = completed(extractSurface(...field([21, 21, 21], ball), { ...options, method }))
   const edges = directedEdges(surface.triangles)
   for (const [edge, uses] of edges) {
     const [a, b] = edge.split(' ')
@@ -57,17 +58,19 @@ test.each(surfaceMethods)('%s: a ball is closed, round, and faces outwards', met
 })
 
 test.each(surfaceMethods)('%s: inverted, the same surface faces inwards', method => {
-  const surface = extractSurface(...field([21, 21, 21], ball), { ...options, method, invert: true })
+  const surface = completed(extractSurface(...field([21, 21, 21], ball), { ...options, method, invert: true }))
   expect(enclosedVolume(surface)).toBeCloseTo((-4 / 3) * Math.PI * 0.297 ** 3, 2)
 })
 
 test.each(surfaceMethods)('%s: a slab that leaves the box is closed at its faces', method => {
-  const surface = extractSurface(...field([9, 7, 5], x => x), { ...options, method, iso: 0.3, enclose: true })
+  const surface = completed(extractSurface(...field([9, 7, 5], x => x), { ...options, method, iso: 0.3, enclose: true }))
   expect(enclosedVolume(surface)).toBeCloseTo(0.7, 4)
 })
 
 test('a grid of one layer becomes a flat piece that faces down its axis', () => {
-  const surface = extractSurface(...field([9, 9, 1], x => x), { ...options, method: 'marchingCubesOpt', iso: 0.25, enclose: true })
+  const surface = completed(
+    extractSurface(...field([9, 9, 1], x => x), { ...options, method: 'marchingCubesOpt', iso: 0.25, enclose: true }),
+  )
   expect(surface.triangles.length).toBeGreaterThan(0)
   for (let i = 0; i < surface.positions.length; i += 3) {
     expect(surface.positions[i]).toBeGreaterThanOrEqual(0.25)
@@ -81,7 +84,7 @@ test('noise, with all the ways in which a cell can be cut, has a surface without
     return inside ? Math.abs(Math.sin(x * 917 + y * 7919 + z * 104729)) : -0.1
   })
   for (const method of ['marchingCubesOpt', 'marchingtetrahedron'] as const) {
-    const { triangles } = extractSurface(...noise, { ...options, iso: 0.5, method })
+    const { triangles } = completed(extractSurface(...noise, { ...options, iso: 0.5, method }))
     const edges = directedEdges(triangles)
     const open = [...edges].filter(([edge, uses]) => edges.get(edge.split(' ').reverse().join(' ')) !== uses)
     expect([triangles.length > 3000, open]).toEqual([true, []])

@@ -3,6 +3,7 @@ import { DataError } from '../errors.ts'
 import type { NumericArray } from '../format.ts'
 import { attribute, Mesh } from '../mesh.ts'
 import { plainNumbers } from '../numbers.ts'
+import { part, type Steps } from '../steps.ts'
 import type { Vec4 } from '../vector.ts'
 import type { Volume } from '../volume.ts'
 import { closeSurface } from './close-surface.ts'
@@ -27,7 +28,8 @@ export interface SurfaceOptions {
  * The surface where the first component of a volume has a value, in the unit box; outermost voxels lie in its faces
  * (processors-b spec 6). @throws DataError for several components with `marchingCubesOpt`.
  */
-export function extractSurface(volume: Volume, array: NumericArray, { method, iso, invert, enclose }: SurfaceOptions): Surface {
+export function* extractSurface(volume: Volume, array: NumericArray, options: SurfaceOptions): Steps<Surface> {
+  const { method, iso, invert, enclose } = options
   const { dimensions, format } = volume
   const optimised = method === 'marchingCubesOpt'
   if (optimised && format.components > 1)
@@ -36,8 +38,8 @@ export function extractSurface(volume: Volume, array: NumericArray, { method, is
   const threshold = optimised && format.numericType !== 'float' ? Math.trunc(iso) : iso
   const field = new IsoField(dimensions, plainNumbers(format, array), format.components, { iso, threshold, invert })
   const builder = new SurfaceBuilder()
-  if (method === 'marchingtetrahedron') marchTetrahedra(field, builder)
-  else marchCubes(field, builder, !optimised)
+  const cells = method === 'marchingtetrahedron' ? marchTetrahedra(field, builder) : marchCubes(field, builder, !optimised)
+  yield* part(cells, 0, 0.9)
   if (enclose) closeSurface(field, builder)
   return builder.surface
 }

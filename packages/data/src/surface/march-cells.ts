@@ -1,12 +1,13 @@
+import type { Steps } from '../steps.ts'
 import type { Vec3 } from '../vector.ts'
 import { corners, cubeCases, edges } from './cube-cases.ts'
 import type { IsoField } from './iso-field.ts'
 import type { SurfaceBuilder } from './surface-builder.ts'
 
 /** Cuts every cell as a cube. `merges`: vertices that lie close together become one. */
-export function marchCubes(field: IsoField, builder: SurfaceBuilder, merges: boolean): void {
+export function* marchCubes(field: IsoField, builder: SurfaceBuilder, merges: boolean): Steps<void> {
   const cut = cutter(field, builder, merges)
-  eachCell(field, points => {
+  yield* eachCell(field, points => {
     let bits = 0
     for (let i = 0; i < 8; i++) if (field.isOutside(points[i] as number)) bits |= 1 << i
     for (const triangle of cubeCases[bits] as (typeof cubeCases)[number]) {
@@ -93,9 +94,9 @@ const tetrahedronCases: Readonly<Record<number, { readonly cuts: readonly Edge[]
 })()
 
 /** Cuts every cell as six tetrahedra. */
-export function marchTetrahedra(field: IsoField, builder: SurfaceBuilder): void {
+export function* marchTetrahedra(field: IsoField, builder: SurfaceBuilder): Steps<void> {
   const cut = cutter(field, builder, true)
-  eachCell(field, points => {
+  yield* eachCell(field, points => {
     for (const tetrahedron of tetrahedra) {
       const local = tetrahedron.map(corner => points[corner] as number)
       const bits = local.reduce((sum, point, i) => sum | (field.isOutside(point) ? 1 << i : 0), 0)
@@ -121,12 +122,12 @@ function cutter(field: IsoField, builder: SurfaceBuilder, merges: boolean): (a: 
 }
 
 /** `visit` gets the numbers of the eight grid points of a cell, always in the same array. Cells without a cut are left out. */
-function eachCell(field: IsoField, visit: (points: Int32Array) => void): void {
+function* eachCell(field: IsoField, visit: (points: Int32Array) => void): Steps<void> {
   const [nx, ny, nz] = field.dimensions
   const steps = corners.map(([x, y, z]) => field.index(x, y, z))
   const points = new Int32Array(8)
   for (let z = 0; z + 1 < nz; z++)
-    for (let y = 0; y + 1 < ny; y++)
+    for (let y = 0; y + 1 < ny; y++) {
       for (let x = 0; x + 1 < nx; x++) {
         const first = field.index(x, y, z)
         let outside = 0
@@ -136,4 +137,6 @@ function eachCell(field: IsoField, visit: (points: Int32Array) => void): void {
         }
         if (outside > 0 && outside < 8) visit(points)
       }
+      yield (z * (ny - 1) + y + 1) / ((nz - 1) * (ny - 1))
+    }
 }

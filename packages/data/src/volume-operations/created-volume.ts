@@ -1,11 +1,12 @@
 import { memory } from '../array-source.ts'
 import { type DataFormat, typeRange } from '../format.ts'
 import { finiteRange } from '../histogram.ts'
-import { storeNumbers } from '../numbers.ts'
 import { centredBasis } from '../spaces.ts'
+import { part, type Steps } from '../steps.ts'
 import { length, scale, subtract, type Vec3 } from '../vector.ts'
 import { Volume } from '../volume.ts'
 import { eachVoxel } from './each-voxel.ts'
+import { storedNumbers } from './texel.ts'
 
 export const createdVolumes = ['singleVoxel', 'sphere', 'ripple', 'marchingCube'] as const
 export type CreatedVolume = (typeof createdVolumes)[number]
@@ -17,16 +18,17 @@ const cellCorners = [0, 1, 3, 2, 4, 5, 7, 6]
  * A volume by a simple rule, in the unit cube around the origin (processors-b spec 8.1, core spec 7.3). `marchingCube` has 2 x 2 x 2
  * voxels, which are the bits of `index`. Values from 0 to 1 fill the range of integers, truncated.
  */
-export function createdVolume(kind: CreatedVolume, format: DataFormat, size: Vec3, index: number): Volume {
+export function* createdVolume(kind: CreatedVolume, format: DataFormat, size: Vec3, index: number): Steps<Volume> {
   const dimensions: Vec3 = kind === 'marchingCube' ? [2, 2, 2] : size
   const value = rule(kind, dimensions, index)
   const convert = converter(format)
   const { components } = format
   const numbers = new Float64Array(dimensions[0] * dimensions[1] * dimensions[2] * components)
-  eachVoxel(dimensions, (x, y, z, i) => {
+  const voxels = eachVoxel(dimensions, (x, y, z, i) => {
     numbers.fill(convert(value(x, y, z)), i * components, (i + 1) * components)
   })
-  const array = storeNumbers(format, numbers)
+  yield* part(voxels, 0, 0.8)
+  const array = yield* part(storedNumbers(format, numbers), 0.8, 1)
   const range = finiteRange(format, array) ?? [0, 1]
   return new Volume({
     dimensions,

@@ -2,6 +2,7 @@ import { memory } from '../array-source.ts'
 import { normalized } from '../data-map.ts'
 import { formatOf, type NumericArray } from '../format.ts'
 import { transformDirection } from '../matrix.ts'
+import type { Steps } from '../steps.ts'
 import type { Vec3 } from '../vector.ts'
 import type { Volume } from '../volume.ts'
 import { changedVolume } from './changed-volume.ts'
@@ -18,14 +19,14 @@ export interface GradientOptions {
  * The gradient of a normalised channel along the axes of world space, by central differences over one voxel (core spec 6.3,
  * processors-b spec 7.1), as floats with the data range -1..1.
  */
-export function gradient(volume: Volume, array: NumericArray, { channel, withValue }: GradientOptions): Volume {
+export function* gradient(volume: Volume, array: NumericArray, { channel, withValue }: GradientOptions): Steps<Volume> {
   const components = withValue ? 4 : 3
   const result = new Float32Array(volume.voxels * components)
   const { dataRange } = volume.dataMap
   const sampler = new VoxelSampler(volume, array)
   const slopes = centralDifferences(volume, sampler, channel)
   const inRange = dataRange[1] === dataRange[0] ? 0 : 1 / (dataRange[1] - dataRange[0])
-  eachVoxel(volume.dimensions, (x, y, z, i) => {
+  yield* eachVoxel(volume.dimensions, (x, y, z, i) => {
     for (let axis = 0; axis < 3; axis++) result[i * components + axis] = (slopes[axis] as Slope)(x, y, z) * inRange
     if (withValue) result[i * 4 + 3] = 2 * normalized(sampler.voxel(x, y, z, channel), dataRange) - 1
   })
@@ -37,12 +38,12 @@ export function gradient(volume: Volume, array: NumericArray, { channel, withVal
 }
 
 /** The length of the gradient, as floats with the data range 0..1. */
-export function gradientMagnitude(volume: Volume, array: NumericArray, channel: number): Volume {
+export function* gradientMagnitude(volume: Volume, array: NumericArray, channel: number): Steps<Volume> {
   const result = new Float32Array(volume.voxels)
   const [low, high] = volume.dataMap.dataRange
   const inRange = high === low ? 0 : 1 / (high - low)
   const [alongX, alongY, alongZ] = centralDifferences(volume, new VoxelSampler(volume, array), channel)
-  eachVoxel(volume.dimensions, (x, y, z, i) => {
+  yield* eachVoxel(volume.dimensions, (x, y, z, i) => {
     result[i] = Math.hypot(alongX(x, y, z), alongY(x, y, z), alongZ(x, y, z)) * Math.abs(inRange)
   })
   return changedVolume(volume, {

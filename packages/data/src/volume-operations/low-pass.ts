@@ -1,10 +1,12 @@
 import { memory } from '../array-source.ts'
 import type { NumericArray } from '../format.ts'
 import { finiteRange } from '../histogram.ts'
-import { plainNumbers, storeNumbers } from '../numbers.ts'
+import { plainNumbers } from '../numbers.ts'
 import type { Wrap } from '../sampling.ts'
+import { part, type Steps } from '../steps.ts'
 import type { Volume } from '../volume.ts'
 import { changedVolume } from './changed-volume.ts'
+import { storedNumbers } from './texel.ts'
 import { wrappedIndex } from './wrapped-index.ts'
 
 export interface LowPassOptions {
@@ -20,7 +22,7 @@ export interface LowPassOptions {
  * Weighted means over blocks of voxels (processors-b spec 7.1). The weights are products of one per axis, so the axes are gone
  * through one after the other: 3n instead of n^3 additions per voxel.
  */
-export function lowPass(volume: Volume, array: NumericArray, { kernelSize, sigma, updateRange }: LowPassOptions): Volume {
+export function* lowPass(volume: Volume, array: NumericArray, { kernelSize, sigma, updateRange }: LowPassOptions): Steps<Volume> {
   const { dimensions, format, wrapping, dataMap } = volume
   const half = Math.floor(kernelSize / 2)
   const offsets = Array.from({ length: 2 * half }, (_, i) => i - half)
@@ -29,11 +31,12 @@ export function lowPass(volume: Volume, array: NumericArray, { kernelSize, sigma
   const kernel = weights.map(weight => weight / sum)
   let numbers = Float64Array.from(plainNumbers(format, array))
   let stride = format.components
-  dimensions.forEach((count, axis) => {
-    numbers = averaged(numbers, { count, stride, offsets, kernel, wrap: wrapping[axis as 0 | 1 | 2] })
+  for (const axis of [0, 1, 2] as const) {
+    const count = dimensions[axis]
+    numbers = yield* part(averaged(numbers, { count, stride, offsets, kernel, wrap: wrapping[axis] }), axis * 0.3, axis * 0.3 + 0.3)
     stride *= count
-  })
-  const stored = storeNumbers(format, numbers)
+  }
+  const stored = yield* part(storedNumbers(format, numbers), 0.9, 1)
   const range = updateRange ? finiteRange(format, stored) : undefined
   return changedVolume(volume, {
     source: memory(stored),
@@ -50,18 +53,25 @@ interface Line {
   readonly wrap: Wrap
 }
 
-function averaged(numbers: Float64Array<ArrayBuffer>, { count, stride, offsets, kernel, wrap }: Line): Float64Array<ArrayBuffer> {
+/** How much is added up between two steps. */
+const numbersPerStep = 1 << 18
+
+function* averaged(numbers: Float64Array<ArrayBuffer>, { count, stride, offsets, kernel, wrap }: Line): Steps<Float64Array<ArrayBuffer>> {
   const result = new Float64Array(numbers.length)
   const block = count * stride
-  for (let i = 0; i < count; i++)
-    offsets.forEach((offset, n) => {
-      const source = wrappedIndex(i + offset, count, wrap)
-      const weight = kernel[n] as number
-      for (let start = 0; start < numbers.length; start += block)
-        for (let s = 0; s < stride; s++) {
-          const to = start + i * stride + s
-          result[to] = (result[to] as number) + weight * (numbers[start + source * stride + s] as number)
-        }
-    })
+  let sinceStep = 0
+  for (let start = 0; start < numbers.length; start += block)
+    for (let i = 0; i < count; i++) {
+      offsets.forEach((offset, n) => {
+        const source = start + wrappedIndex(i + offset, count, wrap) * stride
+        const target = start + i * stride
+        const weight = kernel[n] as number
+        for (let s = 0; s < stride; s++) result[target + s] = (result[target + s] as number) + weight * (numbers[source + s] as number)
+        sinceStep += stride
+      })
+      if (sinceStep < numbersPerStep) continue
+      sinceStep = 0
+      yield (start + (i + 1) * stride) / numbers.length
+    }
   return result
 }

@@ -2,8 +2,10 @@ import { memory } from '../array-source.ts'
 import { DataError } from '../errors.ts'
 import { formatByName } from '../format.ts'
 import { multiply, transformPoint } from '../matrix.ts'
+import type { Steps } from '../steps.ts'
 import { subtract, type Vec3 } from '../vector.ts'
 import { Volume } from '../volume.ts'
+import { eachVoxel } from './each-voxel.ts'
 
 export interface Seed {
   /** What voxels near it get, 0 to 65535. */
@@ -18,10 +20,9 @@ export interface Seed {
  * Every voxel gets the label of the seed that is nearest in model space, less the square of its weight (a power diagram: F. Aurenhammer,
  * 1987); of several the first. Along axes that repeat, distances go through the faces of the box. Throws DataError without seeds.
  */
-export function nearestSeed(volume: Volume, seeds: readonly Seed[]): Volume {
+export function* nearestSeed(volume: Volume, seeds: readonly Seed[]): Steps<Volume> {
   if (seeds.length === 0) throw new DataError('There are no seed points', { expected: 'at least one row' })
   const { dimensions, modelMatrix, worldMatrix, wrapping, axes, metadata } = volume
-  const [width, height, depth] = dimensions
   const modelFromIndex = multiply(modelMatrix, volume.textureFromIndex)
   const origin = transformPoint(modelFromIndex, [0, 0, 0])
   const extent = subtract(transformPoint(modelFromIndex, dimensions), origin).map(Math.abs)
@@ -33,20 +34,16 @@ export function nearestSeed(volume: Volume, seeds: readonly Seed[]): Volume {
     return near * near
   }
   const labels = new Uint16Array(volume.voxels)
-  let voxel = 0
-  for (let z = 0; z < depth; z++)
-    for (let y = 0; y < height; y++)
-      for (let x = 0; x < width; x++) {
-        const [px, py, pz] = transformPoint(modelFromIndex, [x, y, z])
-        let nearest = Number.POSITIVE_INFINITY
-        for (const { label, position, weight } of seeds) {
-          const distance = squared(px - position[0], 0) + squared(py - position[1], 1) + squared(pz - position[2], 2) - weight * weight
-          if (distance >= nearest) continue
-          nearest = distance
-          labels[voxel] = label
-        }
-        voxel++
-      }
+  yield* eachVoxel(dimensions, (x, y, z, voxel) => {
+    const [px, py, pz] = transformPoint(modelFromIndex, [x, y, z])
+    let nearest = Number.POSITIVE_INFINITY
+    for (const { label, position, weight } of seeds) {
+      const distance = squared(px - position[0], 0) + squared(py - position[1], 1) + squared(pz - position[2], 2) - weight * weight
+      if (distance >= nearest) continue
+      nearest = distance
+      labels[voxel] = label
+    }
+  })
   const range = [0, Math.max(...seeds.map(({ label }) => label))] as const
   return new Volume({
     dimensions,

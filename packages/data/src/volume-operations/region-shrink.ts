@@ -1,5 +1,6 @@
 import { memory } from '../array-source.ts'
 import { allocate, type NumericArray } from '../format.ts'
+import { part, type Steps } from '../steps.ts'
 import type { Volume } from '../volume.ts'
 import { changedVolume } from './changed-volume.ts'
 import { eachVoxel } from './each-voxel.ts'
@@ -9,15 +10,15 @@ import { wrappedIndex } from './wrapped-index.ts'
  * Takes a layer off regions of equal values where they meet others: a voxel becomes 0 unless it and its seven neighbours below along
  * every axis are equal (processors-b spec 7.1). Gaps therefore open on one side only.
  */
-export function shrunkRegions(volume: Volume, array: NumericArray, iterations: number): Volume {
+export function* shrunkRegions(volume: Volume, array: NumericArray, iterations: number): Steps<Volume> {
   if (iterations === 0) return volume
   let numbers = array
-  for (let i = 0; i < iterations; i++) numbers = shrunkOnce(volume, numbers)
+  for (let i = 0; i < iterations; i++) numbers = yield* part(shrunkOnce(volume, numbers), i / iterations, (i + 1) / iterations)
   const { swizzle, interpolation, wrapping } = volume
   return changedVolume(volume, { source: memory(numbers), swizzle, interpolation, wrapping })
 }
 
-function shrunkOnce({ dimensions, format, voxels, wrapping }: Volume, array: NumericArray): NumericArray {
+function* shrunkOnce({ dimensions, format, voxels, wrapping }: Volume, array: NumericArray): Steps<NumericArray> {
   const { components } = format
   const result = allocate(format, voxels)
   const [width, height] = dimensions
@@ -28,7 +29,7 @@ function shrunkOnce({ dimensions, format, voxels, wrapping }: Volume, array: Num
     for (let c = 0; c < components; c++) if (array[a * components + c] !== array[b * components + c]) return false
     return true
   }
-  eachVoxel(dimensions, (x, y, z, voxel) => {
+  yield* eachVoxel(dimensions, (x, y, z, voxel) => {
     const x0 = below[0]?.[x] ?? 0
     for (const zz of [z, below[2]?.[z] ?? 0])
       for (const yy of [y, below[1]?.[y] ?? 0]) {

@@ -1,6 +1,7 @@
 import { memory } from '../array-source.ts'
 import { formatByName, type NumericArray } from '../format.ts'
 import { plainNumbers } from '../numbers.ts'
+import { inBlocks, type Steps } from '../steps.ts'
 import type { Volume } from '../volume.ts'
 import { changedVolume } from './changed-volume.ts'
 import { texelUnit } from './texel.ts'
@@ -20,14 +21,16 @@ export type Comparison = keyof typeof comparisons
  * 255 where the first component compares, 0 elsewhere. Compared is what a shader reads: 8 and 16-bit integers over the largest number
  * of their type, all others as they are (processors-b spec 7.1).
  */
-export function threshold(volume: Volume, array: NumericArray, comparison: Comparison, limit: number): Volume {
+export function* threshold(volume: Volume, array: NumericArray, comparison: Comparison, limit: number): Steps<Volume> {
   const compare = comparisons[comparison]
   const numbers = plainNumbers(volume.format, array)
   const unit = texelUnit(volume.format)
   const edge = Math.fround(limit)
   const { components } = volume.format
   const result = new Uint8Array(volume.voxels)
-  for (let i = 0; i < result.length; i++) result[i] = compare(Math.fround((numbers[i * components] as number) / unit), edge) ? 255 : 0
+  yield* inBlocks(result.length, (from, to) => {
+    for (let i = from; i < to; i++) result[i] = compare(Math.fround((numbers[i * components] as number) / unit), edge) ? 255 : 0
+  })
   return changedVolume(volume, {
     format: formatByName('UINT8'),
     source: memory(result),

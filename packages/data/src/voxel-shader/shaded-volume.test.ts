@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { memory } from '../array-source.ts'
 import { formatByName } from '../format.ts'
+import { completed } from '../steps.ts'
 import { Volume } from '../volume.ts'
 import { shadedVolume } from './shaded-volume.ts'
 
@@ -9,7 +10,7 @@ const grey = new Volume({ dimensions: [4, 1, 1], format: formatByName('UINT8'), 
 
 /** Stored numbers, for a shader whose main has these statements. */
 async function shaded(statements: string, volume = grey): Promise<number[]> {
-  const result = shadedVolume(volume, await volume.read(), `void main() { ${statements} }`)
+  const result = completed(shadedVolume(volume, await volume.read(), `void main() { ${statements} }`))
   expect(result.format).toBe(volume.format)
   return Array.from(await result.read(), Number)
 }
@@ -28,7 +29,7 @@ test('a shader as Inviwo writes them, with declarations and whole numbers among 
       vec4 v1 = getVoxel(volume , volumeParameters , texCoord_.xyz);
       FragData0 = 1-v1;
     }`
-  expect(Array.from(await shadedVolume(grey, bytes, shader).read())).toEqual([255, 204, 153, 51])
+  expect(Array.from(await completed(shadedVolume(grey, bytes, shader)).read())).toEqual([255, 204, 153, 51])
 })
 
 test.each<[string, number[]]>([
@@ -65,7 +66,7 @@ test.each([
 })
 
 test('what is not there cannot be declared or included', () => {
-  const declared = (line: string) => () => shadedVolume(grey, bytes, `${line}\nvoid main() {}`)
+  const declared = (line: string) => () => completed(shadedVolume(grey, bytes, `${line}\nvoid main() {}`))
   expect(declared('uniform float time;')).toThrow(/Line 1 .*expected one of the types sampler3D, VolumeParameters/)
   expect(declared('in vec4 color;')).toThrow('texCoord_ or dataposition_')
   expect(declared('#define A 1')).toThrow('#version, or #include')

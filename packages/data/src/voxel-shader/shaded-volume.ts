@@ -1,11 +1,12 @@
 import { memory } from '../array-source.ts'
 import { normalized } from '../data-map.ts'
 import type { NumericArray } from '../format.ts'
+import { part, type Steps } from '../steps.ts'
 import type { Vec3 } from '../vector.ts'
 import type { Volume } from '../volume.ts'
 import { changedVolume } from '../volume-operations/changed-volume.ts'
 import { eachVoxel } from '../volume-operations/each-voxel.ts'
-import { storeTexels, texelUnit } from '../volume-operations/texel.ts'
+import { storedTexels, texelUnit } from '../volume-operations/texel.ts'
 import { VoxelSampler } from '../volume-operations/voxel-sampler.ts'
 import { compileShader } from './compile-shader.ts'
 import type { ObjectFunction } from './expression-parser.ts'
@@ -15,7 +16,7 @@ import { type ShaderPart, type ShaderValue, sizeOf, type Variables } from './sha
  * Runs a shader for every voxel (processors-b spec 2.2, 7.1): it reads `volume` at places from 0 to 1, its own is `texCoord_`, and
  * sets `FragData0`. The result has the format and the data map of the volume. Throws DataError with the line of a mistake.
  */
-export function shadedVolume(volume: Volume, array: NumericArray, shader: string): Volume {
+export function* shadedVolume(volume: Volume, array: NumericArray, shader: string): Steps<Volume> {
   const { dimensions, format } = volume
   const { components } = format
   const run = compileShader(shader, {
@@ -27,19 +28,20 @@ export function shadedVolume(volume: Volume, array: NumericArray, shader: string
   const texels = new Float32Array(volume.voxels * components)
   const [width, height, depth] = dimensions
   const variables: Variables = new Map()
-  eachVoxel(dimensions, (x, y, z, voxel) => {
+  const voxels = eachVoxel(dimensions, (x, y, z, voxel) => {
     variables.set('texCoord_', [(x + 0.5) / width, (y + 0.5) / height, (z + 0.5) / depth, 1])
-    variables.set('dataposition_', [part(x, width), part(y, height), part(z, depth), 1])
+    variables.set('dataposition_', [fraction(x, width), fraction(y, height), fraction(z, depth), 1])
     variables.set('FragData0', [0, 0, 0, 0])
     run(variables)
     const result = variables.get('FragData0') as ShaderValue
     for (let c = 0; c < components; c++) texels[voxel * components + c] = result[c] as number
   })
-  return changedVolume(volume, { source: memory(storeTexels(format, texels)) })
+  yield* part(voxels, 0, 0.95)
+  return changedVolume(volume, { source: memory(yield* part(storedTexels(format, texels), 0.95, 1)) })
 }
 
 /** 0 at the first voxel, 1 at the last. */
-const part = (index: number, count: number): number => (count > 1 ? index / (count - 1) : 0)
+const fraction = (index: number, count: number): number => (count > 1 ? index / (count - 1) : 0)
 
 function readers(volume: Volume, array: NumericArray): Readonly<Record<string, ObjectFunction>> {
   const { dimensions, format, dataMap } = volume

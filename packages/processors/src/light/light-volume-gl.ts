@@ -9,6 +9,7 @@ import {
   VolumeInport,
   VolumeOutport,
 } from '@ivw/network'
+import { inTurns } from '../in-turns.ts'
 import { LightSourceInport } from '../ports/light-source-ports.ts'
 
 const sizes = [
@@ -26,6 +27,7 @@ export class LightVolumeGL extends Processor {
     codeState: 'experimental',
     tags: ['CPU', 'Light', 'Volume'],
     help: 'Sends light through a volume and keeps how much of it arrives at each voxel. A Lighting Raycaster draws the volume with it: parts in the shadow of others are darker.',
+    background: true,
   }
 
   readonly volume = this.addPort(new VolumeInport('inport', { help: 'What light goes through' }))
@@ -48,13 +50,15 @@ export class LightVolumeGL extends Processor {
     new BoolProperty('floatPrecision', 'Float Precision', false, { help: '32-bit floats instead of 8 bits.' }),
   )
 
-  override async process({ signal }: ProcessContext): Promise<void> {
+  override async process(context: ProcessContext): Promise<void> {
     const volume = this.volume.data
-    this.arriving.data = lightVolume(volume, await volume.read(signal), this.light.data, {
+    const light = this.light.data
+    const steps = lightVolume(volume, await volume.read(context.signal), light, {
       transferFunction: this.transferFunction.state,
       reduction: this.size.value,
       colored: this.colored.value,
       float: this.float.value,
     })
+    this.arriving.data = await inTurns(steps, context)
   }
 }

@@ -11,6 +11,7 @@ import {
   type ProcessorInfo,
   VolumeInport,
 } from '@ivw/network'
+import { inTurns, type RunView } from '../in-turns.ts'
 import { colorOptions } from '../properties/ordinal-options.ts'
 
 const methods: readonly { readonly id: SurfaceMethod; readonly name: string; readonly value: number }[] = [
@@ -105,18 +106,18 @@ export class SurfaceExtraction extends Processor {
     const meshes = []
     for (const [i, volume] of volumes.entries()) {
       const color = this.colors.property(`color${i}`) as FloatVec4Property
-      meshes.push(surfaceMesh(await this.#surface(volume, options, context.signal), volume, color.value))
-      context.progress((i + 1) / volumes.length)
+      const progress = (share: number) => context.progress((i + share) / volumes.length)
+      meshes.push(surfaceMesh(await this.#surface(volume, options, { signal: context.signal, progress }), volume, color.value))
     }
     this.meshes.data = meshes
   }
 
   /** Another colour alone asks for no other surface. */
-  async #surface(volume: Volume, options: SurfaceOptions, signal: AbortSignal): Promise<Surface> {
+  async #surface(volume: Volume, options: SurfaceOptions, run: RunView): Promise<Surface> {
     const key = Object.values(options).join(' ')
     const known = this.#known.get(volume)
     if (known?.key === key) return known.surface
-    const surface = extractSurface(volume, await volume.read(signal), options)
+    const surface = await inTurns(extractSurface(volume, await volume.read(run.signal), options), run)
     this.#known.set(volume, { key, surface })
     return surface
   }

@@ -1,4 +1,4 @@
-import { type Comparison, type NumericArray, threshold, type Volume } from '@ivw/data'
+import { type Comparison, type NumericArray, type Steps, threshold, type Volume } from '@ivw/data'
 import { FloatProperty, OptionPropertyEnumInt } from '@ivw/network'
 import { VolumeOperation, volumeOperation } from './volume-operation.ts'
 
@@ -30,7 +30,7 @@ export class VolumeBinary extends VolumeOperation {
     ),
   )
 
-  protected override operate(volume: Volume, array: NumericArray): Volume {
+  protected override operate(volume: Volume, array: NumericArray): Steps<Volume> {
     return threshold(volume, array, this.operator.selected as Comparison, this.threshold.value)
   }
 }

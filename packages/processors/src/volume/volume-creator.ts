@@ -4,10 +4,12 @@ import {
   IntSize3Property,
   OptionPropertyEnumChar,
   OptionPropertyEnumInt,
+  type ProcessContext,
   Processor,
   type ProcessorInfo,
   VolumeOutport,
 } from '@ivw/network'
+import { inTurns } from '../in-turns.ts'
 
 const kinds: readonly { readonly id: CreatedVolume; readonly name: string; readonly value: number }[] = [
   { id: 'singleVoxel', name: 'Single Voxel', value: 0 },
@@ -48,8 +50,10 @@ export class VolumeCreator extends Processor {
     new IntProperty('index', 'Index', 5, { min: 0, max: 255, help: 'Which corners of the cell are 1, as bits.' }),
   )
 
-  override process(): void {
+  override async process(context: ProcessContext): Promise<void> {
     const format = formats.find(({ name }) => name === this.format.selected) ?? formats[1]
-    if (format) this.volume.data = createdVolume(this.type.selected as CreatedVolume, format, this.dimensions.value, this.index.value)
+    if (!format) return
+    const steps = createdVolume(this.type.selected as CreatedVolume, format, this.dimensions.value, this.index.value)
+    this.volume.data = await inTurns(steps, context)
   }
 }

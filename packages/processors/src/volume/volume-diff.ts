@@ -1,4 +1,4 @@
-import { difference, type NumericArray, type Volume } from '@ivw/data'
+import { difference, type NumericArray, type Steps, type Volume } from '@ivw/data'
 import { type ProcessContext, VolumeInport } from '@ivw/network'
 import { VolumeOperation, volumeOperation } from './volume-operation.ts'
 
@@ -10,7 +10,7 @@ export class VolumeDiff extends VolumeOperation {
   )
   readonly subtrahend = this.addPort(new VolumeInport('volume2', { help: 'The volume that is taken from the other one' }))
 
-  protected override async operate(volume: Volume, array: NumericArray, { signal }: ProcessContext): Promise<Volume> {
+  protected override async operate(volume: Volume, array: NumericArray, { signal }: ProcessContext): Promise<Steps<Volume>> {
     const other = this.subtrahend.data
     return difference(volume, array, other, await other.read(signal))
   }

@@ -1,4 +1,4 @@
-import { gradientMagnitude, type NumericArray, type Volume } from '@ivw/data'
+import { gradientMagnitude, type NumericArray, type Steps, type Volume } from '@ivw/data'
 import { GradientOperation } from './gradient-operation.ts'
 import { volumeOperation } from './volume-operation.ts'
 
@@ -9,7 +9,7 @@ export class VolumeGradientMagnitude extends GradientOperation {
     'How steeply a component changes in world space.',
   )
 
-  protected override operate(volume: Volume, array: NumericArray): Volume {
+  protected override operate(volume: Volume, array: NumericArray): Steps<Volume> {
     return gradientMagnitude(volume, array, this.channel.value)
   }
 }

@@ -1,4 +1,4 @@
-import { gradient, type NumericArray, type Volume } from '@ivw/data'
+import { gradient, type NumericArray, type Steps, type Volume } from '@ivw/data'
 import { BoolProperty } from '@ivw/network'
 import { GradientOperation } from './gradient-operation.ts'
 import { volumeOperation } from './volume-operation.ts'
@@ -16,7 +16,7 @@ export class VolumeGradient extends GradientOperation {
     }),
   )
 
-  protected override operate(volume: Volume, array: NumericArray): Volume {
+  protected override operate(volume: Volume, array: NumericArray): Steps<Volume> {
     return gradient(volume, array, { channel: this.channel.value, withValue: this.dataInChannel4.value })
   }
 }

@@ -1,4 +1,4 @@
-import { lowPass, type NumericArray, type Volume } from '@ivw/data'
+import { lowPass, type NumericArray, type Steps, type Volume } from '@ivw/data'
 import { BoolCompositeProperty, BoolProperty, FloatProperty, IntProperty } from '@ivw/network'
 import { VolumeOperation, volumeOperation } from './volume-operation.ts'
 
@@ -25,7 +25,7 @@ export class VolumeLowPass extends VolumeOperation {
     new BoolProperty('updateDataRange', 'Update Data Range', false, { help: 'The data range becomes that of the result.' }),
   )
 
-  protected override operate(volume: Volume, array: NumericArray): Volume {
+  protected override operate(volume: Volume, array: NumericArray): Steps<Volume> {
     return lowPass(volume, array, {
       kernelSize: this.kernelSize.value,
       sigma: this.gaussian.checked ? this.sigma.value : undefined,

@@ -1,4 +1,4 @@
-import { type NumericArray, opacityOf, type Volume } from '@ivw/data'
+import { type NumericArray, opacityOf, type Steps, type Volume } from '@ivw/data'
 import { TransferFunctionProperty } from '@ivw/network'
 import { VolumeOperation, volumeOperation } from './volume-operation.ts'
 
@@ -12,7 +12,7 @@ export class VolumeMapping extends VolumeOperation {
     new TransferFunctionProperty('transferFunction', 'Transfer Function', undefined, { help: 'Its opacity becomes the new value.' }),
   )
 
-  protected override operate(volume: Volume, array: NumericArray): Volume {
+  protected override operate(volume: Volume, array: NumericArray): Steps<Volume> {
     return opacityOf(volume, array, this.transferFunction.state)
   }
 }

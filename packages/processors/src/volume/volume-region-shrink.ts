@@ -1,4 +1,4 @@
-import { type NumericArray, shrunkRegions, type Volume } from '@ivw/data'
+import { type NumericArray, type Steps, shrunkRegions, type Volume } from '@ivw/data'
 import { IntProperty } from '@ivw/network'
 import { VolumeOperation, volumeOperation } from './volume-operation.ts'
 
@@ -12,7 +12,7 @@ export class VolumeRegionShrink extends VolumeOperation {
     new IntProperty('iterations', 'Iterations', 3, { min: 0, max: 25, help: 'How many layers of voxels are taken off.' }),
   )
 
-  protected override operate(volume: Volume, array: NumericArray): Volume {
+  protected override operate(volume: Volume, array: NumericArray): Steps<Volume> {
     return shrunkRegions(volume, array, this.iterations.value)
   }
 }

@@ -1,4 +1,4 @@
-import { type NumericArray, shadedVolume, type Volume } from '@ivw/data'
+import { type NumericArray, type Steps, shadedVolume, type Volume } from '@ivw/data'
 import { StringProperty } from '@ivw/network'
 import { VolumeOperation, volumeOperation } from './volume-operation.ts'
 
@@ -30,7 +30,7 @@ export class VolumeShader extends VolumeOperation {
     }),
   )
 
-  protected override operate(volume: Volume, array: NumericArray): Volume {
+  protected override operate(volume: Volume, array: NumericArray): Steps<Volume> {
     return shadedVolume(volume, array, this.shader.value)
   }
 }

@@ -8,14 +8,16 @@ import {
   VolumeInport,
   VolumeOutport,
 } from '@ivw/network'
+import { inTurns } from '../in-turns.ts'
 import { immutable } from '../properties/ordinal-options.ts'
 import { volumeOperation } from './volume-operation.ts'
 
 export class VolumeSubsample extends Processor {
-  static override readonly info: ProcessorInfo = {
-    ...volumeOperation('VolumeSubsample', 'Volume Subsample', 'Makes a volume smaller: blocks of voxels become their mean.'),
-    background: true,
-  }
+  static override readonly info: ProcessorInfo = volumeOperation(
+    'VolumeSubsample',
+    'Volume Subsample',
+    'Makes a volume smaller: blocks of voxels become their mean.',
+  )
   readonly source = this.addPort(new VolumeInport('inputVolume', { help: 'The volume to subsample' }))
   readonly result = this.addPort(new VolumeOutport('outputVolume', { help: 'Fewer voxels in the same box' }))
   readonly enabled = this.addProperty(
@@ -30,10 +32,10 @@ export class VolumeSubsample extends Processor {
     }),
   )
 
-  override async process({ signal }: ProcessContext): Promise<void> {
+  override async process(context: ProcessContext): Promise<void> {
     const volume = this.source.data
     const factors = this.factors.value
     const passes = !this.enabled.value || factors.every(factor => factor === 1)
-    this.result.data = passes ? volume : subsample(volume, await volume.read(signal), factors)
+    this.result.data = passes ? volume : await inTurns(subsample(volume, await volume.read(context.signal), factors), context)
   }
 }

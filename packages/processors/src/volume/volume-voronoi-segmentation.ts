@@ -8,6 +8,7 @@ import {
   VolumeInport,
   VolumeOutport,
 } from '@ivw/network'
+import { inTurns } from '../in-turns.ts'
 import { DataFrameColumnProperty } from '../properties/data-frame-column-property.ts'
 
 /** Labels voxels by the nearest row of a table of points. */
@@ -45,10 +46,10 @@ export class VolumeVoronoiSegmentation extends Processor {
     return this.addProperty(new DataFrameColumnProperty(identifier, name, this.seeds, { defaultIndex, help }))
   }
 
-  override async process({ signal }: ProcessContext): Promise<void> {
+  override async process(context: ProcessContext): Promise<void> {
     const weights = this.weighted.value ? [this.weight] : []
     const [labels, x, y, z, weight] = await Promise.all(
-      [this.label, this.x, this.y, this.z, ...weights].map(property => chosen(property).read(signal)),
+      [this.label, this.x, this.y, this.z, ...weights].map(property => chosen(property).read(context.signal)),
     )
     const seeds = Array.from(
       labels ?? [],
@@ -58,7 +59,7 @@ export class VolumeVoronoiSegmentation extends Processor {
         weight: weight?.[row] ?? 0,
       }),
     )
-    this.labels.data = nearestSeed(this.volume.data, seeds)
+    this.labels.data = await inTurns(nearestSeed(this.volume.data, seeds), context)
   }
 }
 
