@@ -60,6 +60,7 @@ import { CubeRenderer } from './mesh/cube-renderer.ts'
 import { GeometryPicking } from './mesh/geometry-picking.ts'
 import { GridPlanes } from './mesh/grid-planes.ts'
 import { LineRenderer } from './mesh/line-renderer.ts'
+import { Mesh2DRenderProcessorGL } from './mesh/mesh-2d-render-processor.ts'
 import { MeshClipping } from './mesh/mesh-clipping.ts'
 import { MeshCreator } from './mesh/mesh-creator.ts'
 import { MeshPlaneClipping } from './mesh/mesh-plane-clipping.ts'
@@ -68,6 +69,7 @@ import { PointRenderer } from './mesh/point-renderer.ts'
 import { RandomMeshGenerator } from './mesh/random-mesh-generator.ts'
 import { RandomSphereGenerator } from './mesh/random-sphere-generator.ts'
 import { SphereRenderer } from './mesh/sphere-renderer.ts'
+import { TubeRendering } from './mesh/tube-rendering.ts'
 import { VolumeBoundaryPlanes } from './mesh/volume-boundary-planes.ts'
 import { AxisRenderProcessor } from './plotting/axis-render-processor.ts'
 import { TextOverlayGL } from './plotting/text-overlay-gl.ts'
@@ -107,6 +109,7 @@ import { VolumeVoronoiSegmentation } from './volume/volume-voronoi-segmentation.
 export { CanvasProcessor } from './canvas/canvas-processor.ts'
 export { type FileReader, layerReaders, type VolumeFrames, volumeReaders } from './data-input/file-readers.ts'
 export { rawDescription, rawMeta } from './data-input/raw-meta.ts'
+export { propertyTypes } from './properties/property-types.ts'
 export {
   type ContextMenu,
   type ContextMenuEntry,
@@ -184,6 +187,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   LightingRaycaster,
   LightVolumeGL,
   LineRenderer,
+  Mesh2DRenderProcessorGL,
   MeshClipping,
   MeshCreator,
   MeshPlaneClipping,
@@ -208,6 +212,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   SyntheticDataFrame,
   TextOverlayGL,
   Tonemapping,
+  TubeRendering,
   Vector2DCurl,
   Vector2DDivergence,
   Vector2DMagnitude,

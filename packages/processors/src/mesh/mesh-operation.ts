@@ -1,12 +1,12 @@
-import type { ProcessorInfo } from '@ivw/network'
+import type { CodeState, ProcessorInfo } from '@ivw/network'
 
 /** What processors that change meshes have in common. */
-export function meshOperation(name: string, displayName: string, help: string): ProcessorInfo {
+export function meshOperation(name: string, displayName: string, help: string, codeState: CodeState = 'stable'): ProcessorInfo {
   return {
     classIdentifier: `org.inviwo.${name}`,
     displayName,
     category: 'Mesh Operation',
-    codeState: 'stable',
+    codeState,
     tags: ['CPU', 'Mesh'],
     help,
   }

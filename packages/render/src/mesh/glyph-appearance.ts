@@ -25,6 +25,11 @@ export interface GlyphAppearance {
   readonly metaColor: TransferFunctionState | undefined
 }
 
+/** How a shader reads an attribute of the vertex that a glyph stands for. */
+export type ReadAttribute = (name: 'color' | 'scalarMeta' | 'radii', type: 'vec4' | 'float') => FloatNode | Vec4Node
+
+const ofVertex: ReadAttribute = (name, type) => attribute(name, type) as unknown as FloatNode
+
 /** What shaders of glyphs read (processors-b spec 11.5). */
 export class GlyphUniforms {
   readonly clipFromWorld = uniform(new Matrix4())
@@ -62,17 +67,17 @@ export class GlyphUniforms {
   }
 
   /** In the vertex stage. */
-  color(attributes: ReadonlySet<string>): Vec4Node {
+  color(attributes: ReadonlySet<string>, read: ReadAttribute = ofVertex): Vec4Node {
     const { forceColor, metaColor } = this.#appearance as GlyphAppearance
     if (forceColor) return this.#color as unknown as Vec4Node
-    if (metaColor && attributes.has('scalarMeta')) return this.#table.sample(attribute('scalarMeta', 'float') as unknown as FloatNode)
-    return attributes.has('color') ? (attribute('color', 'vec4') as unknown as Vec4Node) : (this.#color as unknown as Vec4Node)
+    if (metaColor && attributes.has('scalarMeta')) return this.#table.sample(read('scalarMeta', 'float') as FloatNode)
+    return attributes.has('color') ? (read('color', 'vec4') as Vec4Node) : (this.#color as unknown as Vec4Node)
   }
 
   /** World units. */
-  radius(attributes: ReadonlySet<string>): FloatNode {
+  radius(attributes: ReadonlySet<string>, read: ReadAttribute = ofVertex): FloatNode {
     const forced = this.#appearance?.forceRadius || !attributes.has('radii')
-    return (forced ? this.#radius : attribute('radii', 'float')) as unknown as FloatNode
+    return (forced ? this.#radius : read('radii', 'float')) as unknown as FloatNode
   }
 
   dispose(): void {

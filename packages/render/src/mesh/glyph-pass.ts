@@ -1,17 +1,21 @@
-import type { Mesh as DataMesh } from '@ivw/data'
+import { type Mesh as DataMesh, determinant } from '@ivw/data'
 import {
+  BackSide,
   BufferAttribute,
   CustomBlending,
   DoubleSide,
+  FrontSide,
   Group,
-  InstancedBufferAttribute,
   InstancedBufferGeometry,
+  InstancedInterleavedBuffer,
+  InterleavedBufferAttribute,
   LessEqualDepth,
   Mesh,
   NoBlending,
   type NodeMaterial,
   OneMinusSrcAlphaFactor,
   OrthographicCamera,
+  type Side,
   SrcAlphaFactor,
 } from 'three/webgpu'
 import { type ImageLayout, layoutKey } from '../image/image-layout.ts'
@@ -38,6 +42,8 @@ export type GlyphCorners = Readonly<Record<string, { readonly size: number; read
 export interface GlyphState {
   readonly start: 'clear' | 'keep'
   readonly blend: 'alpha' | 'none'
+  /** `front`: of corners in world space only those triangles that turn anticlockwise. Default both. */
+  readonly faces?: 'both' | 'front'
   /** What else the shader depends on. */
   readonly variant: string
 }
@@ -70,7 +76,10 @@ export class GlyphPass {
     const group = new Group()
     for (const { mesh, glyphs } of items) {
       if (glyphs.count === 0) continue
-      const object = new Mesh(this.#geometry(glyphs), this.#material(glyphs, image.layout, state))
+      // Shaders place corners in world space; three turns the faces of objects that are mirrored.
+      const front = determinant(mesh.worldFromModel) < 0 ? BackSide : FrontSide
+      const side = state.faces === 'front' ? front : DoubleSide
+      const object = new Mesh(this.#geometry(glyphs), this.#material(glyphs, image.layout, state, side))
       object.frustumCulled = false
       object.matrixAutoUpdate = false
       object.matrixWorldAutoUpdate = false
@@ -92,8 +101,7 @@ export class GlyphPass {
     geometry.instanceCount = glyphs.count
     for (const [name, { size, numbers }] of Object.entries(this.#corners))
       geometry.setAttribute(name, new BufferAttribute(Float32Array.from(numbers), size))
-    for (const [name, { size, numbers }] of glyphs.attributes)
-      geometry.setAttribute(glyphAttribute(name), new InstancedBufferAttribute(numbers, size))
+    for (const [name, attribute] of interleaved(glyphs)) geometry.setAttribute(glyphAttribute(name), attribute)
     // three wants positions to know how many vertices there are.
     const [first] = Object.values(this.#corners)
     const vertices = first ? first.numbers.length / first.size : 0
@@ -102,8 +110,8 @@ export class GlyphPass {
     return geometry
   }
 
-  #material({ attributes }: Glyphs, layout: ImageLayout, { blend, variant }: GlyphState): NodeMaterial {
-    const key = [[...attributes.keys()].sort(), layoutKey(layout), blend, variant].join(' ')
+  #material({ attributes }: Glyphs, layout: ImageLayout, { blend, variant }: GlyphState, side: Side): NodeMaterial {
+    const key = [[...attributes.keys()].sort(), layoutKey(layout), blend, side, variant].join(' ')
     const found = this.#materials.get(key)
     if (found) return found
     const { vertex, outputs } = this.#build(new Set(attributes.keys()))
@@ -114,10 +122,23 @@ export class GlyphPass {
     material.blendSrc = SrcAlphaFactor
     material.blendDst = OneMinusSrcAlphaFactor
     material.depthFunc = LessEqualDepth
-    material.side = DoubleSide
+    material.side = side
     this.#materials.set(key, material)
     return material
   }
+}
+
+/** All in one buffer: GPUs need not take more than eight. */
+function interleaved({ count, attributes }: Glyphs): readonly (readonly [name: string, attribute: InterleavedBufferAttribute])[] {
+  const stride = [...attributes.values()].reduce((sum, { size }) => sum + size, 0)
+  const buffer = new InstancedInterleavedBuffer(new Float32Array(count * stride), stride)
+  let start = 0
+  return [...attributes].map(([name, { size, numbers }]) => {
+    const offset = start
+    start += size
+    for (let i = 0; i < count; i++) for (let c = 0; c < size; c++) buffer.array[i * stride + offset + c] = numbers[i * size + c] as number
+    return [name, new InterleavedBufferAttribute(buffer, size, offset)] as const
+  })
 }
 
 /** Vertices of the glyph itself have `position`; what places it is its `center`. */

@@ -30,6 +30,16 @@ export function segmentsOf({ drawType, connectivity }: DrawInfo, indices: ArrayL
   }
 }
 
+/** Segments of all lists of lines, in order; without lists those that the vertices make one after the other. */
+export async function meshSegments(mesh: Mesh, vertexCount: number): Promise<readonly Segment[]> {
+  const lists = mesh.indices.map(async list => segmentsOf(list, plainNumbers(list.buffer.format, await list.buffer.read())))
+  if (lists.length > 0) return (await Promise.all(lists)).flat()
+  return segmentsOf(
+    mesh.defaultDraw,
+    Array.from({ length: vertexCount }, (_, i) => i),
+  )
+}
+
 /** Per segment, in order: three floats for each of the four points, four for the colours of both ends, four of picking. */
 export interface SegmentArrays {
   readonly count: number
@@ -46,9 +56,7 @@ export async function segmentArrays(mesh: Mesh): Promise<SegmentArrays> {
     numbers(mesh.buffer('picking')),
   ])
   if (!positions) throw new GpuError('The mesh has no positions and cannot be drawn')
-  const lists = mesh.indices.map(async list => segmentsOf(list, plainNumbers(list.buffer.format, await list.buffer.read())))
-  const every = Array.from({ length: positions.length }, (_, i) => i)
-  const segments = mesh.indices.length > 0 ? (await Promise.all(lists)).flat() : segmentsOf(mesh.defaultDraw, every)
+  const segments = await meshSegments(mesh, positions.length)
   const gather = (source: Vertices | undefined, which: 0 | 1 | 2 | 3, size: number, missing: readonly number[]): Float32Array => {
     const result = new Float32Array(segments.length * size)
     segments.forEach((segment, i) => {

@@ -59,9 +59,11 @@ export class MeshPass {
     this.#build = build
   }
 
-  draw(renderer: Renderer, image: RenderedImage, meshes: readonly BoundMesh[], camera: CameraState, state: DrawState): void {
-    const projection = renderer.clipFrom(projectionMatrix(camera))
-    this.#clipFromWorld.value.fromArray(multiply(projection, viewMatrix(camera)))
+  /** `view`: a camera, or clip from world, with clip z from -1 to 1. */
+  draw(renderer: Renderer, image: RenderedImage, meshes: readonly BoundMesh[], view: CameraState | Mat4, state: DrawState): void {
+    const clipFromWorld =
+      'lookFrom' in view ? multiply(renderer.clipFrom(projectionMatrix(view)), viewMatrix(view)) : renderer.clipFrom(view)
+    this.#clipFromWorld.value.fromArray(clipFromWorld)
     const group = new Group()
     for (const bound of meshes)
       for (const part of bound.parts)
