@@ -1,6 +1,16 @@
 import type { Files } from '@ivw/data'
-import { type Disposable, Evaluator, History, membersOf, ProcessorFactory, ProcessorNetwork, Services, Signal } from '@ivw/network'
-import { processorTypes } from '@ivw/processors'
+import {
+  type Disposable,
+  definePropertyTypes,
+  Evaluator,
+  History,
+  membersOf,
+  ProcessorFactory,
+  ProcessorNetwork,
+  Services,
+  Signal,
+} from '@ivw/network'
+import { processorTypes, propertyTypes } from '@ivw/processors'
 import { type PythonClient, PythonProcessor, type PythonTransport } from '@ivw/python'
 import type { Gpu } from '@ivw/render'
 import { type PictureMaker, takePictures } from './annotation-pictures.ts'
@@ -11,6 +21,7 @@ import { Canvases } from './canvases.ts'
 import { FailureLog } from './failure-log.ts'
 import { fileFinder } from './file-finder.ts'
 import { GpuKeeper } from './gpu-keeper.ts'
+import { PortInspection } from './inspection/port-inspection.ts'
 import { LogCenter } from './log-center.ts'
 import { MissingFiles } from './missing-files.ts'
 import { PageQuestions } from './page-questions.ts'
@@ -56,6 +67,8 @@ export class Engine implements Disposable {
   /** Picking identifiers of Python processors. */
   readonly pickingLeases: PickingLeases
   readonly gpu: GpuKeeper
+  /** What ports hold, for people. */
+  readonly inspection: PortInspection
   /** Left out where nobody looks: there every picture is drawn fully. */
   readonly refinement: ProgressiveRefinement | undefined
   readonly #python: PythonBridge | undefined
@@ -70,6 +83,7 @@ export class Engine implements Disposable {
     this.files = home.files
     this.#pictures = home.pictures
     this.gpu = new GpuKeeper(home.openGpu, this.log, this.network)
+    this.inspection = new PortInspection(this.network, this.gpu)
     this.canvases = new Canvases(this.network, this.history, this.gpu, home.showsFrames ?? false)
     this.feedback = new CanvasFeedback(this.network)
     this.pickingLeases = new PickingLeases(this.network)
@@ -96,6 +110,7 @@ export class Engine implements Disposable {
       log: this.log,
       refinement: this.refinement,
     })
+    definePropertyTypes(propertyTypes)
     for (const type of processorTypes) this.factory.register(type)
     if (home.python) {
       const call = (target: string, member: string, args: readonly unknown[]) => answerCall(this, home.application, target, member, args)
@@ -231,6 +246,7 @@ export class Engine implements Disposable {
     this.missingFiles.dispose()
     this.pickingLeases.dispose()
     this.canvases.dispose()
+    this.inspection.dispose()
     this.refinement?.dispose()
     this.gpu.dispose()
   }

@@ -134,7 +134,7 @@ export {
   type CompositeState,
   PropertyGroup,
 } from './property/composite-property.ts'
-export { createProperty, propertyClasses } from './property/create-property.ts'
+export { allPropertyClasses, createProperty, definePropertyTypes, type PropertyType, propertyClasses } from './property/create-property.ts'
 export type {
   AutoLinkTarget,
   PropertyDescription,

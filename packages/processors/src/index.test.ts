@@ -15,6 +15,7 @@ test('the names that the package gives away', () => {
     'logService',
     'pointerFeedbackService',
     'processorTypes',
+    'propertyTypes',
     'rawDescription',
     'rawMeta',
     'refinementService',

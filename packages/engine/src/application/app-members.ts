@@ -1,4 +1,4 @@
-import { compositeTypes, createProperty, propertyClasses } from '@ivw/network'
+import { allPropertyClasses, compositeTypes, createProperty } from '@ivw/network'
 import { type Members, text } from './members.ts'
 import { describeForPython } from './network-members.ts'
 
@@ -17,10 +17,10 @@ export const applicationMembers: Members = {
   /** `name` stands for a file: the host knows the class that is meant. */
   register: (engine, [name]) => engine.registerClass(text(name, 'A name')),
   unregister: (engine, [name]) => engine.filesChanged([{ path: text(name, 'A name'), version: undefined }]),
-  propertyTypes: () => [...propertyClasses],
+  propertyTypes: () => [...allPropertyClasses()],
   createProperty: (_engine, [classIdentifier, identifier]) => {
     const wanted = text(classIdentifier, 'A class identifier')
-    if (!propertyClasses.includes(wanted)) throw new Error(`There is no property class ${wanted}`)
+    if (!allPropertyClasses().includes(wanted)) throw new Error(`There is no property class ${wanted}`)
     const name = text(identifier ?? 'property', 'An identifier')
     return createProperty({ classIdentifier: wanted, identifier: name, displayName: name, state: {} }).describe()
   },

@@ -10,6 +10,9 @@ import { describeProcessor } from '../network/processor-state.ts'
 import { ImageInport, ImageOutport } from '../port/image-ports.ts'
 import { requestImageSize } from '../port/image-size.ts'
 import { Processor } from '../processor/processor.ts'
+import { BoolProperty } from '../property/bool-property.ts'
+import { CompositeProperty } from '../property/composite-property.ts'
+import { StringProperty } from '../property/string-property.ts'
 import { Probe, Slow, SlowInBackground, Source, Sum, testFactory, testInfo } from '../testing/numbers.ts'
 import { CompositeProcessor } from './composite-processor.ts'
 import { planComposite } from './create-composite.ts'
@@ -321,4 +324,19 @@ test('selections are shared across borders', () => {
   expect(second.brushing.selectedIndices()).toEqual(IndexSet.of([3, 5]))
   evaluator.evaluate()
   expect([...network.processors.values()].map(({ status }) => status.state)).not.toContain('error')
+})
+
+test('what a file says of an exposed group gets the children that no file has, and both follow each other', () => {
+  const { network, first, group } = chain()
+  const inner = first.addProperty(new CompositeProperty('pattern', 'Pattern'))
+  inner.addProperty(new StringProperty('helpText', 'Help', 'Use *', { serializationMode: 'none' }))
+  const sorting = inner.addProperty(new BoolProperty('sorting', 'Sorting', true))
+  const composite = group('First', 'Second')
+  const outer = composite.addProperty(new CompositeProperty('shown', 'Pattern', { owned: true }))
+  outer.addProperty(new BoolProperty('sorting', 'Sorting', true))
+  network.apply([{ kind: 'expose', path: 'Composite/First.pattern', as: 'shown' }])
+  expect(outer.properties.map(({ identifier }) => identifier)).toEqual(['helpText', 'sorting'])
+  const moved = network.processors.get('Composite/First')?.property('pattern.sorting') ?? sorting
+  moved.setState({ value: false })
+  expect(outer.property('sorting')?.state.value).toBe(false)
 })

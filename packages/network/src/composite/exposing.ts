@@ -3,7 +3,7 @@ import { levelOf, localIdentifier, uniqueIdentifier } from '../identifier.ts'
 import { processorOf } from '../network/find-by-path.ts'
 import type { ProcessorNetwork } from '../network/processor-network.ts'
 import { PropertyGroup } from '../property/composite-property.ts'
-import { createProperty } from '../property/create-property.ts'
+import { createMirror } from '../property/create-property.ts'
 import type { PropertyDescription } from '../property/description.ts'
 import type { Property } from '../property/property.ts'
 import { CompositeProcessor } from './composite-processor.ts'
@@ -55,18 +55,19 @@ export function outerProperty(composite: CompositeProcessor, inner: Property, { 
   const identifier = uniqueIdentifier(as ?? nameAtComposite(inner.path), taken => composite.property(taken) !== undefined)
   const { displayName, semantics, visible, readOnly, usageMode } = property ?? inner.meta
   const meta = { displayName, semantics, visible, readOnly, usageMode }
-  return createProperty({ ...inner.describe(), ...meta, identifier, owned: true, serializationMode: 'all' })
+  return createMirror({ ...inner.describe(), ...meta, identifier, owned: true, serializationMode: 'all' })
 }
 
-/** Files do not tell these of properties that were added at run time. */
+/** Files do not tell these of properties that were added at run time, nor children that are not saved. */
 function inform(outer: Property, inner: Property): void {
   outer.help ||= inner.help
   outer.invalidationLevel = inner.invalidationLevel
   if (!(outer instanceof PropertyGroup && inner instanceof PropertyGroup)) return
-  for (const child of inner.properties) {
+  inner.properties.forEach((child, i) => {
     const same = outer.property(child.identifier)
     if (same) inform(same, child)
-  }
+    else if (child.serializationMode === 'none') outer.addProperty(createMirror(child.describe()), i)
+  })
 }
 
 /** Of `Composite/Background.color.first` it is `Background-color-first`, which cannot meet the name of any other one. Inferred. */

@@ -3,14 +3,13 @@ import { NetworkError, UnknownTypeError } from '../errors.ts'
 import type { Inport } from '../port/inport.ts'
 import type { Outport } from '../port/outport.ts'
 import type { Processor } from '../processor/processor.ts'
-import { createProperty } from '../property/create-property.ts'
 import type { Property } from '../property/property.ts'
 import type { PropertyOwner } from '../property/property-owner.ts'
 import type { Change, ProcessorState } from './change.ts'
 import type { DanglingEdge } from './observer.ts'
 import { PlaceholderProcessor } from './placeholder-processor.ts'
 import type { ProcessorNetwork } from './processor-network.ts'
-import { restoreProcessor } from './processor-state.ts'
+import { createFor, restoreProcessor } from './processor-state.ts'
 import { Restoration } from './restoration.ts'
 
 type Kind<K extends Change['kind']> = Extract<Change, { kind: K }>
@@ -149,7 +148,8 @@ function setPropertyMeta(network: ProcessorNetwork, { path, meta }: Kind<'setPro
 
 function addProperty(network: ProcessorNetwork, { owner, property, index, restored }: Kind<'addProperty'>): void {
   const description = restored ? property : { ...property, owned: true }
-  ownerAt(network, owner).addProperty(createProperty(description), index)
+  const live = ownerAt(network, owner)
+  live.addProperty(createFor(live, description), index)
 }
 
 function removeProperty(network: ProcessorNetwork, { path, restored }: Kind<'removeProperty'>): void {

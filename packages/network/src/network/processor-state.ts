@@ -1,9 +1,10 @@
 import { BorderProcessor } from '../composite/border-processor.ts'
+import { CompositeProcessor } from '../composite/composite-processor.ts'
 import { PropertyError } from '../errors.ts'
 import { createPort, describePort } from '../port/port-description.ts'
 import type { Processor } from '../processor/processor.ts'
 import { PropertyGroup } from '../property/composite-property.ts'
-import { createProperty } from '../property/create-property.ts'
+import { createMirror, createProperty } from '../property/create-property.ts'
 import type { PropertyDescription } from '../property/description.ts'
 import type { Property } from '../property/property.ts'
 import type { PropertyOwner } from '../property/property-owner.ts'
@@ -57,8 +58,13 @@ function restoreProperties(owner: PropertyOwner, patches: readonly PropertyPatch
   patches.forEach((patch, i) => {
     const property = owner.property(patch.identifier)
     if (property) restoreProperty(property, patch)
-    else if (isComplete(patch)) owner.addProperty(createProperty(patch), isFull ? i : undefined)
+    else if (isComplete(patch)) owner.addProperty(createFor(owner, patch), isFull ? i : undefined)
   })
+}
+
+/** What was added to a composite processor shows what lies inside of it. */
+export function createFor(owner: PropertyOwner, description: PropertyDescription): Property {
+  return owner instanceof CompositeProcessor ? createMirror(description) : createProperty(description)
 }
 
 function restoreProperty(property: Property, patch: PropertyPatch): void {

@@ -111,7 +111,7 @@ const quaternions = [FloatQuaternionProperty, DoubleQuaternionProperty]
 const ranges = [FloatMinMaxProperty, DoubleMinMaxProperty, IntMinMaxProperty, Int64MinMaxProperty, Size_tMinMaxProperty]
 const wholeOptions = [OptionPropertyInt, OptionPropertyUInt, OptionPropertySize_t, OptionPropertyChar, OptionPropertyUChar]
 
-/** Every property class by its identifier. */
+/** Every property class of this package by its identifier. */
 const table: ReadonlyMap<string, Make> = new Map<string, Make>([
   valued(BoolProperty),
   valued(StringProperty),
@@ -167,7 +167,28 @@ const table: ReadonlyMap<string, Make> = new Map<string, Make>([
   [ListProperty.classIdentifier, makeList],
 ])
 
+/** The classes of this package. */
 export const propertyClasses: readonly string[] = [...table.keys()]
+
+/** A property class of another package. */
+export interface PropertyType {
+  readonly classIdentifier: string
+  /** One with the class's own children and values; what the description says of these, it gets afterwards. */
+  make(description: PropertyDescription): Property
+}
+
+/** For the whole program: a class is the same whoever asks for it, so that defining it once more does nothing. */
+const defined = new Map<string, PropertyType>()
+
+/** Makes classes of other packages known to `createProperty`. */
+export function definePropertyTypes(types: readonly PropertyType[]): void {
+  for (const type of types) if (!table.has(type.classIdentifier)) defined.set(type.classIdentifier, type)
+}
+
+/** Also those of other packages. */
+export function allPropertyClasses(): readonly string[] {
+  return [...propertyClasses, ...defined.keys()]
+}
 
 /**
  * Makes a property with all its children. A class that is unknown here becomes a composite of that name when it has
@@ -175,8 +196,27 @@ export const propertyClasses: readonly string[] = [...table.keys()]
  * @throws PropertyError when the class cannot hold the state.
  */
 export function createProperty(description: PropertyDescription): Property {
-  const property = make(description)
+  const type = defined.get(description.classIdentifier)
+  const property = type ? withState(type.make(description), description) : make(description)
   if (property instanceof PropertyGroup) addChildren(property, description.children ?? [])
+  return property
+}
+
+/**
+ * A property that shows another one: what groups of other packages derive from their children stays the matter of the other one,
+ * so that it is a plain composite of that name.
+ */
+export function createMirror(description: PropertyDescription): Property {
+  const { children, ...own } = description
+  if (!children || table.has(description.classIdentifier)) return createProperty(description)
+  const mirror = new CompositeProperty(own.identifier, own.displayName, { ...own.state, ...own })
+  for (const child of children) mirror.addProperty(createMirror(child))
+  return mirror
+}
+
+/** Fields that the class does not know are left out: files and other versions may have more. */
+function withState(property: Property, { state }: PropertyDescription): Property {
+  property.setState(Object.fromEntries(Object.entries(state).filter(([key]) => key in property.state)))
   return property
 }
 

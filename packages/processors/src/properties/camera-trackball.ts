@@ -2,6 +2,7 @@ import {
   applyRotation,
   type CameraState,
   clamp,
+  defaultCamera,
   type MoveDirection,
   pan,
   recentre,
@@ -52,10 +53,10 @@ const step = 0.05
 const releaseTime = 100
 const tick = 30
 
-/** Moves a camera as the user drags, scrolls and presses keys over a picture (core spec 5.9). */
+/** Moves a camera as the user drags, scrolls and presses keys over a picture (core spec 5.9); without one it takes no events. */
 export class CameraTrackball extends CompositeProperty {
   static override readonly classIdentifier = 'org.inviwo.CameraTrackball'
-  readonly #camera: CameraProperty
+  readonly #camera: CameraProperty | undefined
   readonly #gesture = new CameraGesture()
   #lastRotation = 0
   #animation: ReturnType<typeof setTimeout> | undefined
@@ -117,7 +118,7 @@ export class CameraTrackball extends CompositeProperty {
   readonly allowRecenterView = this.#bool('allowRecenterView', 'Recenter View', false, 'A double click looks at what is under the pointer.')
   readonly animate = this.#bool('animate', 'Continuous animation', false, 'A rotation goes on for a while when the button is released.')
 
-  constructor(identifier: string, displayName: string, camera: CameraProperty, options: PropertyOptions = {}) {
+  constructor(identifier: string, displayName: string, camera: CameraProperty | undefined, options: PropertyOptions = {}) {
     // What changes the picture is the camera; how it is moved does not.
     super(identifier, displayName, { collapsed: true, invalidationLevel: 'valid', ...options })
     this.#camera = camera
@@ -192,7 +193,7 @@ export class CameraTrackball extends CompositeProperty {
   }
 
   #event(id: string, name: string, matcher: EventMatcher, action: (event: InteractionEvent) => void): void {
-    this.addProperty(new EventProperty(id, name, matcher, event => this.handleEvents.value && action(event)))
+    this.addProperty(new EventProperty(id, name, matcher, event => this.#camera && this.handleEvents.value && action(event)))
   }
 
   #rotate(event: MouseEvent): void {
@@ -256,17 +257,17 @@ export class CameraTrackball extends CompositeProperty {
   }
 
   get #now(): CameraState {
-    return this.#camera.value
+    return this.#camera?.value ?? defaultCamera
   }
 
   #set(camera: CameraState): void {
     const lookTo = this.boundedPanning.value ? this.#bounded('lookTo', camera.lookTo) : camera.lookTo
     const lookFrom = this.boundedZooming.value ? this.#bounded('lookFrom', camera.lookFrom) : camera.lookFrom
-    this.#camera.value = { ...camera, lookTo, lookFrom }
+    if (this.#camera) this.#camera.value = { ...camera, lookTo, lookFrom }
   }
 
   #bounded(field: 'lookTo' | 'lookFrom', point: Vec3): Vec3 {
-    const bounds = this.#camera.property(field)
+    const bounds = this.#camera?.property(field)
     if (!(bounds instanceof FloatVec3Property)) return point
     const { min, max } = bounds
     return [clamp(point[0], min[0], max[0]), clamp(point[1], min[1], max[1]), clamp(point[2], min[2], max[2])]

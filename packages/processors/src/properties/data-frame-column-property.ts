@@ -8,20 +8,20 @@ export interface DataFrameColumnOptions extends PropertyOptions {
   readonly defaultIndex?: number | undefined
 }
 
-/** A column of the data frame of an inport. The options follow the data; a choice is kept by its name. */
+/** A column of the data frame of an inport, where there is one. The options follow the data; a choice is kept by its name. */
 export class DataFrameColumnProperty extends OptionPropertyInt {
   static override readonly classIdentifier: string = 'org.inviwo.DataFrameColumnProperty'
-  readonly #port: DataFrameInport
+  readonly #port: DataFrameInport | undefined
   readonly #none: boolean
   readonly #defaultIndex: number
 
-  constructor(identifier: string, displayName: string, port: DataFrameInport, options: DataFrameColumnOptions = {}) {
+  constructor(identifier: string, displayName: string, port: DataFrameInport | undefined, options: DataFrameColumnOptions = {}) {
     const { none = false, defaultIndex = 0 } = options
     super(identifier, displayName, [], 0, { serializationMode: 'all', ...options })
     this.#port = port
     this.#none = none
     this.#defaultIndex = defaultIndex
-    port.onChange(() => {
+    port?.onChange(() => {
       const frame = port.dataOrUndefined
       if (frame) this.#offer(frame)
     })
@@ -29,7 +29,7 @@ export class DataFrameColumnProperty extends OptionPropertyInt {
 
   /** The chosen column; undefined for none. */
   get column(): Column | undefined {
-    const frame = this.#port.dataOrUndefined
+    const frame = this.#port?.dataOrUndefined
     return this.options.length === 0 || this.value < 0 ? undefined : frame?.columns[this.value]
   }
 
