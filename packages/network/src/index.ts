@@ -112,7 +112,7 @@ export {
   type ProcessorTypeDescription,
 } from './processor/processor-factory.ts'
 export type { ProcessorHost } from './processor/processor-host.ts'
-export type { CodeState, ProcessorInfo } from './processor/processor-info.ts'
+export type { BackgroundSwitches, CodeState, ProcessorInfo } from './processor/processor-info.ts'
 export type { ProcessorFailure, ProcessorStatus, ProcessorStatusState, RunStatus, StatusAnnotations } from './processor/status.ts'
 export { BoolProperty, type BoolState } from './property/bool-property.ts'
 export {

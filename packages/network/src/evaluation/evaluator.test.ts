@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { ProcessorNetwork } from '../network/processor-network.ts'
 import type { ProcessContext } from '../processor/processor.ts'
-import { Probe, Slow, SlowInBackground, Source, Sum } from '../testing/numbers.ts'
+import type { BackgroundSwitches } from '../processor/processor-info.ts'
+import { Probe, Slow, SlowInBackground, Source, Sum, testInfo } from '../testing/numbers.ts'
 import { Evaluator } from './evaluator.ts'
 
 function chain() {
@@ -397,6 +398,89 @@ describe('background processors', () => {
     await evaluator.idle()
     expect(probe.seen).toEqual([2, 4, 6])
     expect(slow.status.state).toBe('success')
+  })
+
+  /** Runs and is changed during the run; answers what happened when that run ends. */
+  async function changedWhileRunning(switches: BackgroundSwitches) {
+    const slow = new (class extends SlowInBackground {
+      static override readonly info = testInfo('Switched', { background: switches })
+    })()
+    const all = slowChain(slow)
+    slow.obedient = false
+    slow.pending.finish()
+    await all.evaluator.idle()
+    for (const value of [2, 3, 4]) {
+      all.source.value.value = value
+      all.evaluator.evaluate()
+    }
+    const first = slow.pending
+    first.finish()
+    await vi.waitUntil(() => slow.started.length === 3)
+    slow.pending.finish()
+    await all.evaluator.idle()
+    return { ...all, first }
+  }
+
+  test('that keep old results end every run that has begun, and hand out what it gave', async () => {
+    const { first, probe } = await changedWhileRunning({ keepOldResults: true })
+    expect(first.signal.aborted).toBe(false)
+    expect(probe.seen).toEqual([2, 4, 8])
+  })
+
+  test('with a queue end the run that has begun, but only the latest request counts', async () => {
+    const { first, probe } = await changedWhileRunning({ queuedDispatch: true })
+    expect(first.signal.aborted).toBe(false)
+    expect(probe.seen).toEqual([2, 8])
+  })
+
+  test('that delay the invalidation leave what follows as it is until there is something new', async () => {
+    const { evaluator, source, slow, probe } = slowChain(
+      new (class extends SlowInBackground {
+        static override readonly info = testInfo('Switched', { background: { delayInvalidation: true } })
+      })(),
+    )
+    slow.pending.finish()
+    await evaluator.idle()
+    source.value.value = 5
+    evaluator.evaluate()
+    expect([slow.status.state, slow.out.isStale, probe.status.state]).toEqual(['running', false, 'success'])
+    slow.pending.finish()
+    await evaluator.idle()
+    expect(probe.seen).toEqual([2, 10])
+  })
+
+  test('that delay the start wait half a second after the last change', async () => {
+    vi.useFakeTimers()
+    try {
+      const { evaluator, source, slow, probe } = slowChain(
+        new (class extends SlowInBackground {
+          static override readonly info = testInfo('Switched', { background: { delayDispatch: true } })
+        })(),
+      )
+      expect([slow.runs, slow.status.state, evaluator.isIdle]).toEqual([0, 'pending', false])
+      await vi.advanceTimersByTimeAsync(400)
+      source.value.value = 5
+      evaluator.evaluate()
+      await vi.advanceTimersByTimeAsync(400)
+      expect(slow.runs).toBe(0)
+      await vi.advanceTimersByTimeAsync(100)
+      expect(slow.runs).toBe(1)
+      slow.pending.finish()
+      await evaluator.idle()
+      expect(probe.seen).toEqual([10])
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  test('that wait for their start are forgotten with their processor', async () => {
+    const waiting = new (class extends SlowInBackground {
+      static override readonly info = testInfo('Switched', { background: { delayDispatch: true } })
+    })()
+    const { evaluator, network } = slowChain(waiting)
+    network.remove(waiting)
+    await evaluator.idle()
+    expect(waiting.runs).toBe(0)
   })
 
   test('one that fails keeps its last outputs', async () => {

@@ -2,6 +2,7 @@ import type { Disposable } from '../disposable.ts'
 import type { ProcessorNetwork } from '../network/processor-network.ts'
 import type { Processor } from '../processor/processor.ts'
 import type { ProcessorFailure, RunStatus } from '../processor/status.ts'
+import { DelayedStarts } from './delayed-starts.ts'
 import { evaluationOrder } from './order.ts'
 import { isPromise, Run } from './run.ts'
 
@@ -28,6 +29,10 @@ export class Evaluator {
   readonly #subscription: Disposable
   readonly #running = new Map<Processor, Run>()
   readonly #notes = new Map<Processor, Notes>()
+  readonly #delayed = new DelayedStarts(() => {
+    this.#request()
+    this.#settleIdle()
+  })
   readonly #onProgress = (run: Run, fraction: number, text: string) => this.#progressed(run, fraction, text)
   #order: readonly Processor[] | undefined
   #ordered: ReadonlySet<Processor> = new Set()
@@ -87,7 +92,7 @@ export class Evaluator {
   }
 
   get isIdle(): boolean {
-    return (!this.#requested || this.#paused) && this.#running.size === 0 && this.#notReadyCount === 0
+    return (!this.#requested || this.#paused) && this.#running.size === 0 && this.#delayed.count === 0 && this.#notReadyCount === 0
   }
 
   /** Stops a running processor. Its last outputs stay; it runs again after the next change. */
@@ -100,13 +105,14 @@ export class Evaluator {
     this.#subscription.dispose()
     for (const run of this.#running.values()) run.supersede()
     this.#running.clear()
+    this.#delayed.clear()
     this.#requested = false
     this.#settleIdle()
   }
 
   #invalidated(processor: Processor): void {
     const run = this.#running.get(processor)
-    if (run && !run.inOwnCode) run.supersede()
+    if (run && !run.inOwnCode) run.outdate()
     if (!this.#ordered.has(processor)) this.#unordered.add(processor)
     this.#request()
   }
@@ -115,6 +121,7 @@ export class Evaluator {
     this.#running.get(processor)?.supersede()
     this.#running.delete(processor)
     this.#unordered.delete(processor)
+    this.#delayed.forget(processor)
     this.#notes.delete(processor)
     this.#request()
   }
@@ -194,6 +201,7 @@ export class Evaluator {
     else if (this.#running.size > 0 && this.#waits(processor)) setStatus(processor, { ...lastTime(processor), state: 'pending' })
     else if (!processor.isReady) this.#notReady(processor)
     else if (!processor.hasReasonToRun) keepResults(processor)
+    else if (this.#delayed.holds(processor)) setStatus(processor, { ...lastTime(processor), state: 'pending' })
     else this.#start(processor)
   }
 
@@ -269,7 +277,8 @@ export class Evaluator {
     this.#running.delete(processor)
     if (run.cancelled) this.#giveUp(run, { state: 'cancelled' })
     else if (run.superseded) {
-      if (publishIntermediate(processor)) this.#outdateConsumers(processor)
+      if (!run.givesIntermediate) discard(processor)
+      else if (publishIntermediate(processor)) this.#outdateConsumers(processor)
       // A callback may have invalidated what the processor reads: it is due again then.
     } else if (!processor.isReady) discard(processor)
     else {
@@ -282,7 +291,7 @@ export class Evaluator {
   #outdateConsumers(processor: Processor): void {
     if (this.#running.size === 0) return
     for (const port of processor.outports)
-      for (const inport of port.connectedInports) if (inport.owner) this.#running.get(inport.owner as Processor)?.supersede()
+      for (const inport of port.connectedInports) if (inport.owner) this.#running.get(inport.owner as Processor)?.outdate()
   }
 
   #fail(run: Run, cause: unknown): void {

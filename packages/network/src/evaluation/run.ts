@@ -14,6 +14,7 @@ export class Run implements ProcessContext {
   readonly #onProgress: (run: Run, fraction: number, text: string) => void
   // Most runs end without anybody asking for a signal, and a controller costs more than a trivial run.
   #controller: AbortController | undefined
+  #stopped = false
   #ownSections = 0
 
   constructor(processor: Processor, services: Services, onProgress: (run: Run, fraction: number, text: string) => void) {
@@ -25,7 +26,7 @@ export class Run implements ProcessContext {
   get signal(): AbortSignal {
     if (!this.#controller) {
       this.#controller = new AbortController()
-      if (this.superseded || this.cancelled) this.#controller.abort()
+      if (this.#stopped) this.#controller.abort()
     }
     return this.#controller.signal
   }
@@ -43,14 +44,32 @@ export class Run implements ProcessContext {
     return this.#ownSections > 0
   }
 
+  /** Something changed: it is stopped, unless its processor wants runs that have begun to end. */
+  outdate(): void {
+    const { keepOldResults, queuedDispatch } = this.processor.backgroundSwitches ?? {}
+    if (keepOldResults || queuedDispatch) this.superseded = true
+    else this.supersede()
+  }
+
   supersede(): void {
     this.superseded = true
-    this.#controller?.abort()
+    this.#stop()
   }
 
   cancel(): void {
     this.cancelled = true
+    this.#stop()
+  }
+
+  #stop(): void {
+    this.#stopped = true
     this.#controller?.abort()
+  }
+
+  /** What it gave is not the latest, but may be handed out before. */
+  get givesIntermediate(): boolean {
+    const { keepOldResults, queuedDispatch } = this.processor.backgroundSwitches ?? {}
+    return keepOldResults || !queuedDispatch
   }
 
   get milliseconds(): number {
@@ -67,7 +86,7 @@ export class Run implements ProcessContext {
   }
 
   #afterResources(): void | Promise<void> {
-    if (this.superseded || this.cancelled) return
+    if (this.#stopped) return
     this.processor.resourcesInitialized()
     return this.#process()
   }

@@ -17,7 +17,7 @@ import { PropertyList } from '../property/property-list.ts'
 import type { PropertyOwner } from '../property/property-owner.ts'
 import type { Services } from '../services.ts'
 import type { ProcessorHost } from './processor-host.ts'
-import type { ProcessorInfo } from './processor-info.ts'
+import type { BackgroundSwitches, ProcessorInfo } from './processor-info.ts'
 import type { ProcessorStatus, RunStatus, StatusAnnotations } from './status.ts'
 
 /** What editors and files keep of a node. Unknown fields are kept as they are. */
@@ -28,6 +28,8 @@ export interface ProcessorMeta {
   readonly selected: boolean
   readonly [key: string]: unknown
 }
+
+const noSwitches: BackgroundSwitches = {}
 
 const defaultMeta: ProcessorMeta = { position: [0, 0], visible: true, selected: false }
 
@@ -81,7 +83,12 @@ export abstract class Processor implements PropertyOwner, PortOwner, WaveStep {
   }
   /** Keeps its last outputs while it computes. */
   get isBackground(): boolean {
-    return this.info.background ?? false
+    return this.backgroundSwitches !== undefined
+  }
+  /** @internal Undefined for one that does not compute in the background. */
+  get backgroundSwitches(): BackgroundSwitches | undefined {
+    const { background = false } = this.info
+    return typeof background === 'object' ? background : background ? noSwitches : undefined
   }
 
   get identifier(): string {
@@ -272,8 +279,10 @@ export abstract class Processor implements PropertyOwner, PortOwner, WaveStep {
 
   /** @internal Tells consumers that its outputs are invalid, or just old where they may be used on. */
   passOn(): void {
+    const { isBackground } = this
+    if (isBackground && this.backgroundSwitches?.delayInvalidation && !this.#passesStale) return
     for (const port of this.#outports) {
-      if (this.#passesStale || this.isBackground) port.markStale()
+      if (this.#passesStale || isBackground) port.markStale()
       else port.invalidate()
     }
   }
