@@ -26,14 +26,18 @@ export {
   lookRight,
   nearFarFor,
 } from './camera-fit.ts'
+export { type ColorFamily, type ColorFamilyKind, colorFamilies, familyColors } from './color-brewer/color-families.ts'
+export { type ColorMap, colorMapFunction } from './color-brewer/color-map.ts'
 export { type CsvOptions, readCsv } from './csv/read-csv.ts'
 export { type WriteCsvOptions, writeCsv } from './csv/write-csv.ts'
 export { readDat, type VolumeFile } from './dat/dat-reader.ts'
 export { datText, writeDat } from './dat/dat-writer.ts'
 export { Column, type ColumnOptions, type ColumnType } from './data-frame/column.ts'
+export { type Correlation, correlation } from './data-frame/correlation.ts'
 export { categoricalColumn, DataFrame, indexColumn } from './data-frame/data-frame.ts'
 export { gridFrame } from './data-frame/grid-frame.ts'
 export { IndexSet } from './data-frame/index-set.ts'
+export { partition } from './data-frame/partition.ts'
 export { type Axis, type DataMap, dataFromValue, defaultDataMap, normalized, valueFromData } from './data-map.ts'
 export { DataError, type DataErrorDetails } from './errors.ts'
 export { compileFormula, type Formula } from './expression/compile.ts'
@@ -211,14 +215,39 @@ export {
   type Vec4,
   type Vector,
 } from './vector.ts'
+export type { IntegrationScheme, StepperOptions } from './vector-field/field-stepper.ts'
+export { ImageSampler } from './vector-field/image-sampler.ts'
+export { IntegralLine, IntegralLineSet, type LineMetaData } from './vector-field/integral-line.ts'
+export { withCurvature, withTortuosity } from './vector-field/line-measures.ts'
+export { type DrawnLine, type LineStripOptions, lineStripsMesh, ribbonsMesh } from './vector-field/line-meshes.ts'
+export { type LinePainter, type LineScale, MetaDataPainter, oneColor, type PointPainter } from './vector-field/line-painter.ts'
+export { type LorenzField, type LorenzOptions, lorenzField } from './vector-field/lorenz-field.ts'
 export { planarRadialBasisField, randomPlanarSamples } from './vector-field/planar-radial-basis-field.ts'
 export { type FieldSample, type GaussianCurve, gaussian, radialBasisField, randomFieldSamples } from './vector-field/radial-basis-field.ts'
+export {
+  haltonPoints2D,
+  linePoints,
+  planePoints,
+  randomPoints2D,
+  randomPoints3D,
+  spherePoints,
+} from './vector-field/seed-points.ts'
+export { type FieldNumbers, type SamplerSpace, SpatialSampler } from './vector-field/spatial-sampler.ts'
+export { type LineAnnotation, type StepDirection, type TraceOptions, traceLines } from './vector-field/trace-lines.ts'
+export { VolumeSampler } from './vector-field/volume-sampler.ts'
+export { VolumeSequenceSampler } from './vector-field/volume-sequence-sampler.ts'
+export { type TimedVolume, type Timeline, timelineOf } from './vector-field/volume-timeline.ts'
 export { Volume, type VolumeOptions } from './volume.ts'
+export { blockMaxima } from './volume-operations/block-maxima.ts'
+export { CellSampler } from './volume-operations/cell-sampler.ts'
 export { changedVolume } from './volume-operations/changed-volume.ts'
 export { type CreatedVolume, createdVolume, createdVolumes } from './volume-operations/created-volume.ts'
 export { difference } from './volume-operations/difference.ts'
+export { cellGradient, curl, divergence } from './volume-operations/field-derivatives.ts'
 export { type GradientOptions, gradient, gradientMagnitude } from './volume-operations/gradient.ts'
+export { type LaplacianScaling, laplacian, laplacianScalings } from './volume-operations/laplacian.ts'
 export { type LowPassOptions, lowPass } from './volume-operations/low-pass.ts'
+export { mergedVolume } from './volume-operations/merged-volume.ts'
 export { nearestSeed, type Seed } from './volume-operations/nearest-seed.ts'
 export { opacityOf } from './volume-operations/opacity-of.ts'
 export { reducedVolume } from './volume-operations/reduced-volume.ts'
@@ -227,5 +256,7 @@ export { sliceOf } from './volume-operations/slice.ts'
 export { subsample } from './volume-operations/subsample.ts'
 export { type SubsetOptions, subset } from './volume-operations/subset.ts'
 export { type Comparison, comparisons, threshold } from './volume-operations/threshold.ts'
+export { vectorMagnitude } from './volume-operations/vector-magnitude.ts'
+export { type VolumeDistanceOptions, volumeDistances } from './volume-operations/volume-distances.ts'
 export { type TexelKind, texelKind, type VoxelScaling, voxelScaling } from './voxel-scaling.ts'
 export { shadedVolume } from './voxel-shader/shaded-volume.ts'

@@ -81,22 +81,32 @@ import { Vector2DDivergence } from './vector-field/vector-2d-divergence.ts'
 import { Vector2DMagnitude } from './vector-field/vector-2d-magnitude.ts'
 import { VectorFieldGenerator2D } from './vector-field/vector-field-generator-2d.ts'
 import { AxisAlignedCutPlane } from './volume/axis-aligned-cut-plane.ts'
+import { BasisTransformVolume } from './volume/basis-transform-volume.ts'
 import { CubeProxyGeometry } from './volume/cube-proxy-geometry.ts'
+import { DistanceTransformRAM } from './volume/distance-transform-ram.ts'
 import { EntryExitPoints } from './volume/entry-exit-points.ts'
 import { ISORaycaster } from './volume/iso-raycaster.ts'
 import { MultichannelRaycaster } from './volume/multichannel-raycaster.ts'
 import { NoiseVolumeProcessor } from './volume/noise-volume-processor.ts'
 import { RBFBased3DVectorFieldGenerator } from './volume/rbf-based-3d-vector-field-generator.ts'
+import { SingleVoxel } from './volume/single-voxel.ts'
 import { StandardVolumeRaycaster } from './volume/standard-volume-raycaster.ts'
 import { SurfaceExtraction } from './volume/surface-extraction.ts'
+import { VectorMagnitude } from './volume/vector-magnitude.ts'
 import { VolumeBinary } from './volume/volume-binary.ts'
 import { VolumeBoundingBox } from './volume/volume-bounding-box.ts'
 import { VolumeCreator } from './volume/volume-creator.ts'
+import { VolumeCurlCPUProcessor } from './volume/volume-curl-cpu-processor.ts'
 import { VolumeDiff } from './volume/volume-diff.ts'
+import { VolumeDivergenceCPUProcessor } from './volume/volume-divergence-cpu-processor.ts'
 import { VolumeGradient } from './volume/volume-gradient.ts'
+import { VolumeGradientCPUProcessor } from './volume/volume-gradient-cpu-processor.ts'
 import { VolumeGradientMagnitude } from './volume/volume-gradient-magnitude.ts'
+import { VolumeLaplacianProcessor } from './volume/volume-laplacian-processor.ts'
 import { VolumeLowPass } from './volume/volume-low-pass.ts'
 import { VolumeMapping } from './volume/volume-mapping.ts'
+import { VolumeMaxCL } from './volume/volume-max-cl.ts'
+import { VolumeMerger } from './volume/volume-merger.ts'
 import { VolumeRaycaster } from './volume/volume-raycaster.ts'
 import { VolumeRegionShrink } from './volume/volume-region-shrink.ts'
 import { VolumeShader } from './volume/volume-shader.ts'
@@ -135,6 +145,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   AxisRenderProcessor,
   Background,
   BasisTransformGeometry,
+  BasisTransformVolume,
   BrushingAndLinkingProcessor,
   CalcNormalsProcessor,
   CanvasProcessor,
@@ -144,6 +155,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   DataFrameExporter,
   DepthDarkening,
   DirectionalLightSource,
+  DistanceTransformRAM,
   EntryExitPoints,
   FindEdges,
   FirstIVWProcessor,
@@ -204,6 +216,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   RandomSphereGenerator,
   RBFBased3DVectorFieldGenerator,
   RBFVectorFieldGenerator2D,
+  SingleVoxel,
   SphereRenderer,
   SplitImage,
   SSAO,
@@ -217,16 +230,23 @@ export const processorTypes: readonly ProcessorClass[] = [
   Vector2DDivergence,
   Vector2DMagnitude,
   VectorFieldGenerator2D,
+  VectorMagnitude,
   VolumeAxis,
   VolumeBinary,
   VolumeBoundaryPlanes,
   VolumeBoundingBox,
   VolumeCreator,
+  VolumeCurlCPUProcessor,
   VolumeDiff,
+  VolumeDivergenceCPUProcessor,
   VolumeGradient,
+  VolumeGradientCPUProcessor,
   VolumeGradientMagnitude,
+  VolumeLaplacianProcessor,
   VolumeLowPass,
   VolumeMapping,
+  VolumeMaxCL,
+  VolumeMerger,
   VolumeRaycaster,
   VolumeRegionShrink,
   VolumeShader,

@@ -1,3 +1,4 @@
+import { alongRow, nearestInColumn } from '../squared-distances.ts'
 import type { Vec2 } from '../vector.ts'
 
 export interface DistanceTransformOptions {
@@ -30,28 +31,4 @@ export function distanceTransform(isFeature: (index: number) => boolean, options
     for (let y = 0; y < height; y++) distances[y * width + x] = nearestInColumn(column, y, perY)
   }
   return distances.map(distance => (squared ? distance : Math.sqrt(distance)) * scale)
-}
-
-/** Squared distances within a row. */
-function alongRow(row: Float32Array, isFeature: (x: number) => boolean, perPixel: number): void {
-  let distance = row.length
-  for (let x = 0; x < row.length; x++) {
-    distance = isFeature(x) ? 0 : distance + 1
-    row[x] = perPixel * distance * distance
-  }
-  distance = row.length
-  for (let x = row.length - 1; x >= 0; x--) {
-    distance = isFeature(x) ? 0 : distance + 1
-    row[x] = Math.min(row[x] as number, perPixel * distance * distance)
-  }
-}
-
-function nearestInColumn(column: Float32Array, y: number, perPixel: number): number {
-  let nearest = column[y] as number
-  if (nearest <= 0) return nearest
-  const reach = Math.trunc(Math.sqrt(nearest / perPixel)) + 1
-  const last = Math.min(reach, column.length - y)
-  for (let n = -Math.min(reach, y - 1); n < last; n++)
-    nearest = Math.min(nearest, (column[y + n] ?? Number.POSITIVE_INFINITY) + perPixel * n * n)
-  return nearest
 }
