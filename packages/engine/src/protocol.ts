@@ -18,6 +18,7 @@ import type {
   PropertyState,
   UsageMode,
 } from '@ivw/network'
+import type { PortContents, PortHistogram, PortPicture, PortPictureRequest, PortRequest } from './inspection-views.ts'
 import type {
   ArrayKind,
   CanvasMenuEntry,
@@ -58,6 +59,16 @@ import type {
 export { keyName } from '@ivw/network/key-name'
 /** What can be linked with what; the page shows it before it asks. */
 export { canFollow, type Linkable } from '@ivw/network/link-kinds'
+export type {
+  PortContents,
+  PortFact,
+  PortHistogram,
+  PortPicture,
+  PortPictureChoice,
+  PortPictureRequest,
+  PortRequest,
+  PortTable,
+} from './inspection-views.ts'
 export type {
   AnnotationsView,
   ArrayKind,
@@ -264,7 +275,12 @@ export interface Commands {
 
   /** The values behind a transfer function: counts of the volume that its processor draws, over the volume's data range. */
   histogram: { parameters: { path: string }; result: HistogramView | undefined }
-  portInformation: { parameters: { path: string }; result: { text: string } }
+  /** What a port holds, without its pictures and histograms. */
+  inspectPort: { parameters: PortRequest; result: PortContents }
+  /** One picture of what a port holds, small; undefined when it cannot be drawn. */
+  portPicture: { parameters: PortPictureRequest; result: PortPicture | undefined }
+  /** The values of one channel of what a port holds. */
+  portHistogram: { parameters: PortRequest & { channel: number }; result: PortHistogram | undefined }
   /** A canvas as a PNG file at its own size. */
   snapshot: { parameters: { canvas: string }; result: { png: Uint8Array } }
   /** A canvas drawn anew at a size, as a PNG file that may carry the workspace. */

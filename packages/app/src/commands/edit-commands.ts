@@ -1,6 +1,8 @@
-import { Boxes, ClipboardPaste, Copy, Link2, Redo2, Scissors, Undo2, Ungroup } from 'lucide-react'
+import type { ProcessorView } from '@ivw/engine/protocol'
+import { Boxes, ClipboardPaste, Copy, Link2, Redo2, ScanSearch, Scissors, Undo2, Ungroup } from 'lucide-react'
 import { createElement } from 'react'
 import { showDialog } from '../dialogs/dialog-host.tsx'
+import { type InspectedPort, openInspector } from '../inspector/open-inspectors.ts'
 import { showLinkDialog } from '../links/link-dialog.tsx'
 import { copySelection, cutSelection, pasteProcessors } from '../network/clipboard.ts'
 import { selectedConnections } from '../network/connection-selection.ts'
@@ -168,6 +170,18 @@ function selectionCommands({ network, editor }: CommandTargets): readonly Comman
       },
     },
     {
+      id: 'network.inspectPorts',
+      label: 'Inspect Ports',
+      keys: ['I'],
+      scope: 'network',
+      icon: ScanSearch,
+      isEnabled: () => firstPort(single()) !== undefined,
+      run: () => {
+        const port = firstPort(single())
+        if (port) openInspector(port)
+      },
+    },
+    {
       id: 'network.editCode',
       label: 'Edit Code',
       keys: ['E'],
@@ -188,6 +202,15 @@ function selectionCommands({ network, editor }: CommandTargets): readonly Comman
       run: () => network.cancel(),
     },
   ]
+}
+
+/** What a processor makes is looked at first, else what it takes. */
+function firstPort(processor: ProcessorView | undefined): InspectedPort | undefined {
+  const [outport] = processor?.outports ?? []
+  const [inport] = processor?.inports ?? []
+  const path = (port: { readonly identifier: string }) => `${processor?.identifier ?? ''}.${port.identifier}`
+  if (outport) return { path: path(outport), direction: 'out' }
+  return inport && { path: path(inport), direction: 'in' }
 }
 
 function compositeCommands({ network }: CommandTargets): readonly Command[] {

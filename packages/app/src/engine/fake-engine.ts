@@ -184,7 +184,17 @@ export class FakeEngine implements EnginePort {
     restartPython: () => this.log({ level: 'info', source: 'Python', text: 'Python was restarted.' }),
     press: () => undefined,
     resetProperty: () => undefined,
-    portInformation: ({ path }) => ({ text: `${path}\n64 × 64 × 64, FLOAT32, 1 MB` }),
+    inspectPort: () => ({
+      summary: '64 x 64 x 64 FLOAT32',
+      isStale: false,
+      items: 1,
+      facts: [{ name: 'Bytes', text: '1.05 MB in memory' }],
+      pictures: [],
+      channels: [],
+      tables: [],
+    }),
+    portPicture: () => undefined,
+    portHistogram: () => undefined,
     histogram: () => ({
       counts: Array.from({ length: 128 }, (_, bin) => Math.round(1000 * Math.exp(-(((bin - 70) / 22) ** 2)))),
       range: [0, 1],

@@ -11,6 +11,7 @@ import {
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { networkAttribute } from '../commands/registry.ts'
 import { useEngine } from '../engine/engine-context.ts'
+import { InspectorWindows } from '../inspector/inspector-window.tsx'
 import { usePage } from '../page-context.ts'
 import { processorsAt } from '../state/level.ts'
 import { select, useStore } from '../store.ts'
@@ -169,6 +170,7 @@ function Editor() {
           <ConnectionHint />
         </ReactFlow>
         <PortInspector editor={box} />
+        <InspectorWindows />
         <LinkCard />
         <SelectionAnnouncer />
         <Breadcrumb />

@@ -52,6 +52,7 @@ export function useNetworkMenu(): (target: Element) => readonly MenuEntry[] {
         ...(file === undefined ? [] : [{ label: 'Edit Code', icon: FileCode, shortcut: 'E', onSelect: () => void editor.open(file) }]),
         entry('network.rename'),
         entry('network.link'),
+        entry('network.inspectPorts'),
         'separator',
         entry('network.rerun', Play),
         ...(status?.state === 'running' ? [entry('network.cancel', Square)] : []),

@@ -1,25 +1,30 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { useEngine } from '../engine/engine-context.ts'
+import { ContentsView } from '../inspector/contents-view.tsx'
+import { type InspectedPort, openInspector } from '../inspector/open-inspectors.ts'
+import { PortHistogramView } from '../inspector/port-histogram-view.tsx'
+import { PictureOfPort } from '../inspector/port-picture-view.tsx'
+import { usePortAnswer } from '../inspector/use-port-answer.ts'
 import { useStore } from '../store.ts'
 import { dataTypeName } from './data-type-name.ts'
 import { PortShapeIcon } from './port-shape.tsx'
 import { cssColor, findPort } from './ports.ts'
+import '../inspector/inspector.css'
 
-interface Inspected {
-  readonly path: string
-  readonly x: number
-  readonly y: number
+interface Hovered {
+  readonly port: InspectedPort
+  /** The port's place in the window. */
+  readonly at: DOMRect
 }
 
-/** What a port is and what it holds, when the pointer rests on it for 300 ms. */
+/** What a port is and what it holds, when the pointer rests on it for 300 ms; a click on the port lets it stay. */
 export function PortInspector({ editor }: { editor: RefObject<HTMLElement | null> }) {
-  const [inspected, setInspected] = useState<Inspected>()
-  useEffect(() => (editor.current ? watch(editor.current, setInspected) : undefined), [editor])
-  return inspected ? <PortCard key={inspected.path} {...inspected} /> : null
+  const [hovered, setHovered] = useState<Hovered>()
+  useEffect(() => (editor.current ? watch(editor.current, setHovered) : undefined), [editor])
+  return hovered ? <PortCard key={`${hovered.port.direction} ${hovered.port.path}`} {...hovered} /> : null
 }
 
-function watch(editor: HTMLElement, show: (inspected: Inspected | undefined) => void): () => void {
+function watch(editor: HTMLElement, show: (hovered: Hovered | undefined) => void): () => void {
   const stop = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
   const hide = () => {
@@ -30,12 +35,19 @@ function watch(editor: HTMLElement, show: (inspected: Inspected | undefined) => 
     'pointerover',
     event => {
       hide()
-      const port = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-port]') : null
+      const element = portElement(event)
+      const port = element && inspectedPort(element)
       if (!port || event.buttons !== 0) return
-      timer = setTimeout(() => {
-        const { left, bottom } = port.getBoundingClientRect()
-        show({ path: port.dataset.port ?? '', x: left, y: bottom + 6 })
-      }, 300)
+      timer = setTimeout(() => show({ port, at: element.getBoundingClientRect() }), 300)
+    },
+    { signal: stop.signal },
+  )
+  editor.addEventListener(
+    'click',
+    event => {
+      const element = portElement(event)
+      const port = element && inspectedPort(element)
+      if (port) openInspector(port)
     },
     { signal: stop.signal },
   )
@@ -47,28 +59,47 @@ function watch(editor: HTMLElement, show: (inspected: Inspected | undefined) => 
   }
 }
 
-function PortCard({ path, x, y }: Inspected) {
-  const engine = useEngine()
+function portElement({ target }: Event): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-port]') : null
+}
+
+/** Inports are where connections end. */
+function inspectedPort({ dataset, classList }: HTMLElement): InspectedPort | undefined {
+  return dataset.port === undefined ? undefined : { path: dataset.port, direction: classList.contains('target') ? 'in' : 'out' }
+}
+
+function PortCard({ port: inspected, at }: Hovered) {
+  const card = useRef<HTMLDivElement>(null)
+  const { path, direction } = inspected
   const place = findPort(
     useStore(state => state.processors),
     path,
+    direction,
   )
-  const connections = useStore(state => state.connections.filter(edge => edge.source === path || edge.destination === path).length)
-  const [information, setInformation] = useState('')
-  useEffect(() => {
-    let current = true
-    engine.request('portInformation', { path }).then(
-      ({ text }) => current && setInformation(text),
-      // A port without data is no error: the card then shows what is known without it.
-      () => undefined,
-    )
-    return () => {
-      current = false
+  const end = direction === 'in' ? 'destination' : 'source'
+  const connections = useStore(state => state.connections.filter(edge => edge[end] === path).length)
+  const { value: contents } = usePortAnswer(inspected, '', engine => engine.request('inspectPort', inspected))
+
+  // Below the port, or above it when there is no room: after every render, for pictures make it larger.
+  useLayoutEffect(() => {
+    const element = card.current
+    if (!element) return
+    const place = () => {
+      const { offsetWidth: width, offsetHeight: height } = element
+      const below = at.bottom + 6
+      const top =
+        below + height <= innerHeight || at.top < height + 6 ? Math.min(below, Math.max(innerHeight - height, 0)) : at.top - 6 - height
+      element.style.left = `${Math.max(Math.min(at.left, innerWidth - width - 8), 8)}px`
+      element.style.top = `${top}px`
     }
-  }, [engine, path])
+    place()
+    const sizes = new ResizeObserver(place)
+    sizes.observe(element)
+    return () => sizes.disconnect()
+  }, [at])
 
   if (!place) return null
-  const { port, direction } = place
+  const { port } = place
   const traits = [
     dataTypeName(port.dataType),
     direction === 'in' ? 'inport' : 'outport',
@@ -76,8 +107,9 @@ function PortCard({ path, x, y }: Inspected) {
     direction === 'in' && port.maximum > 1 && (Number.isFinite(port.maximum) ? `takes up to ${port.maximum.toString()}` : 'takes several'),
     direction === 'in' && port.flat && 'also the items of lists',
   ]
+  const [picture] = contents?.pictures ?? []
   return createPortal(
-    <div className="port-card" role="tooltip" style={{ left: Math.min(x, innerWidth - 300), top: Math.min(y, innerHeight - 160) }}>
+    <div ref={card} className="port-card" role="tooltip">
       <header>
         <PortShapeIcon shape={port.shape} color={cssColor(port.color)} optional={direction === 'in' && port.optional} />
         <strong>{port.identifier}</strong>
@@ -87,7 +119,14 @@ function PortCard({ path, x, y }: Inspected) {
         {connections === 0 ? ', not connected' : connections === 1 ? ', 1 connection' : `, ${connections.toString()} connections`}
       </p>
       {port.help && <p>{port.help}</p>}
-      {information && <pre>{information}</pre>}
+      {contents && (
+        <div className="port-card-contents">
+          <ContentsView contents={contents} brief />
+          {picture && <PictureOfPort port={inspected} item={0} choice={picture} size={192} />}
+          {contents.channels.length > 0 && <PortHistogramView port={inspected} item={0} channels={contents.channels} brief />}
+          {contents.items > 0 && <p className="port-card-traits">Click the port to browse it.</p>}
+        </div>
+      )}
     </div>,
     document.body,
   )

@@ -12,13 +12,14 @@ export interface PortPlace {
   readonly direction: 'in' | 'out'
 }
 
-export function findPort(processors: ReadonlyMap<string, ProcessorView>, path: string): PortPlace | undefined {
+/** `direction` tells an inport from an outport of the same name. */
+export function findPort(processors: ReadonlyMap<string, ProcessorView>, path: string, direction?: 'in' | 'out'): PortPlace | undefined {
   const [identifier, name] = splitPath(path)
   const processor = processors.get(identifier)
   if (!processor) return undefined
-  const inport = processor.inports.find(port => port.identifier === name)
+  const inport = direction === 'out' ? undefined : processor.inports.find(port => port.identifier === name)
   if (inport) return { processor, port: inport, direction: 'in' }
-  const outport = processor.outports.find(port => port.identifier === name)
+  const outport = direction === 'in' ? undefined : processor.outports.find(port => port.identifier === name)
   return outport && { processor, port: outport, direction: 'out' }
 }
 

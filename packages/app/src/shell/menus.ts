@@ -50,6 +50,7 @@ const menus: Readonly<Record<MenuName, readonly string[]>> = {
     'network.add',
     'network.rename',
     'network.link',
+    'network.inspectPorts',
     'network.createComposite',
     'network.expandComposite',
     'network.enterComposite',

@@ -7,7 +7,6 @@ import type { BrushingAndLinkingInport } from '@ivw/network'
 import { PythonHost } from '@ivw/python/node'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Engine } from '../engine.ts'
-import { describeOutport } from '../port-information.ts'
 import { createNodeEngine } from './node-engine.ts'
 import { NodeFiles } from './node-files.ts'
 
@@ -105,9 +104,13 @@ test('what is selected here, Python hears', async () => {
 })
 
 test('the port of the table tells what is in it', async () => {
-  expect(await describeOutport(engine.network, 'CSVSource.data')).toContain(
-    '12 rows, 5 columns\nindex    index, UINT32\nelement  2 categories\nx        FLOAT32\n',
-  )
+  const { summary, tables } = await engine.inspection.contents({ path: 'CSVSource.data', direction: 'out' })
+  expect(summary).toBe('12 rows, 5 columns')
+  expect(tables.find(({ name }) => name === 'Columns')?.rows.slice(0, 3)).toEqual([
+    ['index', 'index, UINT32', '', ''],
+    ['element', '2 categories', '', ''],
+    ['x', 'FLOAT32', '', ''],
+  ])
 })
 
 test('the range of a column is saved with the workspace, and holds when it is loaded', async () => {

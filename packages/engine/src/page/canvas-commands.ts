@@ -1,17 +1,22 @@
 import { exportPicture } from '../export-picture.ts'
-import { describeOutport } from '../port-information.ts'
 import { histogramBehind } from '../transfer-function-histogram.ts'
 import type { CommandHandlers } from './command-context.ts'
 
-type CanvasCommand = 'histogram' | 'portInformation' | 'snapshot' | 'exportPicture'
+type CanvasCommand = 'histogram' | 'inspectPort' | 'portPicture' | 'portHistogram' | 'snapshot' | 'exportPicture'
 
 /** Questions about data and pictures. */
 export const canvasCommands: CommandHandlers<CanvasCommand> = {
   histogram({ engine }, { path }) {
     return histogramBehind(engine.network, path)
   },
-  async portInformation({ engine }, { path }) {
-    return { text: await describeOutport(engine.network, path) }
+  inspectPort({ engine }, request) {
+    return engine.inspection.contents(request)
+  },
+  portPicture({ engine }, request) {
+    return engine.inspection.picture(request)
+  },
+  portHistogram({ engine }, request) {
+    return engine.inspection.histogram(request)
   },
   async snapshot({ engine }, { canvas }) {
     return { png: await engine.canvases.snapshot(canvas) }
