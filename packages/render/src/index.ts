@@ -1,5 +1,8 @@
+export { type AxisGeometry, type AxisLines, axisGeometry } from './axis/axis-geometry.ts'
 export { AxisPass, type SpatialAxis } from './axis/axis-pass.ts'
 export { type AxisState, type AxisText, type TickSide, type TickStyle, tickSides } from './axis/axis-state.ts'
+export { formatNumber } from './axis/number-format.ts'
+export { SegmentPass, type SegmentSettings } from './axis/segment-pass.ts'
 export { type BlurKernel, BlurPass, gaussianKernel, kernelWeights } from './compose/blur-pass.ts'
 export { ChannelCombinePass, type ChannelSource } from './compose/channel-combine-pass.ts'
 export { CompositePass } from './compose/composite-pass.ts'
@@ -52,6 +55,19 @@ export { clearImage } from './pass/clear.ts'
 export { FullScreenPass, type PassOptions, type Rectangle } from './pass/full-screen-pass.ts'
 export { type DrawState, MeshPass } from './pass/mesh-pass.ts'
 export type { Outputs } from './pass/outputs.ts'
+export { type Dots, DotsPass, type DotsSettings } from './plot/dots-pass.ts'
+export { type LegendBackground, LegendPass, type LegendSettings, legendBackgrounds } from './plot/legend-pass.ts'
+export {
+  type LineBlendMode,
+  lineBlendModes,
+  type ParallelLinesLook,
+  ParallelLinesPass,
+  type ParallelLinesSettings,
+  type ParallelSegments,
+} from './plot/parallel-lines-pass.ts'
+export { type HandlePiece, handlePieces, type RangeHandles } from './plot/range-handles.ts'
+export { type ColoredPiece, RangeHandlesPass } from './plot/range-handles-pass.ts'
+export { PicturePass, RectanglePass } from './plot/rectangle-pass.ts'
 export type { OcclusionSettings } from './postprocess/ambient-occlusion.ts'
 export { BloomPass, type BloomSettings } from './postprocess/bloom-pass.ts'
 export { DepthDarkeningPass, type DepthDarkeningSettings } from './postprocess/depth-darkening-pass.ts'
@@ -85,6 +101,8 @@ export { type FontId, fontFaces, fontRoles } from './text/font-faces.ts'
 export { drawText, type TextImage, type TextStyle } from './text/text-image.ts'
 export { TextPass, type TextQuad } from './text/text-pass.ts'
 export { colorFormatFor } from './texture/layer-texels.ts'
+export type { EncodingLimits } from './texture/texel-encoding.ts'
 export { type TextureChoice, textureChoice } from './texture/texture-choice.ts'
 export { DerivativePass, type FieldMeasure } from './vector-field/derivative-pass.ts'
 export { LicPass, type LicSettings } from './vector-field/lic-pass.ts'
+export { type BoundVolume, slicesAtOnce, VolumeLicPass, type VolumeLicSettings } from './vector-field/volume-lic-pass.ts'

@@ -58,7 +58,7 @@ export function axisGeometry(axis: AxisState, start: Vec3, end: Vec3, inside: Ve
     caption: add(at(axis.caption?.position ?? 0), scale(outside, axis.caption?.offset ?? 0)),
     labels: labels
       ? labelShares(ticks, range[0], span).map(({ value, share }) => ({
-          text: formatNumber(labels.text, value),
+          text: axis.categories ? (axis.categories[Math.round(value)] ?? '') : formatNumber(labels.text, value),
           position: add(at(share), scale(outside, labels.offset)),
         }))
       : [],

@@ -5,7 +5,7 @@ import { drawText, type TextImage } from '../text/text-image.ts'
 import { TextPass, type TextQuad } from '../text/text-pass.ts'
 import { type AxisGeometry, axisGeometry } from './axis-geometry.ts'
 import type { AxisState, AxisText } from './axis-state.ts'
-import { SegmentPass } from './segment-pass.ts'
+import { SegmentPass, type SegmentSettings } from './segment-pass.ts'
 
 /** An axis around a volume, in world units. */
 export interface SpatialAxis {
@@ -15,7 +15,7 @@ export interface SpatialAxis {
   readonly inside: Vec3
 }
 
-/** Draws axes with ticks, captions and labels over a picture (processors-a spec 6.3, 6.4). Picking stays as it is. */
+/** Draws axes with ticks, captions and labels over a picture (processors-a spec 6.3, 6.4). */
 export class AxisPass {
   readonly #lines = new SegmentPass()
   readonly #captions = new TextPass()
@@ -31,7 +31,7 @@ export class AxisPass {
     const texts = await this.#textsOf(axis, geometry)
     const [width, height] = image.dimensions
     const clipFromPixel: Mat4 = [2 / width, 0, 0, 0, 0, 2 / height, 0, 0, 0, 0, 1, 0, -1, -1, 0, 1]
-    this.#drawLines(renderer, image, geometry, clipFromPixel, 'always', smooth)
+    this.#drawLines(renderer, image, geometry, clipFromPixel, { depth: 'always', smooth, picking: axis.picking })
     if (axis.caption) {
       const caption = axis.vertical ? { ...axis.caption, rotation: axis.caption.rotation + Math.PI / 2 } : axis.caption
       this.#captions.draw(renderer, image, flatQuads(caption, Math.round, [geometry.caption], texts.caption, 'clamp'))
@@ -46,7 +46,7 @@ export class AxisPass {
     const geometry = axisGeometry(axis, place.start, place.end, unit)
     const texts = await this.#textsOf(axis, geometry)
     const clipFromWorld = multiply(projectionMatrix(camera), viewMatrix(camera))
-    this.#drawLines(renderer, image, geometry, clipFromWorld, 'lessEqual', true)
+    this.#drawLines(renderer, image, geometry, clipFromWorld, { depth: 'lessEqual', smooth: true, picking: axis.picking })
     const quads = (style: AxisText, places: readonly Vec3[], images: readonly TextImage[], edge: TextQuad['edge']): readonly TextQuad[] =>
       images.flatMap((text, i) => {
         const [x, y, z, w] = transform(clipFromWorld, [...(places[i] as Vec3), 1])
@@ -70,14 +70,13 @@ export class AxisPass {
     image: RenderedImage,
     { lines }: AxisGeometry,
     clip: Mat4,
-    depth: 'always' | 'lessEqual',
-    smooth: boolean,
+    { depth, smooth, picking }: { readonly smooth: boolean } & Pick<SegmentSettings, 'depth' | 'picking'>,
   ): void {
     const clipFromWorld = renderer.clipFrom(clip)
     for (const { segments, color, width, roundCaps } of lines) {
       // A line of one pixel is sharp, as in Inviwo.
       const antialiasing = smooth && Math.abs(width - 1) >= 0.01 ? 0.5 : 0
-      this.#lines.draw(renderer, image, segments, { clipFromWorld, width, antialiasing, roundCaps, color, depth })
+      this.#lines.draw(renderer, image, segments, { clipFromWorld, width, antialiasing, roundCaps, color, depth, picking })
     }
   }
 

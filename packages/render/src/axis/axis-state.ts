@@ -38,8 +38,12 @@ export interface AxisState {
   readonly caption: AxisText | undefined
   /** `text` is a format as of C's printf. */
   readonly labels: AxisText | undefined
+  /** Texts of the values 0, 1, 2, in place of formatted numbers. */
+  readonly categories?: readonly string[] | undefined
   /** `delta`: distance of ticks in values; none: at both ends. `fromRange`: counted from the start of the range, not from 0. */
   readonly major: TickStyle & { readonly delta: number; readonly fromRange: boolean }
   /** `frequency`: parts that the space between major ticks has. `fill`: also beyond the first and last of them. */
   readonly minor: TickStyle & { readonly frequency: number; readonly fill: boolean }
+  /** Picking colour of its lines; without one picking stays as it is. */
+  readonly picking?: Vec4 | undefined
 }

@@ -28,6 +28,8 @@ export interface SegmentSettings {
   readonly roundCaps: boolean
   readonly color: Vec4
   readonly depth: 'always' | 'lessEqual'
+  /** Picking colour; without one picking stays as it is. */
+  readonly picking?: Vec4 | undefined
 }
 
 const anyCamera = new OrthographicCamera()
@@ -48,7 +50,7 @@ export class SegmentPass {
     uniforms.width.value = settings.width
     uniforms.antialiasing.value = settings.antialiasing
     this.#geometry?.dispose()
-    this.#geometry = geometryOf(segments, settings.color)
+    this.#geometry = geometryOf(segments, settings)
     const mesh = new Mesh(this.#geometry, this.#material(image, settings))
     mesh.frustumCulled = false
     renderer.draw(image, mesh, anyCamera, 'keep')
@@ -80,7 +82,10 @@ export class SegmentPass {
   }
 }
 
-function geometryOf(segments: readonly (readonly [Vec3, Vec3])[], color: Vec4): InstancedBufferGeometry {
+function geometryOf(
+  segments: readonly (readonly [Vec3, Vec3])[],
+  { color, picking = [0, 0, 0, 0] }: Pick<SegmentSettings, 'color' | 'picking'>,
+): InstancedBufferGeometry {
   const ends = ([0, 1] as const).map(end => Float32Array.from(segments.flatMap(segment => segment[end])))
   const [from, to] = ends as [Float32Array, Float32Array]
   const colors = Float32Array.from(segments.flatMap(() => color))
@@ -88,6 +93,6 @@ function geometryOf(segments: readonly (readonly [Vec3, Vec3])[], color: Vec4): 
     count: segments.length,
     points: [from, from, to, to],
     colors: [colors, colors],
-    picking: new Float32Array(segments.length * 4),
+    picking: Float32Array.from(segments.flatMap(() => picking)),
   })
 }

@@ -2,10 +2,13 @@ import { attribute, float, uniform, vec4 } from 'three/tsl'
 import {
   AlwaysDepth,
   BufferGeometry,
+  CustomBlending,
   Float32BufferAttribute,
   Mesh,
   NoBlending,
   type NodeMaterial,
+  OneFactor,
+  OneMinusSrcAlphaFactor,
   OrthographicCamera,
   Vector2,
 } from 'three/webgpu'
@@ -29,6 +32,8 @@ export interface PassOptions {
   readonly rectangle?: Rectangle | undefined
   /** Default `clear`. */
   readonly start?: Start
+  /** `premultiplied`: over what is there. Default none: in its place. */
+  readonly blend?: 'none' | 'premultiplied'
 }
 
 /** Written where a pass gives no depth: that of a quad half way between the planes, as in Inviwo. */
@@ -51,13 +56,18 @@ export class FullScreenPass {
 
   /** A string stands for the variant alone. */
   draw(renderer: Renderer, image: RenderedImage, options: PassOptions | string = {}): void {
-    const { variant = '', rectangle, start = 'clear' }: PassOptions = typeof options === 'string' ? { variant: options } : options
+    const {
+      variant = '',
+      rectangle,
+      start = 'clear',
+      blend = 'none',
+    }: PassOptions = typeof options === 'string' ? { variant: options } : options
     const [width, height] = image.dimensions
     const [x, y, w, h] = rectangle ?? [0, 0, width, height]
     this.#corner.value.set((2 * x) / width - 1, (2 * y) / height - 1)
     this.#extent.value.set((2 * w) / width, (2 * h) / height)
     try {
-      renderer.draw(image, this.mesh(image.layout, variant), camera, start)
+      renderer.draw(image, this.mesh(image.layout, variant, blend), camera, start)
     } catch (error) {
       // A shader that could not be built draws nothing and says so only once: the next attempt shall say it again.
       this.dispose()
@@ -77,8 +87,8 @@ export class FullScreenPass {
     this.#meshes.clear()
   }
 
-  private mesh(layout: ImageLayout, variant: string): Mesh {
-    const key = `${layoutKey(layout)} ${variant}`
+  private mesh(layout: ImageLayout, variant: string, blend: 'none' | 'premultiplied' = 'none'): Mesh {
+    const key = `${layoutKey(layout)} ${blend} ${variant}`
     const found = this.#meshes.get(key)
     if (found) return found
     const outputs = this.#build()
@@ -93,7 +103,9 @@ export class FullScreenPass {
     material.name = this.#name
     const place = attribute('position', 'vec2') as unknown as Vec2Node
     material.vertexNode = vec4(this.#corner.add(place.mul(this.#extent)), 0, 1)
-    material.blending = NoBlending
+    material.blending = blend === 'none' ? NoBlending : CustomBlending
+    material.blendSrc = OneFactor
+    material.blendDst = OneMinusSrcAlphaFactor
     material.depthTest = layout.depth
     material.depthWrite = layout.depth
     material.depthFunc = AlwaysDepth
