@@ -4,6 +4,7 @@ import type { SavedEdge, SavedNetwork } from './network-xml.ts'
 import { describePort, type SavedProcessor } from './processor-xml.ts'
 import type { SavedProperty } from './properties/property-xml.ts'
 import { attribute, child, childrenOf, element, items, withAttribute, withChildren, type XmlElement } from './xml/element.ts'
+import { tagOf, withTag } from './xml/reword.ts'
 
 /**
  * Composite processors hold a `ProcessorNetwork` in files, and their border processors the ports that the composite shows. In a
@@ -75,10 +76,11 @@ function networkIn({ line, identifier, meta: { remains } }: SavedProcessor, arou
 }
 
 /** What only the file knows of the network inside stays with the composite. */
-function asComposite(processor: SavedProcessor, { elements, attributes, extra }: SavedNetwork): SavedProcessor {
+function asComposite(processor: SavedProcessor, inside: SavedNetwork): SavedProcessor {
   const { remains } = processor.meta
-  const others = remains?.elements?.filter(({ name }) => name !== networkName) ?? []
-  const network = { ...(elements && { elements }), ...(attributes && { attributes }), ...(extra && { extra }) }
+  const used = remains?.elements?.find(({ name }) => name === networkName)
+  const others = remains?.elements?.filter(node => node !== used) ?? []
+  const { processors: _processors, connections: _connections, links: _links, exposed: _exposed, version: _version, ...network } = inside
   const { elements: _, ...rest } = remains ?? {}
   const kept = { ...rest, ...(others.length > 0 && { elements: others }), ...(Object.keys(network).length > 0 && { network }) }
   return { ...processor, meta: { ...processor.meta, remains: kept } }
@@ -282,9 +284,12 @@ function marked(owner: XmlElement, marks: readonly SavedExposure[]): XmlElement 
 function withMark(property: XmlElement, mark: boolean): XmlElement {
   const others = items(property, 'MetaDataMap', 'MetaDataItem').filter(item => !isMark(item))
   const item = element('MetaDataItem', { type: 'org.inviwo.BoolMetaData', key: exposedKey }, [element('MetaData', { content: '1' })])
-  const list = [...others, ...(mark ? [item] : [])]
-  const rest = property.children.filter(({ name }) => name !== 'MetaDataMap')
-  return withChildren(property, [...(list.length > 0 ? [element('MetaDataMap', {}, list)] : []), ...rest])
+  const map = child(property, 'MetaDataMap')
+  const strangers = map?.children.filter(({ name }) => name !== 'MetaDataItem') ?? []
+  const list = [...others, ...(mark ? [item] : []), ...strangers]
+  const rest = property.children.filter(node => node !== map)
+  const written = withTag(element('MetaDataMap', {}, list), map)
+  return withChildren(property, [...(list.length > 0 || tagOf(written) ? [written] : []), ...rest])
 }
 
 function mapChild(node: XmlElement, name: string, change: (inner: XmlElement) => XmlElement): XmlElement {

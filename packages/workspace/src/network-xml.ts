@@ -4,8 +4,8 @@ import type { Issue } from './errors.ts'
 import { networkVersion } from './migrations/network-migrations.ts'
 import { currentPath } from './migrations/port-names.ts'
 import { readProcessor, type SavedProcessor, writeProcessor } from './processor-xml.ts'
-import { attribute, child, element, withoutLines, type XmlElement } from './xml/element.ts'
-import { sortedAmong, withRest } from './xml/reword.ts'
+import { attribute, child, element, withAttribute, withoutLines, type XmlElement } from './xml/element.ts'
+import { sortedAmong, type Tag, tagOf, withRest, withTag } from './xml/reword.ts'
 
 /** Two ends by path: `Processor.port`, or `Processor.composite.property`. */
 export interface SavedEdge {
@@ -29,6 +29,9 @@ export interface SavedNetwork {
   /** Unknown children of `ProcessorNetwork`. */
   readonly elements?: readonly XmlElement[]
   readonly attributes?: XmlElement['attributes']
+  readonly text?: string
+  /** What the elements of its lists have besides their items. */
+  readonly lists?: Readonly<Record<string, Tag>>
   /** Where it is newer than what is known here: the file stays one of that version. */
   readonly version?: number
   /** Items of the lists that nothing can be made of: they are written back. */
@@ -83,6 +86,10 @@ function readLevel(node: XmlElement, issues: Issue[]): SavedNetwork {
   }
   const [connections, links] = [edges('Connections', 'Connection'), edges('PropertyLinks', 'PropertyLink')]
   const lists = structure.filter(name => child(node, name))
+  const tags = lists.flatMap(name => {
+    const tag = tagOf(withoutContent(child(node, name)))
+    return tag ? [[name, tag] as const] : []
+  })
   const elements = node.children.filter((inner, i) => !structure.includes(inner.name) || isAnother(node, inner, i)).map(withoutLines)
   return {
     processors: [...processors.values()],
@@ -90,8 +97,15 @@ function readLevel(node: XmlElement, issues: Issue[]): SavedNetwork {
     links,
     ...(elements.length > 0 && { elements }),
     ...(node.attributes.length > 0 && { attributes: node.attributes }),
+    ...(node.text !== undefined && { text: node.text }),
+    ...(tags.length > 0 && { lists: Object.fromEntries(tags) }),
     ...(lists.some(name => extra[name]?.length) && { extra }),
   }
+}
+
+/** The version says what it is in an attribute. */
+function withoutContent(list: XmlElement = element('')): XmlElement {
+  return list.name === 'ProcessorNetworkVersion' ? withAttribute(list, 'content', undefined) : list
 }
 
 const isAnother = (node: XmlElement, inner: XmlElement, i: number): boolean =>
@@ -117,25 +131,28 @@ export function writeNetwork(network: SavedNetwork): XmlElement {
   return writeNested(network, writeLevel)
 }
 
-function writeLevel({ processors, connections, links, elements = [], attributes = [], extra = {}, version }: SavedNetwork): XmlElement {
+function writeLevel(network: SavedNetwork): XmlElement {
+  const { processors, connections, links, elements = [], attributes = [], text, lists = {}, extra = {}, version } = network
   const edges = (name: string, list: readonly SavedEdge[]): XmlElement[] =>
     list.map(({ source, destination, element: old }) => {
       const now = element(name, { src: source, dst: destination })
       return old ? withRest(now, old) : now
     })
+  const list = (name: string, inside: readonly XmlElement[]): XmlElement =>
+    withTag(element(name, {}, [...inside, ...(extra[name] ?? [])]), lists[name])
   const node = element('ProcessorNetwork', {}, [
-    element('ProcessorNetworkVersion', { content: String(version ?? networkVersion) }),
-    element('Processors', {}, [...processors.map(writeProcessor), ...(extra.Processors ?? [])]),
-    element('Connections', {}, [...edges('Connection', connections), ...(extra.Connections ?? [])]),
-    element('PropertyLinks', {}, [...edges('PropertyLink', links), ...(extra.PropertyLinks ?? [])]),
+    withTag(element('ProcessorNetworkVersion', { content: String(version ?? networkVersion) }), lists.ProcessorNetworkVersion),
+    list('Processors', processors.map(writeProcessor)),
+    list('Connections', edges('Connection', connections)),
+    list('PropertyLinks', edges('PropertyLink', links)),
     ...elements,
   ])
-  return { ...node, attributes }
+  return { ...node, attributes, ...(text !== undefined && { text }) }
 }
 
 /** A network that was loaded from the file, with what only the file knows of it. */
 export function withFileParts(network: SavedNetwork, file: SavedNetwork): SavedNetwork {
-  const { connections, links, elements, attributes, extra, version } = file
+  const { connections, links, elements, attributes, text, lists, extra, version } = file
   const places = new Map(links.map((edge, i) => [nameOf(edge), i]))
   return {
     ...network,
@@ -143,6 +160,8 @@ export function withFileParts(network: SavedNetwork, file: SavedNetwork): SavedN
     links: [...sortedAmong(withWords(network.links, links), edge => places.get(nameOf(edge)))],
     ...(elements && { elements }),
     ...(attributes && { attributes }),
+    ...(text !== undefined && { text }),
+    ...(lists && { lists }),
     ...(extra && { extra }),
     ...(version !== undefined && { version }),
   }

@@ -5,6 +5,8 @@ import { withFileParts } from './network-xml.ts'
 import { saveNetwork } from './save-network.ts'
 import { networkWithTypes } from './testing/test-processors.ts'
 import { parseWorkspace, serializeWorkspace } from './workspace.ts'
+import type { XmlElement } from './xml/element.ts'
+import { parseXml } from './xml/parse-xml.ts'
 
 const file = (processors: string, edges = '') =>
   `<InviwoWorkspace version="2"><ProcessorNetwork><ProcessorNetworkVersion content="20" /><Processors>${processors}</Processors>${edges}</ProcessorNetwork></InviwoWorkspace>`
@@ -47,6 +49,51 @@ describe('what a processor cannot take costs only itself', () => {
     expect(network.propertyByPath('P.group2.y')?.state).toMatchObject({ value: 0.5 })
     expect(save()).toContain('<value content="43" />')
   })
+})
+
+test('edges of newer files that refer to ports and properties by number are there', () => {
+  const processors = `<Processor type="org.test.Source" identifier="A" displayName="A"><OutPorts><OutPort type="org.inviwo.Image.outport" identifier="image" id="ref0" /></OutPorts>
+<Properties><Property type="org.inviwo.FloatProperty" identifier="amount" id="ref2" /></Properties></Processor>
+<Processor type="org.test.Sink" identifier="B C" displayName="B"><InPorts><InPort type="org.inviwo.Image.multi.inport" identifier="images" id="ref1" /></InPorts>
+<Properties><Property type="org.inviwo.FloatProperty" identifier="amount" id="ref3" /></Properties></Processor>`
+  const edges = `<Connections><Connection><OutPort reference="ref0" /><InPort reference="ref1" /></Connection></Connections>
+<PropertyLinks><PropertyLink><SourceProperty reference="ref2" /><DestinationProperty reference="ref3" /></PropertyLink></PropertyLinks>`
+  const { network, save, issues } = open(file(processors, edges))
+  expect(issues).toEqual([])
+  expect(network.connections.map(({ outport, inport }) => [outport.path, inport.path])).toEqual([['A.image', 'BC.images']])
+  expect(network.links.map(({ source, destination }) => [source.path, destination.path])).toEqual([['A.amount', 'BC.amount']])
+  for (const kept of ['id="ref0"', 'reference="ref0"', 'reference="ref3"', 'src="A.image"']) expect(save()).toContain(kept)
+})
+
+test('lists keep what they hold besides their items', () => {
+  const inside = [
+    'InPorts',
+    'OutPorts',
+    'PortGroups',
+    'OwnedInportIdentifiers',
+    'OwnedOutportIdentifiers',
+    'OwnedPropertyIdentifiers',
+    'MetaDataMap',
+  ]
+    .map(name => `<${name} odd="${name}">some ${name}<stranger a="${name}" /></${name}>`)
+    .join('')
+  const property = '<Property type="org.inviwo.FloatProperty" identifier="amount" odd="property">words</Property>'
+  const second = '<OutPorts second="1"><OutPort type="org.inviwo.Image.outport" identifier="x" /></OutPorts>'
+  const processor = `<Processor type="org.test.Source" identifier="A" displayName="A">mine${inside}${second}<Properties odd="Properties">those${property}</Properties></Processor>`
+  const text = `<InviwoWorkspace version="2">root<ProcessorNetwork odd="network">net<ProcessorNetworkVersion content="20" odd="version" /><Processors odd="Processors">all${processor}</Processors>
+<Connections odd="Connections">edges</Connections><PropertyLinks odd="PropertyLinks">links</PropertyLinks></ProcessorNetwork></InviwoWorkspace>`
+  const { save } = open(text)
+  const kept = (node: XmlElement): string[] => [
+    ...node.attributes.map(([, value]) => value),
+    node.text ?? '',
+    ...node.children.flatMap(kept),
+  ]
+  const before = kept(parseXml(text)).filter(word => word !== '')
+  expect(
+    kept(parseXml(save()))
+      .filter(word => word !== '')
+      .sort(),
+  ).toEqual([...before, '1', '0', '1', '0', 'org.inviwo.ProcessorMetaData', 'org.inviwo.ProcessorMetaData', '0'].sort())
 })
 
 test('connections between processors that are not there end with their workspace', () => {

@@ -6,8 +6,8 @@ import { readOpenMeta, writeOpenMeta } from './open-meta.ts'
 import { readVector, writeVector } from './properties/field.ts'
 import { readProperties, type SavedProperty, withoutNested, writeProperties } from './properties/property-xml.ts'
 import { boolText } from './properties/text-form.ts'
-import { attribute, child, childrenOf, element, items, withoutLines, type XmlElement } from './xml/element.ts'
-import { inOrderOf, reworded, sortedAmong, withMissing, withRest } from './xml/reword.ts'
+import { attribute, child, childrenOf, element, items, withChildren, withoutLines, type XmlElement } from './xml/element.ts'
+import { inOrderOf, reworded, sortedAmong, withMissing, withRest, withTag } from './xml/reword.ts'
 
 /** A processor as a file has it. Compatible with the network's states: what it has besides travels in open records. */
 export type SavedProcessor = Omit<ProcessorState, 'properties' | 'meta'> & {
@@ -48,7 +48,7 @@ export interface Remains {
   /** Ports that were added at run time and cannot be made here. */
   readonly ports?: { readonly inports: readonly PortDescription[]; readonly outports: readonly PortDescription[] }
   /** Of a composite: what only the file knows of the network inside. */
-  readonly network?: Pick<SavedNetwork, 'elements' | 'attributes' | 'extra'>
+  readonly network?: Pick<SavedNetwork, 'elements' | 'attributes' | 'text' | 'lists' | 'extra'>
   /** Of a composite: marks of properties inside that could not be exposed at it. */
   readonly exposed?: readonly SavedExposure[]
   /** The processor's element as it was, without properties, unknown elements and unknown attributes. */
@@ -96,9 +96,10 @@ function readMeta(node: XmlElement): SavedMeta {
   const all = items(node, 'MetaDataMap', 'MetaDataItem')
   const [own, widget] = [processorMeta, widgetMeta].map(key => all.find(item => attribute(item, 'key') === key))
   const metaData = all.filter(item => item !== own && item !== widget).map(withoutLines)
-  const elements = node.children.filter(inner => !structure.includes(inner.name)).map(withoutLines)
+  const isUsed = (inner: XmlElement) => structure.includes(inner.name) && child(node, inner.name) === inner
+  const elements = node.children.filter(inner => !isUsed(inner)).map(withoutLines)
   const attributes = node.attributes.filter(([name]) => !ownAttributes.includes(name))
-  const words = { ...node, attributes: [], children: withoutNested(node).children.filter(inner => structure.includes(inner.name)) }
+  const words = { ...withoutNested(withChildren(node, node.children.filter(isUsed))), attributes: [] }
   const open = metaData.map(item => [attribute(item, 'key') ?? '', readOpenMeta(item)] as const)
   const remains = {
     words,
@@ -174,8 +175,8 @@ export function writeProcessor(processor: SavedProcessor): XmlElement {
   const hasProperties = properties.length > 0 || (words && child(words, 'Properties'))
   const children = [
     portGroups(ports, words),
-    ...ownedPorts('Inport', inports),
-    ...ownedPorts('Outport', outports),
+    ...ownedPorts('In', inports, words),
+    ...ownedPorts('Out', outports, words),
     ...portList('In', inports, words),
     ...portList('Out', outports, words),
     ...(hasProperties ? writeProperties(properties, words) : []),
@@ -183,7 +184,7 @@ export function writeProcessor(processor: SavedProcessor): XmlElement {
     ...(remains.elements ?? []),
   ]
   const node = element('Processor', { type, identifier, displayName }, inOrderOf(words, children))
-  return { ...node, attributes: [...node.attributes, ...(remains.attributes ?? [])] }
+  return withTag({ ...node, attributes: [...node.attributes, ...(remains.attributes ?? [])] }, words)
 }
 
 function portGroups(ports: readonly PortDescription[], words: XmlElement | undefined): XmlElement {
@@ -192,7 +193,12 @@ function portGroups(ports: readonly PortDescription[], words: XmlElement | undef
   const gone = new Set([...ownedNames('In', words), ...ownedNames('Out', words)].filter(name => !there.has(name)))
   const now = element('PortGroups', {}, groups)
   const old = words && child(words, 'PortGroups')
-  return old ? withMissing(now, old, 'key', item => !gone.has(attribute(item, 'key') ?? '')) : now
+  return old
+    ? withTag(
+        withMissing(now, old, 'key', item => !gone.has(attribute(item, 'key') ?? '')),
+        old,
+      )
+    : now
 }
 
 /** Ports that were added at run time. */
@@ -201,9 +207,25 @@ function ownedNames(direction: 'In' | 'Out', words: XmlElement | undefined): str
   return names.map(node => attribute(node, 'content') ?? '')
 }
 
-function ownedPorts(kind: 'Inport' | 'Outport', ports: readonly PortDescription[]): XmlElement[] {
-  const owned = ports.filter(port => port.owned).map(({ identifier }) => element(`${kind}Identifier`, { content: identifier }))
-  return owned.length > 0 ? [element(`Owned${kind}Identifiers`, {}, owned)] : []
+function ownedPorts(direction: 'In' | 'Out', ports: readonly PortDescription[], words: XmlElement | undefined): XmlElement[] {
+  const [list, item] = [`Owned${direction}portIdentifiers`, `${direction}portIdentifier`]
+  const old = words && child(words, list)
+  const nameOf = (node: XmlElement): string | undefined => (node.name === item ? attribute(node, 'content') : undefined)
+  const owned = ports
+    .filter(port => port.owned)
+    .map(({ identifier }) => {
+      const now = element(item, { content: identifier })
+      const before = old?.children.find(node => nameOf(node) === identifier)
+      return before ? withRest(now, before) : now
+    })
+  // Names of ports that were never there.
+  const listed = new Set((words ? items(words, `${direction}Ports`, `${direction}Port`) : []).map(node => attribute(node, 'identifier')))
+  const kept = old?.children.filter(node => {
+    const name = nameOf(node)
+    return name === undefined || !(listed.has(name) || ports.some(port => port.identifier === name))
+  })
+  const all = [...owned, ...(kept ?? [])]
+  return all.length > 0 || old ? [withTag(element(list, {}, all), old)] : []
 }
 
 /** Also those that an older file lists though their type makes them. */
@@ -226,7 +248,7 @@ function portList(direction: 'In' | 'Out', ports: readonly PortDescription[], wo
     const at = order.indexOf(attribute(node, 'identifier'))
     return at < 0 ? undefined : at
   })
-  return all.length > 0 || old ? [element(list, {}, all)] : []
+  return all.length > 0 || old ? [withTag(element(list, {}, all), old)] : []
 }
 
 function writeMeta(meta: SavedMeta, others: readonly XmlElement[], words: XmlElement | undefined): XmlElement {
@@ -256,7 +278,9 @@ function writeMeta(meta: SavedMeta, others: readonly XmlElement[], words: XmlEle
     const index = order.indexOf(attribute(node, 'key'))
     return index < 0 ? undefined : index
   }
-  return element('MetaDataMap', {}, sortedAmong(nodes, at))
+  const map = words && child(words, 'MetaDataMap')
+  const strangers = map?.children.filter(({ name }) => name !== 'MetaDataItem') ?? []
+  return withTag(element('MetaDataMap', {}, [...sortedAmong(nodes, at), ...strangers]), map)
 }
 
 /** An item of the file: as it is, with its present value, or nothing when it was taken away. */

@@ -16,6 +16,8 @@ export interface Workspace {
   readonly parts: readonly XmlElement[]
   /** Of the root, besides its version. */
   readonly attributes?: XmlElement['attributes'] | undefined
+  /** Of the root. */
+  readonly text?: string | undefined
   /** How many of the parts stand before the network; as Inviwo writes it when it is not said. */
   readonly networkAt?: number | undefined
 }
@@ -52,6 +54,7 @@ export function parseWorkspace(text: string, { name = 'workspace' }: { name?: st
     network: version > networkVersion ? { ...saved, version } : saved,
     parts: current.children.filter(part => part !== network).map(withoutLines),
     ...(attributes.length > 0 && { attributes }),
+    ...(root.text !== undefined && { text: root.text }),
     ...(network && { networkAt: current.children.indexOf(network) }),
     issues,
   }
@@ -78,7 +81,7 @@ function upToDate(network: XmlElement, issues: Issue[]): { migrated: XmlElement;
       line: stored?.line,
       reason: `the version is ${stored && attribute(stored, 'content')}; versions 0 to ${networkVersion} are known, so parts of it may be lost on screen`,
     })
-  const migrated = Number.isInteger(version) ? migrateNetwork(network, version) : network
+  const migrated = migrateNetwork(network, Number.isInteger(version) ? version : networkVersion)
   // Nested networks were brought up to date with the one that holds them.
   const current = mapElements(migrated, node =>
     node.name === 'ProcessorNetworkVersion' ? withAttribute(node, 'content', String(Math.max(networkVersion, version || 0))) : node,
@@ -87,9 +90,9 @@ function upToDate(network: XmlElement, issues: Issue[]): { migrated: XmlElement;
 }
 
 /** The text of an `.inv` file. */
-export function serializeWorkspace({ network, parts, attributes = [], networkAt }: Workspace): string {
+export function serializeWorkspace({ network, parts, attributes = [], text, networkAt }: Workspace): string {
   const at = networkAt ?? parts.filter(part => part.name === 'InviwoSetup').length
   const root = element(rootName, {}, [...parts.slice(0, at), writeNetwork(network), ...parts.slice(at)])
   const version = attributes.some(([name]) => name === 'version') ? [] : [['version', rootVersion] as const]
-  return writeXml({ ...root, attributes: [...version, ...attributes] })
+  return writeXml({ ...root, attributes: [...version, ...attributes], ...(text !== undefined && { text }) })
 }

@@ -18,7 +18,7 @@ import { renameTransferFunctionParts } from './v13-transfer-function-points.ts'
 import { makeIdentifiersUnique } from './v14-unique-processor-identifiers.ts'
 import { splitEditorWidgetMetaData } from './v15-editor-widget-metadata.ts'
 import { cameraToObject } from './v16-camera-object.ts'
-import { referencesToPaths } from './v17-references-to-paths.ts'
+import { namePathsOfReferences, referencesToPaths } from './v17-references-to-paths.ts'
 import { shadingModeToEnum } from './v18-shading-mode-enum.ts'
 import { mergeDirectoryModes } from './v19-file-modes.ts'
 
@@ -46,6 +46,9 @@ const migrations: readonly Migration[] = [
   mergeDirectoryModes,
 ]
 
+/** From here on edges name paths. */
+const pathVersion = migrations.indexOf(referencesToPaths) + 1
+
 /** The version that is written. */
 export const networkVersion = migrations.length
 
@@ -54,5 +57,5 @@ export function migrateNetwork(network: XmlElement, version: number, to = networ
   // References become paths of the ports as they are called now, and types have their present names at the end.
   const renamed = version < networkVersion && to === networkVersion ? renamePorts(network) : network
   const migrated = migrations.slice(Math.max(0, version), to).reduce((node, migrate) => migrate(node), renamed)
-  return to === networkVersion ? renamePorts(migrated) : migrated
+  return to === networkVersion ? renamePorts(version >= pathVersion ? namePathsOfReferences(migrated) : migrated) : migrated
 }

@@ -3,6 +3,7 @@ import { attribute, child, element, mapElements, withAttribute, type XmlElement 
 import type { Migration } from './migration.ts'
 
 const ports = ['InPort', 'OutPort']
+const edges = ['Connection', 'PropertyLink']
 /** Ports of a nested network that stand for ports of the processor around it. */
 const superPorts = ['SuperInport', 'SuperOutport']
 
@@ -15,6 +16,24 @@ export const referencesToPaths: Migration = network => {
     if (node.name === 'Connection') return pathForm(node, path(child(node, 'OutPort')), path(child(node, 'InPort')))
     if (node.name === 'PropertyLink') return pathForm(node, path(child(node, 'SourceProperty')), path(child(node, 'DestinationProperty')))
     return withAttribute(node, 'id', undefined)
+  })
+}
+
+/** Newer files name paths; edges in one that still refer get the paths beside their references. */
+export function namePathsOfReferences(network: XmlElement): XmlElement {
+  const refers = (node: XmlElement): boolean =>
+    edges.includes(node.name) ? attribute(node, 'src') === undefined && node.children.length > 0 : node.children.some(refers)
+  if (!refers(network)) return network
+  const paths = new Map<string, string>()
+  collectPaths(network, [], paths)
+  const path = (end: XmlElement | undefined): string | undefined => end && paths.get(attribute(end, 'reference') ?? '')
+  return mapElements(network, node => {
+    if (!edges.includes(node.name) || attribute(node, 'src') !== undefined) return node
+    const isConnection = node.name === 'Connection'
+    const source = path(child(node, isConnection ? 'OutPort' : 'SourceProperty'))
+    const destination = path(child(node, isConnection ? 'InPort' : 'DestinationProperty'))
+    if (source === undefined || destination === undefined) return node
+    return withAttribute(withAttribute(node, 'src', source), 'dst', destination)
   })
 }
 

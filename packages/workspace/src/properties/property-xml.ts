@@ -1,7 +1,7 @@
 import { type PropertyPatch, sameValue, type UsageMode } from '@ivw/network'
 import type { Issue } from '../errors.ts'
 import { attribute, child, element, items, withChildren, type XmlElement } from '../xml/element.ts'
-import { inOrderOf, reworded, sortedAmong } from '../xml/reword.ts'
+import { inOrderOf, reworded, sortedAmong, withTag } from '../xml/reword.ts'
 import type { Field } from './field.ts'
 import { propertyFormat } from './property-format.ts'
 import { boolText, enumText } from './text-form.ts'
@@ -159,7 +159,7 @@ export function writeProperty(property: SavedProperty): XmlElement {
   const head = nodes.filter(node => headFields.some(field => field.element === node.name)).length
   const all = [...nodes.slice(0, head), ...metaData, ...nodes.slice(head), ...others]
   const written = element('Property', { type: classIdentifier, identifier }, inOrderOf(words, all))
-  return { ...written, attributes: [...written.attributes, ...attributes] }
+  return withTag({ ...written, attributes: [...written.attributes, ...attributes] }, words)
 }
 
 /** What the values say, else what the file said. */
@@ -188,7 +188,7 @@ export function writeProperties(properties: readonly SavedProperty[], words?: Xm
     return at < 0 ? undefined : at
   })
   return [
-    ...(names.length > 0 || list ? [element('OwnedPropertyIdentifiers', {}, names)] : []),
-    element('Properties', {}, properties.map(writeProperty)),
+    ...(names.length > 0 || list ? [withTag(element('OwnedPropertyIdentifiers', {}, names), list)] : []),
+    withTag(element('Properties', {}, properties.map(writeProperty)), words && child(words, 'Properties')),
   ]
 }

@@ -12,12 +12,28 @@ export function reworded(now: XmlElement, old: XmlElement, read: (node: XmlEleme
   return sameValue(read(joined), meaning) ? joined : now
 }
 
-/** The new element with the attributes and children of the old one whose names it lacks. */
+/** The new element with the attributes, the text and the children of the old one whose names it lacks. */
 export function withRest(now: XmlElement, old: XmlElement): XmlElement {
-  const attributes = old.attributes.filter(([name]) => attribute(now, name) === undefined)
   const children = old.children.filter(({ name }) => !child(now, name))
-  if (attributes.length + children.length === 0) return now
-  return { ...now, attributes: [...now.attributes, ...attributes], children: inOrderOf(old, [...now.children, ...children]) }
+  const tagged = withTag(now, old)
+  return children.length === 0 ? tagged : { ...tagged, children: inOrderOf(old, [...now.children, ...children]) }
+}
+
+/** The new element with the attributes of the old one that it lacks, and its text. */
+export function withTag(now: XmlElement, old: Tag | undefined): XmlElement {
+  const attributes = old?.attributes.filter(([name]) => attribute(now, name) === undefined) ?? []
+  const text = now.text ?? old?.text
+  if (attributes.length === 0 && text === now.text) return now
+  return { ...now, attributes: [...now.attributes, ...attributes], ...(text !== undefined && { text }) }
+}
+
+/** An element without what lies in it. */
+export type Tag = Pick<XmlElement, 'attributes' | 'text'>
+
+/** Undefined when there is nothing to keep. */
+export function tagOf({ attributes, text }: XmlElement): Tag | undefined {
+  if (attributes.length === 0 && text === undefined) return undefined
+  return { attributes, ...(text !== undefined && { text }) }
 }
 
 /** The nodes that the old element has, too, by name, in its order; the others stay where they are. */
