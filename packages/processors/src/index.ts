@@ -74,12 +74,18 @@ import { VolumeBoundaryPlanes } from './mesh/volume-boundary-planes.ts'
 import { AxisRenderProcessor } from './plotting/axis-render-processor.ts'
 import { TextOverlayGL } from './plotting/text-overlay-gl.ts'
 import { VolumeAxis } from './plotting/volume-axis.ts'
+import { HedgeHog2D } from './vector-field/hedge-hog-2d.ts'
 import { LIC2D } from './vector-field/lic-2d.ts'
+import { LIC3D } from './vector-field/lic-3d.ts'
 import { RBFVectorFieldGenerator2D } from './vector-field/rbf-vector-field-generator-2d.ts'
 import { Vector2DCurl } from './vector-field/vector-2d-curl.ts'
 import { Vector2DDivergence } from './vector-field/vector-2d-divergence.ts'
 import { Vector2DMagnitude } from './vector-field/vector-2d-magnitude.ts'
+import { Vector3DCurl } from './vector-field/vector-3d-curl.ts'
+import { Vector3DDivergence } from './vector-field/vector-3d-divergence.ts'
 import { VectorFieldGenerator2D } from './vector-field/vector-field-generator-2d.ts'
+import { VectorFieldGenerator3D } from './vector-field/vector-field-generator-3d.ts'
+import { VectorFieldGenerator4D } from './vector-field/vector-field-generator-4d.ts'
 import { AxisAlignedCutPlane } from './volume/axis-aligned-cut-plane.ts'
 import { BasisTransformVolume } from './volume/basis-transform-volume.ts'
 import { CubeProxyGeometry } from './volume/cube-proxy-geometry.ts'
@@ -119,8 +125,11 @@ import { VolumeVoronoiSegmentation } from './volume/volume-voronoi-segmentation.
 export { CanvasProcessor } from './canvas/canvas-processor.ts'
 export { type FileReader, layerReaders, type VolumeFrames, volumeReaders } from './data-input/file-readers.ts'
 export { rawDescription, rawMeta } from './data-input/raw-meta.ts'
+export { Background } from './image/background.ts'
 export { propertyTypes } from './properties/property-types.ts'
 export {
+  type BackgroundChoice,
+  backgroundService,
   type ContextMenu,
   type ContextMenuEntry,
   type FileFinder,
@@ -165,6 +174,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   GrayscaleCL,
   GridPlanes,
   HdrBloom,
+  HedgeHog2D,
   ImageBinary,
   ImageBrightnessContrast,
   ImageChannelCombine,
@@ -196,6 +206,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   LayerDistanceTransformRAM,
   LayerToImage,
   LIC2D,
+  LIC3D,
   LightingRaycaster,
   LightVolumeGL,
   LineRenderer,
@@ -229,7 +240,11 @@ export const processorTypes: readonly ProcessorClass[] = [
   Vector2DCurl,
   Vector2DDivergence,
   Vector2DMagnitude,
+  Vector3DCurl,
+  Vector3DDivergence,
   VectorFieldGenerator2D,
+  VectorFieldGenerator3D,
+  VectorFieldGenerator4D,
   VectorMagnitude,
   VolumeAxis,
   VolumeBinary,

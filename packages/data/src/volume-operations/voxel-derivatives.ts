@@ -23,7 +23,7 @@ function derivativeOf(volume: Volume, array: NumericArray): Derivative {
 }
 
 /** How strongly a field of vectors turns, and around which axis; the fourth component is the length of that vector (processors-b spec 12.7). */
-export function* curl(volume: Volume, array: NumericArray): Steps<Volume> {
+export function* voxelCurl(volume: Volume, array: NumericArray): Steps<Volume> {
   const derivative = derivativeOf(volume, array)
   const result = new Float32Array(volume.voxels * 4)
   yield* eachVoxel(volume.dimensions, (x, y, z, i) => {
@@ -35,34 +35,11 @@ export function* curl(volume: Volume, array: NumericArray): Steps<Volume> {
 }
 
 /** How strongly a field of vectors flows out of every place; negative where it flows in. */
-export function* divergence(volume: Volume, array: NumericArray): Steps<Volume> {
+export function* voxelDivergence(volume: Volume, array: NumericArray): Steps<Volume> {
   const derivative = derivativeOf(volume, array)
   const result = new Float32Array(volume.voxels)
   yield* eachVoxel(volume.dimensions, (x, y, z, i) => {
     result[i] = derivative(0, 0, x, y, z) + derivative(1, 1, x, y, z) + derivative(2, 2, x, y, z)
   })
   return changedVolume(volume, { format: formatByName('FLOAT32'), source: memory(result) })
-}
-
-/** Lengths of vectors; a scalar stays as it is (processors-b spec 7.1). The data range goes from 0 to the largest. */
-export function* magnitude(volume: Volume, array: NumericArray): Steps<Volume> {
-  const sampler = new VoxelSampler(volume, array)
-  const { components } = volume.format
-  const unit = texelUnit(volume.format)
-  const result = new Float32Array(volume.voxels)
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  yield* eachVoxel(volume.dimensions, (x, y, z, i) => {
-    let squares = 0
-    for (let c = 0; c < components; c++) squares += sampler.voxel(x, y, z, c) ** 2
-    const value = (components === 1 ? sampler.voxel(x, y, z, 0) : Math.sqrt(squares)) / unit
-    result[i] = value
-    if (value < low) low = value
-    if (value > high) high = value
-  })
-  const known = low <= high ? ([low, high] as const) : ([0, 0] as const)
-  return changedVolume(volume, {
-    format: formatByName('FLOAT32'),
-    source: memory(result),
-    dataMap: { ...volume.dataMap, dataRange: [0, Math.abs(known[1])], valueRange: known },
-  })
 }
