@@ -9,6 +9,7 @@ let project: Project
 let served: Served
 let browser: Browser
 let bench: Workbench
+let failed = false
 
 beforeAll(async () => {
   project = await Project.create()
@@ -21,15 +22,19 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  // The journal of the test before may hold anything.
-  bench = await Workbench.open(browser, served, { withoutPicture: true })
-  await bench.page.locator('.app:not(:has(.session-screen))').waitFor()
+  // One page for all, as a user opens one workspace after the other; after a failure it may be in any state.
+  if (bench === undefined || failed) {
+    await bench?.close()
+    failed = false
+    bench = await Workbench.open(browser, served, { withoutPicture: true })
+    await bench.page.locator('.app:not(:has(.session-screen))').waitFor()
+  }
   await bench.command('openWorkspace', { path: project.workspace })
   await bench.shown()
   await atRest()
 })
-afterEach(async () => {
-  await bench.close()
+afterEach(({ task }) => {
+  failed = task.result?.state === 'fail'
 })
 
 const identifiers = () =>
@@ -124,6 +129,8 @@ test('the Processor List is searched by name and tag', async () => {
   await search.fill('PY')
   await bench.page.locator('[data-type="org.test.Ball"]').waitFor()
   expect(await bench.page.locator('[data-type="org.inviwo.Background"]').count()).toBe(0)
+  await search.fill('')
+  await bench.page.locator('[data-type="org.inviwo.Background"]').waitFor()
 })
 
 test('dragging connects; a full inport changes its source; one undo takes it back', async () => {
@@ -147,6 +154,8 @@ test('a wrong target says why while dragging, and nothing is connected', async (
 test('a link that is dropped on empty ground offers what fits and connects it', async () => {
   await drag(await middle(bench.port('Ball.outport')), await ground())
   const popup = bench.page.getByRole('dialog', { name: 'Add Processor' })
+  await popup.waitFor()
+  await bench.page.keyboard.type('bo')
   await popup.getByRole('option', { name: 'Volume Bounding Box' }).waitFor()
   expect(await popup.getByRole('option', { name: 'Background' }).count()).toBe(0)
   await popup.getByRole('option', { name: 'Volume Bounding Box' }).click()

@@ -7,8 +7,15 @@ import { networkView } from './network-view.ts'
 export function useLevelView(): void {
   const flow = useReactFlow()
   const level = useStore(state => state.level)
+  const opened = useStore(state => state.opened)
   const shown = useRef('')
   const views = useRef(new Map<string, Viewport>())
+  // Views of another workspace say nothing about this one, which is shown whole as it is opened.
+  useEffect(() => {
+    if (opened === 0) return
+    views.current.clear()
+    shown.current = useStore.getState().level
+  }, [opened])
   useEffect(() => {
     if (level === shown.current) return
     views.current.set(shown.current, flow.getViewport())

@@ -1,4 +1,4 @@
-import { useNodesInitialized } from '@xyflow/react'
+import { useNodesInitialized, useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { useStore } from '../store.ts'
 import { networkView } from './network-view.ts'
@@ -11,23 +11,24 @@ const gestures = ['pointerdown', 'wheel', 'keydown'] as const
  * what was whole in sight stays so when the panel gets smaller.
  */
 export function useWholeInSight(box: { readonly current: HTMLElement | null }): void {
-  const workspace = useStore(state => (state.loaded ? (state.workspace.path ?? '') : undefined))
+  const opened = useStore(state => state.opened)
+  const flow = useStoreApi()
   const ready = useNodesInitialized()
-  const opened = useRef<string>(undefined)
+  const fitted = useRef(0)
   useEffect(() => {
     const element = box.current
-    if (workspace === undefined) opened.current = undefined
-    if (workspace === undefined || !ready || !element) return
-    let isFitted = opened.current !== workspace
-    opened.current = workspace
+    if (opened === 0 || !ready || !element) return
+    let isFitted = fitted.current !== opened
     const sizeNow = () => [element.clientWidth, element.clientHeight] as const
     let before = sizeNow()
     const observer = new ResizeObserver(() => {
       const size = sizeNow()
-      if (size[0] === 0 || size[1] === 0) return
+      // A network that has just replaced another one is measured a moment later; this begins anew then.
+      if (size[0] === 0 || size[1] === 0 || !flow.getState().nodesInitialized) return
       if (isFitted || (networkView.showsAll(before) && !networkView.showsAll(size))) {
         networkView.fit(undefined, 0)
         isFitted = true
+        fitted.current = opened
       }
       before = size
     })
@@ -40,5 +41,5 @@ export function useWholeInSight(box: { readonly current: HTMLElement | null }): 
       observer.disconnect()
       for (const type of gestures) element.removeEventListener(type, release)
     }
-  }, [workspace, ready, box])
+  }, [opened, ready, flow, box])
 }

@@ -18,6 +18,8 @@ export const noAnnotations: AnnotationsView = { title: '', author: '', tags: '',
 export interface AppState {
   /** False until the first snapshot. */
   readonly loaded: boolean
+  /** How many networks were opened: another number is another network, or the same read anew. */
+  readonly opened: number
   readonly workspace: WorkspaceView
   /** By identifier, in the order of the network. */
   readonly processors: ReadonlyMap<string, ProcessorView>
@@ -43,6 +45,7 @@ export const logLimit = 10_000
 
 export const emptyState: AppState = {
   loaded: false,
+  opened: 0,
   workspace: { path: undefined, name: 'Untitled', modified: false, issues: [], scripts: [], annotations: noAnnotations },
   processors: new Map(),
   selection: new Set(),

@@ -21,6 +21,13 @@ test('a snapshot fills the state and keeps the log', () => {
   expect(after.logs).toHaveLength(1)
 })
 
+test('a network that replaces another counts as opened, also when its file is the same; the same one told again does not', () => {
+  expect(state.opened).toBe(1)
+  expect(applySnapshot(state, snapshot).opened).toBe(1)
+  expect(apply({ kind: 'reset', snapshot }).opened).toBe(2)
+  expect(apply({ kind: 'workspace', workspace: { ...snapshot.workspace, path: '/saved/as.inv' } }).opened).toBe(1)
+})
+
 describe('patches of processors', () => {
   test('a status changes one processor and leaves the others’ objects alone', () => {
     const after = apply({ kind: 'status', identifier: 'Canvas', status: { state: 'running' } })

@@ -13,6 +13,7 @@ export function applySnapshot(state: AppState, snapshot: Snapshot): AppState {
     ...state,
     ...rest,
     loaded: true,
+    opened: state.opened + (isOther || !state.loaded ? 1 : 0),
     processors,
     level,
     selection: new Set(views.filter(isSelected).map(processor => processor.identifier)),
@@ -38,7 +39,7 @@ function changeableProcessors(state: AppState): Map<string, ProcessorView> {
 function applyPatch(state: AppState, patch: Patch): AppState {
   switch (patch.kind) {
     case 'reset':
-      return applySnapshot(state, patch.snapshot)
+      return { ...applySnapshot(state, patch.snapshot), opened: state.opened + 1 }
     case 'workspace':
       return { ...state, workspace: patch.workspace }
     case 'processor':
