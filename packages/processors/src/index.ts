@@ -75,9 +75,20 @@ import { AxisRenderProcessor } from './plotting/axis-render-processor.ts'
 import { TextOverlayGL } from './plotting/text-overlay-gl.ts'
 import { VolumeAxis } from './plotting/volume-axis.ts'
 import { HedgeHog2D } from './vector-field/hedge-hog-2d.ts'
+import { ImageToSpatialSampler } from './vector-field/image-to-spatial-sampler.ts'
+import { IntegralLineVectorToMesh } from './vector-field/integral-line-vector-to-mesh.ts'
 import { LIC2D } from './vector-field/lic-2d.ts'
 import { LIC3D } from './vector-field/lic-3d.ts'
+import { LorenzSystem } from './vector-field/lorenz-system.ts'
+import { PathLines3D } from './vector-field/path-lines-3d.ts'
+import { PathLinesDeprecated } from './vector-field/path-lines-deprecated.ts'
 import { RBFVectorFieldGenerator2D } from './vector-field/rbf-vector-field-generator-2d.ts'
+import { Seed3Dto4D } from './vector-field/seed-3d-to-4d.ts'
+import { SeedPointGenerator2D } from './vector-field/seed-point-generator-2d.ts'
+import { SeedPointGenerator3D } from './vector-field/seed-point-generator-3d.ts'
+import { StreamLines2D } from './vector-field/stream-lines-2d.ts'
+import { StreamLines3D } from './vector-field/stream-lines-3d.ts'
+import { StreamLinesDeprecated } from './vector-field/stream-lines-deprecated.ts'
 import { Vector2DCurl } from './vector-field/vector-2d-curl.ts'
 import { Vector2DDivergence } from './vector-field/vector-2d-divergence.ts'
 import { Vector2DMagnitude } from './vector-field/vector-2d-magnitude.ts'
@@ -86,6 +97,8 @@ import { Vector3DDivergence } from './vector-field/vector-3d-divergence.ts'
 import { VectorFieldGenerator2D } from './vector-field/vector-field-generator-2d.ts'
 import { VectorFieldGenerator3D } from './vector-field/vector-field-generator-3d.ts'
 import { VectorFieldGenerator4D } from './vector-field/vector-field-generator-4d.ts'
+import { VolumeSequenceToSpatial4DSampler } from './vector-field/volume-sequence-to-spatial-4d-sampler.ts'
+import { VolumeToSpatialSampler } from './vector-field/volume-to-spatial-sampler.ts'
 import { AxisAlignedCutPlane } from './volume/axis-aligned-cut-plane.ts'
 import { BasisTransformVolume } from './volume/basis-transform-volume.ts'
 import { CubeProxyGeometry } from './volume/cube-proxy-geometry.ts'
@@ -201,6 +214,8 @@ export const processorTypes: readonly ProcessorClass[] = [
   ImageSource,
   ImageSourceSeries,
   ImageStackVolumeSource,
+  ImageToSpatialSampler,
+  IntegralLineVectorToMesh,
   ISORaycaster,
   Jacobian2D,
   LayerDistanceTransformRAM,
@@ -210,6 +225,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   LightingRaycaster,
   LightVolumeGL,
   LineRenderer,
+  LorenzSystem,
   Mesh2DRenderProcessorGL,
   MeshClipping,
   MeshCreator,
@@ -219,6 +235,8 @@ export const processorTypes: readonly ProcessorClass[] = [
   NoiseProcessor,
   NoiseVolumeProcessor,
   NumpyMandelbrot,
+  PathLines3D,
+  PathLinesDeprecated,
   PixelValue,
   PointLightSource,
   PointRenderer,
@@ -227,11 +245,17 @@ export const processorTypes: readonly ProcessorClass[] = [
   RandomSphereGenerator,
   RBFBased3DVectorFieldGenerator,
   RBFVectorFieldGenerator2D,
+  Seed3Dto4D,
+  SeedPointGenerator2D,
+  SeedPointGenerator3D,
   SingleVoxel,
   SphereRenderer,
   SplitImage,
   SSAO,
   StandardVolumeRaycaster,
+  StreamLines2D,
+  StreamLines3D,
+  StreamLinesDeprecated,
   SurfaceExtraction,
   SyntheticDataFrame,
   TextOverlayGL,
@@ -264,6 +288,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   VolumeMerger,
   VolumeRaycaster,
   VolumeRegionShrink,
+  VolumeSequenceToSpatial4DSampler,
   VolumeShader,
   VolumeSlice,
   VolumeSliceGL,
@@ -271,5 +296,6 @@ export const processorTypes: readonly ProcessorClass[] = [
   VolumeSubsample,
   VolumeSubset,
   VolumeToDataFrame,
+  VolumeToSpatialSampler,
   VolumeVoronoiSegmentation,
 ]

@@ -7,7 +7,7 @@ import { guessedOptionFields, optionClasses } from './option.ts'
 import { ordinalClasses } from './ordinal.ts'
 import { pointClasses } from './points.ts'
 import { simpleClasses } from './simple.ts'
-import { boolText, wholeText } from './text-form.ts'
+import { boolText, plainText, wholeText } from './text-form.ts'
 
 /** The child elements of a class: those before and those after its nested properties. */
 export interface PropertyFormat {
@@ -25,6 +25,7 @@ const formats: ReadonlyMap<string, PropertyFormat> = new Map<string, PropertyFor
   ['org.inviwo.CompositeProperty', composite],
   ['org.inviwo.BoolCompositeProperty', composite],
   ['org.inviwo.IsoTFProperty', composite],
+  ['org.inviwo.IntegralLineVectorToMesh.ColorByProperty', { leading: [], trailing: [content('key', 'key', plainText), collapsed] }],
   ['org.inviwo.ListProperty', { leading: [content('maxNumberOfElements', 'maxNumberOfElements', wholeText)], trailing: [collapsed] }],
   ['org.inviwo.CameraProperty', { leading: [], trailing: [collapsed, cameraField] }],
   ['org.inviwo.VolumeBasisProperty', { leading: [matrix('overrideModel', 'overrideModel', 4)], trailing: [collapsed] }],
