@@ -27,3 +27,19 @@ export function memory(array: NumericArray): ArraySource {
     },
   }
 }
+
+/** Numbers that are made when they are first wanted, and kept; tried anew after a failure. */
+export function lazy(make: () => Promise<NumericArray>): ArraySource {
+  let making: Promise<NumericArray> | undefined
+  return {
+    home: 'engine',
+    read: async signal => {
+      signal?.throwIfAborted()
+      making ??= make().catch(error => {
+        making = undefined
+        throw error
+      })
+      return making
+    },
+  }
+}

@@ -1,4 +1,4 @@
-import type { ArraySource } from './array-source.ts'
+import { type ArraySource, lazy } from './array-source.ts'
 import { swapBytes } from './byte-order.ts'
 import { DataError } from './errors.ts'
 import type { Files } from './files.ts'
@@ -30,18 +30,7 @@ export async function checkFilePart(files: Files, part: FilePart): Promise<void>
 
 /** Numbers that are read from the file when they are first wanted, and kept. */
 export function fileSource(files: Files, part: FilePart): ArraySource {
-  let reading: Promise<NumericArray> | undefined
-  return {
-    home: 'engine',
-    read: async signal => {
-      signal?.throwIfAborted()
-      reading ??= readFilePart(files, part).catch(error => {
-        reading = undefined
-        throw error
-      })
-      return reading
-    },
-  }
+  return lazy(() => readFilePart(files, part))
 }
 
 /** Reads the part, once more if the file changed meanwhile; a second change is a DataError. */

@@ -1,4 +1,5 @@
 export { type ArraySource, memory } from './array-source.ts'
+export { readBmp } from './bmp/bmp-reader.ts'
 export { boundaryPlanes } from './boundary-planes.ts'
 export { type BoundingBoxOptions, boundingBoxMesh, type CubeOptions, clippedBlock, cubeMesh } from './box-mesh.ts'
 export { Buffer, type BufferOptions, bufferOf } from './buffer.ts'
@@ -60,12 +61,14 @@ export {
   typeRange,
   viewAs,
 } from './format.ts'
+export { readGif } from './gif/gif-reader.ts'
 export type { MetaData } from './grid.ts'
 export { decodeHalf, encodeHalf, floatToHalf, halfToFloat } from './half-float.ts'
 export { finiteRange, type Histogram, histogram, type Statistics, widened } from './histogram.ts'
 export { Image, type ImageOptions } from './image.ts'
 export { contourLines } from './image-operations/contour-lines.ts'
 export { type DistanceTransformOptions, distanceTransform } from './image-operations/distance-transform.ts'
+export { readJpeg } from './jpeg/jpeg-reader.ts'
 export { Layer, type LayerOptions, type LayerRole } from './layer.ts'
 export { lightOnScreen } from './light/light-on-screen.ts'
 export type { LightSource } from './light/light-source.ts'
@@ -107,6 +110,7 @@ export { clipMesh } from './mesh/clip-mesh.ts'
 export { type Plane, planeInModel, signedDistance } from './mesh/clip-plane.ts'
 export { diskShape, planeShape } from './mesh/flat-shapes.ts'
 export { type GridPlanesOptions, gridPlanesMesh } from './mesh/grid-planes-mesh.ts'
+export { type PlaneSliceOptions, planeSlice } from './mesh/plane-slice.ts'
 export { RandomShapes } from './mesh/random-shapes.ts'
 export { type RandomSphereOptions, randomSpheres } from './mesh/random-spheres.ts'
 export { arrowShape, coneShape, coordinateAxes, cylinderShape, type Pin, type Torus, torusShape } from './mesh/round-shapes.ts'
@@ -126,6 +130,7 @@ export {
   type MeshIndices,
   type MeshOptions,
 } from './mesh.ts'
+export { readNifti } from './nifti/nifti-reader.ts'
 export { haltonNoise } from './noise/halton-noise.ts'
 export { haltonVolume } from './noise/halton-volume.ts'
 export { nextPowerOfTwo, type PerlinOptions, perlinNoise } from './noise/perlin-noise.ts'
@@ -134,6 +139,7 @@ export { whiteNoise } from './noise/white-noise.ts'
 export { npyHeadBytes, npyKind } from './npy/npy-kind.ts'
 export { layerFromNpy, type NpyArray, readNpy, volumeFromNpy } from './npy/npy-reader.ts'
 export { writeNpy } from './npy/npy-writer.ts'
+export { readNrrd } from './nrrd/nrrd-reader.ts'
 export { type PlainArray, plainNumbers, storeNumbers } from './numbers.ts'
 export { extensionOf, fileNameOf, folderOf, isAbsolutePath, relativePath, resolvePath } from './path.ts'
 export { halved, opaque } from './png/pixels.ts'
@@ -167,6 +173,7 @@ export {
   surfaceMethods,
 } from './surface/extract-surface.ts'
 export type { Surface } from './surface/surface-builder.ts'
+export { readTiff, readTiffStack } from './tiff/tiff-reader.ts'
 export {
   applyRotation,
   lookAround,

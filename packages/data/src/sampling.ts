@@ -23,3 +23,8 @@ export function parseSwizzle(text: string): Swizzle {
 function isSwizzle(text: string): text is Swizzle {
   return /^[rgba01]{4}$/.test(text)
 }
+
+/** Of what an image file holds: grey is grey in all channels, with or without alpha. */
+export function imageSwizzle(channels: number): Swizzle {
+  return ({ 1: 'rrr1', 2: 'rrrg', 3: 'rgb1' } as const)[channels] ?? 'rgba'
+}

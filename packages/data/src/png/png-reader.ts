@@ -2,12 +2,10 @@ import { convertIndexedToRgb, type DecodedPng, decode } from 'fast-png'
 import { memory } from '../array-source.ts'
 import { DataError } from '../errors.ts'
 import { formatOf } from '../format.ts'
+import { checkImageSize } from '../image-size.ts'
 import { Layer } from '../layer.ts'
-import type { Swizzle } from '../sampling.ts'
+import { imageSwizzle } from '../sampling.ts'
 import { flipRows } from './rows.ts'
-
-/** As many as Pillow accepts; more is a decompression bomb or wants tiles. */
-const mostPixels = 89_478_485
 
 /** Reads a PNG as UINT8 or UINT16 with 1 to 4 channels; the file's last row becomes row 0. Throws DataError. */
 export function readPng(bytes: Uint8Array, name: string): Layer {
@@ -18,13 +16,8 @@ export function readPng(bytes: Uint8Array, name: string): Layer {
     dimensions: [image.width, image.height],
     format: formatOf('uint', data.BYTES_PER_ELEMENT * 8, channels),
     source: memory(flipRows(data, image.width * channels)),
-    swizzle: image.palette ? 'rgb1' : swizzleFor(channels),
+    swizzle: image.palette ? 'rgb1' : imageSwizzle(channels),
   })
-}
-
-/** Grey is grey in all channels, with or without alpha. Transparent entries of a palette show as opaque. */
-function swizzleFor(channels: number): Swizzle {
-  return ({ 1: 'rrr1', 2: 'rrrg', 3: 'rgb1' } as const)[channels] ?? 'rgba'
 }
 
 /** Before anything is inflated: the first chunk says how large the image is. */
@@ -33,14 +26,7 @@ function checkSize(bytes: Uint8Array, file: string): void {
   if (!signature.every((byte, i) => bytes[i] === byte)) throw new DataError('This is no PNG file', { file, offset: 0 })
   if (bytes.length < 33) throw new DataError('The file ends inside its header', { file, offset: bytes.length })
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const [width, height] = [view.getUint32(16), view.getUint32(20)]
-  if (width === 0 || height === 0 || width * height > mostPixels)
-    throw new DataError('The image has a size that is refused', {
-      file,
-      offset: 16,
-      expected: `1 to ${mostPixels} pixels`,
-      found: `${width} x ${height}`,
-    })
+  checkImageSize(view.getUint32(16), view.getUint32(20), file, 16)
 }
 
 function decodeChecked(bytes: Uint8Array, file: string): DecodedPng {

@@ -11,7 +11,7 @@ import {
   Volume,
   writeDat,
 } from '@ivw/data'
-import { filesService, layerReaders, logService, volumeReaders } from '@ivw/processors'
+import { type FileReader, filesService, layerReaders, logService, volumeReaders } from '@ivw/processors'
 import { checkDescription, dataFrom, describeData } from '@ivw/python'
 import { parseIsoValues, parseTransferFunction, readIvf } from '@ivw/workspace'
 import type { Engine } from '../engine.ts'
@@ -23,8 +23,16 @@ type ReaderOptions = Readonly<Record<string, unknown>>
 interface Reader {
   readonly extension: string
   readonly description: string
+  /** It reads what it needs of the file by itself. */
+  readonly inParts?: boolean
   read(bytes: Uint8Array, path: string, files: Files, options: ReaderOptions): Promise<unknown>
 }
+/** The readers of sources take a signal in place of options. */
+function withoutOptions(reader: FileReader<unknown>): Reader {
+  const { extension, description, inParts } = reader
+  return { extension, description, ...(inParts && { inParts }), read: (bytes, path, files) => reader.read(bytes, path, files) }
+}
+
 interface Writer {
   readonly extension: string
   readonly description: string
@@ -32,14 +40,14 @@ interface Writer {
 }
 
 const volumes: readonly Reader[] = [
-  ...volumeReaders.filter(({ extension }) => extension !== 'ivf'),
+  ...volumeReaders.map(withoutOptions),
   { extension: 'ivf', description: 'Inviwo ivf file format', read: readIvf },
   { extension: 'ivfs', description: 'Inviwo ivf sequence file format', read: readIvf },
-  { extension: 'raw', description: 'Raw binary file', read: readRawVolume },
+  { extension: 'raw', description: 'Raw binary file', inParts: true, read: readRawVolume },
 ]
 const readers: Readonly<Record<string, readonly Reader[]>> = {
   volume: volumes,
-  layer: layerReaders,
+  layer: layerReaders.map(withoutOptions),
   image: layerReaders.map(reader => ({
     ...reader,
     read: async (bytes, path, files) => new Image({ colorLayers: [await reader.read(bytes, path, files)] }),
@@ -82,8 +90,7 @@ async function read(engine: Engine, kind: string, path: string, options: ReaderO
   const reader = chosen(readers, kind, path, 'reader')
   const files = engine.services.get(filesService)
   if ((await files.stat(path))?.kind !== 'file') throw new DataError('There is no such file', { file: path })
-  // A raw file is read in parts by its reader.
-  const data = await reader.read(reader.extension === 'raw' ? new Uint8Array() : await files.read(path), path, files, options)
+  const data = await reader.read(reader.inParts ? new Uint8Array() : await files.read(path), path, files, options)
   if (kind === 'transferfunction' || kind === 'isovaluecollection') return data
   return described(engine, isVolumeFile(data) ? framesOf(engine, data) : data)
 }
@@ -115,7 +122,8 @@ function chosen<T extends { readonly extension: string }>(
 ): T {
   const known = all[kind] ?? []
   const extension = extensionOf(path).toLowerCase()
-  const found = known.find(one => one.extension === extension)
+  const fitting = known.filter(one => path.toLowerCase().endsWith(`.${one.extension}`))
+  const [found] = fitting.sort((a, b) => b.extension.length - a.extension.length)
   if (found) return found
   const expected = known.map(one => `.${one.extension}`).join(', ') || `no ${kind} at all`
   throw new DataError(`There is no ${what} for it`, { file: path, expected, found: extension ? `.${extension}` : 'no extension' })

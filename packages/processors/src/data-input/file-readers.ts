@@ -1,18 +1,52 @@
-import { extensionOf, type Files, type Layer, layerFromNpy, readDat, readNpy, readPng, type Volume, volumeFromNpy } from '@ivw/data'
+import {
+  type Files,
+  type Layer,
+  layerFromNpy,
+  readBmp,
+  readDat,
+  readGif,
+  readJpeg,
+  readNifti,
+  readNpy,
+  readNrrd,
+  readPng,
+  readTiff,
+  readTiffStack,
+  type Volume,
+  volumeFromNpy,
+} from '@ivw/data'
 import type { FileExtension, Option } from '@ivw/network'
 
-/** Reads files with one extension. */
+/** Reads files with one extension, which may have a point in it. */
 export interface FileReader<T> extends FileExtension {
   /** It reads what it needs of the file by itself and is given no bytes. */
   readonly inParts?: boolean
   /** `path`: where the file is; other files that it names are read, too. @throws DataError. */
-  read(bytes: Uint8Array, path: string, files: Files): Promise<T>
+  read(bytes: Uint8Array, path: string, files: Files, signal?: AbortSignal): Promise<T>
 }
 
 export interface VolumeFrames {
   readonly volumes: readonly Volume[]
   readonly warnings: readonly string[]
 }
+
+const nifti = (extension: string, description: string): FileReader<VolumeFrames> => ({
+  extension,
+  description,
+  inParts: true,
+  read: (_, path, files, signal) => readNifti(path, files, signal),
+})
+const nrrd = (extension: string, description: string): FileReader<VolumeFrames> => ({
+  extension,
+  description,
+  inParts: true,
+  read: (_, path, files, signal) => readNrrd(path, files, signal),
+})
+const tiffStack = (extension: string): FileReader<VolumeFrames> => ({
+  extension,
+  description: 'TIFF stack',
+  read: (bytes, path, _files, signal) => readTiffStack(bytes, path, signal),
+})
 
 export const volumeReaders: readonly FileReader<VolumeFrames>[] = [
   { extension: 'dat', description: 'Inviwo dat file format', read: readDat },
@@ -24,6 +58,16 @@ export const volumeReaders: readonly FileReader<VolumeFrames>[] = [
       return { volumes: [volumeFromNpy(array, path)], warnings: array.warnings }
     },
   },
+  nifti('nii', 'NIfTI volume'),
+  nifti('nii.gz', 'NIfTI volume, packed'),
+  nifti('hdr', 'NIfTI header, numbers in .img'),
+  nifti('hdr.gz', 'NIfTI header, packed'),
+  nifti('img', 'NIfTI numbers, header in .hdr'),
+  nifti('img.gz', 'NIfTI numbers, packed'),
+  nrrd('nrrd', 'NRRD volume'),
+  nrrd('nhdr', 'NRRD header, numbers elsewhere'),
+  tiffStack('tif'),
+  tiffStack('tiff'),
 ]
 
 /** Volumes that are described in the XML of workspaces; the home lends the reader. */
@@ -35,8 +79,25 @@ export const ivfFormats: readonly FileExtension[] = [
 /** Numbers without a description, which the source has to know. */
 export const rawFormat: FileExtension = { extension: 'raw', description: 'Raw binary file' }
 
+const jpeg = (extension: string): FileReader<Layer> => ({
+  extension,
+  description: 'JPEG image',
+  read: async (bytes, path) => readJpeg(bytes, path),
+})
+const tiff = (extension: string): FileReader<Layer> => ({
+  extension,
+  description: 'TIFF image',
+  read: (bytes, path, _files, signal) => readTiff(bytes, path, signal),
+})
+
 export const layerReaders: readonly FileReader<Layer>[] = [
   { extension: 'png', description: 'Portable Network Graphics', read: async (bytes, path) => readPng(bytes, path) },
+  jpeg('jpg'),
+  jpeg('jpeg'),
+  { extension: 'bmp', description: 'Windows bitmap', read: async (bytes, path) => readBmp(bytes, path) },
+  { extension: 'gif', description: 'GIF image', read: async (bytes, path) => readGif(bytes, path) },
+  tiff('tif'),
+  tiff('tiff'),
   { extension: 'npy', description: 'NumPy array', read: async (bytes, path) => layerFromNpy(readNpy(bytes, path), path) },
 ]
 
@@ -52,11 +113,18 @@ export function readerOptions(readers: readonly FileExtension[]): readonly Optio
   return [option(byExtension), ...readers.map(({ extension, description }) => option({ extension, description }))]
 }
 
-/** @throws Error with the extensions that can be read. */
-export function chooseReader<T>(readers: readonly FileReader<T>[], chosen: FileExtension, path: string): FileReader<T> {
-  const wanted = chosen.extension === '*' ? extensionOf(path).toLowerCase() : chosen.extension
-  const found = readers.find(reader => reader.extension === wanted)
-  if (!found)
+/** By the longest extension that the name ends with. @throws Error with the extensions that can be read. */
+export function chooseReader<R extends FileExtension>(readers: readonly R[], chosen: FileExtension, path: string): R {
+  const found = readers.filter(({ extension }) =>
+    chosen.extension === '*' ? path.toLowerCase().endsWith(`.${extension}`) : chosen.extension === extension,
+  )
+  const [best] = found.sort((a, b) => b.extension.length - a.extension.length)
+  if (!best)
     throw new Error(`${path} has a name that no reader is for; known are ${readers.map(reader => `.${reader.extension}`).join(', ')}`)
-  return found
+  return best
+}
+
+/** Reads the file at `path`. @throws DataError. */
+export async function readWith<T>(reader: FileReader<T>, path: string, files: Files, signal?: AbortSignal): Promise<T> {
+  return reader.read(reader.inParts ? new Uint8Array() : await files.read(path), path, files, signal)
 }

@@ -2,7 +2,7 @@ import { extensionOf, fileNameOf, Image } from '@ivw/data'
 import type { ProcessContext } from '@ivw/network'
 import type { FilePatternProperty } from '../properties/file-pattern-property.ts'
 import { filesService } from '../services.ts'
-import { byExtension, chooseReader, layerReaders } from './file-readers.ts'
+import { byExtension, chooseReader, layerReaders, readWith } from './file-readers.ts'
 
 /** What counts as an image in a folder, also where there is no reader for it: numbers of files mean the same as in Inviwo. */
 const imageExtensions = new Set(['bmp', 'exr', 'gif', 'hdr', 'jpeg', 'jpg', 'png', 'pgm', 'ppm', 'tif', 'tiff', 'npy'])
@@ -33,10 +33,10 @@ export class ImageSeries {
     return this.#files
   }
 
-  async read(path: string, { services }: ProcessContext): Promise<Image> {
+  async read(path: string, { services, signal }: ProcessContext): Promise<Image> {
     if (this.#shown?.path === path) return this.#shown.image
     const files = services.get(filesService)
-    const layer = await chooseReader(layerReaders, byExtension, path).read(await files.read(path), path, files)
+    const layer = await readWith(chooseReader(layerReaders, byExtension, path), path, files, signal)
     const image = new Image({ colorLayers: [layer] })
     this.#shown = { path, image }
     return image

@@ -11,7 +11,7 @@ import {
   type ProcessorInfo,
 } from '@ivw/network'
 import { fileFinderService, filesService } from '../services.ts'
-import { chooseReader, layerReaders, readerOptions } from './file-readers.ts'
+import { chooseReader, layerReaders, readerOptions, readWith } from './file-readers.ts'
 
 /** Reads an image from a file. */
 export class ImageSource extends Processor {
@@ -21,7 +21,7 @@ export class ImageSource extends Processor {
     category: 'Data Input',
     codeState: 'stable',
     tags: ['CPU', 'Image', 'Source'],
-    help: 'Reads an image from a PNG file, or from a NumPy `.npy` array with two axes (three with colours).',
+    help: 'Reads an image from a PNG, JPEG, TIFF, BMP or GIF file, or from a NumPy `.npy` array with two axes (three with colours).',
   }
 
   readonly image = this.addPort(new ImageOutport('image', { handlesResize: false, help: 'The image, in its own size' }))
@@ -66,10 +66,10 @@ export class ImageSource extends Processor {
   override async process(context: ProcessContext): Promise<void> {
     const wanted = `${this.file.value}\n${this.reader.selected}`
     if (wanted !== this.#loaded || !this.#layer) {
-      const { services } = context
+      const { services, signal } = context
       const path = await services.get(fileFinderService).find(this.file.value, this.file)
       const files = services.get(filesService)
-      const layer = await chooseReader(layerReaders, this.reader.value, path).read(await files.read(path), path, files)
+      const layer = await readWith(chooseReader(layerReaders, this.reader.value, path), path, files, signal)
       this.#layer = layer
       this.#loaded = wanted
       context.ownChange(() => {

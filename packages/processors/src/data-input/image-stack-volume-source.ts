@@ -4,7 +4,7 @@ import { FilePatternProperty } from '../properties/file-pattern-property.ts'
 import { VolumeBasisProperty } from '../properties/volume-basis-property.ts'
 import { VolumeInformationProperty } from '../properties/volume-information-property.ts'
 import { filesService, logService } from '../services.ts'
-import { byExtension, chooseReader, layerReaders } from './file-readers.ts'
+import { byExtension, chooseReader, layerReaders, readWith } from './file-readers.ts'
 
 /** Makes a volume of a series of images. */
 export class ImageStackVolumeSource extends Processor {
@@ -77,10 +77,10 @@ export class ImageStackVolumeSource extends Processor {
   }
 
   /** Nothing where the file is no image that can be read. */
-  async #slice(path: string, { services }: ProcessContext): Promise<Layer | undefined> {
+  async #slice(path: string, { services, signal }: ProcessContext): Promise<Layer | undefined> {
     const files = services.get(filesService)
     try {
-      return await chooseReader(layerReaders, byExtension, path).read(await files.read(path), path, files)
+      return await readWith(chooseReader(layerReaders, byExtension, path), path, files, signal)
     } catch (error) {
       if (services.has(logService)) services.get(logService).warning(this.identifier, `${path} cannot be read: ${(error as Error).message}`)
       return undefined

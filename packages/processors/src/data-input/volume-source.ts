@@ -14,7 +14,16 @@ import { SequenceTimerProperty } from '../properties/sequence-timer-property.ts'
 import { VolumeBasisProperty } from '../properties/volume-basis-property.ts'
 import { VolumeInformationProperty } from '../properties/volume-information-property.ts'
 import { fileFinderService, filesService, ivfReaderService, logService } from '../services.ts'
-import { chooseReader, type FileReader, ivfFormats, rawFormat, readerOptions, type VolumeFrames, volumeReaders } from './file-readers.ts'
+import {
+  chooseReader,
+  type FileReader,
+  ivfFormats,
+  rawFormat,
+  readerOptions,
+  readWith,
+  type VolumeFrames,
+  volumeReaders,
+} from './file-readers.ts'
 import { rawDescription, rawPrefix } from './raw-meta.ts'
 
 const formats = [...volumeReaders, ...ivfFormats, rawFormat]
@@ -27,7 +36,7 @@ export class VolumeSource extends Processor {
     category: 'Data Input',
     codeState: 'stable',
     tags: ['CPU', 'Volume', 'Source'],
-    help: 'Reads a volume from a file: `.dat` or `.ivf` with its raw file, a NumPy `.npy` array, or a `.raw` file that is described here. Of a sequence it hands out one frame at a time.',
+    help: 'Reads a volume from a file: `.dat` or `.ivf` with its raw file, NIfTI (`.nii`, `.nii.gz`, `.hdr` with `.img`), NRRD (`.nrrd`, `.nhdr`), the pages of a TIFF, a NumPy `.npy` array, or a `.raw` file that is described here. Of a sequence it hands out one frame at a time.',
   }
 
   readonly volume = this.addPort(new VolumeOutport('data', { help: 'The volume of the file' }))
@@ -74,11 +83,11 @@ export class VolumeSource extends Processor {
   }
 
   async #load(context: ProcessContext, wanted: string): Promise<void> {
-    const { services } = context
+    const { services, signal } = context
     const files = services.get(filesService)
     const path = await services.get(fileFinderService).find(this.file.value, this.file)
     const reader = chooseReader(this.#readers(services), this.reader.value, path)
-    const { volumes, warnings } = await reader.read(reader.inParts ? new Uint8Array() : await files.read(path), path, files)
+    const { volumes, warnings } = await readWith(reader, path, files, signal)
     for (const warning of warnings) services.get(logService).warning(this.identifier, warning)
     const [first] = volumes
     if (!first) throw new Error(`${path} holds no volume`)
