@@ -76,6 +76,19 @@ test('a state that the class cannot hold is refused', () => {
   expect(() => createProperty(wrong)).toThrow('n: expected a whole number from -2147483648 to 2147483647, found "five"')
 })
 
+test.each<[string, PropertyDescription['state']]>([
+  ['FloatProperty', { value: 43 }],
+  ['FloatRefProperty', { value: 43, min: 0, max: 1 }],
+  ['IntVec2Property', { value: [5, 500], min: [0, 0], max: [255, 255] }],
+  ['IntMinMaxProperty', { value: [-4, 500], range: [0, 255] }],
+])('a %s of a file may lie outside of its bounds until it is changed', (name, state) => {
+  const made = createProperty({ classIdentifier: `org.inviwo.${name}`, identifier: 'p', displayName: 'P', state })
+  expect(made.state).toMatchObject(state)
+  expect(createProperty(made.describe()).describe()).toEqual(made.describe())
+  made.setState({ increment: made.state.increment })
+  expect(made.state.value).not.toEqual(state.value)
+})
+
 test('groups come back with their children, however deep', () => {
   const outer = new CompositeProperty('outer', 'Outer', { collapsed: true })
   const inner = outer.addProperty(new BoolCompositeProperty('inner', 'Inner', true))

@@ -1,4 +1,5 @@
-import { type CameraState, defaultTransferFunction } from '@ivw/data'
+import { type CameraState, defaultTransferFunction, type Vec2 } from '@ivw/data'
+import { PropertyError } from '../errors.ts'
 import type { EventMatcher } from '../event/matcher.ts'
 import { BoolProperty } from './bool-property.ts'
 import { ButtonGroupProperty, ButtonProperty, type GroupedButton } from './button-property.ts'
@@ -23,6 +24,8 @@ import {
   FloatMinMaxProperty,
   Int64MinMaxProperty,
   IntMinMaxProperty,
+  type MinMaxOptions,
+  type MinMaxState,
   Size_tMinMaxProperty,
 } from './min-max-property.ts'
 import {
@@ -78,13 +81,48 @@ interface Named<A extends readonly unknown[]> {
 
 /** The usual constructor form: the value, then everything else as options. */
 function valued<V, O>(type: Named<[value: V, options: O]>): Row {
-  return [type.classIdentifier, d => new type(d.identifier, d.displayName, d.state.value as V, { ...d.state, ...d } as O)]
+  const make = ({ identifier, displayName, state, ...d }: PropertyDescription, value = state.value) =>
+    new type(identifier, displayName, value as V, { ...state, ...d } as O)
+  return [type.classIdentifier, d => withinBounds(d, make)]
+}
+
+/** Constructors refuse values outside of the bounds, which properties of files can have all the same. */
+function withinBounds(d: PropertyDescription, make: (d: PropertyDescription, value?: unknown) => Property): Property {
+  try {
+    return make(d)
+  } catch (refused) {
+    const { value, min } = d.state
+    if (!(refused instanceof PropertyError) || value === undefined) throw refused
+    const property = make(without(d, 'value'), min)
+    property.restoreState({ value })
+    return property
+  }
+}
+
+function without(d: PropertyDescription, field: string): PropertyDescription {
+  return { ...d, state: Object.fromEntries(Object.entries(d.state).filter(([key]) => key !== field)) }
+}
+
+/** An interval outside of its range does not widen that. */
+function interval(type: Named<[value: Vec2, options: MinMaxOptions]>): Row {
+  const [classIdentifier, make] = valued(type)
+  const isInside = ({ value, range }: Partial<MinMaxState>) => !value || !range || (value[0] >= range[0] && value[1] <= range[1])
+  return [
+    classIdentifier,
+    d => {
+      const state: Partial<MinMaxState> = d.state
+      if (isInside(state)) return make(d)
+      const property = make(without(d, 'value'))
+      property.restoreState({ value: state.value })
+      return property
+    },
+  ]
 }
 
 /** A `Ref` property that nobody gave an owner for its value holds it itself. */
 function ordinal<T>(type: Named<[value: T | undefined, options: OrdinalOptions<T>]>): readonly Row[] {
-  const referring: Make = d => {
-    let held = d.state.value as T
+  const referring = (d: PropertyDescription, value = d.state.value): Property => {
+    let held = value as T
     const access: ValueAccess<T> = {
       get: () => held,
       set: next => {
@@ -93,7 +131,7 @@ function ordinal<T>(type: Named<[value: T | undefined, options: OrdinalOptions<T
     }
     return new type(d.identifier, d.displayName, undefined, { ...d.state, ...d, access })
   }
-  return [valued(type), [type.classIdentifier.replace(/Property$/u, 'RefProperty'), referring]]
+  return [valued(type), [type.classIdentifier.replace(/Property$/u, 'RefProperty'), d => withinBounds(d, referring)]]
 }
 
 function option<T>(type: Named<[options: readonly Option<T>[], selected: string | number, more: PropertyOptions]>): Row {
@@ -123,7 +161,7 @@ const table: ReadonlyMap<string, Make> = new Map<string, Make>([
   ...[FloatMat2Property, DoubleMat2Property].flatMap(type => ordinal(type)),
   ...[FloatMat3Property, DoubleMat3Property].flatMap(type => ordinal(type)),
   ...[FloatMat4Property, DoubleMat4Property].flatMap(type => ordinal(type)),
-  ...ranges.map(type => valued(type)),
+  ...ranges.map(type => interval(type)),
   ...wholeOptions.map(type => option(type)),
   ...[OptionPropertyFloat, OptionPropertyDouble].map(type => option(type)),
   option(OptionPropertyString),
@@ -236,7 +274,10 @@ function addChildren(group: PropertyGroup, children: readonly PropertyDescriptio
   }
 }
 
-function restore(property: Property, { state, displayName, semantics, visible, readOnly, usageMode, children }: PropertyDescription): void {
+function restore(property: Property, description: PropertyDescription): void {
+  const { state, identifier, semantics, visible, readOnly, usageMode, children } = description
+  // Where a file gives no name, the identifier stands for it: the class knows better.
+  const displayName = description.displayName === identifier ? undefined : description.displayName
   const known = Object.entries({ displayName, semantics, visible, readOnly, usageMode }).filter(([, field]) => field !== undefined)
   property.setState(state)
   property.setMeta(Object.fromEntries(known))

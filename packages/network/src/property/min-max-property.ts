@@ -87,12 +87,18 @@ export abstract class MinMaxProperty extends Property<MinMaxState> {
   }
 
   protected override conform(patch: Partial<MinMaxState>, before: MinMaxState): MinMaxState {
+    const next = this.conformRestored(patch, before)
+    return { ...next, value: clampInterval(next.value, next.range, next.minSeparation) }
+  }
+
+  /** As for ordinals: data that widen the range may be yet to come. */
+  protected override conformRestored(patch: Partial<MinMaxState>, before: MinMaxState): MinMaxState {
     const { type, path } = this
     const all = { ...before, ...patch }
     const range = orderedPair(numbersOf(type, path, all.range))
     const minSeparation = single(type, path, all.minSeparation)
     const increment = single(type, path, all.increment)
-    return { value: clampInterval(numbersOf(type, path, all.value), range, minSeparation), range, increment, minSeparation }
+    return { value: numbersOf(type, path, all.value), range, increment, minSeparation }
   }
 }
 

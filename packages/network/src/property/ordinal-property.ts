@@ -108,16 +108,25 @@ export abstract class OrdinalProperty<T extends number | readonly number[]> exte
   }
 
   protected override conform(patch: Partial<OrdinalState<T>>, before: OrdinalState<T>): OrdinalState<T> {
+    const numbers = this.#numbers(patch, before)
+    return toState<T>(this.type, { ...numbers, value: clamped(numbers) })
+  }
+
+  /** A value of a file or of undo may lie outside of the bounds, as in Inviwo: the data that widen them may be yet to come. */
+  protected override conformRestored(patch: Partial<OrdinalState<T>>, before: OrdinalState<T>): OrdinalState<T> {
+    return toState<T>(this.type, this.#numbers(patch, before))
+  }
+
+  #numbers(patch: Partial<OrdinalState<T>>, before: OrdinalState<T>): Numbers {
     const { type, path } = this
     const all = { ...before, ...patch }
-    const numbers = {
+    return {
       value: ordinalNumbers(type, path, all.value),
       increment: ordinalNumbers(type, path, all.increment),
       ...boundsOf(type, path, patch, before),
       minConstraint: expectOneOf(path, all.minConstraint, constraints),
       maxConstraint: expectOneOf(path, all.maxConstraint, constraints),
     }
-    return toState<T>(type, { ...numbers, value: clamped(numbers) })
   }
 }
 

@@ -22,17 +22,22 @@ const ownOf: Readonly<Record<string, readonly string[]>> = {
   SkewedPerspectiveCamera: ['fov', 'offset'],
 }
 
-/** What is missing keeps the value of the camera that is there; without a type its projection stays, too. */
+/** What is missing or cannot be read keeps the value of the camera that is there; without a type its projection stays, too. */
 function readCamera(node: XmlElement): PropertyState | undefined {
   const type = attribute(node, 'type')
   if (type !== undefined && !cameraTypes.some(known => known === type)) return undefined
   const parts = fields.map(field => {
     const inner = child(node, field.element)
-    return inner ? field.read(inner) : {}
+    return inner && field.read(inner)
   })
-  if (parts.some(part => part === undefined)) return undefined
   return Object.assign({}, ...parts, type === undefined ? {} : { type })
 }
+
+const unreadable = (node: XmlElement): XmlElement[] =>
+  fields.flatMap(field => {
+    const inner = child(node, field.element)
+    return inner && !field.read(inner) ? [inner] : []
+  })
 
 function writeCamera(state: PropertyState): XmlElement | undefined {
   const type = state.type as string | undefined
@@ -46,5 +51,6 @@ export const cameraField: Field = {
   element: 'Camera',
   keys: ['type', ...fields.flatMap(({ keys }) => keys)],
   read: readCamera,
+  unreadable,
   write: writeCamera,
 }

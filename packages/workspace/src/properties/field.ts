@@ -10,6 +10,8 @@ export interface Field {
   readonly keys: readonly string[]
   /** What the element says; undefined when it cannot be understood. `live`: the state of the property that shall take it. */
   read(node: XmlElement, live?: PropertyState): PropertyState | undefined
+  /** Elements inside that `read` had to leave out. */
+  unreadable?(node: XmlElement): readonly XmlElement[]
   /** Some elements can only be understood with what is there. */
   readonly needsLive?: true
   /** Undefined when the state says nothing of it. */

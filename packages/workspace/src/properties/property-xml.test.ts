@@ -243,6 +243,14 @@ describe('what cannot be read is listed and written back', () => {
   })
 })
 
+test('of a camera, what can be read is read, and the rest is listed and written back', () => {
+  const inside = '<Camera type="PerspectiveCamera">\n<lookFrom x="1" y="2" z="3" />\n<fov content="wide" /><far content="50" /></Camera>'
+  const { property: found, issues } = read(property('CameraProperty', inside))
+  expect(found.state).toEqual({ type: 'PerspectiveCamera', lookFrom: [1, 2, 3], far: 50 })
+  expect(issues).toEqual([{ element: 'P.p', line: 3, reason: '<fov> cannot be read as part of a org.inviwo.CameraProperty' }])
+  expect(writeXml(writeProperty(found))).toBe(writeXml(parseXml(property('CameraProperty', inside))))
+})
+
 test('a transfer function with a hundred thousand points is refused, and kept (X16)', () => {
   const point = element('Point', {}, [element('pos', { content: '0.5' }), element('rgba', { x: '0', y: '0', z: '0', w: '0' })])
   const list = element(

@@ -82,11 +82,14 @@ export function readProperty(node: XmlElement, owner: string, issues: Issue[]): 
     const field = head ?? fields.find(known => known.element === inner.name)
     const isFirst = child(node, inner.name) === inner
     const found = isFirst ? field?.read(inner) : undefined
-    if (found) Object.assign(head ? meta : state, found)
-    else {
+    const tell = ({ name, line }: XmlElement, reason: string) => issues.push({ element: path, line, reason: `<${name}> ${reason}` })
+    const reason = `cannot be read as part of a ${classIdentifier}`
+    if (found) {
+      Object.assign(head ? meta : state, found)
+      for (const part of field?.unreadable?.(inner) ?? []) tell(part, reason)
+    } else {
       unread.push(inner)
-      const reason = isFirst ? `cannot be read as part of a ${classIdentifier}` : 'is there twice; the first one was used'
-      if (field) issues.push({ element: path, line: inner.line, reason: `<${inner.name}> ${reason}` })
+      if (field) tell(inner, isFirst ? reason : 'is there twice; the first one was used')
     }
   }
   const children = child(node, 'Properties') && readProperties(node, path, issues)
