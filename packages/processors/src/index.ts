@@ -12,12 +12,14 @@ import { ImageStackVolumeSource } from './data-input/image-stack-volume-source.t
 import { VolumeSource } from './data-input/volume-source.ts'
 import { Background } from './image/background.ts'
 import { DepthDarkening } from './image/depth-darkening.ts'
+import { EigenMatrixToImage } from './image/eigen-matrix-to-image.ts'
 import { FindEdges } from './image/find-edges.ts'
 import { FirstIVWProcessor } from './image/first-ivw-processor.ts'
 import { Fog } from './image/fog.ts'
 import { FXAA } from './image/fxaa.ts'
 import { GrayscaleCL } from './image/grayscale-cl.ts'
 import { HdrBloom } from './image/hdr-bloom.ts'
+import { HeightFieldMapper } from './image/height-field-mapper.ts'
 import { ImageBinary } from './image/image-binary.ts'
 import { ImageBrightnessContrast } from './image/image-brightness-contrast.ts'
 import { ImageChannelCombine } from './image/image-channel-combine.ts'
@@ -49,6 +51,7 @@ import { PixelValue } from './image/pixel-value.ts'
 import { PresentationProcessor } from './image/presentation-processor.ts'
 import { SplitImage } from './image/split-image.ts'
 import { SSAO } from './image/ssao.ts'
+import { TestMatrix } from './image/test-matrix.ts'
 import { Tonemapping } from './image/tonemapping.ts'
 import { DirectionalLightSource } from './light/directional-light-source.ts'
 import { LightVolumeGL } from './light/light-volume-gl.ts'
@@ -59,6 +62,7 @@ import { CalcNormalsProcessor } from './mesh/calc-normals-processor.ts'
 import { CubeRenderer } from './mesh/cube-renderer.ts'
 import { GeometryPicking } from './mesh/geometry-picking.ts'
 import { GridPlanes } from './mesh/grid-planes.ts'
+import { HeightFieldRenderGL } from './mesh/height-field-render.ts'
 import { LineRenderer } from './mesh/line-renderer.ts'
 import { Mesh2DRenderProcessorGL } from './mesh/mesh-2d-render-processor.ts'
 import { MeshClipping } from './mesh/mesh-clipping.ts'
@@ -103,7 +107,10 @@ import { AxisAlignedCutPlane } from './volume/axis-aligned-cut-plane.ts'
 import { BasisTransformVolume } from './volume/basis-transform-volume.ts'
 import { CubeProxyGeometry } from './volume/cube-proxy-geometry.ts'
 import { DistanceTransformRAM } from './volume/distance-transform-ram.ts'
+import { EmbeddedVolumeSlice } from './volume/embedded-volume-slice.ts'
 import { EntryExitPoints } from './volume/entry-exit-points.ts'
+import { EntryExitPointsCL } from './volume/entry-exit-points-cl.ts'
+import { GeometryEntryExitPoints } from './volume/geometry-entry-exit-points.ts'
 import { ISORaycaster } from './volume/iso-raycaster.ts'
 import { MultichannelRaycaster } from './volume/multichannel-raycaster.ts'
 import { NoiseVolumeProcessor } from './volume/noise-volume-processor.ts'
@@ -127,6 +134,7 @@ import { VolumeMapping } from './volume/volume-mapping.ts'
 import { VolumeMaxCL } from './volume/volume-max-cl.ts'
 import { VolumeMerger } from './volume/volume-merger.ts'
 import { VolumeRaycaster } from './volume/volume-raycaster.ts'
+import { VolumeRaycasterCL } from './volume/volume-raycaster-cl.ts'
 import { VolumeRegionShrink } from './volume/volume-region-shrink.ts'
 import { VolumeShader } from './volume/volume-shader.ts'
 import { VolumeSlice } from './volume/volume-slice.ts'
@@ -178,16 +186,22 @@ export const processorTypes: readonly ProcessorClass[] = [
   DepthDarkening,
   DirectionalLightSource,
   DistanceTransformRAM,
+  EmbeddedVolumeSlice,
+  EigenMatrixToImage,
   EntryExitPoints,
+  EntryExitPointsCL,
   FindEdges,
   FirstIVWProcessor,
   Fog,
   FXAA,
+  GeometryEntryExitPoints,
   GeometryPicking,
   GrayscaleCL,
   GridPlanes,
   HdrBloom,
   HedgeHog2D,
+  HeightFieldMapper,
+  HeightFieldRenderGL,
   ImageBinary,
   ImageBrightnessContrast,
   ImageChannelCombine,
@@ -258,6 +272,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   StreamLinesDeprecated,
   SurfaceExtraction,
   SyntheticDataFrame,
+  TestMatrix,
   TextOverlayGL,
   Tonemapping,
   TubeRendering,
@@ -287,6 +302,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   VolumeMaxCL,
   VolumeMerger,
   VolumeRaycaster,
+  VolumeRaycasterCL,
   VolumeRegionShrink,
   VolumeSequenceToSpatial4DSampler,
   VolumeShader,

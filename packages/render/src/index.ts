@@ -43,6 +43,7 @@ export { CubeRenderer, type CubeSettings } from './mesh/cube-renderer.ts'
 export { FlatRenderer, type FlatSettings } from './mesh/flat-renderer.ts'
 export type { GlyphAppearance } from './mesh/glyph-appearance.ts'
 export type { GlyphChoice } from './mesh/glyph-arrays.ts'
+export { HeightFieldRenderer, type HeightFieldSettings, type TerrainImages, type TerrainShading } from './mesh/height-field-renderer.ts'
 export { LineRenderer } from './mesh/line-renderer.ts'
 export { type LineSettings, type StippleMode, stippleModes } from './mesh/line-settings.ts'
 export { type MeshLayers, MeshRenderer, type MeshSettings, meshLayout } from './mesh/mesh-renderer.ts'
@@ -65,7 +66,7 @@ export {
   type ParallelLinesSettings,
   type ParallelSegments,
 } from './plot/parallel-lines-pass.ts'
-export { type HandlePiece, handlePieces, type RangeHandles } from './plot/range-handles.ts'
+export { type HandlePiece, handlePieces, handleStepAt, handleSteps, type RangeHandles } from './plot/range-handles.ts'
 export { type ColoredPiece, RangeHandlesPass } from './plot/range-handles-pass.ts'
 export { PicturePass, RectanglePass } from './plot/rectangle-pass.ts'
 export type { OcclusionSettings } from './postprocess/ambient-occlusion.ts'
@@ -77,6 +78,7 @@ export { EntryExit, type EntryExitImages, type EntryExitOptions } from './raycas
 export { IsoRaycaster, type IsoRaycastSettings } from './raycast/iso-raycaster.ts'
 export { type LightingInputs, LightingRaycaster, type LightingSettings } from './raycast/lighting-raycaster.ts'
 export { MultichannelRaycaster, type MultichannelSettings } from './raycast/multichannel-raycaster.ts'
+export { PlainRaycaster, type PlainRaycastSettings } from './raycast/plain-raycaster.ts'
 export {
   type Classification,
   type Compositing,
@@ -95,6 +97,7 @@ export { type GradientMode, gradientModes } from './shading/gradient.ts'
 export { defaultLight, type LightState, type ShadingMode, shadingModes } from './shading/lighting.ts'
 export { pickingColor, pickingIdentifier } from './shading/picking.ts'
 export { CutPlanes, type CutPlanesSettings } from './slice/cut-planes.ts'
+export { EmbeddedSlice, type EmbeddedSliceInputs, type EmbeddedSliceSettings } from './slice/embedded-slice.ts'
 export { SlicePass, type SliceSettings, type SliceWrapping, sliceWrappings } from './slice/slice-pass.ts'
 export { placeInSlice, type SlicePlacement, sliceDepth, textureFromSlice } from './slice/slice-transform.ts'
 export { type FontId, fontFaces, fontRoles } from './text/font-faces.ts'

@@ -12,16 +12,21 @@ const source = new Volume({
   modelMatrix: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, -0.5, -0.5, -0.5, 1],
 })
 
-async function middle(first: number, second: number): Promise<number[]> {
+async function middle(
+  first: number,
+  second: number,
+  set: (raycaster: MultichannelRaycaster) => void = () => {},
+): Promise<readonly [number, number, number, number]> {
   const { network, source: volume, raycaster } = rayNetwork(MultichannelRaycaster)
   volume.show(source)
   raycaster.lighting.shadingMode.selected = 'none'
   const constant = (color: readonly [number, number, number, number]) => ({ points: [{ position: 0.5, color }] })
   raycaster.functions[0]!.setState(constant([1, 0, 0, first]))
   raycaster.functions[1]!.setState(constant([0, 1, 0, second]))
+  set(raycaster)
   await network.idle()
   expect(raycaster.functions.map(({ visible }) => visible)).toEqual([true, true, false, false])
-  return (await colorsOf(raycaster.picture.data!))[32 * 64 + 32]!
+  return (await colorsOf(raycaster.picture.data!))[32 * 64 + 32] as unknown as readonly [number, number, number, number]
 }
 
 test('the opacity of a component is that of its own transfer function', async () => {
@@ -36,4 +41,27 @@ test('at each sample the second component lies behind the first', async () => {
   const step = 1 - 0.99 ** (150 / 16)
   expect(green! / red!).toBeCloseTo(1 - step, 1)
   expect(alpha).toBeCloseTo(1 - 0.99 ** 300, 1)
+})
+
+test('a projection takes the most opaque sample of all components', async () => {
+  const projection = (raycaster: MultichannelRaycaster) => raycaster.raycasting.compositing.setState({ selected: 'mip' })
+  expect(await middle(0.2, 0.6, projection)).toEqual([0, 1, 0, expect.closeTo(0.6, 2)])
+  expect(await middle(0.6, 0.2, projection)).toEqual([1, 0, 0, expect.closeTo(0.6, 2)])
+})
+
+test('an iso surface is there where the first component is close to its value', async () => {
+  const surfaceAt = (isoValue: number) => (raycaster: MultichannelRaycaster) => {
+    raycaster.raycasting.compositing.setState({ selected: 'iso' })
+    raycaster.raycasting.isoValue.value = isoValue
+  }
+  expect((await middle(0.5, 0.5, surfaceAt(0.25)))[3]).toBeGreaterThan(0.9)
+  expect(await middle(0.5, 0.5, surfaceAt(0.75))).toEqual([0, 0, 0, 0])
+})
+
+test('planes of the position indicator hide what is behind them', async () => {
+  const withPlanes = (raycaster: MultichannelRaycaster) => {
+    raycaster.positionIndicator.checked = true
+  }
+  expect(await middle(0, 0, withPlanes)).toEqual([1, 1, 1, 1])
+  expect(await middle(0, 0)).toEqual([0, 0, 0, 0])
 })

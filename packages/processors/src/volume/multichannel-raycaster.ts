@@ -12,6 +12,7 @@ import {
 import { MultichannelRaycaster as ChannelsPass, type RenderedImage } from '@ivw/render'
 import { fittedInput } from '../image/fitted-input.ts'
 import { ProgressiveImage } from '../image/progressive-image.ts'
+import { VolumeIndicatorProperty } from '../properties/plane-property.ts'
 import { SimpleLightingProperty } from '../properties/simple-lighting-property.ts'
 import { SimpleRaycastingProperty } from '../properties/simple-raycasting-property.ts'
 import { openGpu } from '../services.ts'
@@ -26,7 +27,7 @@ export class MultichannelRaycaster extends Processor {
     category: 'Volume Rendering',
     codeState: 'experimental',
     tags: ['GL', 'DVR', 'Raycasting'],
-    help: 'Draws a volume of up to four components by ray casting, each as a medium with its own transfer function. It draws neither other compositing modes nor planes yet.',
+    help: 'Draws a volume of up to four components by ray casting, each as a medium with its own transfer function.',
   }
 
   readonly volume = this.addPort(new VolumeInport('volume', { help: 'The volume to draw' }), 'VolumePortGroup')
@@ -42,6 +43,9 @@ export class MultichannelRaycaster extends Processor {
   )
   readonly lighting = this.addProperty(
     new SimpleLightingProperty('lighting', 'Lighting', this.camera, { help: 'The light on the volume.' }),
+  )
+  readonly positionIndicator = this.addProperty(
+    new VolumeIndicatorProperty('positionindicator', 'Position Indicator', { help: 'Planes through the volume.' }),
   )
   readonly transferFunctions = this.addProperty(
     new CompositeProperty('transfer-functions', 'Transfer functions', { help: 'One for each component.' }),
@@ -77,13 +81,13 @@ export class MultichannelRaycaster extends Processor {
       fittedInput(gpu, this.background),
     ])
     const inputs = { volume, texels, entry, exit, background }
-    const { gradient, samplingRate } = this.raycasting.settings
+    const { classification: _, ...raycasting } = this.raycasting.settings
     const settings = {
       transferFunctions: this.functions.slice(0, volume.format.components).map(({ state }) => state),
-      gradient,
-      samplingRate,
+      ...raycasting,
       light: this.lighting.light,
       camera: this.camera.value,
+      planes: this.positionIndicator.planes,
     }
     const paint = (image: RenderedImage) => this.#raycaster.draw(gpu, image, inputs, settings)
     this.picture.data = this.#image.draw({ context, processor: this, gpu, size: this.picture.size, paint })

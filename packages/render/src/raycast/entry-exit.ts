@@ -1,6 +1,7 @@
 import {
   type CameraState,
   formatByName,
+  identity,
   invert,
   type Mat4,
   multiply,
@@ -33,6 +34,8 @@ export interface EntryExitOptions {
   /** Rays that start inside of the mesh enter at the near plane. */
   readonly capNearClipping: boolean
   readonly size: Vec2
+  /** Texture positions come from the places of the mesh instead of from its colours: texture from model space. */
+  readonly textureFromModel?: Mat4
 }
 
 export interface EntryExitImages {
@@ -47,23 +50,32 @@ export class EntryExit {
   readonly #exit = new DrawnImage()
   readonly #uncapped = new DrawnImage()
   readonly #faces = new MeshPass('entry and exit', attributes => facePositions(attributes))
+  readonly #textureFromModel = uniform(new Matrix4())
+  readonly #places = new MeshPass('entry and exit of places', () => this.#placePositions())
   readonly #cap = new NearCap()
 
   draw(gpu: ImageHome & Renderer, options: EntryExitOptions): EntryExitImages {
-    const { mesh, camera, size } = options
-    const layout = layoutFor(mesh)
+    const { mesh, camera, size, textureFromModel } = options
+    const layout = layoutFor(textureFromModel ? undefined : mesh)
+    if (textureFromModel) this.#textureFromModel.value.fromArray(textureFromModel)
+    const faces = textureFromModel ? this.#places : this.#faces
     const exit = this.#exit.at(gpu, size, layoutFor())
     const entry = this.#entry.at(gpu, size, layout)
-    this.#faces.draw(gpu, exit, [mesh], camera, { start: 'clearFar0', depth: 'greater', faces: 'back' })
+    faces.draw(gpu, exit, [mesh], camera, { start: 'clearFar0', depth: 'greater', faces: 'back' })
     const caps = options.capNearClipping && reachesNearPlane(mesh, camera)
     const first = caps ? this.#uncapped.at(gpu, size, layout) : entry
-    this.#faces.draw(gpu, first, [mesh], camera, { start: 'clear', depth: 'less', faces: 'front' })
-    if (caps) this.#cap.draw(gpu, first, exit, entry, mesh, camera)
+    faces.draw(gpu, first, [mesh], camera, { start: 'clear', depth: 'less', faces: 'front' })
+    if (caps) this.#cap.draw(gpu, { first, exit, entry, mesh, camera, textureFromModel })
     return { entry, exit }
   }
 
   dispose(): void {
-    for (const part of [this.#entry, this.#exit, this.#uncapped, this.#faces, this.#cap]) part.dispose()
+    for (const part of [this.#entry, this.#exit, this.#uncapped, this.#faces, this.#places, this.#cap]) part.dispose()
+  }
+
+  #placePositions(): Outputs {
+    const place = this.#textureFromModel.mul(vec4(attribute('position', 'vec3') as never, 1)).toVar() as Vec4Node
+    return { color: vec4(place.xyz.div(place.w), 1) as Vec4Node }
   }
 }
 
@@ -89,24 +101,26 @@ export function reachesNearPlane({ mesh, bounds: [low, high] }: BoundMesh, camer
   return false
 }
 
+interface Capping {
+  readonly first: RenderedImage
+  readonly exit: RenderedImage
+  readonly entry: RenderedImage
+  readonly mesh: BoundMesh
+  readonly camera: CameraState
+  readonly textureFromModel: Mat4 | undefined
+}
+
 /** Closes the mesh where the near plane cuts it open: there is a back face, but no front face before it. */
 class NearCap {
   readonly #color = new LayerSampler()
   readonly #normal = new LayerSampler()
   readonly #entryDepth = new LayerSampler()
   readonly #exitDepth = new LayerSampler()
-  readonly #modelFromClip = uniform(new Matrix4())
+  readonly #textureFromClip = uniform(new Matrix4())
   readonly #towardsViewer = uniform(new Vector3())
   readonly #pass = new FullScreenPass('near cap', () => this.#build())
 
-  draw(
-    renderer: Renderer,
-    first: RenderedImage,
-    exit: RenderedImage,
-    entry: RenderedImage,
-    { mesh }: BoundMesh,
-    camera: CameraState,
-  ): void {
+  draw(renderer: Renderer, { first, exit, entry, mesh: { mesh }, camera, textureFromModel }: Capping): void {
     const source = boundRendered(first)
     const samplers = [
       [this.#color, source.colors[0]],
@@ -116,7 +130,8 @@ class NearCap {
     ] as const
     for (const [sampler, bound] of samplers) if (bound) sampler.set(bound.texels, 'rgba', renderer.topFirst)
     const clipFromModel: Mat4 = multiply(multiply(projectionMatrix(camera), viewMatrix(camera)), mesh.worldFromModel)
-    this.#modelFromClip.value.fromArray(invert(clipFromModel))
+    const textureFromClip = multiply(textureFromModel ?? identity, invert(clipFromModel))
+    this.#textureFromClip.value.fromArray(textureFromClip)
     this.#towardsViewer.value.set(...normalize(subtract(camera.lookFrom, camera.lookTo)))
     this.#pass.draw(renderer, entry)
   }
@@ -135,7 +150,7 @@ class NearCap {
       const depth = this.#entryDepth.sample(uv).x.toVar() as FloatNode
       const exit = this.#exitDepth.sample(uv).x.toVar() as FloatNode
       If(depth.greaterThan(exit).and(exit.greaterThan(0)) as BoolNode, () => {
-        const place = this.#modelFromClip.mul(vec4(uv.mul(2).sub(1), -1, 1)).toVar() as Vec4Node
+        const place = this.#textureFromClip.mul(vec4(uv.mul(2).sub(1), -1, 1)).toVar() as Vec4Node
         color.assign(vec4(place.xyz.div(place.w), 1))
         normal.assign(vec4(this.#towardsViewer, 1))
         depth.assign(float(0))

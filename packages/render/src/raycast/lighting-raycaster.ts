@@ -18,7 +18,8 @@ import { composite, nowhere, opaqueEnough } from './compositing.ts'
 import { Ray } from './ray.ts'
 import { BackgroundEvent } from './ray-background.ts'
 import { RayFrame } from './ray-frame.ts'
-import type { Classification, Compositing, RaycastInputs } from './raycast-settings.ts'
+import type { Classification, RaycastInputs } from './raycast-settings.ts'
+import { compositingOf, isoTest, type SimpleCompositing } from './simple-compositing.ts'
 
 export interface LightingInputs extends RaycastInputs {
   /** Light that arrives at each place of the texture space of the volume. */
@@ -27,8 +28,7 @@ export interface LightingInputs extends RaycastInputs {
 
 export interface LightingSettings {
   readonly classification: Classification
-  /** `iso` and `ison`: the medium, or its normals, where values are close to the iso value. */
-  readonly compositing: Compositing | 'iso' | 'ison'
+  readonly compositing: SimpleCompositing
   /** Normalised voxel value. */
   readonly isoValue: number
   readonly gradient: GradientMode
@@ -40,9 +40,6 @@ export interface LightingSettings {
   readonly light: LightState
   readonly camera: CameraState
 }
-
-/** Values that differ by less from the iso value belong to its surface. */
-const isoTolerance = 0.01
 
 /** Draws a volume in light that was sent through it before (processors-b spec 3.3). */
 export class LightingRaycaster {
@@ -128,7 +125,7 @@ export class LightingRaycaster {
       If(this.#isSeen(sample, voxel, settings), () => {
         const normal = this.#normal(place, voxel, settings).toVar() as Vec3Node
         sample.xyz.assign(this.#lit({ ray, distance, place, color: sample.xyz as Vec3Node, normal, toCamera }, settings))
-        composite(simple(settings.compositing), result, {
+        composite(compositingOf(settings.compositing), result, {
           color: sample,
           opacity: correctedOpacity(sample.w as FloatNode, ray.step),
           distance,
@@ -149,10 +146,10 @@ export class LightingRaycaster {
     return classification === 'none' ? (vec4(value) as Vec4Node) : this.#table.sample(value)
   }
 
-  #isSeen(sample: Vec4Node, voxel: Vec4Node, { compositing, channel }: LightingSettings): BoolNode {
+  #isSeen(sample: Vec4Node, voxel: Vec4Node, { compositing }: LightingSettings): BoolNode {
     const isVisible = sample.w.greaterThan(0) as BoolNode
-    if (compositing !== 'iso' && compositing !== 'ison') return isVisible
-    return isVisible.and(component(voxel, channel).sub(this.#isoValue).abs().lessThanEqual(isoTolerance)) as BoolNode
+    const isOnSurface = isoTest(compositing, voxel, this.#isoValue as unknown as FloatNode)
+    return isOnSurface ? (isVisible.and(isOnSurface) as BoolNode) : isVisible
   }
 
   #normal(place: Vec3Node, voxel: Vec4Node, { gradient, channel }: LightingSettings): Vec3Node {
@@ -179,11 +176,6 @@ interface LitSample {
   readonly color: Vec3Node
   readonly normal: Vec3Node
   readonly toCamera: Vec3Node
-}
-
-function simple(compositing: LightingSettings['compositing']): Compositing {
-  if (compositing === 'iso') return 'dvr'
-  return compositing === 'ison' ? 'fhn' : compositing
 }
 
 /** Light is what a texture holds: floats as they are, integers as a share of the largest one; a data range says nothing of it. */

@@ -1,6 +1,6 @@
-import { type CameraState, lookupTable, type TransferFunctionState } from '@ivw/data'
-import { Fn, float, If, int, Loop, property, select, vec4 } from 'three/tsl'
-import type { DataTexture } from 'three/webgpu'
+import { type CameraState, lookupTable, type TransferFunctionState, viewMatrix } from '@ivw/data'
+import { Fn, float, If, int, Loop, property, select, uniform, vec4 } from 'three/tsl'
+import { type DataTexture, Matrix4 } from 'three/webgpu'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import { FullScreenPass } from '../pass/full-screen-pass.ts'
 import type { Outputs } from '../pass/outputs.ts'
@@ -13,24 +13,33 @@ import { correctedOpacity } from '../shading/opacity.ts'
 import { TableSampler } from '../shading/sampling.ts'
 import { component } from '../shading/volume-sampler.ts'
 import { tableTexture } from '../texture/data-texture.ts'
-import { blendMedium, nowhere, opaqueEnough } from './compositing.ts'
+import { composite, nowhere, opaqueEnough, type RayResult } from './compositing.ts'
+import { PlaneUniforms } from './planes.ts'
 import { Ray } from './ray.ts'
 import { BackgroundEvent } from './ray-background.ts'
 import { RayFrame } from './ray-frame.ts'
-import type { RaycastInputs } from './raycast-settings.ts'
+import type { PlaneState, RaycastInputs } from './raycast-settings.ts'
+import { compositingOf, isoTest, type SimpleCompositing } from './simple-compositing.ts'
 
 export interface MultichannelSettings {
   /** One for each component of the volume; at most four. */
   readonly transferFunctions: readonly TransferFunctionState[]
+  readonly compositing: SimpleCompositing
+  /** Normalised voxel value. */
+  readonly isoValue: number
   readonly gradient: GradientMode
   readonly samplingRate: number
   readonly light: LightState
   readonly camera: CameraState
+  readonly planes: readonly PlaneState[]
 }
 
 /** Draws every component of a volume as a medium of its own, one after the other at each sample (processors-b spec 3.4). */
 export class MultichannelRaycaster {
   readonly #frame = new RayFrame()
+  readonly #planes = new PlaneUniforms()
+  readonly #viewFromWorld = uniform(new Matrix4())
+  readonly #isoValue = uniform(0.5)
   readonly #tables = Array.from({ length: 4 }, () => new TableSampler())
   readonly #textures: (DataTexture | undefined)[] = []
   readonly #drawn: (TransferFunctionState | undefined)[] = []
@@ -44,7 +53,12 @@ export class MultichannelRaycaster {
     settings.transferFunctions.forEach((state, i) => {
       this.#setTable(i, state)
     })
-    this.#pass.draw(renderer, image, [settings.gradient, settings.transferFunctions.length, this.#frame.kind].join(' '))
+    this.#planes.set(settings.planes)
+    this.#viewFromWorld.value.fromArray(viewMatrix(settings.camera))
+    this.#isoValue.value = settings.isoValue
+    const { compositing, gradient, transferFunctions } = settings
+    const variant = [compositing, gradient, transferFunctions.length, this.#planes.count, this.#frame.kind]
+    this.#pass.draw(renderer, image, variant.join(' '))
   }
 
   dispose(): void {
@@ -89,13 +103,8 @@ export class MultichannelRaycaster {
     return { color, depth, picking: frame.hasBackgroundPicking ? frame.backgroundPicking.sample(screenPosition()) : undefined }
   }
 
-  #march(
-    ray: Ray,
-    result: { readonly color: Vec4Node; readonly firstHit: FloatNode },
-    background: BackgroundEvent | undefined,
-    settings: MultichannelSettings,
-  ): void {
-    const { volume, light } = this.#frame
+  #march(ray: Ray, result: RayResult, background: BackgroundEvent | undefined, settings: MultichannelSettings): void {
+    const { volume } = this.#frame
     const index = int(0).toVar() as IntNode
     const toCamera = this.#frame.toCamera(ray.worldPosition(float(0) as FloatNode)).toVar() as Vec3Node
     Loop(index.lessThan(ray.samples).and(result.color.w.lessThanEqual(opaqueEnough)) as never, () => {
@@ -103,24 +112,49 @@ export class MultichannelRaycaster {
       const place = ray.position(distance).toVar() as Vec3Node
       const voxel = volume.voxel(place).toVar() as Vec4Node
       background?.blendBetween(result, distance.sub(ray.step) as FloatNode, distance)
-      settings.transferFunctions.forEach((_, channel) => {
-        const sample = (this.#tables[channel] as TableSampler).sample(component(voxel, channel)).toVar() as Vec4Node
-        If(sample.w.greaterThan(0) as BoolNode, () => {
-          const field = {
-            value: (at: Vec3Node) => volume.channel(at, channel),
-            step: (axis: 0 | 1 | 2) => volume.step(axis),
-            spacing: volume.spacing,
-          }
-          const slope = differences(settings.gradient, field, place, component(voxel, channel))
-          const normal = safeNormalize(slope.negate() as Vec3Node).toVar() as Vec3Node
-          const surface = { color: sample.xyz as Vec3Node, position: ray.worldPosition(distance), normal, toCamera }
-          const lit = (light.mode === 'none' ? sample.xyz : light.shade(surface)) as Vec3Node
-          blendMedium(result.color, lit, correctedOpacity(sample.w as FloatNode, ray.step))
-          result.firstHit.assign(result.firstHit.min(distance))
-        })
-      })
+      this.#planes.blend(ray, result, distance)
+      const isOnSurface = isoTest(settings.compositing, voxel, this.#isoValue as unknown as FloatNode)
+      const blendAll = () => this.#blendChannels({ ray, result, distance, place, voxel, toCamera }, settings)
+      if (isOnSurface) If(isOnSurface, blendAll)
+      else blendAll()
       index.addAssign(1)
     })
     background?.blendBetween(result, ray.end.sub(ray.step.mul(0.5)) as FloatNode, float(1e20) as FloatNode)
   }
+
+  /** One after the other, each with the light on its own gradient. */
+  #blendChannels({ ray, result, distance, place, voxel, toCamera }: MultichannelSample, settings: MultichannelSettings): void {
+    const { volume, light } = this.#frame
+    settings.transferFunctions.forEach((_, channel) => {
+      const sample = (this.#tables[channel] as TableSampler).sample(component(voxel, channel)).toVar() as Vec4Node
+      If(sample.w.greaterThan(0) as BoolNode, () => {
+        const field = {
+          value: (at: Vec3Node) => volume.channel(at, channel),
+          step: (axis: 0 | 1 | 2) => volume.step(axis),
+          spacing: volume.spacing,
+        }
+        const slope = differences(settings.gradient, field, place, component(voxel, channel))
+        const normal = safeNormalize(slope.negate() as Vec3Node).toVar() as Vec3Node
+        const surface = { color: sample.xyz as Vec3Node, position: ray.worldPosition(distance), normal, toCamera }
+        if (light.mode !== 'none') sample.xyz.assign(light.shade(surface))
+        composite(compositingOf(settings.compositing), result, {
+          color: sample,
+          opacity: correctedOpacity(sample.w as FloatNode, ray.step),
+          distance,
+          position: () => place,
+          normal: () => normal,
+          viewNormal: () => this.#viewFromWorld.mul(vec4(normal, 0)).xyz as Vec3Node,
+        })
+      })
+    })
+  }
+}
+
+interface MultichannelSample {
+  readonly ray: Ray
+  readonly result: RayResult
+  readonly distance: FloatNode
+  readonly place: Vec3Node
+  readonly voxel: Vec4Node
+  readonly toCamera: Vec3Node
 }

@@ -5,9 +5,9 @@ import { LightUniforms } from '../shading/lighting.ts'
 import { LayerSampler, TableSampler } from '../shading/sampling.ts'
 import { VolumeSampler } from '../shading/volume-sampler.ts'
 import { BrickSkipper } from './brick-skipper.ts'
+import { PlaneUniforms } from './planes.ts'
 
 export const maxIsoValues = 32
-export const maxPlanes = 3
 
 /** What the shader reads; set before every draw. */
 export class RaycastUniforms {
@@ -36,13 +36,5 @@ export class RaycastUniforms {
     Array.from({ length: maxIsoValues }, () => new Vector4()),
     'vec4',
   )
-  /** Normal and -dot(normal, position). */
-  readonly planes = uniformArray(
-    Array.from({ length: maxPlanes }, () => new Vector4()),
-    'vec4',
-  )
-  readonly planeColors = uniformArray(
-    Array.from({ length: maxPlanes }, () => new Vector4()),
-    'vec4',
-  )
+  readonly planes = new PlaneUniforms()
 }
