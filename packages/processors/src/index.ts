@@ -76,6 +76,7 @@ import { SphereRenderer } from './mesh/sphere-renderer.ts'
 import { TubeRendering } from './mesh/tube-rendering.ts'
 import { VolumeBoundaryPlanes } from './mesh/volume-boundary-planes.ts'
 import { AxisRenderProcessor } from './plotting/axis-render-processor.ts'
+import { ParallelCoordinates } from './plotting/parallel-coordinates.ts'
 import { TextOverlayGL } from './plotting/text-overlay-gl.ts'
 import { VolumeAxis } from './plotting/volume-axis.ts'
 import { HedgeHog2D } from './vector-field/hedge-hog-2d.ts'
@@ -251,6 +252,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   NumpyMandelbrot,
   PathLines3D,
   PathLinesDeprecated,
+  ParallelCoordinates,
   PixelValue,
   PointLightSource,
   PointRenderer,

@@ -25,7 +25,7 @@ import { type ImageLayout, layoutKey } from '../image/image-layout.ts'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import type { BoundMesh, MeshPart } from '../mesh/bound-mesh.ts'
 import { lineCorner, onLine } from '../mesh/line-corner.ts'
-import type { Mat4Node, Vec4Node } from '../shading/nodes.ts'
+import type { Mat4Node, Vec3Node, Vec4Node } from '../shading/nodes.ts'
 import { materialFor, type Outputs } from './outputs.ts'
 import type { Renderer, Start } from './renderer.ts'
 
@@ -42,6 +42,11 @@ export interface DrawState {
   readonly variant?: string
 }
 
+export interface MeshShader extends Outputs {
+  /** Where a vertex lies, model space, instead of its own place; of triangles and points only. */
+  readonly position?: Vec3Node | undefined
+}
+
 const depthFunctions = { lessEqual: LessEqualDepth, less: LessDepth, greater: GreaterDepth, always: AlwaysDepth } as const
 const sides = { both: DoubleSide, front: FrontSide, back: BackSide } as const
 const anyCamera = new OrthographicCamera()
@@ -49,12 +54,12 @@ const anyCamera = new OrthographicCamera()
 /** Draws meshes as a camera sees them. Attributes that a mesh lacks are known when the shader is built. */
 export class MeshPass {
   readonly #name: string
-  readonly #build: (attributes: ReadonlySet<string>) => Outputs
+  readonly #build: (attributes: ReadonlySet<string>) => MeshShader
   readonly #clipFromWorld = uniform(new Matrix4())
   readonly #materials = new Map<string, NodeMaterial>()
   readonly #objects = new WeakMap<MeshPart, Map<NodeMaterial, Object3D>>()
 
-  constructor(name: string, build: (attributes: ReadonlySet<string>) => Outputs) {
+  constructor(name: string, build: (attributes: ReadonlySet<string>) => MeshShader) {
     this.#name = name
     this.#build = build
   }
@@ -103,7 +108,7 @@ export class MeshPass {
     const clipFromModel = this.#clipFromWorld.mul(modelWorldMatrix) as Mat4Node
     material.vertexNode = isLines
       ? lineCorner(clipFromModel)
-      : (clipFromModel.mul(vec4(attribute('position', 'vec3') as never, 1)) as Vec4Node)
+      : (clipFromModel.mul(vec4(outputs.position ?? (attribute('position', 'vec3') as never), 1)) as Vec4Node)
     material.blending = blend === 'none' ? NoBlending : CustomBlending
     material.blendSrc = blend === 'alpha' ? SrcAlphaFactor : OneFactor
     material.blendDst = OneMinusSrcAlphaFactor

@@ -33,6 +33,8 @@ export const defaultLight: LightState = {
 /** Where and how a surface is seen; world space, unit vectors. */
 export interface Surface {
   readonly color: Vec3Node
+  /** Colour of highlights; white when left out. */
+  readonly specular?: Vec3Node
   readonly position: Vec3Node
   readonly normal: Vec3Node
   readonly toCamera: Vec3Node
@@ -60,9 +62,9 @@ export class LightUniforms {
     return this.#mode
   }
 
-  /** Colour of a surface under the light; it reflects specularly in white. */
+  /** Colour of a surface under the light. */
   shade(surface: Surface): Vec3Node {
-    const { color, position, normal, toCamera } = surface
+    const { color, specular = vec3(1) as Vec3Node, position, normal, toCamera } = surface
     const toLight = safeNormalize(this.#position.sub(position) as Vec3Node)
     const ambient = () => color.mul(this.#ambient)
     const diffuse = () => color.mul(this.#diffuse).mul(max(dot(normal, toLight), 0))
@@ -74,15 +76,15 @@ export class LightUniforms {
       case 'diffuse':
         return diffuse() as Vec3Node
       case 'specular':
-        return this.#phong(toLight, normal, toCamera)
+        return this.#phong(toLight, normal, toCamera).mul(specular) as Vec3Node
       case 'phong':
         return ambient()
           .add(diffuse())
-          .add(this.#phong(toLight, normal, toCamera)) as Vec3Node
+          .add(this.#phong(toLight, normal, toCamera).mul(specular)) as Vec3Node
       case 'blinnphong':
         return ambient()
           .add(diffuse())
-          .add(this.#blinn(toLight, normal, toCamera)) as Vec3Node
+          .add(this.#blinn(toLight, normal, toCamera).mul(specular)) as Vec3Node
     }
   }
 
