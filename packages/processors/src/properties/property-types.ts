@@ -1,12 +1,17 @@
 import { CompositeProperty, type Property, type PropertyDescription, type PropertyOptions, type PropertyType } from '@ivw/network'
 import { AxisProperty } from './axis-property.ts'
+import { AxisSettingsProperty } from './axis-settings-property.ts'
 import { AxisStyleProperty } from './axis-style-property.ts'
 import { CameraTrackball } from './camera-trackball.ts'
+import { ColorByProperty } from './color-by-property.ts'
+import { ColormapProperty } from './colormap-property.ts'
 import { ColumnMetaDataListProperty, ColumnMetaDataProperty } from './column-meta-data-property.ts'
+import { DataFrameColormapProperty } from './data-frame-colormap-property.ts'
 import { DataFrameColumnProperty } from './data-frame-column-property.ts'
 import { FilePatternProperty } from './file-pattern-property.ts'
 import { FontProperty } from './font-property.ts'
 import { LineSettingsProperty, StipplingProperty } from './line-settings-property.ts'
+import { PathLineProperties, StreamLineProperties } from './line-tracing-property.ts'
 import { MarginProperty } from './margin-property.ts'
 import { PlaneProperty, VolumeIndicatorProperty } from './plane-property.ts'
 import { PlotTextProperty } from './plot-text-property.ts'
@@ -56,12 +61,8 @@ const named: readonly PropertyType[] = [
   'AdvancedMaterialProperty',
   'BoxSelectionProperty',
   'CategoricalAxisProperty',
-  'ColormapProperty',
-  'DataFrameColormapProperty',
-  'IntegralLineVectorToMesh.ColorByProperty',
   'ScatterPlotGL.Properties',
   'TransformListProperty',
-  'parallelcoordinates.axissettingsproperty',
 ].map(name => {
   const classIdentifier = `org.inviwo.${name}`
   return {
@@ -76,8 +77,12 @@ export const propertyTypes: readonly PropertyType[] = [
   type(AxisProperty, (id, name, options) => new AxisProperty(id, name, 'horizontal', options)),
   plain(AxisStyleProperty),
   type(CameraTrackball, (id, name, options) => new CameraTrackball(id, name, undefined, options)),
+  plain(AxisSettingsProperty),
+  plain(ColormapProperty),
+  plain(ColorByProperty),
   plain(ColumnMetaDataListProperty),
   plain(ColumnMetaDataProperty),
+  type(DataFrameColormapProperty, (id, name, options) => new DataFrameColormapProperty(id, name, undefined, options)),
   type(DataFrameColumnProperty, (id, name, options) => new DataFrameColumnProperty(id, name, undefined, options)),
   type(FilePatternProperty, (id, name, options) => new FilePatternProperty(id, name, [], options)),
   plain(FontProperty),
@@ -85,6 +90,7 @@ export const propertyTypes: readonly PropertyType[] = [
   plain(MajorTickProperty),
   type(MarginProperty, (id, name, options) => new MarginProperty(id, name, noMargin, options)),
   plain(MinorTickProperty),
+  plain(PathLineProperties),
   type(PlaneProperty, (id, name, options) => new PlaneProperty(id, name, [0, 0, 1], options)),
   plain(PlotTextProperty),
   type(PositionProperty, (id, name, options) => new PositionProperty(id, name, [0, 0, 0], options)),
@@ -94,6 +100,7 @@ export const propertyTypes: readonly PropertyType[] = [
   plain(SimpleRaycastingProperty),
   plain(SplitterProperty),
   plain(StipplingProperty),
+  plain(StreamLineProperties),
   plain(VolumeBasisProperty),
   plain(VolumeIndicatorProperty),
   plain(VolumeInformationProperty),

@@ -87,9 +87,9 @@ export class BackgroundPass {
   }
 
   #over(source: Vec4Node, behind: Vec4Node): Vec4Node {
-    const rest = behind.mul(source.w.oneMinus()) as Vec4Node
-    if (this.#blend === 'backtofront') return source.add(rest) as Vec4Node
-    return vec4(mix(behind.xyz, source.xyz, source.w), source.w.add(rest.w)) as Vec4Node
+    if (this.#blend === 'backtofront') return source.add(behind.mul(source.w.oneMinus())) as Vec4Node
+    // Opacity is mixed like a colour, as Inviwo's pictures show.
+    return mix(behind, source, source.w) as Vec4Node
   }
 
   #behind(): Vec4Node {

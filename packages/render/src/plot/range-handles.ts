@@ -17,12 +17,12 @@ export interface RangeHandles {
   readonly axisLength: number
   /** Width of the handles, pixels. */
   readonly size: number
-  /** Places of the handles, shares of the axis from below; the lower one first. */
+  /** Places of the handles from below, 0 to `handleSteps`; the lower one first. */
   readonly range: Vec2
 }
 
 /** Steps that a handle can stand at, as in Inviwo: an integer slider. */
-const steps = 10_000
+export const handleSteps = 10_000
 /** Height to width of a handle. */
 const aspect = 21 / 32
 
@@ -38,10 +38,18 @@ export function handlePieces({
   const left = start[0] - Math.trunc(Math.trunc(size) / 2)
   const bottom = start[1] - Math.trunc(whole / 2)
   const travel = axisLength + whole - height
-  const [low, high] = range.map(share => (Math.trunc(share * steps) / steps) * travel) as [number, number]
+  const [low, high] = range.map(step => (step / handleSteps) * travel) as [number, number]
   const handle = (place: number): HandlePiece => ({ part: 'handle', corner: [left, bottom + place], extent: [size, height] })
   const center: HandlePiece = { part: 'center', corner: [left, bottom + low + height / 2], extent: [size, high - low] }
   return [center, handle(low), handle(high)]
+}
+
+/** The step at which the middle of a handle is at a height, pixels. */
+export function handleStepAt({ start, axisLength, size }: Omit<RangeHandles, 'range'>, height: number): number {
+  const tall = Math.fround(size * aspect)
+  const whole = Math.trunc(tall)
+  const share = (height - start[1] + Math.trunc(whole / 2) - tall / 2) / (axisLength + whole - tall)
+  return Math.round(Math.min(Math.max(share, 0), 1) * handleSteps)
 }
 
 /** The nine cells of a piece: shares of its extent, and of its picture, at their edges. */
