@@ -18,9 +18,15 @@ interface Size {
   readonly visible: boolean
 }
 
-interface Shown {
+/** What a canvas shows: the layer of the image that its user chose. */
+export interface Shown {
   readonly image: Image
   readonly layer: Layer
+}
+
+export interface BorrowedCanvas extends Disposable {
+  /** What it shows once it is drawn. @throws when that is nothing. */
+  shown(): Shown
 }
 
 /** The canvases of the network: pictures out of them, sizes and input into them. */
@@ -94,25 +100,24 @@ export class Canvases implements FrameSink, Disposable {
     return writePng(layer)
   }
 
-  /**
-   * What `use` makes of a canvas when it is drawn at another size, of which the page sees nothing. `idle` resolves when it is drawn.
-   * @throws when the canvas has no image.
-   */
-  async drawnAs<T>(identifier: string, size: Vec2, idle: () => Promise<void>, use: (layer: Layer) => Promise<T>): Promise<T> {
+  /** A canvas at another size, of which the page sees nothing until it is given back. @throws when somebody else has it. */
+  borrow(identifier: string, size: Vec2): BorrowedCanvas {
     const canvas = this.#canvas(identifier)
     if (this.#borrowed.has(identifier)) throw new Error(`A picture of ${canvas.displayName} is being drawn already`)
     const before: Size = { size: canvas.size, visible: canvas.isVisible }
     this.#borrowed.set(identifier, undefined)
-    try {
-      canvas.show(size, true)
-      await idle()
-      const layer = this.#shown.get(identifier)?.layer
-      if (!layer) throw new Error(`${canvas.displayName} has no picture`)
-      return await use(layer)
-    } finally {
-      const { size: last, visible } = this.#borrowed.get(identifier) ?? before
-      this.#borrowed.delete(identifier)
-      canvas.show(last, visible)
+    canvas.show(size, true)
+    return {
+      shown: () => {
+        const shown = this.#shown.get(identifier)
+        if (!shown) throw new Error(`${canvas.displayName} has no picture`)
+        return shown
+      },
+      dispose: () => {
+        const { size: last, visible } = this.#borrowed.get(identifier) ?? before
+        this.#borrowed.delete(identifier)
+        canvas.show(last, visible)
+      },
     }
   }
 

@@ -13,9 +13,11 @@ import {
 import { processorTypes, propertyTypes } from '@ivw/processors'
 import { type PythonClient, PythonProcessor, type PythonTransport } from '@ivw/python'
 import type { Gpu } from '@ivw/render'
+import { AnimationPlayer } from './animation/animation-player.ts'
 import { type PictureMaker, takePictures } from './annotation-pictures.ts'
 import { answerCall } from './application/application-calls.ts'
 import type { ApplicationHome } from './application/members.ts'
+import { Backgrounds } from './backgrounds.ts'
 import { CanvasFeedback } from './canvas-feedback.ts'
 import { Canvases } from './canvases.ts'
 import { FailureLog } from './failure-log.ts'
@@ -67,6 +69,8 @@ export class Engine implements Disposable {
   /** Picking identifiers of Python processors. */
   readonly pickingLeases: PickingLeases
   readonly gpu: GpuKeeper
+  readonly backgrounds = new Backgrounds(this.network)
+  readonly animation = new AnimationPlayer(this)
   /** What ports hold, for people. */
   readonly inspection: PortInspection
   /** Left out where nobody looks: there every picture is drawn fully. */
@@ -109,6 +113,7 @@ export class Engine implements Disposable {
       finder: fileFinder(places),
       log: this.log,
       refinement: this.refinement,
+      backgrounds: this.backgrounds,
     })
     definePropertyTypes(propertyTypes)
     for (const type of processorTypes) this.factory.register(type)
@@ -239,6 +244,7 @@ export class Engine implements Disposable {
   }
 
   dispose(): void {
+    this.animation.dispose()
     this.evaluator.dispose()
     this.network.clear()
     this.#python?.dispose()

@@ -1,3 +1,6 @@
+export { AnimationRun, frameTimes } from './animation/animation-run.ts'
+export { keyframe } from './animation/keyframe.ts'
+export { layerOf } from './drawn-picture.ts'
 export { Engine, type EngineHome } from './engine.ts'
 export { missingSentence } from './file-finder.ts'
 export { LogCenter, type LogMessage } from './log-center.ts'

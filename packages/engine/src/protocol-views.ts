@@ -274,14 +274,18 @@ export interface WorkspacePicture {
   readonly bytes: Uint8Array
 }
 
+export type PictureLayer = 'shown' | 'color' | 'depth' | 'picking'
+
 export interface PictureRequest {
   readonly canvas: string
   /** Pixels; that of the canvas when it is left out. */
   readonly size?: Vec2
   /** How many pixels are drawn for one, along each side. */
   readonly supersampling?: 1 | 2 | 4
-  /** Keeps alpha; otherwise the picture is as the screen shows it. */
+  /** Keeps alpha and leaves Background processors out; otherwise the picture is as the screen shows it. */
   readonly transparent?: boolean
+  /** Default what the canvas shows. Depth is written as 16 bits from near to far, picking as its colours. */
+  readonly layer?: PictureLayer
   readonly withWorkspace?: boolean
 }
 

@@ -18,6 +18,7 @@ import type {
   PropertyState,
   UsageMode,
 } from '@ivw/network'
+import type { AnimationFrame, AnimationRequest } from './animation-views.ts'
 import type { PortContents, PortHistogram, PortPicture, PortPictureRequest, PortRequest } from './inspection-views.ts'
 import type {
   ArrayKind,
@@ -59,6 +60,7 @@ import type {
 export { keyName } from '@ivw/network/key-name'
 /** What can be linked with what; the page shows it before it asks. */
 export { canFollow, type Linkable } from '@ivw/network/link-kinds'
+export { type AnimatedProperty, type AnimationFrame, type AnimationRequest, type Easing, easings, type Repeat } from './animation-views.ts'
 export type {
   PortContents,
   PortFact,
@@ -91,6 +93,7 @@ export type {
   LogEntry,
   MendView,
   PackageRequest,
+  PictureLayer,
   PictureRequest,
   PortShape,
   PortView,
@@ -285,6 +288,12 @@ export interface Commands {
   snapshot: { parameters: { canvas: string }; result: { png: Uint8Array } }
   /** A canvas drawn anew at a size, as a PNG file that may carry the workspace. */
   exportPicture: { parameters: PictureRequest; result: { png: Uint8Array } }
+  /** Properties begin to move; what was animated before ends. The history of edits takes no notice. */
+  beginAnimation: { parameters: AnimationRequest; result: undefined }
+  /** Answers when the frame at a share of the time, 0 to 1, is evaluated: with its picture, where the animation was begun with one. */
+  animationFrame: { parameters: { at: number; as?: 'png' | 'pixels' }; result: AnimationFrame | undefined }
+  /** Properties are as they were before. */
+  endAnimation: { parameters: Record<string, never>; result: undefined }
   /** Whether slow pictures are drawn coarsely while things change. */
   setRefinement: { parameters: { enabled: boolean }; result: undefined }
   /** Rebuilds a lost GPU device or context. */

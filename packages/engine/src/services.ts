@@ -1,6 +1,8 @@
 import type { Files } from '@ivw/data'
 import type { Services } from '@ivw/network'
 import {
+  type BackgroundChoice,
+  backgroundService,
   type FileFinder,
   type FrameSink,
   fileFinderService,
@@ -26,12 +28,13 @@ interface Parts {
   readonly log: LogCenter
   readonly refinement: Refinement | undefined
   readonly finder: FileFinder
+  readonly backgrounds: BackgroundChoice
 }
 
 /** Offers to processors what this engine has. */
-export function offerServices(services: Services, { files, frames, feedback, gpu, log, refinement, finder }: Parts): void {
+export function offerServices(services: Services, { files, frames, feedback, gpu, log, refinement, finder, backgrounds }: Parts): void {
   services.set(pointerFeedbackService, feedback)
   services.set(filesService, files).set(fileFinderService, finder).set(frameSinkService, frames).set(gpuService, gpu).set(logService, log)
-  services.set(ivfReaderService, readIvf)
+  services.set(ivfReaderService, readIvf).set(backgroundService, backgrounds)
   if (refinement) services.set(refinementService, refinement)
 }

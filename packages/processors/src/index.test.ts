@@ -5,7 +5,9 @@ import { processorTypes } from './index.ts'
 
 test('the names that the package gives away', () => {
   expect(Object.keys(everything).sort()).toEqual([
+    'Background',
     'CanvasProcessor',
+    'backgroundService',
     'fileFinderService',
     'filesService',
     'frameSinkService',

@@ -53,6 +53,11 @@ export interface Refinement {
   scaleFor(processor: Processor): number
 }
 
+/** Which backgrounds are left out of a picture that is drawn without them. */
+export interface BackgroundChoice {
+  isLeftOut(processor: Processor): boolean
+}
+
 export const gpuService = new ServiceKey<GpuAccess>('GPU')
 export const frameSinkService = new ServiceKey<FrameSink>('frames')
 export const filesService = new ServiceKey<Files>('files')
@@ -61,6 +66,7 @@ export const pointerFeedbackService = new ServiceKey<PointerFeedback>('pointer f
 export const refinementService = new ServiceKey<Refinement>('refinement')
 /** Reads an `.ivf` or `.ivfs` file; other files that it names are read, too. Rejects with DataError or WorkspaceError. */
 export const ivfReaderService = new ServiceKey<(bytes: Uint8Array, path: string, files: Files) => Promise<VolumeFile>>('ivf reader')
+export const backgroundService = new ServiceKey<BackgroundChoice>('backgrounds')
 export const logService = new ServiceKey<ProcessorLog>('log')
 
 /** The GPU, once it has drawn the picture before: then the newest values are drawn. Rejects with a sentence where there is no GPU. */

@@ -1,3 +1,4 @@
+import type { PictureLayer } from '@ivw/engine/protocol'
 import { Link2, Link2Off } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
 import { showDialog } from '../dialogs/dialog-host.tsx'
@@ -32,12 +33,15 @@ function ExportPictureDialog({ canvas: first, onClose }: { canvas: string; onClo
   const [keepsShape, setKeepsShape] = useState(true)
   const [supersampling, setSupersampling] = useState<1 | 2 | 4>(1)
   const [transparent, setTransparent] = useState(false)
+  const [layer, setLayer] = useState<PictureLayer>('shown')
   const [withWorkspace, setWithWorkspace] = useState(true)
   const [isDrawing, setIsDrawing] = useState(false)
   const [problem, setProblem] = useState<string>()
   const titles = canvasTitles(canvases.values())
   const [width, height] = size
-  const isPossible = size.every(side => Number.isInteger(side) && side >= 1 && side * supersampling <= largestSide)
+  const isPossible = size.every(
+    side => Number.isInteger(side) && side >= 1 && side * (isMeasured(layer) ? 1 : supersampling) <= largestSide,
+  )
 
   const resize = (axis: 0 | 1, side: number) => {
     const other = keepsShape ? Math.max(1, Math.round((side * (size[1 - axis] ?? 1)) / (size[axis] || 1))) : (size[1 - axis] ?? 1)
@@ -48,8 +52,9 @@ function ExportPictureDialog({ canvas: first, onClose }: { canvas: string; onClo
     setIsDrawing(true)
     setProblem(undefined)
     try {
-      const { png } = await engine.request('exportPicture', { canvas, size, supersampling, transparent, withWorkspace })
-      const name = `${useStore.getState().workspace.name.replace(/\.inv$/, '')} ${titles.get(canvas) ?? canvas}.png`
+      const { png } = await engine.request('exportPicture', { canvas, size, supersampling, transparent, layer, withWorkspace })
+      const suffix = layer === 'shown' ? '' : ` ${layer}`
+      const name = `${useStore.getState().workspace.name.replace(/\.inv$/, '')} ${titles.get(canvas) ?? canvas}${suffix}.png`
       downloadFile(png, name, 'image/png')
       onClose()
     } catch (error) {
@@ -103,11 +108,19 @@ function ExportPictureDialog({ canvas: first, onClose }: { canvas: string; onClo
           <SideField label="Height" value={height} onChange={side => resize(1, side)} />
           <span>pixels</span>
         </div>
+        <label htmlFor={`${form}-layer`}>Layer</label>
+        <select id={`${form}-layer`} className="field" value={layer} onChange={event => setLayer(event.target.value as PictureLayer)}>
+          <option value="shown">As shown</option>
+          <option value="color">Color</option>
+          <option value="depth">Depth, 16 bits from near to far</option>
+          <option value="picking">Picking, colours that number objects</option>
+        </select>
         <label htmlFor={`${form}-samples`}>Supersampling</label>
         <select
           id={`${form}-samples`}
           className="field"
-          value={supersampling}
+          value={isMeasured(layer) ? 1 : supersampling}
+          disabled={isMeasured(layer)}
           onChange={event => setSupersampling(Number(event.target.value) as 1 | 2 | 4)}
         >
           <option value={1}>None</option>
@@ -122,7 +135,7 @@ function ExportPictureDialog({ canvas: first, onClose }: { canvas: string; onClo
           onChange={event => setTransparent(event.target.value === 'transparent')}
         >
           <option value="shown">As shown</option>
-          <option value="transparent">Transparent where the image is</option>
+          <option value="transparent">Transparent, without backgrounds</option>
         </select>
         <label className="export-choice">
           <input type="checkbox" checked={withWorkspace} onChange={event => setWithWorkspace(event.target.checked)} />
@@ -137,6 +150,11 @@ function ExportPictureDialog({ canvas: first, onClose }: { canvas: string; onClo
       </form>
     </Dialog>
   )
+}
+
+/** Means of several pixels would be wrong numbers. */
+function isMeasured(layer: PictureLayer): boolean {
+  return layer === 'depth' || layer === 'picking'
 }
 
 function SideField({ label, value, onChange }: { label: string; value: number; onChange: (side: number) => void }) {

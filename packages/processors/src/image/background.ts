@@ -12,7 +12,7 @@ import {
 } from '@ivw/network'
 import { BackgroundPass, type BackgroundSettings, type BackgroundStyle, colorFormatFor, DrawnImage } from '@ivw/render'
 import { colorOptions } from '../properties/ordinal-options.ts'
-import { openGpu } from '../services.ts'
+import { backgroundService, openGpu } from '../services.ts'
 import { fittedInput } from './fitted-input.ts'
 
 const styles: Record<BackgroundStyle, string> = {
@@ -26,6 +26,7 @@ const blendModes = [
   { id: 'backtofront', name: 'Back To Front (Pre-multiplied)', value: 0 },
   { id: 'alphamixing', name: 'Alpha Mixing', value: 1 },
 ]
+const nothing: Vec4 = [0, 0, 0, 0]
 const level = { invalidationLevel: 'invalidResources' } as const
 
 /** Puts a background behind an image. */
@@ -85,8 +86,15 @@ export class Background extends Processor {
     const [first, ...more] = source?.colors.map(({ layer }) => layer.format) ?? []
     const colors = [first ? colorFormatFor(first) : formatByName('Vec4UINT8'), ...more.map(colorFormatFor)]
     const image = this.#image.at(gpu, this.picture.size, { colors, depth: true, picking: true })
-    this.#pass.draw(gpu, image, source, this.#settings)
+    if (this.#isLeftOut(context)) {
+      if (source) gpu.copyInto(source, image)
+      else this.#pass.draw(gpu, image, source, { ...this.#settings, style: 'uniformColor', color1: nothing })
+    } else this.#pass.draw(gpu, image, source, this.#settings)
     this.picture.data = image
+  }
+
+  #isLeftOut({ services }: ProcessContext): boolean {
+    return services.has(backgroundService) && services.get(backgroundService).isLeftOut(this)
   }
 
   get #settings(): BackgroundSettings {

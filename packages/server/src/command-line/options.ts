@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { PictureLayer } from '@ivw/engine/protocol'
 import { type Command, InvalidArgumentError } from 'commander'
 
 /** The options that every command understands which starts Python or reads a workspace. */
@@ -44,6 +45,59 @@ export function pixelSize(text: string): readonly [number, number] {
   const [, width, height] = /^(\d{1,5})x(\d{1,5})$/.exec(text) ?? []
   if (!Number(width) || !Number(height)) throw new InvalidArgumentError('A size is WIDTHxHEIGHT in pixels, 512x512.')
   return [Number(width), Number(height)]
+}
+
+export interface AnimationText {
+  readonly path: string
+  /** Left out where the value is that of the workspace. */
+  readonly from?: string
+  readonly to?: string
+  /** Degrees around what a camera looks at. */
+  readonly orbit?: number
+}
+
+/** `Processor.property=FROM:TO`, values as `--set` takes them, or `Processor.camera=orbit:DEGREES`. */
+export function animation(text: string, before: readonly AnimationText[]): readonly AnimationText[] {
+  const [, path, values] = /^([^=]+\.[^=]+)=(.*)$/s.exec(text) ?? []
+  const parts = values === undefined ? [] : partedByColon(values)
+  const [from, to] = parts
+  if (path === undefined || parts.length !== 2 || from === undefined || to === undefined)
+    throw new InvalidArgumentError('A property is animated with Processor.path.to.property=FROM:TO, or a camera with =orbit:DEGREES.')
+  if (from !== 'orbit') return [...before, { path, from, to }]
+  const orbit = Number(to)
+  if (to.trim() === '' || !Number.isFinite(orbit)) throw new InvalidArgumentError('An orbit is a number of degrees.')
+  return [...before, { path, orbit }]
+}
+
+/** At colons outside of brackets and quotes: values may be JSON. */
+function partedByColon(text: string): readonly string[] {
+  const parts = ['']
+  let depth = 0
+  let quoted = false
+  for (const letter of text) {
+    if (letter === '"') quoted = !quoted
+    else if (!quoted && '[{'.includes(letter)) depth++
+    else if (!quoted && ']}'.includes(letter)) depth--
+    if (letter === ':' && depth === 0 && !quoted) parts.push('')
+    else parts[parts.length - 1] += letter
+  }
+  return parts
+}
+
+export function frameCount(text: string): number {
+  const count = Number(text)
+  if (!/^\d+$/.test(text) || count < 1 || count > 100_000) throw new InvalidArgumentError('It is a number of frames, from 1 to 100000.')
+  return count
+}
+
+const layerNames: readonly PictureLayer[] = ['shown', 'color', 'depth', 'picking']
+
+/** Names of layers, parted by commas. */
+export function pictureLayers(text: string): readonly PictureLayer[] {
+  const names = text.split(',').map(name => name.trim())
+  const layers = layerNames.filter(layer => names.includes(layer))
+  if (layers.length !== names.length) throw new InvalidArgumentError(`Layers are named ${layerNames.join(', ')}.`)
+  return layers
 }
 
 export interface PropertyAssignment {

@@ -1,7 +1,17 @@
 import { resolve } from 'node:path'
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { isErrno, messageOf, RequestError, UsageError } from '../errors.ts'
-import { addSessionOptions, assignment, interpreterPath, pixelSize, portNumber, positiveSeconds } from './options.ts'
+import {
+  addSessionOptions,
+  animation,
+  assignment,
+  frameCount,
+  interpreterPath,
+  pictureLayers,
+  pixelSize,
+  portNumber,
+  positiveSeconds,
+} from './options.ts'
 import type { Terminal } from './terminal.ts'
 import { verbFirst } from './verb-first.ts'
 
@@ -47,8 +57,23 @@ function describeProgram(terminal: Terminal, finish: (status: number) => void): 
     .argument('<workspace>', 'workspace file', path => resolve(path))
     .requiredOption('--out <folder>', 'where the pictures go', path => resolve(path))
     .option('--size <WxH>', 'size of every picture, instead of the stored ones', pixelSize)
+    .option('--layers <list>', 'shown, color, depth, picking: one PNG for each, depth with 16 bits', pictureLayers, ['shown'])
+    .option('--no-background', 'leaves Background processors out; alpha says where something was drawn')
     .option('--timeout <seconds>', 'when to give up', positiveSeconds, 120)
     .option('--set <Processor.property=VALUE>', 'sets a property first (repeatable)', assignment, [])
+    .option(
+      '--animate <Processor.property=FROM:TO>',
+      'PNGs of frames from one value to another; cameras also =orbit:DEGREES (repeatable)',
+      animation,
+      [],
+    )
+    .option('--frames <number>', 'how many frames', frameCount, 60)
+    .addOption(new Option('--easing <name>', 'how values move').choices(['linear', 'ease-in', 'ease-out', 'ease-in-out']).default('linear'))
+    .addOption(
+      new Option('--repeat <name>', 'once, loop (the last frame leads to the first), back (there and back)')
+        .choices(['once', 'loop', 'back'])
+        .default('once'),
+    )
     .option('--json', 'prints what happened as one JSON object', false)
     .option('--embed-workspace', 'the pictures carry the workspace, and open as such')
     .action(async (workspace, options) => finish(await (await import('./render.ts')).render(workspace, options, terminal)))

@@ -1,25 +1,27 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { type Engine, withWorkspace } from '@ivw/engine'
+import { AnimationRun, type Engine, frameTimes, keyframe } from '@ivw/engine'
+import type { AnimatedProperty, Easing, Repeat } from '@ivw/engine/protocol'
 import { PlaceholderProcessor, type Processor } from '@ivw/network'
-import { CanvasProcessor } from '@ivw/processors'
 import { messageOf, UsageError } from '../errors.ts'
-import { writeAtomically } from '../files/atomic-write.ts'
 import { requireGpu } from './gpu.ts'
 import { needsPython, openHeadless, readWorkspace, tellFailedFiles, tellMissingFiles } from './headless.ts'
-import type { PropertyAssignment, SessionOptions } from './options.ts'
+import type { AnimationText, PropertyAssignment, SessionOptions } from './options.ts'
 import { stateFromText } from './property-text.ts'
 import type { Terminal } from './terminal.ts'
+import { type CanvasReport, canvasesOf, type PictureOptions, writePictures } from './write-pictures.ts'
 
-export interface RenderOptions extends SessionOptions {
-  readonly out: string
+export interface RenderOptions extends SessionOptions, PictureOptions {
   readonly size?: readonly [number, number]
   /** Seconds. */
   readonly timeout: number
   readonly set: readonly PropertyAssignment[]
   readonly json: boolean
-  /** The pictures carry the workspace as it was drawn. */
-  readonly embedWorkspace?: boolean
+  /** false: Background processors are left out. */
+  readonly background?: boolean
+  readonly animate: readonly AnimationText[]
+  readonly frames: number
+  readonly easing: Easing
+  readonly repeat: Repeat
 }
 
 export type ProcessorOutcome = 'ok' | 'not-ready' | 'error' | 'unknown-type'
@@ -30,14 +32,6 @@ export interface ProcessorReport {
   readonly status: ProcessorOutcome
   readonly error: string | null
   readonly milliseconds: number | null
-}
-
-export interface CanvasReport {
-  readonly identifier: string
-  /** null when there is no picture. */
-  readonly file: string | null
-  readonly width: number
-  readonly height: number
 }
 
 /** `ivw render`: 0 when nothing failed and no type is unknown, 1 otherwise. */
@@ -56,18 +50,19 @@ export async function render(workspace: string, options: RenderOptions, terminal
   const missingFiles = await tellMissingFiles(engine, terminal)
   const finished = await within(options.timeout, engine.evaluator.idle())
   const processors = [...engine.network.processors.values()].map(processor => report(processor, finished, options.timeout))
-  const canvases = finished ? await writePictures(engine, options) : []
+  const canvases = finished ? await draw(engine, options) : []
   if (options.json) terminal.print(JSON.stringify({ workspace, processors, canvases, missingFiles }, undefined, 2))
   else summarize(processors, canvases, terminal)
   return processors.some(({ status }) => status === 'error' || status === 'unknown-type') || !finished ? 1 : 0
 }
 
 /** Nothing is evaluated before everything is set. */
-async function load(engine: Engine, text: string, path: string, { set, size }: RenderOptions): Promise<void> {
+async function load(engine: Engine, text: string, path: string, { set, size, background }: RenderOptions): Promise<void> {
   const lock = engine.network.lock()
   try {
     await engine.workspace.load(text, { path })
     for (const { path: property, value } of set) assign(engine, property, value)
+    if (background === false) for (const { identifier } of canvasesOf(engine)) engine.backgrounds.leaveOut(identifier)
     if (size) for (const { identifier } of canvasesOf(engine)) engine.canvases.setSize(identifier, size)
   } catch (error) {
     if (error instanceof UsageError) throw error
@@ -75,6 +70,31 @@ async function load(engine: Engine, text: string, path: string, { set, size }: R
   } finally {
     lock.dispose()
   }
+}
+
+/** One picture of every canvas, or one for each frame of an animation. */
+async function draw(engine: Engine, options: RenderOptions): Promise<CanvasReport[]> {
+  const { animate, frames, repeat, easing, timeout } = options
+  if (animate.length === 0) return writePictures(engine, options)
+  const run = new AnimationRun(
+    engine.network,
+    animate.map(text => animatedProperty(engine, text, easing)),
+  )
+  const digits = Math.max(String(frames - 1).length, 4)
+  const reports: CanvasReport[] = []
+  for (const [frame, at] of frameTimes(frames, repeat).entries()) {
+    run.show(at)
+    if (!(await within(timeout, engine.evaluator.idle()))) throw new UsageError(`Frame ${frame} did not finish within ${timeout} s.`, 1)
+    reports.push(...(await writePictures(engine, options, `-${String(frame).padStart(digits, '0')}`)))
+  }
+  return reports
+}
+
+function animatedProperty(engine: Engine, { path, from, to, orbit }: AnimationText, easing: Easing): AnimatedProperty {
+  const property = engine.network.propertyByPath(path)
+  if (!property) throw new UsageError(`There is no property ${path} in the workspace.`)
+  const state = (text: string | undefined) => (text === undefined ? keyframe(property) : stateFromText(property, text))
+  return { path, from: state(from), to: state(to), easing, ...(orbit !== undefined && { orbit }) }
 }
 
 function assign(engine: Engine, path: string, text: string): void {
@@ -85,10 +105,6 @@ function assign(engine: Engine, path: string, text: string): void {
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(messageOf(error))
   }
-}
-
-function canvasesOf(engine: Engine): CanvasProcessor[] {
-  return [...engine.network.processors.values()].filter(processor => processor instanceof CanvasProcessor)
 }
 
 /** Whether the work ended in time. */
@@ -113,25 +129,6 @@ function report(processor: Processor, finished: boolean, seconds: number): Proce
     return { ...common, status: 'error', error: status.notes?.join(' ') ?? status.state }
   const done = status.state === 'success' || status.state === 'stale'
   return { ...common, status: done ? 'ok' : 'not-ready', error: null }
-}
-
-async function writePictures(engine: Engine, { out, embedWorkspace }: RenderOptions): Promise<CanvasReport[]> {
-  const workspace = embedWorkspace ? await engine.workspaceText(engine.workspace.path) : undefined
-  const reports: CanvasReport[] = []
-  for (const { identifier } of canvasesOf(engine)) {
-    if (!engine.canvases.image(identifier)) {
-      reports.push({ identifier, file: null, width: 0, height: 0 })
-      continue
-    }
-    const picture = await engine.canvases.snapshot(identifier)
-    const png = workspace === undefined ? picture : withWorkspace(picture, workspace)
-    const file = join(out, `${identifier.replace(/[^A-Za-z0-9]/g, '')}.png`)
-    await writeAtomically(file, png)
-    // Width and height stand in the header's first chunk.
-    const header = new DataView(png.buffer, png.byteOffset)
-    reports.push({ identifier, file, width: header.getUint32(16), height: header.getUint32(20) })
-  }
-  return reports
 }
 
 function summarize(processors: readonly ProcessorReport[], canvases: readonly CanvasReport[], terminal: Terminal): void {
