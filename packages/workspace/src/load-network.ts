@@ -5,6 +5,7 @@ import {
   levelOf,
   localIdentifier,
   PlaceholderProcessor,
+  type Processor,
   type ProcessorNetwork,
   type Property,
   PropertyGroup,
@@ -143,7 +144,7 @@ function loadProcessor(network: ProcessorNetwork, saved: SavedProcessor, issues:
       line: saved.line,
       reason: `its type ${saved.type} is not available; it is kept as it is`,
     })
-  const said = isKnown ? new PropertyLoader(network, issues, moved).restoreAll(processor, saved.properties) : saved.properties
+  const said = isKnown ? new PropertyLoader(network, issues, moved).restoreProcessor(processor, saved.properties) : saved.properties
   return { identifier, isKnown, said }
 }
 
@@ -237,11 +238,19 @@ class PropertyLoader {
   readonly #network: ProcessorNetwork
   readonly #issues: Issue[]
   readonly #moved: Map<string, string>
+  /** Properties whose value the constructor of their processor set to another one than their default. */
+  #preset: ReadonlySet<Property> = new Set()
 
   constructor(network: ProcessorNetwork, issues: Issue[], moved: Map<string, string>) {
     this.#network = network
     this.#moved = moved
     this.#issues = issues
+  }
+
+  /** What was saved of a new processor. */
+  restoreProcessor(processor: Processor, saved: readonly SavedProperty[]): SavedProperty[] {
+    this.#preset = new Set(presetIn(processor.properties))
+    return this.restoreAll(processor, saved)
   }
 
   /** What was saved, in the groups that are there. */
@@ -282,7 +291,10 @@ class PropertyLoader {
     // An older program may have saved what is not kept in files any more.
     if (live.serializationMode === 'none') return saved
     const { displayName, semantics, visible, readOnly, usageMode, children } = saved
-    this.#setState(live, readFor(live, saved), saved.line)
+    const state = readFor(live, saved)
+    // One that is listed without a value has its default, as only what differs from that is written.
+    const isDefault = this.#preset.has(live) && saved.words !== undefined && !('value' in state)
+    this.#setState(live, isDefault ? { ...state, value: live.defaultState.value } : state, saved.line)
     const meta = Object.entries({ displayName, semantics, visible, readOnly, usageMode }).filter(([, value]) => value !== undefined)
     if (meta.length > 0)
       attempt(live.path, saved.line, this.#issues, () =>
@@ -314,6 +326,14 @@ class PropertyLoader {
   #tell(element: string, line: number | undefined, reason: string): void {
     this.#issues.push({ element, line, reason })
   }
+}
+
+function presetIn(properties: readonly Property[]): Property[] {
+  return properties.flatMap(property => {
+    const { state, defaultState } = property
+    const own = sameValue(state.value, defaultState.value) ? [] : [property]
+    return property instanceof PropertyGroup ? [...own, ...presetIn(property.properties)] : own
+  })
 }
 
 /** Whether more than its look would be lost. */

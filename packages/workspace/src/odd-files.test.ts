@@ -1,9 +1,9 @@
-import type { CompositeProcessor } from '@ivw/network'
+import { BoolProperty, type CompositeProcessor, Processor } from '@ivw/network'
 import { describe, expect, test } from 'vitest'
 import { loadNetwork } from './load-network.ts'
 import { withFileParts } from './network-xml.ts'
 import { saveNetwork } from './save-network.ts'
-import { networkWithTypes } from './testing/test-processors.ts'
+import { networkWithTypes, testInfo } from './testing/test-processors.ts'
 import { parseWorkspace, serializeWorkspace } from './workspace.ts'
 import type { XmlElement } from './xml/element.ts'
 import { parseXml } from './xml/parse-xml.ts'
@@ -94,6 +94,25 @@ test('lists keep what they hold besides their items', () => {
     return word !== '' && at < 0
   })
   expect(lost).toEqual([])
+})
+
+test('a property that is listed without a value has its default, one that is not listed what its processor begins with', () => {
+  const network = networkWithTypes()
+  network.factory.register(
+    class Preset extends Processor {
+      static override readonly info = testInfo('Preset')
+      readonly flipped = this.addProperty(new BoolProperty('flipped', 'Flipped', false))
+      constructor(identifier?: string) {
+        super(identifier)
+        this.flipped.value = true
+      }
+    },
+  )
+  const preset = (name: string, property: string) =>
+    `<Processor type="org.test.Preset" identifier="${name}" displayName="P"><Properties>${property}</Properties></Processor>`
+  const listed = '<Property type="org.inviwo.BoolProperty" identifier="flipped" />'
+  open(file(preset('A', listed) + preset('B', '')), network)
+  expect(['A', 'B'].map(name => network.propertyByPath(`${name}.flipped`)?.state.value)).toEqual([false, true])
 })
 
 test('connections between processors that are not there end with their workspace', () => {

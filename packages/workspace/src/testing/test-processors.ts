@@ -17,12 +17,12 @@ import {
   TransferFunctionProperty,
 } from '@ivw/network'
 
-const info = (name: string) =>
+export const testInfo = (name: string) =>
   ({ classIdentifier: `org.test.${name}`, displayName: name, category: 'Test', codeState: 'stable', tags: [], help: '' }) as const
 
 /** One property of each kind that is encoded in its own way. */
 export class Source extends Processor {
-  static override readonly info = info('Source')
+  static override readonly info = testInfo('Source')
   readonly image = this.addPort(new ImageOutport('image'))
   readonly amount = this.addProperty(new FloatProperty('amount', 'Amount', 0.5))
   readonly free = this.addProperty(
@@ -46,7 +46,7 @@ export class Source extends Processor {
 }
 
 export class Filter extends Processor {
-  static override readonly info = info('Filter')
+  static override readonly info = testInfo('Filter')
   readonly input = this.addPort(new ImageInport('in'))
   readonly output = this.addPort(new ImageOutport('out'))
   readonly amount = this.addProperty(new FloatProperty('amount', 'Amount', 0.5))
@@ -54,7 +54,7 @@ export class Filter extends Processor {
 }
 
 export class Sink extends Processor {
-  static override readonly info = info('Sink')
+  static override readonly info = testInfo('Sink')
   readonly images = this.addPort(new ImageInport('images', { multi: true }))
   readonly camera = this.addProperty(new CameraProperty('camera', 'Camera'))
   readonly amount = this.addProperty(new FloatProperty('amount', 'Amount', 0.5))
