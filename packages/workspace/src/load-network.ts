@@ -1,9 +1,11 @@
 import {
   checkIdentifier,
   createProperty,
+  type Inport,
   identifierAt,
   levelOf,
   localIdentifier,
+  type Outport,
   PlaceholderProcessor,
   type Processor,
   type ProcessorNetwork,
@@ -47,7 +49,16 @@ export function loadNetwork(network: ProcessorNetwork, saved: SavedNetwork): Iss
   for (const { path, as } of saved.exposed ?? []) expose(network, current(path), as, issues)
   const join = (kind: 'connect' | 'link', edges: SavedNetwork['links']): void => {
     for (const saved of edges) {
-      const { source, destination } = presentEnds(network, kind, current(saved.source), current(saved.destination), moved)
+      const before = [current(saved.source), current(saved.destination)] as const
+      const { source, destination } = presentEnds(network, kind, ...before, moved)
+      if (kind === 'connect')
+        for (const [was, now] of [[before[0], source] as const, [before[1], destination] as const])
+          if (was !== now)
+            issues.push({
+              element: `${before[0]} to ${before[1]}`,
+              line: saved.line,
+              reason: `there is no port ${was}; ${now} was taken for it, as the only one of its kind`,
+            })
       attempt(`${source} to ${destination}`, saved.line, issues, () => network.apply([{ kind, source, destination, dangling: true }]))
       const dangling = network.danglingEdge({ kind, source, destination })
       // What a placeholder lacks was told once, with the processor.
@@ -74,14 +85,19 @@ function presentEnds(
   moved: ReadonlyMap<string, string>,
 ) {
   if (kind === 'link') return { source: inGroup(source, moved), destination: inGroup(destination, moved) }
-  return { source: onlyPort(network, source, 'outports'), destination: onlyPort(network, destination, 'inports') }
+  const named = <P extends Inport | Outport>(ports: readonly P[] | undefined, path: string) => ports?.find(port => port.path === path)
+  const [feeder, consumer] = [source, destination].map(path => network.processors.get(processorOf(path)))
+  const outport = named(feeder?.outports, source)
+  const inport = named(consumer?.inports, destination) ?? onlyPort(consumer, consumer?.inports, port => !outport || port.takes(outport))
+  const taken = outport ?? onlyPort(feeder, feeder?.outports, port => !inport || inport.takes(port))
+  return { source: taken?.path ?? source, destination: inport?.path ?? destination }
 }
 
-function onlyPort(network: ProcessorNetwork, path: string, side: 'inports' | 'outports'): string {
-  const processor = network.processors.get(processorOf(path))
-  const ports = processor?.[side] ?? []
-  const isOther = processor && typesOfOtherPorts.includes(processor.classIdentifier) && !ports.some(port => port.path === path)
-  return isOther && ports.length === 1 ? (ports[0]?.path ?? path) : path
+/** Of a type whose ports had other names once, the only one that fits. */
+function onlyPort<P>(processor: Processor | undefined, ports: readonly P[] = [], fits: (port: P) => boolean): P | undefined {
+  if (!processor || !typesOfOtherPorts.includes(processor.classIdentifier)) return undefined
+  const [first, ...others] = ports.filter(fits)
+  return others.length === 0 ? first : undefined
 }
 
 /** The path, where it leads into what lay beside a group and is a member of it now. */

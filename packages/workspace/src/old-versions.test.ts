@@ -1,9 +1,9 @@
-import type { CameraProperty } from '@ivw/network'
+import { type CameraProperty, MeshInport, MeshOutport, Processor, VolumeOutport } from '@ivw/network'
 import { expect, test } from 'vitest'
 import { loadNetwork } from './load-network.ts'
 import { withFileParts } from './network-xml.ts'
 import { saveNetwork } from './save-network.ts'
-import { networkWithTypes } from './testing/test-processors.ts'
+import { networkWithTypes, testInfo } from './testing/test-processors.ts'
 import { parseWorkspace, serializeWorkspace } from './workspace.ts'
 
 function open(text: string) {
@@ -76,4 +76,30 @@ test('a link to what moved into a group goes there', () => {
   expect(issues).toEqual([])
   expect(network.propertyByPath('Source.group.inner')?.state.value).toBe(0.75)
   expect(network.links.map(({ source }) => source.path)).toEqual(['Source.group.inner'])
+})
+
+test('ports whose old names are not known: the only one of that direction and type is taken, and told', () => {
+  const network = networkWithTypes()
+  class MeshClipping extends Processor {
+    static override readonly info = { ...testInfo('MeshClipping'), classIdentifier: 'org.inviwo.MeshClipping' }
+    readonly in = this.addPort(new MeshInport('inputMesh'))
+    readonly out = this.addPort(new MeshOutport('clippedMesh'))
+    readonly other = this.addPort(new VolumeOutport('volume'))
+  }
+  network.factory.register(MeshClipping)
+  const processor = (name: string) => `<Processor type="org.inviwo.MeshClipping" identifier="${name}" displayName="${name}" />`
+  const text = `<InviwoWorkspace version="2"><ProcessorNetwork><ProcessorNetworkVersion content="18" /><Processors>${['A', 'B', 'C'].map(processor).join('')}</Processors>
+    <Connections><Connection src="A.geometry.out" dst="B.geometry.in" />
+    <Connection src="B.geometry.out" dst="C.inputMesh" /></Connections></ProcessorNetwork></InviwoWorkspace>`
+  const parsed = parseWorkspace(text)
+  const issues = [...parsed.issues, ...loadNetwork(network, parsed.network)]
+  expect(network.connections.map(({ outport, inport }) => `${outport.path} ${inport.path}`)).toEqual([
+    'A.clippedMesh B.inputMesh',
+    'B.clippedMesh C.inputMesh',
+  ])
+  expect(issues.map(({ element, reason }) => `${element}: ${reason}`)).toEqual([
+    'A.geometry.out to B.geometry.in: there is no port A.geometry.out; A.clippedMesh was taken for it, as the only one of its kind',
+    'A.geometry.out to B.geometry.in: there is no port B.geometry.in; B.inputMesh was taken for it, as the only one of its kind',
+    'B.geometry.out to C.inputMesh: there is no port B.geometry.out; B.clippedMesh was taken for it, as the only one of its kind',
+  ])
 })

@@ -1,6 +1,7 @@
 import { type Issue, WorkspaceError } from './errors.ts'
 import { migrateModules } from './migrations/module-migrations.ts'
 import { migrateNetwork, networkVersion } from './migrations/network-migrations.ts'
+import { renameOldProperties } from './migrations/property-names.ts'
 import { readNetwork, type SavedNetwork, writeNetwork } from './network-xml.ts'
 import { wholeText } from './properties/text-form.ts'
 import { attribute, child, element, mapElements, withAttribute, withChildren, withoutLines, type XmlElement } from './xml/element.ts'
@@ -43,7 +44,7 @@ export function parseWorkspace(text: string, { name = 'workspace' }: { name?: st
   if (root.name !== rootName && root.name !== oldRootName)
     throw new WorkspaceError(`${name} is no workspace: its root is <${root.name}>, not <${rootName}>`, root.line)
   const issues: Issue[] = []
-  const current = migrateModules(withNetworkElement(root))
+  const current = renameOldProperties(migrateModules(withNetworkElement(root)))
   const network = child(current, 'ProcessorNetwork')
   if (!network) issues.push({ element: name, line: root.line, reason: 'there is no processor network in it' })
   const attributes = root.attributes.filter(([name, value]) => name !== 'version' || Number(value) > Number(rootVersion))

@@ -168,8 +168,7 @@ export class Inport<T = unknown> {
     if (feeder === consumer) return `${consumer?.identifier} cannot feed itself`
     if (levelOf(feeder?.identifier ?? '') !== levelOf(consumer?.identifier ?? ''))
       return `${outport.path} and ${this.path} do not lie in the same network`
-    if (!this.#sameType(outport) && !(this.flat && outport.dataType.item?.classIdentifier === this.dataType.classIdentifier))
-      return `${this.path} takes ${this.dataType.classIdentifier}, not ${outport.dataType.classIdentifier}`
+    if (!this.takes(outport)) return `${this.path} takes ${this.dataType.classIdentifier}, not ${outport.dataType.classIdentifier}`
     if (this.isConnectedTo(outport)) return `${outport.path} and ${this.path} are connected already`
     if (this.#connections.length >= this.maxConnections)
       return `${this.path} takes ${this.maxConnections === 1 ? 'one connection' : `${this.maxConnections} connections`} and has no room`
@@ -180,6 +179,11 @@ export class Inport<T = unknown> {
 
   isConnectedTo(outport: Outport): boolean {
     return this.#connections.some(connection => connection.outport === outport)
+  }
+
+  /** Whether it is made for data of the outport's type. */
+  takes(outport: Outport): boolean {
+    return this.#sameType(outport) || (this.flat && outport.dataType.item?.classIdentifier === this.dataType.classIdentifier)
   }
 
   #sameType(outport: Outport): boolean {
