@@ -9,7 +9,7 @@ import { pixelPosition } from '../pass/screen-position.ts'
 import type { BoolNode, FloatNode, Vec2Node, Vec4Node } from '../shading/nodes.ts'
 import { InstancePass, type Instances } from './instance-pass.ts'
 
-/** Dots of a plot. Attributes: `place` (vec2, pixels of the picture), `radius` (float, pixels), `color`, `picking` (vec4). */
+/** Dots of a plot. Attributes: `place` (vec2, pixels of the picture), `radius` (float, pixels), `color`, `pickingColor` (vec4). */
 export type Dots = Instances
 
 export interface DotsSettings {
@@ -73,6 +73,6 @@ export class DotsPass {
       const fade = clamp(distance.sub(reach).div(soft).oneMinus(), 0, 1)
       return vec4(mixed.xyz.mul(mixed.w), mixed.w).mul(fade)
     })() as unknown as Vec4Node
-    return { vertex, outputs: { color, picking: attribute('picking', 'vec4') as unknown as Vec4Node } }
+    return { vertex, outputs: { color, picking: attribute('pickingColor', 'vec4') as unknown as Vec4Node } }
   }
 }

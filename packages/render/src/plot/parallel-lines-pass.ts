@@ -13,8 +13,8 @@ export const lineBlendModes = ['additive', 'subtractive', 'regular', 'none'] as 
 export type LineBlendMode = (typeof lineBlendModes)[number]
 
 /**
- * Segments of lines. Attributes: `from` and `to` (vec2, share of the area), `value` (float, place in the transfer function),
- * `picking` (vec4).
+ * Segments of lines. Attributes: `start` and `end` (vec2, share of the area), `place` (float, place in the transfer function),
+ * `pickingColor` (vec4).
  */
 export type ParallelSegments = Instances
 
@@ -113,14 +113,14 @@ export class ParallelLinesPass {
         const pixel = (attribute(name, 'vec2') as unknown as Vec2Node).mul(area).add(this.#lower)
         return pixel.div(this.#lines.size).mul(2).sub(1).toVar() as Vec2Node
       }
-      const [from, to] = [place('from'), place('to')]
+      const [from, to] = [place('start'), place('end')]
       const along = normalize(from.sub(to)).toVar() as Vec2Node
       const beside = vec2(along.y, along.x.negate()).mul(this.#width).div(this.#lines.size)
       fade.assign(float(1).sub(corner.y.abs()))
       return vec4(mix(from, to, corner.x).add(beside.mul(corner.y)), 0, 1) as Vec4Node
     })() as unknown as Vec4Node
-    const value = attribute('value', 'float') as unknown as FloatNode
-    const picking = attribute('picking', 'vec4') as unknown as Vec4Node
+    const value = attribute('place', 'float') as unknown as FloatNode
+    const picking = attribute('pickingColor', 'vec4') as unknown as Vec4Node
     const nothing = vec4(0, 0, 0, 0) as Vec4Node
     if (this.#drawn === 'picking') return { vertex, outputs: { color: nothing, picking } }
     const color = Fn(() => {

@@ -95,8 +95,8 @@ const outlines: Readonly<Record<HandlePart, Outline>> = {
     size: [32, 21],
     outer: [3, 3, 29, 18],
     inner: [6, 6, 26, 15],
-    outerRadius: 4.5,
-    innerRadius: 1.5,
+    outerRadius: 3.8,
+    innerRadius: 1.3,
     shade: column => (column >= 7 ? 1 : 0.92),
   },
 }

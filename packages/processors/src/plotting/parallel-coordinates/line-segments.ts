@@ -85,10 +85,10 @@ export function lineSegments(
   return {
     count,
     attributes: {
-      from: { size: 2, numbers: from },
-      to: { size: 2, numbers: to },
-      value: { size: 1, numbers: value },
-      picking: { size: 4, numbers: picking },
+      start: { size: 2, numbers: from },
+      end: { size: 2, numbers: to },
+      place: { size: 1, numbers: value },
+      pickingColor: { size: 4, numbers: picking },
     },
   }
 }
