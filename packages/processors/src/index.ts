@@ -6,6 +6,7 @@ import { ImageToDataFrame } from './data-frame/image-to-data-frame.ts'
 import { SyntheticDataFrame } from './data-frame/synthetic-data-frame.ts'
 import { VolumeToDataFrame } from './data-frame/volume-to-data-frame.ts'
 import { CSVSource } from './data-input/csv-source.ts'
+import { GeometrySource } from './data-input/geometry-source.ts'
 import { ImageSource } from './data-input/image-source.ts'
 import { ImageSourceSeries } from './data-input/image-source-series.ts'
 import { ImageStackVolumeSource } from './data-input/image-stack-volume-source.ts'
@@ -59,6 +60,7 @@ import { LightingRaycaster } from './light/lighting-raycaster.ts'
 import { PointLightSource } from './light/point-light-source.ts'
 import { BasisTransformGeometry } from './mesh/basis-transform-geometry.ts'
 import { CalcNormalsProcessor } from './mesh/calc-normals-processor.ts'
+import { CameraFrustum } from './mesh/camera-frustum.ts'
 import { CubeRenderer } from './mesh/cube-renderer.ts'
 import { GeometryPicking } from './mesh/geometry-picking.ts'
 import { GridPlanes } from './mesh/grid-planes.ts'
@@ -66,19 +68,27 @@ import { HeightFieldRenderGL } from './mesh/height-field-render.ts'
 import { LineRenderer } from './mesh/line-renderer.ts'
 import { Mesh2DRenderProcessorGL } from './mesh/mesh-2d-render-processor.ts'
 import { MeshClipping } from './mesh/mesh-clipping.ts'
+import { MeshColorFromNormals } from './mesh/mesh-color-from-normals.ts'
 import { MeshCreator } from './mesh/mesh-creator.ts'
+import { MeshMapping } from './mesh/mesh-mapping.ts'
 import { MeshPlaneClipping } from './mesh/mesh-plane-clipping.ts'
 import { MeshRenderProcessor } from './mesh/mesh-render-processor.ts'
+import { OrientationIndicator } from './mesh/orientation-indicator.ts'
 import { PointRenderer } from './mesh/point-renderer.ts'
 import { RandomMeshGenerator } from './mesh/random-mesh-generator.ts'
 import { RandomSphereGenerator } from './mesh/random-sphere-generator.ts'
 import { SphereRenderer } from './mesh/sphere-renderer.ts'
+import { TrianglesToWireframe } from './mesh/triangles-to-wireframe.ts'
 import { TubeRendering } from './mesh/tube-rendering.ts'
 import { VolumeBoundaryPlanes } from './mesh/volume-boundary-planes.ts'
+import { WorldTransformMeshDeprecated } from './mesh/world-transform-mesh.ts'
 import { AxisRenderProcessor } from './plotting/axis-render-processor.ts'
 import { ParallelCoordinates } from './plotting/parallel-coordinates.ts'
+import { ScatterPlotProcessor } from './plotting/scatter-plot.ts'
 import { TextOverlayGL } from './plotting/text-overlay-gl.ts'
 import { VolumeAxis } from './plotting/volume-axis.ts'
+import { CameraWidget } from './ui/camera-widget.ts'
+import { CropWidget } from './ui/crop-widget.ts'
 import { HedgeHog2D } from './vector-field/hedge-hog-2d.ts'
 import { ImageToSpatialSampler } from './vector-field/image-to-spatial-sampler.ts'
 import { IntegralLineVectorToMesh } from './vector-field/integral-line-vector-to-mesh.ts'
@@ -144,6 +154,8 @@ import { VolumeSubsample } from './volume/volume-subsample.ts'
 import { VolumeSubset } from './volume/volume-subset.ts'
 import { VolumeVoronoiSegmentation } from './volume/volume-voronoi-segmentation.ts'
 
+import { WorldTransformVolumeDeprecated } from './volume/world-transform-volume.ts'
+
 export { CanvasProcessor } from './canvas/canvas-processor.ts'
 export { type FileReader, layerReaders, type VolumeFrames, volumeReaders } from './data-input/file-readers.ts'
 export { rawDescription, rawMeta } from './data-input/raw-meta.ts'
@@ -179,7 +191,10 @@ export const processorTypes: readonly ProcessorClass[] = [
   BasisTransformVolume,
   BrushingAndLinkingProcessor,
   CalcNormalsProcessor,
+  CameraFrustum,
+  CameraWidget,
   CanvasProcessor,
+  CropWidget,
   CSVSource,
   CubeProxyGeometry,
   CubeRenderer,
@@ -197,6 +212,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   FXAA,
   GeometryEntryExitPoints,
   GeometryPicking,
+  GeometrySource,
   GrayscaleCL,
   GridPlanes,
   HdrBloom,
@@ -243,7 +259,9 @@ export const processorTypes: readonly ProcessorClass[] = [
   LorenzSystem,
   Mesh2DRenderProcessorGL,
   MeshClipping,
+  MeshColorFromNormals,
   MeshCreator,
+  MeshMapping,
   MeshPlaneClipping,
   MeshRenderProcessor,
   MultichannelRaycaster,
@@ -254,6 +272,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   PathLinesDeprecated,
   ParallelCoordinates,
   PixelValue,
+  OrientationIndicator,
   PointLightSource,
   PointRenderer,
   PresentationProcessor,
@@ -265,6 +284,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   SeedPointGenerator2D,
   SeedPointGenerator3D,
   SingleVoxel,
+  ScatterPlotProcessor,
   SphereRenderer,
   SplitImage,
   SSAO,
@@ -277,6 +297,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   TestMatrix,
   TextOverlayGL,
   Tonemapping,
+  TrianglesToWireframe,
   TubeRendering,
   Vector2DCurl,
   Vector2DDivergence,
@@ -316,4 +337,6 @@ export const processorTypes: readonly ProcessorClass[] = [
   VolumeToDataFrame,
   VolumeToSpatialSampler,
   VolumeVoronoiSegmentation,
+  WorldTransformMeshDeprecated,
+  WorldTransformVolumeDeprecated,
 ]
