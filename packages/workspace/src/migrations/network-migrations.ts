@@ -1,6 +1,5 @@
 import type { XmlElement } from '../xml/element.ts'
 import type { Migration } from './migration.ts'
-import { renamePathLineStep } from './path-line-step-size.ts'
 import { renamePorts } from './port-names.ts'
 import { prefixProcessorTypes } from './v0-processor-prefix.ts'
 import { metaDataListToMap } from './v1-metadata-map.ts'
@@ -58,6 +57,5 @@ export function migrateNetwork(network: XmlElement, version: number, to = networ
   // References become paths of the ports as they are called now, and types have their present names at the end.
   const renamed = version < networkVersion && to === networkVersion ? renamePorts(network) : network
   const migrated = migrations.slice(Math.max(0, version), to).reduce((node, migrate) => migrate(node), renamed)
-  if (to !== networkVersion) return migrated
-  return renamePathLineStep(renamePorts(version >= pathVersion ? namePathsOfReferences(migrated) : migrated))
+  return to === networkVersion ? renamePorts(version >= pathVersion ? namePathsOfReferences(migrated) : migrated) : migrated
 }
