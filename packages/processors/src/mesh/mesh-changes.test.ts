@@ -94,9 +94,7 @@ test('a camera and the axes are shown as meshes', async () => {
   expect((await colors(await frustum.result())).slice(0, 4)).toEqual([0, 1, 0, 1])
   const { processor, result } = await changed(OrientationIndicator)
   const first = await result()
-  expect(first.modelMatrix).toEqual(
-    placedInView(processor.camera.value, [0.05, 0.05].map(Math.fround) as [number, number], Math.fround(0.05)),
-  )
+  expect(first.modelMatrix).toEqual(placedInView(processor.camera.value, processor.viewCoords.value, processor.scale.value))
   processor.locationType.setState({ selected: '3d' })
   processor.offset.value = [1, 2, 3]
   const moved = await result()
