@@ -1,4 +1,4 @@
-import { finiteRange, fitView, histogram, nearFarFor, type Vec2, Volume, widened } from '@ivw/data'
+import { finiteRange, fitView, histogram, type Mat4, Mesh, nearFarFor, type Vec2, Volume, widened } from '@ivw/data'
 import {
   autoLinks,
   CameraProperty,
@@ -13,6 +13,7 @@ import type { Engine } from '../engine.ts'
 import type { RawDataView } from '../protocol.ts'
 import { dataSources } from './data-sources.ts'
 import { freeShift } from './free-shift.ts'
+import { meshBox } from './mesh-box.ts'
 import { rawDataMeta } from './raw-data.ts'
 import { suggestedTransferFunction } from './suggested-transfer-function.ts'
 import { type Visualization, visualizationOf } from './visualizations.ts'
@@ -134,9 +135,11 @@ async function fitToData(
   step: { readonly name: string; readonly merge: string; readonly view: boolean },
 ): Promise<void> {
   const { data } = reader.outports[0] ?? {}
-  if (!(data instanceof Volume)) return
   try {
-    history.apply(lookAt(network, data, [...nodes.values()]), step)
+    const box = data instanceof Volume ? data.worldFromTexture : data instanceof Mesh ? await meshBox(data) : undefined
+    if (!box) return
+    history.apply(lookAt(network, box, [...nodes.values()]), step)
+    if (!(data instanceof Volume)) return
     const property = transferFunction === undefined ? undefined : network.propertyByPath(renamed(transferFunction, nodes))
     if (!property) return
     const array = await data.read()
@@ -152,11 +155,13 @@ async function fitToData(
 }
 
 /** The first camera is enough, for the others follow it; when it follows one that was there it shows what that one shows. */
-function lookAt(network: ProcessorNetwork, { worldFromTexture }: Volume, own: readonly Processor[]): Change[] {
+function lookAt(network: ProcessorNetwork, box: Mat4, own: readonly Processor[]): Change[] {
   const [camera] = own.flatMap(camerasOf)
   const isOwn = (property: Property) => own.some(processor => property.path.startsWith(`${processor.identifier}.`))
-  if (!camera || network.links.some(({ source, destination }) => destination === camera && !isOwn(source))) return []
-  const state = { ...fitView(camera.value, worldFromTexture, { ratio: 1.25 }), ...nearFarFor(worldFromTexture) }
+  // The user may have taken it away while the data were looked at.
+  if (!camera || network.propertyByPath(camera.path) !== camera) return []
+  if (network.links.some(({ source, destination }) => destination === camera && !isOwn(source))) return []
+  const state = { ...fitView(camera.value, box, { ratio: 1.25 }), ...nearFarFor(box) }
   return [{ kind: 'setProperty', path: camera.path, state }]
 }
 

@@ -2,6 +2,7 @@ import {
   type Files,
   type Layer,
   layerFromNpy,
+  type MeshFile,
   readBmp,
   readDat,
   readGif,
@@ -9,7 +10,10 @@ import {
   readNifti,
   readNpy,
   readNrrd,
+  readObj,
+  readPly,
   readPng,
+  readStl,
   readTiff,
   readTiffStack,
   type Volume,
@@ -99,6 +103,12 @@ export const layerReaders: readonly FileReader<Layer>[] = [
   tiff('tif'),
   tiff('tiff'),
   { extension: 'npy', description: 'NumPy array', read: async (bytes, path) => layerFromNpy(readNpy(bytes, path), path) },
+]
+
+export const meshReaders: readonly FileReader<MeshFile>[] = [
+  { extension: 'obj', description: 'Wavefront OBJ', read: readObj },
+  { extension: 'stl', description: 'Stereolithography', read: (bytes, path, _files, signal) => readStl(bytes, path, signal) },
+  { extension: 'ply', description: 'Polygon File Format', read: (bytes, path, _files, signal) => readPly(bytes, path, signal) },
 ]
 
 export const byExtension: FileExtension = { extension: '*', description: 'By the name of the file' }
