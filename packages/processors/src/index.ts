@@ -83,8 +83,11 @@ import { TubeRendering } from './mesh/tube-rendering.ts'
 import { VolumeBoundaryPlanes } from './mesh/volume-boundary-planes.ts'
 import { WorldTransformMeshDeprecated } from './mesh/world-transform-mesh.ts'
 import { AxisRenderProcessor } from './plotting/axis-render-processor.ts'
+import { ColorScaleLegend } from './plotting/color-scale-legend.ts'
+import { ImagePlotProcessor } from './plotting/image-plot.ts'
 import { ParallelCoordinates } from './plotting/parallel-coordinates.ts'
 import { ScatterPlotProcessor } from './plotting/scatter-plot.ts'
+import { ScatterPlotMatrixProcessor } from './plotting/scatter-plot-matrix.ts'
 import { TextOverlayGL } from './plotting/text-overlay-gl.ts'
 import { VolumeAxis } from './plotting/volume-axis.ts'
 import { CameraWidget } from './ui/camera-widget.ts'
@@ -195,6 +198,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   CameraWidget,
   CanvasProcessor,
   CropWidget,
+  ColorScaleLegend,
   CSVSource,
   CubeProxyGeometry,
   CubeRenderer,
@@ -240,6 +244,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   ImageNormalization,
   ImageOpacity,
   ImageOverlayGL,
+  ImagePlotProcessor,
   ImageScaling,
   ImageToDataFrame,
   ImageSource,
@@ -284,6 +289,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   SeedPointGenerator2D,
   SeedPointGenerator3D,
   SingleVoxel,
+  ScatterPlotMatrixProcessor,
   ScatterPlotProcessor,
   SphereRenderer,
   SplitImage,

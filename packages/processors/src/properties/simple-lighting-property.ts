@@ -20,6 +20,11 @@ const modes: Record<ShadingMode, string> = {
   phong: 'Phong',
 }
 
+export interface SimpleLightingOptions extends PropertyOptions {
+  /** What it starts with instead of the usual light. */
+  readonly light?: Partial<Pick<LightState, 'position' | 'ambient' | 'diffuse' | 'specular'>>
+}
+
 /** One point light and how surfaces answer to it. */
 export class SimpleLightingProperty extends CompositeProperty {
   static override readonly classIdentifier = 'org.inviwo.SimpleLightingProperty'
@@ -32,8 +37,9 @@ export class SimpleLightingProperty extends CompositeProperty {
   readonly #shininess: FloatProperty
 
   /** With a camera the light's position is by default relative to it. */
-  constructor(identifier: string, displayName: string, camera?: CameraProperty, more: PropertyOptions = {}) {
+  constructor(identifier: string, displayName: string, camera?: CameraProperty, { light = {}, ...more }: SimpleLightingOptions = {}) {
     super(identifier, displayName, more)
+    const start = { ...defaultLight, ...light }
     this.shadingMode = this.addProperty(
       new OptionPropertyEnumInt(
         'shadingMode',
@@ -50,7 +56,7 @@ export class SimpleLightingProperty extends CompositeProperty {
       }),
     )
     this.#position = this.addProperty(
-      new FloatVec3Property('lightPosition', 'Position', defaultLight.position, {
+      new FloatVec3Property('lightPosition', 'Position', start.position, {
         min: -100,
         max: 100,
         increment: 0.1,
@@ -61,9 +67,9 @@ export class SimpleLightingProperty extends CompositeProperty {
     )
     const color = (id: string, name: string, value: Vec3, help: string) =>
       this.addProperty(new FloatVec3Property(id, name, value, colorOptions({ help })))
-    this.#ambient = color('lightColorAmbient', 'Ambient', defaultLight.ambient, 'Light that comes from everywhere.')
-    this.#diffuse = color('lightColorDiffuse', 'Diffuse', defaultLight.diffuse, 'Light that surfaces scatter evenly.')
-    this.#specular = color('lightColorSpecular', 'Specular', defaultLight.specular, 'Light of highlights.')
+    this.#ambient = color('lightColorAmbient', 'Ambient', start.ambient, 'Light that comes from everywhere.')
+    this.#diffuse = color('lightColorDiffuse', 'Diffuse', start.diffuse, 'Light that surfaces scatter evenly.')
+    this.#specular = color('lightColorSpecular', 'Specular', start.specular, 'Light of highlights.')
     this.#shininess = this.addProperty(
       new FloatProperty('materialShininess', 'Shininess', defaultLight.shininess, {
         min: 1,
