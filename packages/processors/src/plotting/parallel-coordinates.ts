@@ -36,10 +36,12 @@ import { AxesProperties, PlotMargins } from './parallel-coordinates/axes-propert
 import { axisOf, emphasized, ends, type PlacedAxis, stateOn } from './parallel-coordinates/axis-state.ts'
 import { type LineGroup, LineProperties } from './parallel-coordinates/line-properties.ts'
 import { groupRows, lineSegments, rowsOutside } from './parallel-coordinates/line-segments.ts'
-import { areaInside, areaWithTexts, axisLine, type PlotArea, TextImages } from './parallel-coordinates/plot-area.ts'
+import { areaInside, areaWithTexts, axisLine, type PlotArea } from './parallel-coordinates/plot-area.ts'
 import { CaptionProperties, LabelProperties } from './parallel-coordinates/text-properties.ts'
 import { isClick } from './picked.ts'
 import { type PlotColumn, PlotTable } from './plot-table.ts'
+import { TextImages } from './text-images.ts'
+import { toggled } from './toggled.ts'
 import { showToolTip } from './tool-tip.ts'
 
 const selectionModes = [
@@ -338,8 +340,4 @@ export class ParallelCoordinates extends Processor {
     for (const pass of this.#axisPasses) pass.dispose()
     this.#image.dispose()
   }
-}
-
-function toggled(set: IndexSet, number: number): IndexSet {
-  return IndexSet.of(set.has(number) ? [...set].filter(other => other !== number) : [...set, number])
 }

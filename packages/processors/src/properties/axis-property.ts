@@ -113,6 +113,11 @@ export class AxisProperty extends BoolCompositeProperty {
     this.range.setState({ value: [start, end], range: [Math.min(low, start), Math.max(high, end)] })
   }
 
+  /** Shows the range of data, unless the user chose another one. */
+  followRange(range: Vec2): void {
+    if (this.useDataRange.value) this.showRange(range)
+  }
+
   /** Texts hang off the axis. */
   #alignTexts(): void {
     const side = this.placement.value === 'outside' ? 1 : -1

@@ -2,6 +2,7 @@ import { CompositeProperty, type Property, type PropertyDescription, type Proper
 import { AxisProperty } from './axis-property.ts'
 import { AxisSettingsProperty } from './axis-settings-property.ts'
 import { AxisStyleProperty } from './axis-style-property.ts'
+import { BoxSelectionProperty } from './box-selection-property.ts'
 import { CameraTrackball } from './camera-trackball.ts'
 import { ColorByProperty } from './color-by-property.ts'
 import { ColormapProperty } from './colormap-property.ts'
@@ -17,6 +18,7 @@ import { PlaneProperty, VolumeIndicatorProperty } from './plane-property.ts'
 import { PlotTextProperty } from './plot-text-property.ts'
 import { PositionProperty } from './position-property.ts'
 import { RaycastingProperty } from './raycasting-property.ts'
+import { ScatterPlotProperty } from './scatter-plot-property.ts'
 import { SequenceTimerProperty } from './sequence-timer-property.ts'
 import { SimpleLightingProperty } from './simple-lighting-property.ts'
 import { SimpleRaycastingProperty } from './simple-raycasting-property.ts'
@@ -57,13 +59,7 @@ function optionsOf({
 const noMargin = { top: 0, right: 0, bottom: 0, left: 0 }
 
 /** Classes of Inviwo of which little but the name is known here: composites that show the children that a file gives them. */
-const named: readonly PropertyType[] = [
-  'AdvancedMaterialProperty',
-  'BoxSelectionProperty',
-  'CategoricalAxisProperty',
-  'ScatterPlotGL.Properties',
-  'TransformListProperty',
-].map(name => {
+const named: readonly PropertyType[] = ['AdvancedMaterialProperty', 'CategoricalAxisProperty', 'TransformListProperty'].map(name => {
   const classIdentifier = `org.inviwo.${name}`
   return {
     classIdentifier,
@@ -76,6 +72,7 @@ const named: readonly PropertyType[] = [
 export const propertyTypes: readonly PropertyType[] = [
   type(AxisProperty, (id, name, options) => new AxisProperty(id, name, 'horizontal', options)),
   plain(AxisStyleProperty),
+  plain(BoxSelectionProperty),
   type(CameraTrackball, (id, name, options) => new CameraTrackball(id, name, undefined, options)),
   plain(AxisSettingsProperty),
   plain(ColormapProperty),
@@ -95,6 +92,7 @@ export const propertyTypes: readonly PropertyType[] = [
   plain(PlotTextProperty),
   type(PositionProperty, (id, name, options) => new PositionProperty(id, name, [0, 0, 0], options)),
   plain(RaycastingProperty),
+  plain(ScatterPlotProperty),
   plain(SequenceTimerProperty),
   type(SimpleLightingProperty, (id, name, options) => new SimpleLightingProperty(id, name, undefined, options)),
   plain(SimpleRaycastingProperty),

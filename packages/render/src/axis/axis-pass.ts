@@ -22,8 +22,16 @@ export class AxisPass {
   readonly #labels = new TextPass()
   #texts = new Map<string, Promise<TextImage>>()
 
-  /** From one pixel corner to another one, over everything. */
-  async drawFlat(renderer: Renderer, image: RenderedImage, axis: AxisState, start: Vec2, end: Vec2, smooth: boolean): Promise<void> {
+  /** From one pixel corner to another one; its lines over everything, or only over what is not in the front half of the depth. */
+  async drawFlat(
+    renderer: Renderer,
+    image: RenderedImage,
+    axis: AxisState,
+    start: Vec2,
+    end: Vec2,
+    smooth: boolean,
+    depth: 'always' | 'lessEqual' = 'always',
+  ): Promise<void> {
     const [dx, dy] = [end[0] - start[0], end[1] - start[1]]
     const size = Math.hypot(dx, dy)
     if (size === 0) return
@@ -31,7 +39,7 @@ export class AxisPass {
     const texts = await this.#textsOf(axis, geometry)
     const [width, height] = image.dimensions
     const clipFromPixel: Mat4 = [2 / width, 0, 0, 0, 0, 2 / height, 0, 0, 0, 0, 1, 0, -1, -1, 0, 1]
-    this.#drawLines(renderer, image, geometry, clipFromPixel, { depth: 'always', smooth, picking: axis.picking })
+    this.#drawLines(renderer, image, geometry, clipFromPixel, { depth, smooth, picking: axis.picking })
     if (axis.caption) {
       const caption = axis.vertical ? { ...axis.caption, rotation: axis.caption.rotation + Math.PI / 2 } : axis.caption
       this.#captions.draw(renderer, image, flatQuads(caption, Math.round, [geometry.caption], texts.caption, 'clamp'))

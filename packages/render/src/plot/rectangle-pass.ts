@@ -36,7 +36,7 @@ export class PicturePass {
       Discard(color.w.equal(0) as BoolNode)
       return color
     })() as unknown as Vec4Node
-    return { color, depth: float(1) as FloatNode }
+    return { color, depth: float(1) as FloatNode, picking: this.#source.picking(uv) }
   })
 
   draw(renderer: Renderer, image: RenderedImage, source: BoundImage, rectangle: Rectangle): void {

@@ -1,6 +1,7 @@
 import type { Vec2, Vec3 } from '@ivw/data'
-import { axisGeometry, drawText, type TextImage, type TextStyle } from '@ivw/render'
+import { axisGeometry, type TextImage } from '@ivw/render'
 import type { Margins } from '../../properties/margin-property.ts'
+import type { TextImages } from '../text-images.ts'
 import { ends, type PlacedAxis, stateOn } from './axis-state.ts'
 
 /** Pixels from the edges of a picture to those of a plot; not whole. */
@@ -24,26 +25,6 @@ export function axisLine(share: number, { lower, upper }: PlotArea, [width, heig
     [x, whole(lower[1])],
     [x, whole(height - 1 - upper[1])],
   ]
-}
-
-/** Texts as pixels, kept as long as somebody asks for them. */
-export class TextImages {
-  #images = new Map<string, Promise<TextImage>>()
-  #next = new Map<string, Promise<TextImage>>()
-
-  of(text: string, { face, size, lineSpacing, color }: TextStyle): Promise<TextImage> {
-    const style = { face, size, lineSpacing, color }
-    const key = JSON.stringify([text, style])
-    const image = this.#next.get(key) ?? this.#images.get(key) ?? drawText(text, style)
-    this.#next.set(key, image)
-    return image
-  }
-
-  /** Forgets what nobody asked for since the last time. */
-  sweep(): void {
-    this.#images = this.#next
-    this.#next = new Map()
-  }
 }
 
 /** The area that leaves room for all texts of the axes beside the margins (processors-a spec 7.4.6). */
