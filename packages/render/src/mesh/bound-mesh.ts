@@ -38,11 +38,26 @@ export async function bindMesh(mesh: Mesh): Promise<BoundMesh> {
             Array.from({ length: count }, (_, i) => i),
           ),
         ]
-  for (const { drawType, indices } of all) {
-    if (indices.length === 0) continue
+  for (const { drawType, indices } of mergedLists(all))
     parts.push({ drawType, geometry: drawType === 'lines' ? lineQuads(vertices, indices) : indexed(shared, indices) })
-  }
   return { mesh, parts, attributes: new Set(vertices.keys()), bounds: boundsOf(positions) }
+}
+
+interface PlainList {
+  readonly drawType: DrawType
+  readonly indices: number[]
+}
+
+/** Lists of one kind that follow each other are drawn at once: thousands of lines, each a list of its own, would take seconds. */
+export function mergedLists(lists: readonly PlainList[]): readonly PlainList[] {
+  const merged: PlainList[] = []
+  for (const list of lists) {
+    const last = merged.at(-1)
+    if (list.indices.length === 0) continue
+    if (last?.drawType === list.drawType) for (const index of list.indices) last.indices.push(index)
+    else merged.push({ drawType: list.drawType, indices: [...list.indices] })
+  }
+  return merged
 }
 
 type GpuAttributes = readonly (readonly [name: string, attribute: BufferAttribute])[]
