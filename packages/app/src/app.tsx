@@ -1,10 +1,12 @@
 import { useEffect, useMemo } from 'react'
+import { AnimationWindow } from './animation/animation-window.tsx'
 import { pageCommands } from './commands/page-commands.ts'
 import { CommandRegistry } from './commands/registry.ts'
 import { DialogHost } from './dialogs/dialog-host.tsx'
 import { EditorFiles, useEditorFiles } from './editor/editor-files.ts'
 import type { EngineClient } from './engine/client.ts'
 import { EngineContext } from './engine/engine-context.ts'
+import { InspectorWindows } from './inspector/inspector-window.tsx'
 import { NetworkActions } from './network/network-actions.ts'
 import { type Page, PageContext } from './page-context.ts'
 import { WorkspaceScripts } from './python/workspace-scripts.tsx'
@@ -45,6 +47,8 @@ export function App({ engine }: { engine: EngineClient }) {
             <NoticeList />
             <SessionScreen />
             <DialogHost />
+            <InspectorWindows />
+            <AnimationWindow />
             <Recovery />
             <FirstPage />
           </div>

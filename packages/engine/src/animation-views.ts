@@ -7,6 +7,25 @@ export type Easing = (typeof easings)[number]
 /** `loop`: the frame after the last one is the first. `back`: there and back again. */
 export type Repeat = 'once' | 'loop' | 'back'
 
+/** The times of all frames, from 0 to 1. */
+export function frameTimes(frames: number, repeat: Repeat): readonly number[] {
+  if (repeat === 'back') return frameTimes(frames, 'loop').map(at => 1 - Math.abs(1 - 2 * at))
+  const last = repeat === 'loop' ? frames : Math.max(frames - 1, 1)
+  return Array.from({ length: frames }, (_, frame) => frame / last)
+}
+
+/** What of a property's state an animation goes to; empty when it has no value (buttons, groups). */
+export function keyframe(state: PropertyState): PropertyState {
+  if ('lookFrom' in state) {
+    const { collapsed: _, aspectRatio: __, ...camera } = state
+    return camera
+  }
+  if ('selected' in state) return { selected: state.selected }
+  if ('value' in state) return { value: state.value }
+  if (Array.isArray(state.points)) return { points: state.points, ...('mask' in state && { mask: state.mask }) }
+  return {}
+}
+
 /** A property on its way from one value to another. */
 export interface AnimatedProperty {
   readonly path: string

@@ -1,5 +1,5 @@
-export { AnimationRun, frameTimes } from './animation/animation-run.ts'
-export { keyframe } from './animation/keyframe.ts'
+export { AnimationRun } from './animation/animation-run.ts'
+export { frameTimes, keyframe } from './animation-views.ts'
 export { layerOf } from './drawn-picture.ts'
 export { Engine, type EngineHome } from './engine.ts'
 export { missingSentence } from './file-finder.ts'

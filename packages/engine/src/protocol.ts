@@ -60,7 +60,16 @@ import type {
 export { keyName } from '@ivw/network/key-name'
 /** What can be linked with what; the page shows it before it asks. */
 export { canFollow, type Linkable } from '@ivw/network/link-kinds'
-export { type AnimatedProperty, type AnimationFrame, type AnimationRequest, type Easing, easings, type Repeat } from './animation-views.ts'
+export {
+  type AnimatedProperty,
+  type AnimationFrame,
+  type AnimationRequest,
+  type Easing,
+  easings,
+  frameTimes,
+  keyframe,
+  type Repeat,
+} from './animation-views.ts'
 export type {
   PortContents,
   PortFact,

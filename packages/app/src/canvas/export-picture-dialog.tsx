@@ -172,7 +172,7 @@ function SideField({ label, value, onChange }: { label: string; value: number; o
 }
 
 /** Pixels of the picture as it is seen now. */
-function shownSize(canvas: string): readonly [number, number] {
+export function shownSize(canvas: string): readonly [number, number] {
   const { width, height } = frames.element(canvas)
   return frames.count(canvas) > 0 ? [width, height] : (useStore.getState().processors.get(canvas)?.canvas?.size ?? [512, 512])
 }

@@ -1,6 +1,7 @@
 import type { ProcessorView } from '@ivw/engine/protocol'
-import { BookOpen, FileInput, FilePlus, FileText, FolderOpen, History, House, ImageDown, Save } from 'lucide-react'
+import { BookOpen, Clapperboard, FileInput, FilePlus, FileText, FolderOpen, History, House, ImageDown, Save } from 'lucide-react'
 import { createElement } from 'react'
+import { animation } from '../animation/animation-state.ts'
 import { exportPicture } from '../canvas/export-picture-dialog.tsx'
 import { showDialog } from '../dialogs/dialog-host.tsx'
 import { importFiles } from '../drop/import-files.ts'
@@ -67,6 +68,7 @@ export function fileCommands({ engine, workspace }: CommandTargets): readonly Co
     },
     { id: 'file.saveTemplate', label: 'Save as Template…', run: () => void workspace.saveAsTemplate() },
     { id: 'file.exportPicture', label: 'Export Picture…', icon: ImageDown, run: () => exportPicture() },
+    { id: 'file.animation', label: 'Animation…', icon: Clapperboard, run: animation.open },
     {
       id: 'file.properties',
       label: 'Workspace Properties…',

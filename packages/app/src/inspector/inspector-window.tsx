@@ -41,7 +41,7 @@ function InspectorWindow({ id, port, place }: OpenInspector & { place: number })
           {processor.displayName} <small>{dataTypeName(view.dataType)}</small>
         </>
       }
-      size={[440, 600]}
+      size={[440, 640]}
       place={place}
       onClose={() => closeInspector(id)}
     >

@@ -11,7 +11,6 @@ import {
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { networkAttribute } from '../commands/registry.ts'
 import { useEngine } from '../engine/engine-context.ts'
-import { InspectorWindows } from '../inspector/inspector-window.tsx'
 import { usePage } from '../page-context.ts'
 import { processorsAt } from '../state/level.ts'
 import { select, useStore } from '../store.ts'
@@ -170,7 +169,6 @@ function Editor() {
           <ConnectionHint />
         </ReactFlow>
         <PortInspector editor={box} />
-        <InspectorWindows />
         <LinkCard />
         <SelectionAnnouncer />
         <Breadcrumb />

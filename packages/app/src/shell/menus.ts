@@ -27,6 +27,7 @@ const menus: Readonly<Record<MenuName, readonly string[]>> = {
     'file.saveTemplate',
     '-',
     'file.exportPicture',
+    'file.animation',
     'file.properties',
     '-',
     'file.recover',

@@ -1,17 +1,9 @@
 import type { CameraState } from '@ivw/data'
 import { CameraProperty, type Change, type Disposable, type ProcessorNetwork, type Property, type PropertyState } from '@ivw/network'
-import type { AnimatedProperty, Repeat } from '../animation-views.ts'
+import { type AnimatedProperty, keyframe } from '../animation-views.ts'
 import { between } from './between.ts'
 import { cameraBetween } from './camera-between.ts'
 import { eased } from './easing.ts'
-import { keyframe } from './keyframe.ts'
-
-/** The times of all frames, from 0 to 1. */
-export function frameTimes(frames: number, repeat: Repeat): readonly number[] {
-  if (repeat === 'back') return frameTimes(frames, 'loop').map(at => 1 - Math.abs(1 - 2 * at))
-  const last = repeat === 'loop' ? frames : Math.max(frames - 1, 1)
-  return Array.from({ length: frames }, (_, frame) => frame / last)
-}
 
 /** Moves properties through their values, beside the history of edits, and puts them back in the end. */
 export class AnimationRun implements Disposable {
@@ -24,7 +16,7 @@ export class AnimationRun implements Disposable {
     this.#network = network
     this.#properties = properties
     this.#before = properties.map(({ path }) => {
-      const state = keyframe(propertyAt(network, path))
+      const state = keyframe(propertyAt(network, path).state)
       if (Object.keys(state).length === 0) throw new Error(`${path} has no value that could be animated`)
       return { kind: 'setProperty', path, state }
     })

@@ -12,6 +12,7 @@ export async function frameTables(frame: DataFrame): Promise<readonly PortTable[
   const columns = frame.columns.slice(0, shownColumns)
   const readable = columns.filter(({ buffer, length }) => buffer.source.resident || length <= fetchedRows)
   const texts = await Promise.all(readable.map(column => column.texts(undefined, shownRows)))
+  const ranges = await Promise.all(columns.map(column => rangeOf(column, readable.includes(column))))
   const count = Math.min(shownRows, frame.rows)
   const moreColumns = frame.columns.length - readable.length
   const moreRows = frame.rows - count
@@ -26,10 +27,16 @@ export async function frameTables(frame: DataFrame): Promise<readonly PortTable[
     {
       name: 'Columns',
       headers: ['Name', 'Type', 'Unit', 'Range'],
-      rows: columns.map(column => [quoted(column.header), typeOf(column), column.unit, column.range ? rangeText(column.range) : '']),
+      rows: columns.map((column, i) => [quoted(column.header), typeOf(column), column.unit, ranges[i] ?? '']),
       ...(frame.columns.length > columns.length && { note: `and ${counted(frame.columns.length - columns.length, 'more column')}` }),
     },
   ]
+}
+
+/** Of texts, which are numbered, there is none to speak of. */
+async function rangeOf(column: Column, isReadable: boolean): Promise<string> {
+  if (column.range) return rangeText(column.range)
+  return isReadable && column.type === 'ordinal' && column.length > 0 ? rangeText(await column.dataRange()) : ''
 }
 
 function typeOf({ type, buffer, categories }: Column): string {

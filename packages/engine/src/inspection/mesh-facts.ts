@@ -4,6 +4,8 @@ import { placeOf, worldFact } from './grid-facts.ts'
 import { someOf } from './held-numbers.ts'
 import { bytesText, counted, rangeText } from './number-text.ts'
 
+const shownLists = 20
+
 export async function meshFacts(mesh: Mesh): Promise<readonly PortFact[]> {
   const position = mesh.buffer('position')
   const buffers = [...mesh.buffers.map(({ buffer }) => buffer), ...mesh.indices.map(({ buffer }) => buffer)]
@@ -27,28 +29,51 @@ export function meshTables(mesh: Mesh): readonly PortTable[] {
     format.name,
     length.toLocaleString('en'),
   ])
-  const lists = mesh.indices.map(list => [list.drawType, list.connectivity, list.buffer.length.toLocaleString('en'), primitivesOf(list)])
+  const lists = mesh.indices
+    .slice(0, shownLists)
+    .map(list => [
+      list.drawType,
+      list.connectivity,
+      list.buffer.length.toLocaleString('en'),
+      primitivesOf(list).toLocaleString('en'),
+    ])
+  const more = mesh.indices.length - lists.length
   return [
     { name: 'Attributes', headers: ['Type', 'Location', 'Format', 'Length'], rows: attributes },
-    ...(lists.length > 0 ? [{ name: 'Index lists', headers: ['Draws', 'Connectivity', 'Indices', 'Primitives'], rows: lists }] : []),
+    ...(lists.length > 0
+      ? [
+          {
+            name: 'Index lists',
+            headers: ['Draws', 'Connectivity', 'Indices', 'Primitives'],
+            rows: lists,
+            ...(more > 0 && { note: `and ${counted(more, 'more list')}` }),
+          },
+        ]
+      : []),
   ]
 }
 
 function drawnText({ indices, defaultDraw }: Mesh): string {
   if (indices.length === 0) return `${defaultDraw.drawType}, in order`
-  return indices.map(list => `${primitivesOf(list)} ${list.drawType}`).join(', ')
+  const totals = new Map<string, number>()
+  for (const list of indices) totals.set(list.drawType, (totals.get(list.drawType) ?? 0) + primitivesOf(list))
+  const all = [...totals].map(([drawType, count]) => `${count.toLocaleString('en')} ${drawType}`).join(', ')
+  return indices.length > 1 ? `${all} in ${counted(indices.length, 'list')}` : all
 }
 
 /** How many points, lines or triangles a list joins. */
-function primitivesOf({ drawType, connectivity, buffer: { length } }: MeshIndices): string {
+function primitivesOf({ drawType, connectivity, buffer: { length } }: MeshIndices): number {
   const corners = { points: 1, lines: 2, triangles: 3 }[drawType]
-  const count =
-    connectivity === 'strip' || connectivity === 'fan'
-      ? length - corners + 1
-      : connectivity === 'loop'
-        ? length
-        : Math.floor(length / (connectivity === 'adjacency' ? 2 * corners : corners))
-  return Math.max(count, 0).toLocaleString('en')
+  const count = {
+    none: length / corners,
+    strip: length - corners + 1,
+    fan: length - corners + 1,
+    loop: length,
+    adjacency: length / (2 * corners),
+    // The ends of strips, or every other vertex, only tell what is beside them.
+    stripAdjacency: drawType === 'lines' ? length - 3 : length / 2 - 2,
+  }[connectivity]
+  return Math.max(Math.floor(count), 0)
 }
 
 async function extentFacts(position: Buffer): Promise<readonly PortFact[]> {

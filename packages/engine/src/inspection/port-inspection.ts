@@ -5,9 +5,11 @@ import {
   DataFrame,
   histogram,
   Image,
+  IntegralLineSet,
   Layer,
   Mesh,
   type NumericArray,
+  SpatialSampler,
   Volume,
   widened,
 } from '@ivw/data'
@@ -28,6 +30,7 @@ import { frameTables } from './frame-table.ts'
 import { formatText, type InspectedLimits, imageFacts, layerFacts, layersOf, placeOf, volumeFacts } from './grid-facts.ts'
 import { rangeOf, someOf, volumeAtHand } from './held-numbers.ts'
 import { layerPicture, sliceNames, slicePicture } from './layer-picture.ts'
+import { lineFacts, lineTables, samplerFacts, vectorTables } from './line-facts.ts'
 import { meshFacts, meshTables } from './mesh-facts.ts'
 import { MeshPicture } from './mesh-picture.ts'
 import { bytesText } from './number-text.ts'
@@ -121,7 +124,9 @@ export class PortInspection implements Disposable {
     }
     if (item instanceof DataFrame) return { ...nothing, tables: await frameTables(item) }
     if (item instanceof Buffer) return { ...nothing, facts: bufferFacts(item), channels: item.length > 0 ? channelsOf(item.format) : [] }
-    return { ...nothing, tables: tablesOf(item) }
+    if (item instanceof IntegralLineSet) return { ...nothing, facts: lineFacts(item), tables: lineTables(item) }
+    if (item instanceof SpatialSampler) return { ...nothing, facts: samplerFacts(item) }
+    return { ...nothing, tables: isVectorList(item) ? vectorTables(item) : tablesOf(item) }
   }
 
   #image(image: Image, limits: InspectedLimits | undefined): Contents {
@@ -162,6 +167,10 @@ function bufferFacts({ length, format, source }: Buffer): readonly PortFact[] {
     { name: 'Format', text: formatText(format) },
     { name: 'Bytes', text: `${bytesText(length * format.bytes)} ${placeOf(source)}` },
   ]
+}
+
+function isVectorList(item: unknown): item is readonly (readonly number[])[] {
+  return Array.isArray(item) && item.every(vector => Array.isArray(vector) && vector.every(x => typeof x === 'number'))
 }
 
 /** Plain values that Python handed out are shown as they are. */

@@ -109,7 +109,7 @@ test('the port of the table tells what is in it', async () => {
   expect(tables.find(({ name }) => name === 'Columns')?.rows.slice(0, 3)).toEqual([
     ['index', 'index, UINT32', '', ''],
     ['element', '2 categories', '', ''],
-    ['x', 'FLOAT32', '', ''],
+    ['x', 'FLOAT32', '', '-2.48 to 2.48'],
   ])
 })
 

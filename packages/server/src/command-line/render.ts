@@ -93,7 +93,7 @@ async function draw(engine: Engine, options: RenderOptions): Promise<CanvasRepor
 function animatedProperty(engine: Engine, { path, from, to, orbit }: AnimationText, easing: Easing): AnimatedProperty {
   const property = engine.network.propertyByPath(path)
   if (!property) throw new UsageError(`There is no property ${path} in the workspace.`)
-  const state = (text: string | undefined) => (text === undefined ? keyframe(property) : stateFromText(property, text))
+  const state = (text: string | undefined) => (text === undefined ? keyframe(property.state) : stateFromText(property, text))
   return { path, from: state(from), to: state(to), easing, ...(orbit !== undefined && { orbit }) }
 }
 

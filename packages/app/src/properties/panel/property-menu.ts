@@ -1,4 +1,5 @@
 import type { PropertyView } from '@ivw/engine/protocol'
+import { animation, isAnimatable } from '../../animation/animation-state.ts'
 import type { EngineClient } from '../../engine/client.ts'
 import { linkMenu } from '../../links/link-menu.ts'
 import { levelOf } from '../../state/level.ts'
@@ -36,6 +37,7 @@ export function propertyMenu(engine: EngineClient, property: PropertyView, list?
       : []),
     ...semanticsMenu(engine, property),
     'separator',
+    ...(isAnimatable(property) ? [{ label: 'Animate…', onSelect: () => animation.add(property) }] : []),
     ...linkMenu(engine, property),
     usageMenu(engine, property),
     ...exposeMenu(engine, property),
