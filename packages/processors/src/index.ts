@@ -90,6 +90,9 @@ import { ScatterPlotProcessor } from './plotting/scatter-plot.ts'
 import { ScatterPlotMatrixProcessor } from './plotting/scatter-plot-matrix.ts'
 import { TextOverlayGL } from './plotting/text-overlay-gl.ts'
 import { VolumeAxis } from './plotting/volume-axis.ts'
+import { NumPyMeshCreateTest } from './python-examples/numpy-mesh-create-test.ts'
+import { NumPyVolume } from './python-examples/numpy-volume.ts'
+import { PythonExample } from './python-examples/python-example.ts'
 import { CameraWidget } from './ui/camera-widget.ts'
 import { CropWidget } from './ui/crop-widget.ts'
 import { HedgeHog2D } from './vector-field/hedge-hog-2d.ts'
@@ -273,6 +276,8 @@ export const processorTypes: readonly ProcessorClass[] = [
   NoiseProcessor,
   NoiseVolumeProcessor,
   NumpyMandelbrot,
+  NumPyMeshCreateTest,
+  NumPyVolume,
   PathLines3D,
   PathLinesDeprecated,
   ParallelCoordinates,
@@ -281,6 +286,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   PointLightSource,
   PointRenderer,
   PresentationProcessor,
+  PythonExample,
   RandomMeshGenerator,
   RandomSphereGenerator,
   RBFBased3DVectorFieldGenerator,

@@ -262,13 +262,14 @@ export class PythonTypes {
       if (!types.includes(processor.type)) this.#replaceByPlaceholder(processor, `${file.path} defines this no more: it comes back with it`)
   }
 
-  /** Processors of earlier versions of the file for which `isSuccessor` holds, and placeholders that waited for the type. */
+  /** Processors of earlier versions of the file for which `isSuccessor` holds, placeholders that waited for the type, and stand-ins. */
   #replaceProcessors(type: TypeDescription, isSuccessor: (processor: PythonProcessor) => boolean): void {
     const { info, file: path } = type
     const isOld = (processor: Processor) =>
       processor instanceof PythonProcessor
         ? processor.type.file === path && processor.type !== type && isSuccessor(processor)
-        : processor instanceof PlaceholderProcessor && processor.classIdentifier === info.classIdentifier
+        : (processor instanceof PlaceholderProcessor || processor.info.standIn === true) &&
+          processor.classIdentifier === info.classIdentifier
     for (const processor of [...this.#network.processors.values()].filter(isOld)) {
       const { identifier } = processor
       const next = this.#factory.create(info.classIdentifier, identifier)

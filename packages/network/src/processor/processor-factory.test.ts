@@ -4,6 +4,16 @@ import { ServiceKey, Services } from '../services.ts'
 import { Source, Sum, testFactory } from '../testing/numbers.ts'
 import { ProcessorFactory } from './processor-factory.ts'
 
+test('a type takes the place of a stand-in while it is there', () => {
+  const factory = new ProcessorFactory()
+  const standIn = { info: { ...Source.info, standIn: true }, create: () => new Source('standIn') }
+  factory.register(standIn)
+  const registration = factory.register(Source)
+  expect(factory.create('test.Source', 'S').identifier).toBe('S')
+  registration.dispose()
+  expect(factory.create('test.Source', 'S').identifier).toBe('standIn')
+})
+
 test('types are registered once, made by class identifier, and end with their registration', () => {
   const factory = new ProcessorFactory()
   const told: number[] = []

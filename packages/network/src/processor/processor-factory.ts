@@ -44,15 +44,17 @@ export class ProcessorFactory {
   readonly #types = new Map<string, ProcessorType>()
   readonly #changed = new Signal()
 
-  /** @throws NetworkError when the class identifier is taken; dispose the other registration first. */
+  /** @throws NetworkError when the class identifier is taken, by another than a stand-in; dispose the other registration first. */
   register(type: ProcessorType | ProcessorClass): Disposable {
     const entry: ProcessorType = typeof type === 'function' ? { info: type.info, create: identifier => new type(identifier) } : type
     const { classIdentifier } = entry.info
-    if (this.#types.has(classIdentifier)) throw new NetworkError(`The processor type ${classIdentifier} is registered already`)
+    const known = this.#types.get(classIdentifier)
+    if (known && !known.info.standIn) throw new NetworkError(`The processor type ${classIdentifier} is registered already`)
     this.#types.set(classIdentifier, entry)
     this.#changed.fire()
     return disposable(() => {
-      this.#types.delete(classIdentifier)
+      if (known) this.#types.set(classIdentifier, known)
+      else this.#types.delete(classIdentifier)
       this.#changed.fire()
     })
   }

@@ -14,6 +14,8 @@ export interface ProcessorInfo {
   readonly visible?: boolean | undefined
   /** Computes for long: keeps its last outputs while it does, and what it feeds goes on with them. */
   readonly background?: boolean | BackgroundSwitches | undefined
+  /** A type of the same class identifier that comes later takes its place for as long as it is there. */
+  readonly standIn?: boolean | undefined
 }
 
 /** How a processor that computes for long answers changes while it does. None: its run is stopped, and the latest state runs next. */
