@@ -30,7 +30,8 @@ export function niftiBox(fields: HeaderFields, dimensions: Vec3, file: string): 
     return negate(edge)
   })
   const modelMatrix = fromBasis(edges[0] as Vec3, edges[1] as Vec3, edges[2] as Vec3, corner)
-  return { modelMatrix, mirrored: mirrored as unknown as NiftiBox['mirrored'], warnings }
+  // Without negative zeros.
+  return { modelMatrix: modelMatrix.map(x => x + 0) as unknown as Mat4, mirrored: mirrored as unknown as NiftiBox['mirrored'], warnings }
 }
 
 function modelFromIndex(fields: HeaderFields, dimensions: Vec3, file: string, warnings: string[]): Mat4 {
