@@ -31,12 +31,7 @@ export function meshTables(mesh: Mesh): readonly PortTable[] {
   ])
   const lists = mesh.indices
     .slice(0, shownLists)
-    .map(list => [
-      list.drawType,
-      list.connectivity,
-      list.buffer.length.toLocaleString('en'),
-      primitivesOf(list).toLocaleString('en'),
-    ])
+    .map(list => [list.drawType, list.connectivity, list.buffer.length.toLocaleString('en'), primitivesOf(list).toLocaleString('en')])
   const more = mesh.indices.length - lists.length
   return [
     { name: 'Attributes', headers: ['Type', 'Location', 'Format', 'Length'], rows: attributes },

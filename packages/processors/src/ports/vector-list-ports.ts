@@ -14,6 +14,8 @@ const vectorListTypes: { readonly [N in VectorSize]: DataType<VectorList<N>> } =
 function listType<N extends VectorSize>(size: N): DataType<VectorList<N>> {
   return {
     ...dataType(`org.inviwo.Vec${size}FLOAT32.vector`),
+    // Looked at as a whole: a vector alone says little.
+    item: undefined,
     guard: (value): value is VectorList<N> => Array.isArray(value) && value.every(item => Array.isArray(item) && item.length === size),
     info: list => `${list.length} vectors of ${size}${list[0] ? `, first: ${list[0].map(x => Number(x.toPrecision(4))).join(', ')}` : ''}`,
   }
