@@ -1,3 +1,4 @@
+import type { Vec2 } from '@ivw/data'
 import {
   BoolProperty,
   CompositeProperty,
@@ -105,12 +106,23 @@ export class ColorScaleLegend extends Processor {
     this.axis.flipped.value = turns === 1 || turns === 2
   }
 
+  /** Files leave out what an axis has by itself in Inviwo, though it follows from the placement here; anchors that they name stay. */
+  #catchUp(): void {
+    const anchors = [this.axis.caption, this.axis.labels].map(({ font }) => font.anchor).filter(anchor => !anchor.isDefault)
+    const values = anchors.map(({ value }) => value)
+    this.#turnAxis()
+    for (const [i, anchor] of anchors.entries()) anchor.value = values[i] as Vec2
+  }
+
   override async process(context: ProcessContext): Promise<void> {
     if (!this.enabled.value && this.behind.isReady) {
       this.picture.data = this.behind.data
       return
     }
-    context.ownChange(() => this.axis.followRange(this.volume.dataOrUndefined?.dataMap.valueRange ?? [0, 1]))
+    context.ownChange(() => {
+      this.#catchUp()
+      this.axis.followRange(this.volume.dataOrUndefined?.dataMap.valueRange ?? [0, 1])
+    })
     const gpu = await openGpu(context)
     const behind = await fittedInput(gpu, this.behind)
     const image = this.#image.at(gpu, this.picture.size, behind ? layoutLike(this.behind.data) : defaultLayout)
