@@ -2,9 +2,9 @@ import { convertIndexedToRgb, type DecodedPng, decode } from 'fast-png'
 import { memory } from '../array-source.ts'
 import { DataError } from '../errors.ts'
 import { formatOf } from '../format.ts'
-import { checkImageSize } from '../image-size.ts'
 import { Layer } from '../layer.ts'
 import { imageSwizzle } from '../sampling.ts'
+import { checkPngContent } from './check-content.ts'
 import { flipRows } from './rows.ts'
 
 /** Reads a PNG as UINT8 or UINT16 with 1 to 4 channels; the file's last row becomes row 0. Throws DataError. */
@@ -25,8 +25,7 @@ function checkSize(bytes: Uint8Array, file: string): void {
   const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
   if (!signature.every((byte, i) => bytes[i] === byte)) throw new DataError('This is no PNG file', { file, offset: 0 })
   if (bytes.length < 33) throw new DataError('The file ends inside its header', { file, offset: bytes.length })
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  checkImageSize(view.getUint32(16), view.getUint32(20), file, 16)
+  checkPngContent(bytes, file)
 }
 
 function decodeChecked(bytes: Uint8Array, file: string): DecodedPng {

@@ -1,5 +1,6 @@
 import { Unzlib, zlibSync } from 'fflate'
 import { DataError } from '../errors.ts'
+import { pngChunks } from './chunks.ts'
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const textChunk = 'iTXt'
@@ -17,7 +18,7 @@ export function isPng(bytes: Uint8Array): boolean {
  */
 export function readPngText(bytes: Uint8Array, keyword: string, { name, limit }: { name: string; limit: number }): string | undefined {
   if (!isPng(bytes)) throw new DataError('This is no PNG file', { file: name, offset: 0 })
-  for (const { type, data, offset } of chunksOf(bytes, name)) {
+  for (const { type, data, offset } of pngChunks(bytes, name)) {
     if (type !== textChunk) continue
     const end = data.indexOf(0)
     if (latin(data.subarray(0, end)) !== keyword) continue
@@ -37,31 +38,11 @@ export function withPngText(png: Uint8Array, keyword: string, text: string): Uin
   // Keyword, then: compressed, by deflate, no language, no translated keyword.
   const head = [...[...keyword].map(letter => letter.charCodeAt(0)), 0, 1, 0, 0, 0]
   const added = chunk(textChunk, Uint8Array.from([...head, ...compressed]))
-  const kept = [...chunksOf(png, 'picture')].filter(
+  const kept = [...pngChunks(png, 'picture')].filter(
     ({ type, data }) => type !== textChunk || latin(data.subarray(0, data.indexOf(0))) !== keyword,
   )
   const [header, ...others] = kept.map(({ data, offset }) => png.subarray(offset, offset + data.length + 12))
   return joined([png.subarray(0, 8), header ?? new Uint8Array(), added, ...others])
-}
-
-interface Chunk {
-  readonly type: string
-  readonly data: Uint8Array
-  /** Of the chunk's length, in the file. */
-  readonly offset: number
-}
-
-/** One after the other: a file may consist of millions of empty ones. */
-function* chunksOf(bytes: Uint8Array, file: string): Generator<Chunk> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  for (let offset = 8; offset < bytes.length; ) {
-    const length = offset + 12 <= bytes.length ? view.getUint32(offset) : Number.POSITIVE_INFINITY
-    if (offset + 12 + length > bytes.length) throw new DataError('The file ends inside a chunk', { file, offset })
-    const type = latin(bytes.subarray(offset + 4, offset + 8))
-    yield { type, data: bytes.subarray(offset + 8, offset + 8 + length), offset }
-    if (type === 'IEND') return
-    offset += 12 + length
-  }
 }
 
 interface Limits {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { deflateSync } from 'node:zlib'
+import { constants, deflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { memory } from '../array-source.ts'
 import { DataError } from '../errors.ts'
@@ -89,11 +89,24 @@ test.each<[string, Uint8Array, string]>([
   expect(readPng(bytes, 'a.png').swizzle).toBe(swizzle)
 })
 
+/** A pixel whose packed data become far more than its size: the same piece over and over. */
+function bomb(): Uint8Array {
+  const piece = chunk('IDAT', deflateSync(new Uint8Array(2 ** 20), { finishFlush: constants.Z_FULL_FLUSH }).subarray(2))
+  const start = chunk('IDAT', Uint8Array.of(0x78, 0x9c))
+  return png(1, 1, 8, 0, [[1]], [start, ...Array<Uint8Array>(300).fill(piece)])
+}
+
 test.each<[string, Uint8Array, RegExp]>([
   ['text', new TextEncoder().encode('no image at all'), /no PNG file/],
   ['nothing', new Uint8Array(), /no PNG file/],
   ['more pixels than are allowed (N33)', png(100_000, 100_000, 8, 0, [[0]]), /expected 1 to 89478485 pixels, found 100000 x 100000/],
   ['a wrong checksum (N33)', png(1, 1, 8, 0, [[1]]).map((byte, i) => (i === 30 ? byte ^ 1 : byte)), /cannot be decoded/],
+  [
+    'an animation of 100,000 pictures (N33)',
+    png(1, 1, 8, 0, [[1]], [chunk('acTL', Uint8Array.of(0, 1, 0x86, 0xa0, 0, 0, 0, 0))]),
+    /expected at most 10000, found 100000/,
+  ],
+  ['more pixels than its size', bomb(), /holds more than its size.*expected at most 1028 bytes/],
   ['missing rows', png(2, 9, 8, 0, [[1, 2]]), /cannot be decoded/],
 ])('%s is refused', (_, bytes, message) => {
   expect(() => readPng(bytes, 'bad.png')).toThrow(DataError)
