@@ -2,6 +2,7 @@ import type { PortDescription, ProcessorState } from '@ivw/network'
 import type { SavedExposure } from './composite-xml.ts'
 import type { Issue } from './errors.ts'
 import type { SavedNetwork } from './network-xml.ts'
+import { numberListKey, readNumberList, withNumberList } from './number-lists.ts'
 import { readOpenMeta, writeOpenMeta } from './open-meta.ts'
 import { readVector, writeVector } from './properties/field.ts'
 import { readProperties, type SavedProperty, withoutNested, writeProperties } from './properties/property-xml.ts'
@@ -109,6 +110,7 @@ function readMeta(node: XmlElement): SavedMeta {
   }
   return {
     ...Object.fromEntries(open.filter(([key, value]) => value !== undefined && !ownMeta.includes(key))),
+    ...readNumberList(attribute(node, 'type') ?? '', elements),
     ...readOwn(own),
     ...(widget && { widget: readWidget(widget) }),
     remains,
@@ -172,6 +174,7 @@ export function writeProcessor(processor: SavedProcessor): XmlElement {
   const remains = meta.remains ?? {}
   const { words } = remains
   const ports = [...inports, ...outports]
+  const list = numberListKey(type)
   const hasProperties = properties.length > 0 || (words && child(words, 'Properties'))
   const children = [
     portGroups(ports, words),
@@ -180,8 +183,8 @@ export function writeProcessor(processor: SavedProcessor): XmlElement {
     ...portList('In', inports, words),
     ...portList('Out', outports, words),
     ...(hasProperties ? writeProperties(properties, words) : []),
-    writeMeta(meta, remains.metaData ?? [], words),
-    ...(remains.elements ?? []),
+    writeMeta(list === undefined ? meta : { ...meta, [list]: undefined }, remains.metaData ?? [], words),
+    ...withNumberList(type, meta, remains.elements ?? []),
   ]
   const node = element('Processor', { type, identifier, displayName }, inOrderOf(words, children))
   return withTag({ ...node, attributes: [...node.attributes, ...(remains.attributes ?? [])] }, words)
