@@ -1,6 +1,6 @@
 // Whether a browser draws what Node draws: every workspace below a folder (the examples, or the one that is named) in headless Chromium with WebGL 2 and
-// with WebGPU, each canvas in the size that its file says, against `ivw render`. Prints the mean difference over all numbers of a picture, in percent of the
-// full scale; above 0.5, or where a picture is missing, the command fails.
+// with WebGPU, each canvas in the size that its file says, against `ivw render`. Prints the mean difference of the colours, in percent of their full
+// scale; above 0.5, or where a picture is missing, the command fails.
 //   npm run bench:backends -- [FOLDER] [--only TEXT] [--backend webgl|webgpu] [--out FOLDER]
 import { spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -113,17 +113,17 @@ function ask(page: Page, command: string, parameters: unknown): Promise<unknown>
   ] as const)
 }
 
-/** Over the colours and alphas of two pictures, in percent of their full scale; 100 for pictures of different sizes. A picture without alpha is opaque. */
+/** Over the colours, in percent of their full scale; 100 for pictures of different sizes. The page shows and exports what is opaque. */
 function meanDifference(a: DecodedPng, b: DecodedPng): number {
   if (a.width !== b.width || a.height !== b.height) return 100
   let sum = 0
   for (let pixel = 0; pixel < a.width * a.height; pixel++)
-    for (let channel = 0; channel < 4; channel++) sum += Math.abs(share(a, pixel, channel) - share(b, pixel, channel))
-  return (100 * sum) / (a.width * a.height * 4)
+    for (let color = 0; color < 3; color++) sum += Math.abs(share(a, pixel, color) - share(b, pixel, color))
+  return (100 * sum) / (a.width * a.height * 3)
 }
 
-function share({ data, depth, channels }: DecodedPng, pixel: number, channel: number): number {
-  return channel < channels ? (data[pixel * channels + channel] ?? 0) / (2 ** depth - 1) : 1
+function share({ data, depth, channels }: DecodedPng, pixel: number, color: number): number {
+  return (data[pixel * channels + (channels < 3 ? 0 : color)] ?? 0) / (2 ** depth - 1)
 }
 
 async function keep(folder: string, name: string, pictures: Readonly<Record<string, Uint8Array>>): Promise<void> {
