@@ -110,7 +110,13 @@ async function recorded(page: Page, action: () => Promise<void>): Promise<Record
   )
 }
 
-/** Milliseconds from the next press of a button or key to the frame in which `selector` matches so many elements. */
+/** Milliseconds after which an answer does not come any more, on a machine that does much else. */
+export const patience = 120_000
+
+/**
+ * Milliseconds from the next press of a button or key to the frame in which `selector` matches so many elements.
+ * @throws Error after two minutes.
+ */
 export async function answerTime(
   page: Page,
   selector: string,
@@ -119,8 +125,9 @@ export async function answerTime(
 ): Promise<number> {
   const [least, most] = typeof wanted === 'number' ? [wanted, wanted] : [wanted.atLeast, Number.MAX_SAFE_INTEGER]
   const answered = page.evaluate(
-    ([selector, least, most]) =>
-      new Promise<number>(resolve => {
+    ([selector, least, most, patience]) =>
+      new Promise<number>((resolve, reject) => {
+        const asked = performance.now()
         let begun: number | undefined
         const begin = (event: Event) => {
           begun ??= event.timeStamp
@@ -129,12 +136,13 @@ export async function answerTime(
         const look = () => {
           const { length } = document.querySelectorAll(selector)
           if (begun !== undefined && length >= least && length <= most) resolve(performance.now() - begun)
+          else if (performance.now() - asked > patience) reject(new Error(`${length} of ${selector}, expected ${least}`))
           else requestAnimationFrame(look)
         }
         requestAnimationFrame(look)
       }),
-    [selector, least, most] as const,
+    [selector, least, most, patience] as const,
   )
-  await action()
+  await Promise.race([action(), answered])
   return answered
 }

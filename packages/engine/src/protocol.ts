@@ -229,7 +229,7 @@ export interface Commands {
 
   /** Processors that read files, for dialogs and for what is dropped; of those that read one extension, the first is what a user will mostly want. */
   dataSources: { parameters: Record<string, never>; result: { sources: readonly DataSourceView[] } }
-  /** What the data of an `.npy` file mostly are, by their shape; undefined when neither or when the file is none. */
+  /** What the data of an `.npy` or TIFF file mostly are, by their shape or pages; undefined when neither or when the file is none. */
   arrayKind: { parameters: { path: string }; result: { kind: ArrayKind | undefined } }
   /**
    * Adds a source for each file and, with `visualize`, what shows its data; cameras are linked, and all is one step. Where
@@ -251,6 +251,7 @@ export interface Commands {
   listFolder: { parameters: { path: string }; result: FolderView }
   /** Makes a folder, and those above it; one that is there is fine. */
   makeFolder: { parameters: { path: string }; result: { path: string } }
+  fileExists: { parameters: { path: string }; result: { exists: boolean } }
   readText: { parameters: { path: string }; result: { text: string; version: string } }
   /** Writes a text file atomically; refused when the file's version is no longer `expected`. */
   writeText: { parameters: { path: string; text: string; expected?: string }; result: { version: string } }

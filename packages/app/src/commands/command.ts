@@ -7,7 +7,7 @@ export interface Command {
   /** `edit.undo`; the menus and tests name it. */
   readonly id: string
   readonly label: string
-  /** What it would act on now, `Move Processor` behind `Undo`. */
+  /** What it would act on now, `Move Background` behind `Undo`. */
   readonly detail?: () => string | undefined
   readonly keys?: readonly string[]
   /** The keys are shown only: the browser turns them into an event of its own (paste). */

@@ -3,7 +3,7 @@ import { notify, sentence } from '../shell/notices.ts'
 import { processorsAt } from '../state/level.ts'
 import { selectMade, useStore } from '../store.ts'
 import { besideOthers } from './free-place.ts'
-import { deleteEdit } from './network-changes.ts'
+import { deleteEdit, named } from './network-changes.ts'
 import { networkView } from './network-view.ts'
 
 /** The last text that was copied here, for browsers that do not let a page read the clipboard. */
@@ -31,10 +31,11 @@ export async function copySelection(engine: EngineClient): Promise<boolean> {
 }
 
 export async function cutSelection(engine: EngineClient): Promise<void> {
-  const identifiers = [...useStore.getState().selection]
+  const { processors, selection } = useStore.getState()
+  const identifiers = [...selection]
   if (!(await copySelection(engine))) return
-  const { changes } = deleteEdit(identifiers, [])
-  engine.perform('apply', { name: identifiers.length === 1 ? 'Cut Processor' : `Cut ${identifiers.length.toString()} Processors`, changes })
+  const { changes } = deleteEdit({ processors }, identifiers, [])
+  engine.perform('apply', { name: `Cut ${named(processors, identifiers).join('')}`, changes })
 }
 
 /** Pastes text of a paste event, or what the clipboard holds. `keepInputs` also restores connections from outside. */

@@ -59,7 +59,7 @@ export class NetworkActions {
     const { processors } = useStore.getState()
     const before = new Map([...moves.keys()].map(identifier => [identifier, processors.get(identifier)?.position] as const))
     showAt(moves)
-    const { name, changes } = moveEdit(moves)
+    const { name, changes } = moveEdit({ processors }, moves)
     this.#engine.request('apply', { name, changes, ...(merge !== undefined && { merge }) }).catch((error: unknown) => {
       showAt(new Map([...before].flatMap(([identifier, position]) => (position ? [[identifier, position]] : []))))
       notify('error', sentence(error))
@@ -86,9 +86,9 @@ export class NetworkActions {
   }
 
   delete(connections: readonly EdgeView[] = [], links: readonly EdgeView[] = []): void {
-    const { selection } = useStore.getState()
+    const { processors, selection } = useStore.getState()
     if (selection.size + connections.length === 0) this.unlink(links)
-    else this.apply(deleteEdit([...selection], connections))
+    else this.apply(deleteEdit({ processors }, [...selection], connections))
   }
 
   unlink(links: readonly EdgeView[]): void {

@@ -32,8 +32,8 @@ describe('deleteEdit', () => {
   test('says what goes, and leaves connections of deleted processors to the engine', () => {
     const connection = { source: 'NumpySource.outport', destination: 'CubeProxyGeometry.volume' }
     const own = { source: 'Background.outport', destination: 'Canvas.inport' }
-    expect(deleteEdit(['Background'], [connection, own])).toEqual({
-      name: 'Delete Processor and Connection',
+    expect(deleteEdit(network, ['Background'], [connection, own])).toEqual({
+      name: 'Delete Background and Connection',
       changes: [
         { kind: 'disconnect', ...connection },
         { kind: 'removeProcessor', identifier: 'Background' },
@@ -58,10 +58,12 @@ test('deleteAndReconnectEdit joins over several processors and only where types 
 })
 
 test('moveEdit names one or many', () => {
-  expect(moveEdit(new Map([['A', [25, 50] as const]]))).toEqual({
-    name: 'Move Processor',
-    changes: [{ kind: 'setMeta', identifier: 'A', meta: { position: [25, 50] } }],
+  const place = [25, 50] as const
+  expect(moveEdit(network, new Map([['VolumeRaycaster', place]]))).toEqual({
+    name: 'Move Volume Raycaster',
+    changes: [{ kind: 'setMeta', identifier: 'VolumeRaycaster', meta: { position: place } }],
   })
+  expect(moveEdit(network, new Map(['VolumeRaycaster', 'Background', 'Canvas'].map(name => [name, place]))).name).toBe('Move 3 Processors')
 })
 
 test('snapToGrid rounds to 25 pixels', () => {

@@ -36,20 +36,24 @@ export function reconnectEdit(state: NetworkState, edge: EdgeView, source: strin
   return { name, changes: [disconnect(edge), ...changes] }
 }
 
-export function deleteEdit(processors: readonly string[], connections: readonly EdgeView[]): Edit {
-  const gone = new Set(processors)
+export function deleteEdit(
+  { processors }: Pick<NetworkState, 'processors'>,
+  identifiers: readonly string[],
+  connections: readonly EdgeView[],
+): Edit {
+  const gone = new Set(identifiers)
   // Connections of a deleted processor go with it.
   const rest = connections.filter(edge => !gone.has(splitPath(edge.source)[0]) && !gone.has(splitPath(edge.destination)[0]))
   return {
-    name: `Delete ${counted(processors.length, 'Processor', rest.length, 'Connection')}`,
-    changes: [...rest.map(disconnect), ...processors.map(identifier => ({ kind: 'removeProcessor', identifier }) as const)],
+    name: `Delete ${[...named(processors, identifiers), ...counted(rest.length, 'Connection')].join(' and ')}`,
+    changes: [...rest.map(disconnect), ...identifiers.map(identifier => ({ kind: 'removeProcessor', identifier }) as const)],
   }
 }
 
 /** Deletes processors and joins what came in to what went out where the types fit. */
 export function deleteAndReconnectEdit(state: NetworkState, identifiers: readonly string[]): Edit {
   const gone = new Set(identifiers)
-  const { changes } = deleteEdit(identifiers, [])
+  const { changes } = deleteEdit(state, identifiers, [])
   const processors = new Map([...state.processors].filter(([identifier]) => !gone.has(identifier)))
   const connections = state.connections.filter(edge => !gone.has(splitPath(edge.source)[0]) && !gone.has(splitPath(edge.destination)[0]))
   const joined: EdgeView[] = []
@@ -63,7 +67,7 @@ export function deleteAndReconnectEdit(state: NetworkState, identifiers: readonl
     if (source) joined.push({ source, destination: outgoing.destination })
   }
   return {
-    name: `Delete and Reconnect ${counted(identifiers.length, 'Processor')}`,
+    name: `Delete and Reconnect ${named(state.processors, identifiers).join('')}`,
     changes: [...changes, ...joined.map(edge => ({ kind: 'connect', ...edge }) as const)],
   }
 }
@@ -80,9 +84,9 @@ function sourcesInto(connections: readonly EdgeView[], gone: ReadonlySet<string>
     })
 }
 
-export function moveEdit(moves: ReadonlyMap<string, readonly [number, number]>): Edit {
+export function moveEdit({ processors }: Pick<NetworkState, 'processors'>, moves: ReadonlyMap<string, readonly [number, number]>): Edit {
   return {
-    name: `Move ${counted(moves.size, 'Processor')}`,
+    name: `Move ${named(processors, [...moves.keys()]).join('')}`,
     changes: [...moves].map(([identifier, position]) => ({ kind: 'setMeta', identifier, meta: { position } }) as const),
   }
 }
@@ -101,11 +105,13 @@ function nameOf(processors: ReadonlyMap<string, ProcessorView>, path: string): s
   return processors.get(identifier)?.displayName ?? identifier
 }
 
-function counted(...parts: readonly (number | string)[]): string {
-  const words: string[] = []
-  for (let index = 0; index < parts.length; index += 2) {
-    const [count, noun] = [Number(parts[index]), String(parts[index + 1])]
-    if (count > 0) words.push(count === 1 ? noun : `${count.toString()} ${noun}s`)
-  }
-  return words.join(' and ')
+/** One by its name, several by their number; nothing for none. */
+export function named(processors: NetworkState['processors'], identifiers: readonly string[]): string[] {
+  const [first, ...others] = identifiers
+  return first !== undefined && others.length === 0 ? [nameOf(processors, first)] : counted(identifiers.length, 'Processor')
+}
+
+function counted(count: number, noun: string): string[] {
+  if (count === 0) return []
+  return [count === 1 ? noun : `${count.toString()} ${noun}s`]
 }

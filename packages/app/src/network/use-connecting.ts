@@ -53,7 +53,8 @@ export function useConnecting(editor: RefObject<HTMLElement | null>) {
       onReconnectEnd: (_: unknown, edge: ConnectionFlowEdge, __: unknown, state: FinalConnectionState) => {
         end()
         moved.current = undefined
-        if (!state.isValid && !state.toHandle && edge.data) network.apply({ ...deleteEdit([], [edge.data.connection]), name: 'Disconnect' })
+        if (!state.isValid && !state.toHandle && edge.data)
+          network.apply({ ...deleteEdit(useStore.getState(), [], [edge.data.connection]), name: 'Disconnect' })
       },
     }
   }, [network, editor])

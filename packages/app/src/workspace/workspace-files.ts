@@ -139,10 +139,9 @@ export class WorkspaceFiles {
 
   async #exists(path: string): Promise<boolean> {
     try {
-      await this.#engine.request('readText', { path })
-      return true
+      return (await this.#engine.request('fileExists', { path })).exists
     } catch {
-      // Whatever cannot be read is not replaced unknowingly: the save itself would fail.
+      // Whatever cannot be looked at is not replaced unknowingly: the save itself would fail.
       return false
     }
   }

@@ -15,6 +15,7 @@ type FileCommand =
   | 'forgetRecent'
   | 'saveTemplate'
   | 'listFolder'
+  | 'fileExists'
   | 'readText'
   | 'writeText'
   | 'newPythonProcessor'
@@ -67,6 +68,9 @@ export const fileCommands: CommandHandlers<FileCommand> = {
   },
   listFolder({ home }, { path }) {
     return home.listFolder(path)
+  },
+  async fileExists({ engine }, { path }) {
+    return { exists: (await engine.files.stat(path)) !== undefined }
   },
   readText({ engine, home }, { path }) {
     const script = scriptNameAt(path)

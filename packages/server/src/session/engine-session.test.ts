@@ -56,6 +56,16 @@ const python = (message: HostMessage) => ({ kind: 'python', message }) as const
 const fromPython = (message: ServerMessage): message is Extract<ServerMessage, { kind: 'python' }> => message.kind === 'python'
 const answer = (id: number) => (message: ServerMessage) => fromPython(message) && 'id' in message.message && message.message.id === id
 
+test('what is said while there is no page waits for the next one, but not without end', async () => {
+  for (let i = 0; i < 600; i++) session.log('info', 'Test', `message ${i}`)
+  const engine = await connect()
+  engine.send({ kind: 'attach', takeOver: false })
+  await engine.arrival(message => message.kind === 'log' && message.text === 'message 599')
+  const texts = engine.messages.flatMap(message => (message.kind === 'log' ? [message.text] : []))
+  expect(texts.slice(0, 2)).toEqual(['100 earlier messages came while no page was open and are not kept', 'message 100'])
+  expect(texts).toHaveLength(501)
+})
+
 test('an engine that attaches learns the state of Python and all processor files', async () => {
   const engine = await owner()
   expect(engine.messages).toEqual([

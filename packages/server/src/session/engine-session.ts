@@ -13,6 +13,9 @@ export interface EngineSessionOptions {
   readonly processorFiles: () => readonly WatchedFile[]
 }
 
+/** Messages that are kept for a page that is yet to come. */
+const mostUnheard = 500
+
 /** Milliseconds that an owner has for journalling what it holds, before another one takes over. */
 const grace = 2000
 
@@ -21,7 +24,8 @@ export class EngineSession {
   readonly relay: PythonRelay
   readonly #options: EngineSessionOptions
   readonly #connections = new Set<EngineConnection>()
-  readonly #unheard: ServerMessage[] = []
+  readonly #unheard: Extract<ServerMessage, { kind: 'log' }>[] = []
+  #forgotten = 0
   #owner: EngineConnection | undefined
   #ownerClient: string | undefined
   #ownerNumber = 0
@@ -61,8 +65,22 @@ export class EngineSession {
 
   /** For the consoles of all pages; the next one that comes, when there is none yet. */
   log(level: 'info' | 'warning' | 'error', source: string, text: string): void {
-    if (this.#connections.size === 0) this.#unheard.push({ kind: 'log', level, source, text })
+    if (this.#connections.size === 0) this.#keep({ kind: 'log', level, source, text })
     for (const connection of this.#connections) connection.send({ kind: 'log', level, source, text })
+  }
+
+  #keep(message: Extract<ServerMessage, { kind: 'log' }>): void {
+    this.#unheard.push(message)
+    if (this.#unheard.length <= mostUnheard) return
+    this.#unheard.shift()
+    this.#forgotten++
+  }
+
+  #tellUnheard(connection: EngineConnection): void {
+    const text = `${this.#forgotten} earlier messages came while no page was open and are not kept`
+    if (this.#forgotten > 0) connection.send({ kind: 'log', level: 'info', source: 'Server', text })
+    this.#forgotten = 0
+    for (const message of this.#unheard.splice(0)) connection.send(message)
   }
 
   close(): void {
@@ -111,7 +129,7 @@ export class EngineSession {
     connection.send({ kind: 'pythonStatus', status: this.relay.host.status })
     connection.send({ kind: 'processorFiles', files: this.#options.processorFiles() })
     if (this.#workspaceFile) connection.send(this.#workspaceFile)
-    for (const message of this.#unheard.splice(0)) connection.send(message)
+    this.#tellUnheard(connection)
   }
 
   async #command(connection: EngineConnection, command: 'interrupt' | 'restart', id: number): Promise<void> {

@@ -27,6 +27,7 @@ if (process.env.IVW_TEST_TURNS) {
 export class BuiltIvw {
   readonly #launcher: string
   readonly #folder: string
+  readonly #running = new Set<IvwProcess>()
 
   private constructor(folder: string) {
     this.#folder = folder
@@ -56,12 +57,15 @@ export class BuiltIvw {
   /** `wrapper`: a command, with its parameters, that runs Node in its turn. */
   start(parameters: readonly string[], environment: NodeJS.ProcessEnv = {}, wrapper: readonly string[] = []): IvwProcess {
     const [command = process.execPath, ...before] = [...wrapper, process.execPath]
-    return new IvwProcess(
+    const started = new IvwProcess(
       spawn(command, [...before, this.#launcher, ...parameters], {
         stdio: ['ignore', 'pipe', 'pipe'],
         env: { ...process.env, ...softwareGpu(), ...environment },
       }),
     )
+    this.#running.add(started)
+    void started.closed.then(() => this.#running.delete(started))
+    return started
   }
 
   /** Runs a command to its end. */
@@ -74,7 +78,11 @@ export class BuiltIvw {
     return { status: code, stdout: ivw.stdout, stderr: ivw.stderr }
   }
 
+  /** Also ends what a test that failed left running. */
   async remove(): Promise<void> {
+    const left = [...this.#running]
+    for (const { process: child } of left) child.kill('SIGKILL')
+    await Promise.all(left.map(({ closed }) => closed))
     await rm(this.#folder, { recursive: true, force: true })
   }
 }
