@@ -20,7 +20,10 @@ export interface FormulaFieldOptions {
 export function* formulaField({ dimensions, ranges, formulas, time }: FormulaFieldOptions): Steps<Volume> {
   const [x, y, z] = ranges.map(([from, to], axis) => {
     const count = dimensions[axis] as number
-    return Array.from({ length: count }, (_, i) => (count > 1 ? from + (i / (count - 1)) * (to - from) : from))
+    // In single precision, as shaders compute: where a formula has a pole, it matters which voxel lies on it.
+    return Array.from({ length: count }, (_, i) =>
+      Math.fround(count > 1 ? from + Math.fround(Math.fround(i / (count - 1)) * (to - from)) : from),
+    )
   }) as [number[], number[], number[]]
   const more = time === undefined ? [] : [time]
   const field = new Float32Array(dimensions[0] * dimensions[1] * dimensions[2] * 3)

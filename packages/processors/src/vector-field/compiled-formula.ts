@@ -1,4 +1,4 @@
-import { compileFormula, DataError, type Formula } from '@ivw/data'
+import { compileVectorFormula, DataError, type Formula } from '@ivw/data'
 import type { StringProperty } from '@ivw/network'
 
 /** The function that a property holds as text. Throws DataError that names the property and the place of the mistake. */
@@ -8,7 +8,7 @@ export function compiledFormula(
   constants: Readonly<Record<string, number>> = {},
 ): Formula {
   try {
-    return compileFormula(property.value, variables, constants)
+    return compileVectorFormula(property.value, variables, constants)
   } catch (error) {
     if (!(error instanceof DataError)) throw error
     throw new DataError(`${property.displayName}: ${error.message}`, { cause: error })

@@ -1,4 +1,4 @@
-import { compileFormula, formatByName, Image, Layer, memory } from '@ivw/data'
+import { formatByName, Image, Layer, memory } from '@ivw/data'
 import {
   FloatMinMaxProperty,
   ImageOutport,
@@ -10,6 +10,7 @@ import {
 } from '@ivw/network'
 import { DrawnImage } from '@ivw/render'
 import { openGpu } from '../services.ts'
+import { compiledFormula } from './compiled-formula.ts'
 
 const level = { invalidationLevel: 'invalidResources' } as const
 const vectors = formatByName('Vec2FLOAT32')
@@ -51,7 +52,7 @@ export class VectorFieldGenerator2D extends Processor {
 
   /** At the centres of pixels. */
   #field(): Float32Array<ArrayBuffer> {
-    const formulas = [this.x, this.y].map(property => compileFormula(property.value, ['x', 'y']))
+    const formulas = [this.x, this.y].map(property => compiledFormula(property, ['x', 'y']))
     const [width, height] = this.size.value
     const place = ([from, to]: readonly [number, number], i: number, count: number): number => from + ((i + 0.5) / count) * (to - from)
     const field = new Float32Array(width * height * 2)
