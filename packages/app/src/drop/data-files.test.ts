@@ -35,6 +35,14 @@ test('raw numbers are an entry only when nothing describes them', () => {
   expect(names('boron.RAW')).toEqual(['boron.RAW'])
 })
 
+test('of two NIfTI files, the one with the header is the entry', () => {
+  const readers = [source('Volume', 'hdr', 'hdr.gz', 'img', 'img.gz')]
+  const names = (...all: string[]) => planOf(all.map(path), readers).entries.map(({ dropped }) => dropped.name)
+  expect(names('head.img', 'head.hdr')).toEqual(['head.hdr'])
+  expect(names('Head.img.gz', 'head.HDR.gz')).toEqual(['head.HDR.gz'])
+  expect(names('head.img', 'other.hdr')).toEqual(['head.img', 'other.hdr'])
+})
+
 test.each([
   ['/home/ann/work/w.inv', '/home/ann/work'],
   ['/app/examples/e.inv', '/home/ann/.inviwo/data'],

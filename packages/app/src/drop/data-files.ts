@@ -21,7 +21,7 @@ export interface DataEntry {
 
 export interface DataPlan {
   readonly entries: readonly DataEntry[]
-  /** What nothing reads by itself comes along, and raw numbers when something that may describe them is there. */
+  /** What nothing reads by itself comes along, and numbers when something that may describe them is there. */
   readonly companions: readonly Dropped[]
 }
 
@@ -32,11 +32,19 @@ export function planOf(
 ): DataPlan {
   const entries = all.map(dropped => ({ dropped, sources: sourcesFor(dropped.name, sources, kinds?.get(dropped)) }))
   const isDescribed = entries.some(({ dropped, sources: [first] }) => first && !isRaw(dropped.name))
-  const comesAlong = ({ dropped, sources: [first] }: DataEntry) => !first || (isDescribed && isRaw(dropped.name))
+  const headers = new Set(all.map(({ name }) => name.toLowerCase()))
+  const comesAlong = ({ dropped, sources: [first] }: DataEntry) =>
+    !first || (isDescribed && isRaw(dropped.name)) || headersOf(dropped.name).some(header => headers.has(header))
   return {
     entries: entries.filter(entry => !comesAlong(entry)),
     companions: entries.filter(comesAlong).map(({ dropped }) => dropped),
   }
+}
+
+/** Names of the headers one of which an `.img` file of two NIfTI files has, in lower case. */
+function headersOf(name: string): readonly string[] {
+  const [, stem] = /^(.*)\.img(?:\.gz)?$/i.exec(name.toLowerCase()) ?? []
+  return stem === undefined ? [] : [`${stem}.hdr`, `${stem}.hdr.gz`]
 }
 
 /** Whether the file is numbers only, of which the user has to say what they are. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { arrayKind } from '../array-kind.ts'
 import { readBmp } from '../bmp/bmp-reader.ts'
 import { readTiff, readTiffStack } from './tiff-reader.ts'
 
@@ -130,6 +131,17 @@ test('pages are the slices of a volume, in a box that the resolution says; thumb
   ])
   expect(Array.from((await volume?.read()) ?? [])).toEqual([3, 4, 1, 2, 3, 4, 1, 2])
   expect(volume?.modelMatrix.slice(0, 4)).toEqual([5.08, 0, 0, 0])
+})
+
+test.each<[string, Uint8Array, string | undefined]>([
+  ['one page', tiff(), 'image'],
+  ['two', tiff([{}, {}]), 'volume'],
+  ['a thumbnail', tiff([{}, { 254: 1 }]), 'image'],
+  ['nothing', new Uint8Array(), undefined],
+  ['another file', new Uint8Array(20), undefined],
+  ['a page beyond the file', tiff([{}], pixels).subarray(0, 20), undefined],
+])('whether it is an image or a volume: %s', async (_, file, kind) => {
+  expect(await arrayKind('A.TIF', async (offset, length) => file.slice(offset, offset + length))).toBe(kind)
 })
 
 describe('attacks', () => {

@@ -1,4 +1,4 @@
-import { npyHeadBytes, npyKind } from '@ivw/data'
+import { arrayKind } from '@ivw/data'
 import { addData } from '../edit/add-data.ts'
 import { dataSources } from '../edit/data-sources.ts'
 import { describeRawData, rawFileOf } from '../edit/raw-data.ts'
@@ -14,7 +14,7 @@ export const dataCommands: CommandHandlers<DataCommand> = {
     return { sources: dataSources(engine.factory) }
   },
   async arrayKind({ engine }, { path }) {
-    return { kind: npyKind(await engine.files.read(path, { length: npyHeadBytes })) }
+    return { kind: await arrayKind(path, (offset, length) => engine.files.read(path, { offset, length })) }
   },
   addData({ engine }, parameters) {
     return { identifiers: addData(engine, parameters) }
