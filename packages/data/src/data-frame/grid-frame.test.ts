@@ -2,13 +2,14 @@ import { expect, test } from 'vitest'
 import { memory } from '../array-source.ts'
 import { formatByName } from '../format.ts'
 import { Layer } from '../layer.ts'
+import { completed } from '../steps.ts'
 import { Volume } from '../volume.ts'
 import { gridFrame } from './grid-frame.ts'
 
 test('places and components of a volume', async () => {
   const array = Int16Array.from({ length: 24 }, (_, i) => i)
   const volume = new Volume({ dimensions: [2, 3, 2], format: formatByName('Vec2INT16'), source: memory(array) })
-  const frame = gridFrame(volume, array)
+  const frame = completed(gridFrame(volume, array))
   expect(frame.columns.map(({ header, buffer }) => [header, buffer.format.name])).toEqual([
     ['index', 'UINT32'],
     ['X', 'UINT32'],
@@ -23,7 +24,7 @@ test('places and components of a volume', async () => {
 
 test('pixels of a layer', async () => {
   const array = BigUint64Array.of(5n, 6n)
-  const frame = gridFrame(new Layer({ dimensions: [1, 2], format: formatByName('UINT64'), source: memory(array) }), array)
+  const frame = completed(gridFrame(new Layer({ dimensions: [1, 2], format: formatByName('UINT64'), source: memory(array) }), array))
   expect(frame.columns.map(column => column.header)).toEqual(['index', 'X', 'Y', 'Value'])
   expect(await frame.column('Value')?.read()).toEqual(Float64Array.of(5, 6))
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { MersenneTwister } from '../random/mersenne-twister.ts'
+import { completed } from '../steps.ts'
 import type { Vec3 } from '../vector.ts'
 import { gaussian, radialBasisField, randomFieldSamples } from './radial-basis-field.ts'
 
@@ -11,7 +12,7 @@ test('without a shape the field goes through its samples', () => {
     { position: [0, 0, 0], vector: [0, -2, 0.5] },
     { position: [0.5, 0, -0.5], vector: [0.25, 0.25, 1] },
   ] as const
-  const field = radialBasisField(samples, [4, 4, 4], 0, curve)
+  const field = completed(radialBasisField(samples, [4, 4, 4], 0, curve))
   for (const { position, vector } of samples) {
     const [i, j, k] = position.map(x => (x + 1) * 2) as unknown as Vec3
     const found = field.slice(3 * (i + 4 * (j + 4 * k)), 3 * (i + 4 * (j + 4 * k)) + 3)
@@ -22,7 +23,7 @@ test('without a shape the field goes through its samples', () => {
 })
 
 test('one sample: its weight is smaller by the shape', () => {
-  const field = radialBasisField([{ position: [0, 0, 0], vector: [1, 2, 3] }], [2, 1, 1], 1.2, curve)
+  const field = completed(radialBasisField([{ position: [0, 0, 0], vector: [1, 2, 3] }], [2, 1, 1], 1.2, curve))
   const far = gaussian(curve, Math.sqrt(2))
   expect(field[3]).toBeCloseTo(far / 2.2, 6)
   expect(field[5]).toBeCloseTo((3 * far) / 2.2, 6)

@@ -1,6 +1,8 @@
 import { DataError } from '../errors.ts'
 import type { MersenneTwister } from '../random/mersenne-twister.ts'
+import type { Steps } from '../steps.ts'
 import { length, subtract, type Vec3 } from '../vector.ts'
+import { eachVoxel } from '../volume-operations/each-voxel.ts'
 
 export interface GaussianCurve {
   readonly height: number
@@ -35,25 +37,21 @@ export function gaussian({ height, sigma, center }: GaussianCurve, r: number): n
  * -1 + 2 i / n. `shape` is added to every entry of the system that is solved, but not to the field. @throws DataError when samples
  * contradict each other.
  */
-export function radialBasisField(
+export function* radialBasisField(
   samples: readonly FieldSample[],
   [nx, ny, nz]: Vec3,
   shape: number,
   curve: GaussianCurve,
-): Float32Array<ArrayBuffer> {
+): Steps<Float32Array<ArrayBuffer>> {
   const weights = fieldWeights(samples, shape, curve)
   const field = new Float32Array(nx * ny * nz * 3)
-  let next = 0
-  for (let k = 0; k < nz; k++)
-    for (let j = 0; j < ny; j++)
-      for (let i = 0; i < nx; i++) {
-        const place: Vec3 = [(2 * i) / nx - 1, (2 * j) / ny - 1, (2 * k) / nz - 1]
-        samples.forEach(({ position }, n) => {
-          const value = gaussian(curve, length(subtract(place, position)))
-          for (let c = 0; c < 3; c++) (field[next + c] as number) += (weights[n]?.[c] as number) * value
-        })
-        next += 3
-      }
+  yield* eachVoxel([nx, ny, nz], (i, j, k, voxel) => {
+    const place: Vec3 = [(2 * i) / nx - 1, (2 * j) / ny - 1, (2 * k) / nz - 1]
+    samples.forEach(({ position }, n) => {
+      const value = gaussian(curve, length(subtract(place, position)))
+      for (let c = 0; c < 3; c++) (field[3 * voxel + c] as number) += (weights[n]?.[c] as number) * value
+    })
+  })
   return field
 }
 

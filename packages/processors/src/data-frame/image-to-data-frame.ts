@@ -1,5 +1,6 @@
 import { gridFrame } from '@ivw/data'
 import { DataFrameOutport, ImageInport, type ProcessContext, Processor, type ProcessorInfo } from '@ivw/network'
+import { inTurns } from '../in-turns.ts'
 
 /** A table of pixels. */
 export class ImageToDataFrame extends Processor {
@@ -15,9 +16,9 @@ export class ImageToDataFrame extends Processor {
   readonly image = this.addPort(new ImageInport('image', { outportDeterminesSize: true, help: 'The pixels' }))
   readonly table = this.addPort(new DataFrameOutport('outport', { help: 'One row for every pixel' }))
 
-  override async process({ signal }: ProcessContext): Promise<void> {
+  override async process(context: ProcessContext): Promise<void> {
     const [layer] = this.image.data.colorLayers
     if (!layer) throw new Error('The image has no colour layer')
-    this.table.data = gridFrame(layer, await layer.read(signal))
+    this.table.data = await inTurns(gridFrame(layer, await layer.read(context.signal)), context)
   }
 }

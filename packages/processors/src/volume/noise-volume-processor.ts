@@ -1,4 +1,4 @@
-import { formatByName, haltonVolume, MersenneTwister, memory, Volume, whiteNoise } from '@ivw/data'
+import { formatByName, haltonVolume, MersenneTwister, memory, Volume, whiteNoiseInSteps } from '@ivw/data'
 import {
   BoolProperty,
   CompositeProperty,
@@ -6,6 +6,7 @@ import {
   IntProperty,
   IntSize3Property,
   OptionPropertyEnumInt,
+  type ProcessContext,
   Processor,
   type ProcessorInfo,
   type Property,
@@ -13,6 +14,7 @@ import {
   VolumeInport,
   VolumeOutport,
 } from '@ivw/network'
+import { inTurns } from '../in-turns.ts'
 
 const kinds = [
   { id: 'random', name: 'Random', value: 0 },
@@ -28,6 +30,7 @@ export class NoiseVolumeProcessor extends Processor {
     codeState: 'experimental',
     tags: ['CPU', 'Volume'],
     help: 'Makes a volume of noise: independent voxels, or single ones that are spread evenly.',
+    background: true,
   }
 
   readonly basis = this.addPort(new VolumeInport('forBasis', { optional: true, help: 'A volume whose place in space the noise takes' }))
@@ -68,21 +71,22 @@ export class NoiseVolumeProcessor extends Processor {
     return this.addProperty(property).visibleWhen(this.type, type => type.selected === kind)
   }
 
-  override process(): void {
+  override async process(context: ProcessContext): Promise<void> {
     if (this.useSameSeed.value) this.#random = new MersenneTwister(this.seed.value)
     const dimensions = this.size.value
     const like = this.basis.dataOrUndefined
+    const numbers = await this.#numbers(context)
     this.volume.data = new Volume({
       dimensions,
       format: formatByName('FLOAT32'),
-      source: memory(this.#numbers()),
+      source: memory(numbers),
       ...(like && { modelMatrix: like.modelMatrix, worldMatrix: like.worldMatrix }),
     })
   }
 
-  #numbers(): Float32Array<ArrayBuffer> {
+  async #numbers(context: ProcessContext): Promise<Float32Array<ArrayBuffer>> {
     const [nx, ny, nz] = this.size.value
-    if (this.type.selected === 'random') return whiteNoise(nx * ny * nz, this.range.value, this.#random)
+    if (this.type.selected === 'random') return inTurns(whiteNoiseInSteps(nx * ny * nz, this.range.value, this.#random), context)
     const [x, y, z] = this.bases.map(({ value }) => value) as [number, number, number]
     return haltonVolume([nx, ny, nz], this.points.value, [x, y, z])
   }

@@ -25,10 +25,12 @@ import {
   IntProperty,
   IntSize3Property,
   MeshOutport,
+  type ProcessContext,
   Processor,
   type ProcessorInfo,
   VolumeOutport,
 } from '@ivw/network'
+import { inTurns } from '../in-turns.ts'
 import { colorOptions } from '../properties/ordinal-options.ts'
 
 /** Makes a smooth field of vectors; the same seed makes the same field as in Inviwo. */
@@ -40,6 +42,7 @@ export class RBFBased3DVectorFieldGenerator extends Processor {
     codeState: 'experimental',
     tags: ['CPU', 'Vector Field'],
     help: 'Makes a volume of vectors that goes smoothly through random vectors at random places, by radial basis functions.',
+    background: true,
   }
 
   readonly volume = this.addPort(new VolumeOutport('volume', { help: 'The vectors, in the cube from -1 to 1' }))
@@ -82,15 +85,16 @@ export class RBFBased3DVectorFieldGenerator extends Processor {
   )
   #random = new MersenneTwister()
 
-  override process(): void {
+  override async process(context: ProcessContext): Promise<void> {
     if (this.useSameSeed.value) this.#random = new MersenneTwister(this.seed.value)
     const samples = randomFieldSamples(this.seeds.value, this.#random)
     const dimensions = this.size.value
     const curve = { height: this.height.value, sigma: this.sigma.value, center: this.center.value }
+    const numbers = await inTurns(radialBasisField(samples, dimensions, this.shape.value, curve), context)
     this.volume.data = new Volume({
       dimensions,
       format: formatByName('Vec3FLOAT32'),
-      source: memory(radialBasisField(samples, dimensions, this.shape.value, curve)),
+      source: memory(numbers),
       modelMatrix: centredBasis([2, 0, 0], [0, 2, 0], [0, 0, 2]),
       dataMap: { dataRange: [0, 1], valueRange: [-1, 1], valueAxis: { name: '', unit: '' } },
     })
