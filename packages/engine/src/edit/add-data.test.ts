@@ -30,6 +30,9 @@ test('what reads files is known by the filters of file properties', () => {
     sources.filter(source => source.extensions.some(known => known.extension === extension)).map(({ type }) => type)
   expect(readers('dat')).toEqual(['org.inviwo.VolumeSource'])
   expect(readers('png')[0]).toBe('org.inviwo.ImageSource')
+  expect(readers('nii.gz')).toEqual(['org.inviwo.VolumeSource'])
+  expect(readers('tif')).toEqual(expect.arrayContaining(['org.inviwo.VolumeSource', 'org.inviwo.ImageSource']))
+  expect(readers('ply')).toEqual(['org.inviwo.GeometrySource'])
   expect(readers('csv')).toEqual(['org.inviwo.CSVSource'])
   expect(readers('npy')).toEqual(expect.arrayContaining(['org.inviwo.VolumeSource', 'org.inviwo.ImageSource']))
   expect(sources.find(({ type }) => type === 'test.Own')).toEqual({
@@ -64,6 +67,20 @@ test('a volume with what draws it is one step; its transfer function and camera 
   history.undo()
   expect(network.processors.size).toBe(0)
   expect(history.undoName).toBeUndefined()
+})
+
+test('a mesh is drawn, and looked at from so far that all of it is seen', async () => {
+  const path = join(desk.folder, 'far.obj')
+  writeFileSync(path, 'v 100 0 0\nv 110 0 0\nv 100 10 0\nf 1 2 3\n')
+  const { network } = desk.engine
+  const { identifiers } = await desk.request('addData', {
+    files: [{ path, type: 'org.inviwo.GeometrySource' }],
+    position: [0, 0],
+    visualize: true,
+  })
+  expect(identifiers).toEqual(['MeshSource', 'MeshRenderer', 'Background', 'Canvas'])
+  await desk.request('idle', {})
+  await expect.poll(() => network.propertyByPath('MeshRenderer.camera')?.state).toMatchObject({ lookTo: [105, 5, expect.closeTo(0, 1)] })
 })
 
 test('several files stand beside each other, linked with the cameras that are there; what nothing shows is a source only', async () => {

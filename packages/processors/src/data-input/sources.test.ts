@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { fileFinderService, filesService, ivfReaderService, logService } from '../services.ts'
 import { TestNetwork } from '../testing/test-network.ts'
 import { demand } from '../testing/test-sink.ts'
+import { GeometrySource } from './geometry-source.ts'
 import { ImageSource } from './image-source.ts'
 import { rawMeta } from './raw-meta.ts'
 import { VolumeSource } from './volume-source.ts'
@@ -115,4 +116,47 @@ test('an image keeps its own size', async () => {
   await network.idle()
   expect(source.imageDimension.value).toEqual([3, 2])
   expect([...(await source.image.data!.colorLayers[0]!.read())]).toEqual([...data])
+})
+
+describe('a mesh', () => {
+  const open = async (files: Readonly<Record<string, string>>, name: string) => {
+    const { network, warnings } = withFiles(files)
+    const source = network.add(GeometrySource, 'Source')
+    source.file.value = name
+    await network.evaluator.idle()
+    return { network, source, warnings }
+  }
+  const triangle = 'mtllib t.mtl\nv 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n'
+
+  test('comes from its file, though nobody asks for it', async () => {
+    const { source, warnings } = await open({ '/data/T.OBJ': triangle }, 'T.OBJ')
+    expect(source.mesh.data?.indices[0]?.buffer.length).toBe(3)
+    expect(warnings).toEqual(['/data/T.OBJ: its materials cannot be read: /data/t.mtl: There is no such file'])
+  })
+
+  test('stays when the next file is damaged, which is told with its line', async () => {
+    const { network, source } = await open({ '/data/t.obj': triangle, '/data/bad.obj': 'v 0 0 zero' }, 't.obj')
+    const good = source.mesh.data
+    source.file.value = 'bad.obj'
+    await network.evaluator.idle()
+    expect(source.status.error?.message).toContain('/data/bad.obj: Line 1 cannot be understood (expected a number, found "zero")')
+    expect(source.mesh.data).toBe(good)
+    source.file.value = 't.obj'
+    await network.idle()
+    expect(source.status.state).toBe('success')
+  })
+})
+
+test('a volume stays when the next file is damaged', async () => {
+  const nrrd = 'NRRD0004\ntype: uchar\ndimension: 3\nsizes: 2 1 1\nencoding: ascii\n\n'
+  const { network } = withFiles({ '/data/a.nrrd': `${nrrd}1 2`, '/data/b.nrrd': `${nrrd}1` })
+  const source = network.add(VolumeSource, 'Source')
+  demand(network, source.volume)
+  source.file.value = 'a.nrrd'
+  await network.idle()
+  const good = source.volume.data
+  source.file.value = 'b.nrrd'
+  await network.evaluator.idle()
+  expect(source.status.error?.message).toContain('/data/b.nrrd: There are fewer numbers than the header says (expected 2, found 1)')
+  expect(source.volume.data).toBe(good)
 })

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { byExtension, chooseReader, layerReaders, meshReaders, volumeReaders } from './file-readers.ts'
+
+test.each<[string, string]>([
+  ['/d/head.nii', 'nii'],
+  ['/d/HEAD.NII.GZ', 'nii.gz'],
+  ['/d/a.b.img.gz', 'img.gz'],
+  ['/d/stack.TIFF', 'tiff'],
+  ['/d/a.nhdr', 'nhdr'],
+])('the reader of %s is told by the longest extension', (path, extension) => {
+  expect(chooseReader(volumeReaders, byExtension, path).extension).toBe(extension)
+})
+
+test('a reader that is chosen reads files of any name; others have none', () => {
+  const [jpeg] = layerReaders.filter(reader => reader.extension === 'jpg')
+  expect(chooseReader(layerReaders, jpeg ?? byExtension, '/d/photo').extension).toBe('jpg')
+  expect(() => chooseReader(volumeReaders, byExtension, '/d/a.gz')).toThrow(
+    '/d/a.gz has a name that no reader is for; known are .dat, .npy, .nii',
+  )
+  expect(() => chooseReader(meshReaders, byExtension, '/d/obj')).toThrow('known are .obj, .stl, .ply')
+})
