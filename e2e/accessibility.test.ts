@@ -92,6 +92,18 @@ describe.each(['dark', 'light'] as const)('in the %s theme', colorScheme => {
     expect(await violations(bench)).toEqual([])
   })
 
+  test('a port inspector and the animation are clean', async () => {
+    await bench.select('NumpySource')
+    await bench.page.locator('.network-editor').focus()
+    await bench.page.keyboard.press('i')
+    await bench.page.locator('.inspector canvas[data-painted]').waitFor()
+    await bench.choose('File', 'Animation…')
+    await bench.page.getByRole('region', { name: 'Animation' }).waitFor()
+    expect(await violations(bench)).toEqual([])
+    await bench.page.keyboard.press('Escape')
+    await bench.page.getByRole('region', { name: 'Animation' }).waitFor({ state: 'detached' })
+  })
+
   test('a menu and the popup for processors are clean', async () => {
     await bench.menu('Edit').click()
     await bench.page.getByRole('menu').waitFor()

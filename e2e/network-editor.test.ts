@@ -1,3 +1,5 @@
+import type { PictureRequest } from '@ivw/engine/protocol'
+import { decode } from 'fast-png'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
@@ -297,6 +299,35 @@ test('a port tells what it holds when the pointer rests on it', async () => {
   await card.waitFor()
   expect(await card.textContent()).toContain('Volume, outport, 2 connections')
   await expect.poll(() => card.textContent(), patience).toMatch(/48/)
+  await card.locator('canvas[data-painted]').waitFor()
+})
+
+test('I inspects the ports of a processor: slices are browsed by keys, Escape closes', async () => {
+  const { page } = bench
+  await bench.select('Ball')
+  await page.locator('.network-editor').focus()
+  await page.keyboard.press('i')
+  const inspector = page.getByRole('region', { name: 'Ball' })
+  await inspector.getByText('GPU texture').waitFor()
+  await inspector.getByText('24 of 48').or(inspector.getByText('25 of 48')).waitFor()
+  await inspector.getByLabel('Slice along z').focus()
+  await page.keyboard.press('Home')
+  await inspector.getByText('1 of 48').waitFor()
+  await inspector.locator('canvas[data-painted]').waitFor()
+  await page.keyboard.press('Escape')
+  await inspector.waitFor({ state: 'detached' })
+})
+
+test('a picture without backgrounds says by its alpha where something was drawn; depth has 16 bits', async () => {
+  const draw = async (request: Partial<PictureRequest>) => {
+    const { png } = await bench.command('exportPicture', { canvas: 'Canvas', size: [32, 32], ...request })
+    return decode(Uint8Array.from(Object.values(png)))
+  }
+  const plain = await draw({ transparent: true })
+  const alphas = plain.data.filter((_, i) => i % 4 === 3)
+  expect(plain.channels).toBe(4)
+  expect([alphas[0], Math.max(...alphas)]).toEqual([0, 255])
+  expect(await draw({ layer: 'depth' })).toMatchObject({ channels: 1, depth: 16, width: 32 })
 })
 
 /** The middle of a curve, which may lie far from that of the box around it. */

@@ -73,6 +73,29 @@ test('a picture of a size carries the workspace, and opens it again', async () =
   expect(await title()).toBe('Volume slice')
 })
 
+test('a property is animated, previewed and exported as a film, and is what it was in the end', async () => {
+  const { page } = bench
+  await bench.shown()
+  await bench.select('VolumeSlice')
+  const row = page.locator('.property-row[data-property^="VolumeSlice."]', { has: page.getByRole('spinbutton') }).first()
+  const value = await row.getByRole('spinbutton').first().inputValue()
+  await row.click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Animate…' }).click()
+  const animation = page.getByRole('region', { name: 'Animation' })
+  await animation.getByLabel('Frames', { exact: true }).fill('3')
+  await animation.getByLabel('Frame', { exact: true }).focus()
+  await page.keyboard.press('End')
+  await animation.getByText('3 of 3').waitFor()
+  await expect.poll(() => row.getByRole('spinbutton').first().inputValue(), patience).not.toBe(value)
+
+  await animation.getByLabel('Width').fill('64')
+  await animation.getByLabel('Height', { exact: true }).fill('48')
+  const [download] = await Promise.all([page.waitForEvent('download'), animation.getByRole('button', { name: 'Export' }).click()])
+  expect(download.suggestedFilename()).toBe('Volume slice Canvas.webm')
+  expect((await readFile(await download.path())).subarray(0, 4).toString('hex')).toBe('1a45dfa3')
+  await expect.poll(() => row.getByRole('spinbutton').first().inputValue(), patience).toBe(value)
+})
+
 test('what a workspace says of itself is edited, shown and undone', async () => {
   await bench.choose('File', 'Workspace Properties…')
   await dialog().getByLabel('Title').fill('Cut')

@@ -80,7 +80,7 @@ function isShortVector(value: unknown): value is readonly number[] {
 
 function textOf(state: PropertyState): string {
   const { lookFrom, points, value } = state
-  if (Array.isArray(lookFrom)) return `from ${(lookFrom as readonly number[]).map(x => Number(x.toPrecision(3))).join(', ')}`
+  if (Array.isArray(lookFrom)) return `eye at ${(lookFrom as readonly number[]).map(x => Number(x.toPrecision(3))).join(', ')}`
   if (Array.isArray(points)) return `${points.length} points`
   const text = typeof value === 'string' ? value : JSON.stringify(value ?? state)
   return text.length > 24 ? `${text.slice(0, 23)}…` : text

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { readPng } from '@ivw/data'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { BuiltIvw } from '../testing/ivw-process.ts'
-import type { CanvasReport, ProcessorReport } from './render.ts'
+import type { ProcessorReport } from './render.ts'
+import type { CanvasReport } from './write-pictures.ts'
 
 const root = join(import.meta.dirname, '../../../..')
 const python = process.env.PYTHON_EXECUTABLE ?? join(root, '.venv/bin/python')
@@ -91,7 +92,17 @@ describe('render', () => {
     }
     const plain = await picture([])
     expect(await picture([])).toBe(plain)
-    expect(await picture(['--set', 'EntryExitPoints.camera.lookFrom=[0, 0, 9]'])).not.toBe(plain)
+    const changed = await picture(['--set', 'EntryExitPoints.camera.lookFrom=[0, 0, 9]'])
+    expect(changed).not.toBe(plain)
+
+    // The last frame of an animation that leads there is the same picture.
+    const animate = ['--animate', 'EntryExitPoints.camera.lookFrom=[0, 0, 5]:[0, 0, 9]', '--frames', '2', '--layers', 'shown,depth']
+    const { canvases } = await render([example, '--size', '32x32', ...animate])
+    const frames = ['0000', '0000-depth', '0001', '0001-depth'].map(name => join(folder, 'out', `Canvas-${name}.png`))
+    expect(canvases.map(({ file }) => file)).toEqual(frames)
+    expect(await readFile(frames[2] ?? '', 'base64')).toBe(changed)
+    const depth = await readPng(await readFile(frames[3] ?? ''), 'depth')
+    expect(depth.format.name).toBe('UINT16')
   }, 120_000)
 
   test('a failing processor and an unknown type are reported, and the exit status is 1', async () => {

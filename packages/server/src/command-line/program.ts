@@ -57,7 +57,7 @@ function describeProgram(terminal: Terminal, finish: (status: number) => void): 
     .argument('<workspace>', 'workspace file', path => resolve(path))
     .requiredOption('--out <folder>', 'where the pictures go', path => resolve(path))
     .option('--size <WxH>', 'size of every picture, instead of the stored ones', pixelSize)
-    .option('--layers <list>', 'shown, color, depth, picking: one PNG for each, depth with 16 bits', pictureLayers, ['shown'])
+    .option('--layers <list>', 'shown (the default), color, depth, picking: one PNG for each, depth with 16 bits', pictureLayers)
     .option('--no-background', 'leaves Background processors out; alpha says where something was drawn')
     .option('--timeout <seconds>', 'when to give up', positiveSeconds, 120)
     .option('--set <Processor.property=VALUE>', 'sets a property first (repeatable)', assignment, [])
