@@ -32,7 +32,7 @@ import { linkView } from './link-view.ts'
 import { AllMinimapNodes } from './minimap-nodes.tsx'
 import { gridStep } from './network-changes.ts'
 import { useNetworkMenu } from './network-menu.ts'
-import { networkView, rememberPointer, toNetwork, useNetworkView } from './network-view.ts'
+import { minimapSize, networkView, rememberPointer, toNetwork, useNetworkView } from './network-view.ts'
 import { nodeAt } from './nodes-in-sight.ts'
 import { PortInspector } from './port-inspector.tsx'
 import { ProcessorNode } from './processor-node.tsx'
@@ -178,8 +178,6 @@ function Editor() {
     </ContextMenu>
   )
 }
-
-const minimapSize = { width: 100, height: 68 }
 
 function useFlowNodes(dragged: ReadonlyMap<string, readonly [number, number]>): ProcessorFlowNode[] {
   const cache = useState(() => new NodeCache())[0]

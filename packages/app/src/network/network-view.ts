@@ -2,6 +2,7 @@ import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react'
 import { create } from 'zustand'
 import { useStore } from '../store.ts'
 import { useEditorScale } from './editor-scale.ts'
+import { fitBeside } from './fit-beside.ts'
 import { boundsOf } from './nodes-in-sight.ts'
 
 export interface AddRequest {
@@ -25,6 +26,14 @@ export interface NetworkViewState {
 /** What the network editor shows beside the network itself; commands of menus and keys come in through here. */
 export const useNetworkView = create<NetworkViewState>(() => ({ flow: undefined, add: undefined, showLinks: false, showMinimap: true }))
 
+/** Share of the editor around a network that is shown whole. */
+const padding = 0.15
+
+/** In pixels. */
+export const minimapSize = { width: 100, height: 68 }
+/** With its margins, as the style sheet has them. */
+const minimapCorner = [minimapSize.width + 24, minimapSize.height + 24] as const
+
 const animation = () => ({ duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 120 })
 
 /** Where the pointer was last seen over the editor, in the window. */
@@ -36,13 +45,22 @@ export function rememberPointer(position: readonly [number, number] | undefined)
 
 export const networkView = {
   fit(identifiers?: readonly string[], duration: number = animation().duration): void {
-    const { flow } = useNetworkView.getState()
+    const { flow, showMinimap } = useNetworkView.getState()
     // xyflow knows of a large network only what is in sight.
     const bounds = identifiers && identifiers.length > 0 ? boundsOf(placesOf(identifiers)) : undefined
-    const { clientWidth, clientHeight } = editor() ?? {}
-    if (bounds && clientWidth && clientHeight)
-      void flow?.setViewport(getViewportForBounds(bounds, clientWidth, clientHeight, 0.02, 1, 0.15), { duration })
-    else void flow?.fitView({ padding: 0.15, maxZoom: 1, duration })
+    const { clientWidth = 0, clientHeight = 0 } = editor() ?? {}
+    const size = [clientWidth, clientHeight] as const
+    const nodes = flow?.getNodes().filter(({ measured }) => measured?.width && measured.height) ?? []
+    const isMeasured = nodes.length > 0 && nodes.length === flow?.getNodes().length
+    if (!flow || clientWidth === 0 || clientHeight === 0) void flow?.fitView({ padding, maxZoom: 1, duration })
+    else if (bounds) void flow.setViewport(getViewportForBounds(bounds, ...size, 0.02, 1, padding), { duration })
+    else if (useEditorScale.getState().large || !isMeasured) void flow.fitView({ padding, maxZoom: 1, duration })
+    else {
+      const rects = nodes.map(node => flow.getNodesBounds([node]))
+      void flow.setViewport(fitBeside(rects, { size, zoom: [0.1, 1], padding, corner: showMinimap ? minimapCorner : undefined }), {
+        duration,
+      })
+    }
   },
   /** Whether the editor would show every processor if it had this width and height in pixels. */
   showsAll([width, height]: readonly [number, number]): boolean {
