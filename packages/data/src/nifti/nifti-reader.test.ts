@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { MemoryFiles } from '../memory-files.ts'
@@ -160,6 +162,16 @@ test('either byte order (N23), packed in one or several members (N26), in two fi
   }
   const packed = await read({ '/b.hdr.gz': gzipSync(header), '/b.img.gz': gzipSync(voxels) }, '/b.hdr.gz')
   expect(Array.from((await packed.volumes[0]?.read()) ?? [])).toEqual([9, 8, 7, 6, 5, 4])
+})
+
+const folder = join(import.meta.dirname, '../../../../../shared/regression/modules/nifti/tests/volumes')
+test.runIf(existsSync(folder))('a head stored from the left is the same as one stored from the right, in two packed files', async () => {
+  const names = ['avg152T1_LR_nifti.nii.gz', 'avg152T1_RL_nifti.hdr.gz', 'avg152T1_RL_nifti.img.gz']
+  const all = Object.fromEntries(names.map(name => [`/${name}`, new Uint8Array(readFileSync(join(folder, name)))]))
+  const [left, right] = await Promise.all([read(all, `/${names[0]}`), read(all, `/${names[1]}`)])
+  expect(left.volumes[0]?.dimensions).toEqual([91, 109, 91])
+  expect(left.volumes[0]?.modelMatrix).toEqual(right.volumes[0]?.modelMatrix)
+  expect(Buffer.compare((await left.volumes[0]?.read()) as Uint8Array, (await right.volumes[0]?.read()) as Uint8Array)).toBe(0)
 })
 
 describe('attacks', () => {
