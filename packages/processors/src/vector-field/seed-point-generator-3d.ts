@@ -39,10 +39,10 @@ export class SeedPointGenerator3D extends Processor {
       help: '**Random**: anywhere in the cube. **Line** and **Plane**: at equal distances. **Sphere**: anywhere in the shell between two balls.',
     }),
   )
-  readonly line = this.addProperty(new CompositeProperty('line', 'Line', { help: 'Where the line lies.' }))
+  readonly line = this.#shown('line', this.addProperty(new CompositeProperty('line', 'Line', { help: 'Where the line lies.' })))
   readonly lineStart = this.#of('line', this.line, 'lineStart', 'Start', [0.5, 0, 0.5], 'First place.', unitCube)
   readonly lineEnd = this.#of('line', this.line, 'lineEnd_', 'End', [0.5, 1, 0.5], 'Last place.', unitCube)
-  readonly plane = this.addProperty(new CompositeProperty('plane', 'Plane', { help: 'Where the plane lies.' }))
+  readonly plane = this.#shown('plane', this.addProperty(new CompositeProperty('plane', 'Plane', { help: 'Where the plane lies.' })))
   readonly planeResolution = this.#shown(
     'plane',
     this.plane.addProperty(
@@ -52,7 +52,7 @@ export class SeedPointGenerator3D extends Processor {
   readonly planeOrigin = this.#of('plane', this.plane, 'planeOrigin_', 'Origin', [0, 0, 0.5], 'A corner.', aroundOrigin)
   readonly planeFirst = this.#of('plane', this.plane, 'planeP1_', 'Offset 1', [1, 0, 0.5], 'First edge, from the corner.', aroundOrigin)
   readonly planeSecond = this.#of('plane', this.plane, 'planeP2_', 'Offset 2', [0, 1, 0.5], 'Second edge, from the corner.', aroundOrigin)
-  readonly sphere = this.addProperty(new CompositeProperty('sphere', 'Sphere', { help: 'Where the ball lies.' }))
+  readonly sphere = this.#shown('sphere', this.addProperty(new CompositeProperty('sphere', 'Sphere', { help: 'Where the ball lies.' })))
   readonly sphereCenter = this.#of('sphere', this.sphere, 'sphereCenter', 'Center', [0.5, 0.5, 0.5], 'Of both balls.', unitCube)
   readonly sphereRadius = this.#shown(
     'sphere',
@@ -63,7 +63,9 @@ export class SeedPointGenerator3D extends Processor {
   readonly count = this.addProperty(
     new IntProperty('numberOfPoints', 'Number of Points', 10, { min: 1, max: 1000, help: 'How many places.' }),
   ).visibleWhen(this.generator, generator => generator.selected !== 'plane')
-  readonly randomness = this.addProperty(new CompositeProperty('randomness', 'Randomness', { help: 'Where the numbers come from.' }))
+  readonly randomness = this.addProperty(
+    new CompositeProperty('randomness', 'Randomness', { help: 'Where the numbers come from.' }),
+  ).visibleWhen(this.generator, ({ selected }) => selected === 'random' || selected === 'sphere')
   readonly useSameSeed = this.randomness.addProperty(
     new BoolProperty('useSameSeed', 'Use same seed', true, { help: 'The same places every time; otherwise they go on.' }),
   )
