@@ -1,11 +1,11 @@
 import { memory } from '../array-source.ts'
 import type { NumericArray } from '../format.ts'
-import { finiteRange } from '../histogram.ts'
 import { plainNumbers } from '../numbers.ts'
 import type { Wrap } from '../sampling.ts'
 import { part, type Steps } from '../steps.ts'
 import type { Volume } from '../volume.ts'
 import { changedVolume } from './changed-volume.ts'
+import { rangeOf } from './range-of.ts'
 import { storedNumbers } from './texel.ts'
 import { wrappedIndex } from './wrapped-index.ts'
 
@@ -29,15 +29,16 @@ export function* lowPass(volume: Volume, array: NumericArray, { kernelSize, sigm
   const weights = offsets.map(offset => (sigma === undefined ? 1 : Math.exp(-(offset * offset) / (2 * sigma * sigma))))
   const sum = weights.reduce((a, b) => a + b, 0)
   const kernel = weights.map(weight => weight / sum)
-  let numbers = Float64Array.from(plainNumbers(format, array))
+  // Not `from`, which goes through an iterator.
+  let numbers = new Float64Array(plainNumbers(format, array))
   let stride = format.components
   for (const axis of [0, 1, 2] as const) {
     const count = dimensions[axis]
     numbers = yield* part(averaged(numbers, { count, stride, offsets, kernel, wrap: wrapping[axis] }), axis * 0.3, axis * 0.3 + 0.3)
     stride *= count
   }
-  const stored = yield* part(storedNumbers(format, numbers), 0.9, 1)
-  const range = updateRange ? finiteRange(format, stored) : undefined
+  const stored = yield* part(storedNumbers(format, numbers), 0.9, 0.97)
+  const range = updateRange ? yield* part(rangeOf(format, stored), 0.97, 1) : undefined
   return changedVolume(volume, {
     source: memory(stored),
     dataMap: range ? { ...dataMap, dataRange: range, valueRange: range } : dataMap,
@@ -54,7 +55,7 @@ interface Line {
 }
 
 /** How much is added up between two steps. */
-const numbersPerStep = 1 << 18
+const numbersPerStep = 1 << 16
 
 function* averaged(numbers: Float64Array<ArrayBuffer>, { count, stride, offsets, kernel, wrap }: Line): Steps<Float64Array<ArrayBuffer>> {
   const result = new Float64Array(numbers.length)
