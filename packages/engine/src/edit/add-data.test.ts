@@ -83,7 +83,21 @@ test('a mesh is drawn, and looked at from so far that all of it is seen', async 
   await expect.poll(() => network.propertyByPath('MeshRenderer.camera')?.state).toMatchObject({ lookTo: [105, 5, expect.closeTo(0, 1)] })
 })
 
-test('several files stand beside each other, linked with the cameras that are there; what nothing shows is a source only', async () => {
+test('a table is drawn as lines across parallel axes', async () => {
+  const { network, history } = desk.engine
+  const { identifiers } = await desk.request('addData', {
+    files: [{ path: join(examples, 'data/benzene.csv'), type: 'org.inviwo.CSVSource' }],
+    position: [0, 0],
+    visualize: true,
+  })
+  expect(identifiers).toEqual(['CSVSource', 'ParallelCoordinates', 'Background', 'Canvas'])
+  await desk.request('idle', {})
+  expect(network.propertyByPath('ParallelCoordinates.axisProps_.x.range')?.isDefault).toBe(false)
+  history.undo()
+  expect(network.processors.size).toBe(0)
+})
+
+test('several files stand beside each other, linked with the cameras that are there', async () => {
   const { network, history } = desk.engine
   await desk.request('addProcessor', { type: 'org.inviwo.GeometryRenderGL', position: [0, 0] })
   await desk.request('addData', {
@@ -94,7 +108,7 @@ test('several files stand beside each other, linked with the cameras that are th
     position: [0, 100],
     visualize: true,
   })
-  expect(network.processors.size).toBe(8)
+  expect(network.processors.size).toBe(11)
   expect(network.processors.get('CSVSource')?.meta.position).toEqual([250, 100])
   expect(network.links.map(({ destination }) => destination.path)).toEqual(
     expect.arrayContaining(['EntryExitPoints.camera', 'MeshRenderer.camera']),

@@ -26,6 +26,27 @@ const background = {
   bgColor2: { value: [0.42, 0.45, 0.5, 1] },
 }
 
+/** Black texts want a light background. */
+const paper = {
+  backgroundStyle: { selected: 'uniformColor' },
+  bgColor1: { value: [0.93, 0.94, 0.96, 1] },
+  blendMode: { selected: 'alphamixing' },
+}
+/** Many columns fit into a small canvas. */
+const smallPlot = {
+  'lines.lineWidth': { value: 4 },
+  'captions.fontSize': { value: 14 },
+  'captions.offset': { value: 12 },
+  'labels.fontSize': { value: 12 },
+  'labels.format': { value: '%.4g' },
+  'axesSettings.axisSize': { value: 2 },
+  'axesSettings.handleSize': { value: 15 },
+  'margins.top': { value: 8 },
+  'margins.right_': { value: 8 },
+  'margins.bottom': { value: 8 },
+  'margins.left': { value: 8 },
+}
+
 const visualizations: Readonly<Record<string, Visualization>> = {
   'org.inviwo.Volume': {
     nodes: [
@@ -66,6 +87,18 @@ const visualizations: Readonly<Record<string, Visualization>> = {
     connections: [
       ['source', 'image.inport'],
       ['image.outport', 'canvas.inport'],
+    ],
+  },
+  'org.inviwo.DataFrame': {
+    nodes: [
+      { name: 'plot', type: 'org.inviwo.ParallelCoordinates', offset: [0, step], states: smallPlot },
+      { name: 'background', type: 'org.inviwo.Background', offset: [0, 2 * step], states: paper },
+      { name: 'canvas', type: 'org.inviwo.CanvasGL', offset: [0, 3 * step] },
+    ],
+    connections: [
+      ['source', 'plot.dataFrame'],
+      ['plot.outport', 'background.inport'],
+      ['background.outport', 'canvas.inport'],
     ],
   },
   'org.inviwo.Image': {
