@@ -68,3 +68,16 @@ test('a placeholder shows them', () => {
   const placeholder = new PlaceholderProcessor({ type: 'org.nobody.Lit', identifier: 'Lit', properties })
   expect((placeholder.property('lighting') as PropertyGroup).properties.map(({ identifier }) => identifier)).toContain('shadingMode')
 })
+
+test('where a file gives a child no name, the class does', () => {
+  const { children = [], ...own } = createProperty({
+    classIdentifier: 'org.inviwo.IntegralLineVectorToMesh.ColorByProperty',
+    identifier: 'velocity',
+    displayName: 'Color by velocity',
+    state: { key: 'Color by velocity' },
+  }).describe()
+  const nameless = children.map(child => ({ ...child, displayName: child.identifier, state: {} }))
+  const made = createProperty({ ...own, children: nameless }) as CompositeProperty
+  expect(made.property('scaleBy')?.displayName).toBe('Scale by')
+  expect([made.state.collapsed, made.describe().state.key]).toEqual([false, 'Color by velocity'])
+})
