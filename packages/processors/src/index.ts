@@ -145,6 +145,7 @@ import { VolumeDivergenceCPUProcessor } from './volume/volume-divergence-cpu-pro
 import { VolumeGradient } from './volume/volume-gradient.ts'
 import { VolumeGradientCPUProcessor } from './volume/volume-gradient-cpu-processor.ts'
 import { VolumeGradientMagnitude } from './volume/volume-gradient-magnitude.ts'
+import { VolumeInformation } from './volume/volume-information.ts'
 import { VolumeLaplacianProcessor } from './volume/volume-laplacian-processor.ts'
 import { VolumeLowPass } from './volume/volume-low-pass.ts'
 import { VolumeMapping } from './volume/volume-mapping.ts'
@@ -331,6 +332,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   VolumeGradient,
   VolumeGradientCPUProcessor,
   VolumeGradientMagnitude,
+  VolumeInformation,
   VolumeLaplacianProcessor,
   VolumeLowPass,
   VolumeMapping,
