@@ -23,6 +23,7 @@ interface Recorder {
 declare global {
   interface Window {
     smoothness: Recorder
+    answer: Promise<number>
   }
 }
 
@@ -124,9 +125,10 @@ export async function answerTime(
   action: () => Promise<void>,
 ): Promise<number> {
   const [least, most] = typeof wanted === 'number' ? [wanted, wanted] : [wanted.atLeast, Number.MAX_SAFE_INTEGER]
-  const answered = page.evaluate(
-    ([selector, least, most, patience]) =>
-      new Promise<number>((resolve, reject) => {
+  // It listens before anything is pressed: in a busy page the press would be handled first, and waited for without end.
+  await page.evaluate(
+    ([selector, least, most, patience]) => {
+      window.answer = new Promise<number>((resolve, reject) => {
         const asked = performance.now()
         let begun: number | undefined
         const begin = (event: Event) => {
@@ -140,9 +142,12 @@ export async function answerTime(
           else requestAnimationFrame(look)
         }
         requestAnimationFrame(look)
-      }),
+      })
+      // Told where it is awaited.
+      window.answer.catch(() => undefined)
+    },
     [selector, least, most, patience] as const,
   )
-  await Promise.race([action(), answered])
-  return answered
+  await action()
+  return page.evaluate(() => window.answer)
 }
