@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { Volume } from '@ivw/data'
-import { PlaceholderProcessor } from '@ivw/network'
+import { PlaceholderProcessor, Processor, type ProcessorInfo } from '@ivw/network'
 import { describe, expect, test } from 'vitest'
 import { PythonSession, processorFile } from './testing/python-session.ts'
 
@@ -383,4 +383,18 @@ test('a file edited while Python was down is the one that returns', async () => 
   await session.types.settled
   await session.evaluator.idle()
   expect(await shown(session)).toBe(8)
+})
+
+test('a file takes the place of the stand-in that an example of Inviwo has', async () => {
+  class StandIn extends Processor {
+    static override readonly info: ProcessorInfo = {
+      ...{ classIdentifier: 'org.test.Source', displayName: 'Source', category: 'Test', codeState: 'stable', tags: [], help: '' },
+      standIn: true,
+    }
+  }
+  await using session = await PythonSession.start({})
+  session.factory.register(StandIn)
+  expect(session.add('Source', 'Mine')).toBeInstanceOf(StandIn)
+  await session.save('Source.py', version(1))
+  expect(session.network.processors.get('Mine')).toMatchObject({ type: { file: session.path('Source.py') } })
 })
