@@ -35,9 +35,9 @@ const paper = {
 /** Many columns fit into a small canvas. */
 const smallPlot = {
   'lines.lineWidth': { value: 4 },
-  'captions.fontSize': { value: 14 },
+  'captions.fontSize': { value: 11 },
   'captions.offset': { value: 12 },
-  'labels.fontSize': { value: 12 },
+  'labels.fontSize': { value: 11 },
   'labels.format': { value: '%.4g' },
   'axesSettings.axisSize': { value: 2 },
   'axesSettings.handleSize': { value: 15 },

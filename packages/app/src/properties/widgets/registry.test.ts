@@ -38,6 +38,7 @@ describe('widgetFor', () => {
     ['DoubleMinMaxProperty', undefined, RangeWidget],
     ['OptionPropertyEnumInt', undefined, OptionWidget],
     ['OptionPropertyFileExtension', undefined, OptionWidget],
+    ['DataFrameColumnProperty', undefined, OptionWidget],
     ['StringProperty', undefined, StringWidget],
     ['StringProperty', 'Multiline', MultilineWidget],
     ['StringProperty', 'ShaderEditor', CodeWidget],

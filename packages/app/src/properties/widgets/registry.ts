@@ -30,7 +30,7 @@ const shaped =
     return type?.shape === shape && (components.length === 0 || components.includes(type.components))
   }
 const isRange = (classIdentifier: string) => rangeKind(classIdentifier) !== undefined
-const isOption = (classIdentifier: string) => classIdentifier.startsWith('org.inviwo.OptionProperty')
+const isOption = (classIdentifier: string) => /^org\.inviwo\.(?:OptionProperty|DataFrameColumnProperty$)/u.test(classIdentifier)
 const lights = ['LightPosition', 'Spherical']
 const fields = ['SpinBox', 'Text']
 
