@@ -307,7 +307,7 @@ test('I inspects the ports of a processor: slices are browsed by keys, Escape cl
   await bench.select('Ball')
   await page.locator('.network-editor').focus()
   await page.keyboard.press('i')
-  const inspector = page.getByRole('region', { name: 'Ball' })
+  const inspector = page.locator('.floating-window', { hasText: 'Ball' })
   await inspector.getByText('GPU texture').waitFor()
   await inspector.getByText('24 of 48').or(inspector.getByText('25 of 48')).waitFor()
   await inspector.getByLabel('Slice along z').focus()
@@ -326,7 +326,9 @@ test('a picture without backgrounds says by its alpha where something was drawn;
   const plain = await draw({ transparent: true })
   const alphas = plain.data.filter((_, i) => i % 4 === 3)
   expect(plain.channels).toBe(4)
-  expect([alphas[0], Math.max(...alphas)]).toEqual([0, 255])
+  expect(alphas[0]).toBe(0)
+  // Rays end where nearly nothing more is seen.
+  expect(Math.max(...alphas)).toBeGreaterThan(250)
   expect(await draw({ layer: 'depth' })).toMatchObject({ channels: 1, depth: 16, width: 32 })
 })
 

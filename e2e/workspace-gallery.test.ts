@@ -94,6 +94,8 @@ test('a property is animated, previewed and exported as a film, and is what it w
   expect(download.suggestedFilename()).toBe('Volume slice Canvas.webm')
   expect((await readFile(await download.path())).subarray(0, 4).toString('hex')).toBe('1a45dfa3')
   await expect.poll(() => row.getByRole('spinbutton').first().inputValue(), patience).toBe(value)
+  await animation.getByRole('button', { name: 'Close' }).click()
+  await page.locator('.react-flow__pane').click({ position: { x: 8, y: 8 } })
 })
 
 test('what a workspace says of itself is edited, shown and undone', async () => {
