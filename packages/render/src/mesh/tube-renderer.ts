@@ -107,8 +107,8 @@ export class TubeRenderer {
       i => modelWorldMatrix.mul(vec4(attribute(`point${i}`, 'vec3') as never, 1)).xyz.toVar() as Vec3Node,
     ) as [Vec3Node, Vec3Node, Vec3Node, Vec3Node]
     const along = safeNormalize(end.sub(start) as Vec3Node).toVar() as Vec3Node
-    const startNormal = normalize(along.add(safeNormalize(start.sub(before) as Vec3Node))).toVar() as Vec3Node
-    const endNormal = normalize(along.add(safeNormalize(after.sub(end) as Vec3Node))).toVar() as Vec3Node
+    const startNormal = halfway(along, start.sub(before) as Vec3Node).toVar() as Vec3Node
+    const endNormal = halfway(along, after.sub(end) as Vec3Node).toVar() as Vec3Node
     const read: ReadAttribute = (name, type) => select(atEnd, attribute(`${name}2`, type), attribute(`${name}1`, type)) as never
     const known = new Set([...attributes].filter(name => name.endsWith('1')).map(name => name.slice(0, -1)))
     const radius = this.#uniforms.radius(known, read).toVar() as FloatNode
@@ -183,6 +183,12 @@ export class TubeRenderer {
     Discard(misses)
     return result
   }
+}
+
+/** Unit vector between the directions of a segment and of its neighbour; that of the segment where there is none, or it leads back. */
+function halfway(along: Vec3Node, neighbour: Vec3Node): Vec3Node {
+  const sum = along.add(safeNormalize(neighbour)).toVar() as Vec3Node
+  return normalize(select(dot(sum, sum).lessThan(1e-8), along, sum)) as Vec3Node
 }
 
 /** Twelve triangles that turn anticlockwise, seen from outside; sides of the box across the tube (-1, 1), and its end (0, 1). */
