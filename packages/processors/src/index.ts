@@ -78,6 +78,7 @@ import { PointRenderer } from './mesh/point-renderer.ts'
 import { RandomMeshGenerator } from './mesh/random-mesh-generator.ts'
 import { RandomSphereGenerator } from './mesh/random-sphere-generator.ts'
 import { SphereRenderer } from './mesh/sphere-renderer.ts'
+import { TransformMesh } from './mesh/transform-mesh.ts'
 import { TrianglesToWireframe } from './mesh/triangles-to-wireframe.ts'
 import { TubeRendering } from './mesh/tube-rendering.ts'
 import { VolumeBoundaryPlanes } from './mesh/volume-boundary-planes.ts'
@@ -135,6 +136,7 @@ import { RBFBased3DVectorFieldGenerator } from './volume/rbf-based-3d-vector-fie
 import { SingleVoxel } from './volume/single-voxel.ts'
 import { StandardVolumeRaycaster } from './volume/standard-volume-raycaster.ts'
 import { SurfaceExtraction } from './volume/surface-extraction.ts'
+import { TransformVolume } from './volume/transform-volume.ts'
 import { VectorMagnitude } from './volume/vector-magnitude.ts'
 import { VolumeBinary } from './volume/volume-binary.ts'
 import { VolumeBoundingBox } from './volume/volume-bounding-box.ts'
@@ -164,7 +166,7 @@ import { VolumeVoronoiSegmentation } from './volume/volume-voronoi-segmentation.
 import { WorldTransformVolumeDeprecated } from './volume/world-transform-volume.ts'
 
 export { CanvasProcessor } from './canvas/canvas-processor.ts'
-export { type FileReader, layerReaders, type VolumeFrames, volumeReaders } from './data-input/file-readers.ts'
+export { type FileReader, layerReaders, meshReaders, type VolumeFrames, volumeReaders } from './data-input/file-readers.ts'
 export { rawDescription, rawMeta } from './data-input/raw-meta.ts'
 export { Background } from './image/background.ts'
 export { propertyTypes } from './properties/property-types.ts'
@@ -310,6 +312,8 @@ export const processorTypes: readonly ProcessorClass[] = [
   TestMatrix,
   TextOverlayGL,
   Tonemapping,
+  TransformMesh,
+  TransformVolume,
   TrianglesToWireframe,
   TubeRendering,
   Vector2DCurl,

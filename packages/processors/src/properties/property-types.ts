@@ -24,6 +24,13 @@ import { SimpleLightingProperty } from './simple-lighting-property.ts'
 import { SimpleRaycastingProperty } from './simple-raycasting-property.ts'
 import { SplitterProperty } from './splitter-property.ts'
 import { MajorTickProperty, MinorTickProperty } from './tick-properties.ts'
+import {
+  CustomTransformProperty,
+  RotateProperty,
+  ScaleProperty,
+  TransformListProperty,
+  TranslateProperty,
+} from './transform-list-property.ts'
 import { VolumeBasisProperty } from './volume-basis-property.ts'
 import { VolumeInformationProperty } from './volume-information-property.ts'
 
@@ -59,7 +66,7 @@ function optionsOf({
 const noMargin = { top: 0, right: 0, bottom: 0, left: 0 }
 
 /** Classes of Inviwo of which little but the name is known here: composites that show the children that a file gives them. */
-const named: readonly PropertyType[] = ['AdvancedMaterialProperty', 'CategoricalAxisProperty', 'TransformListProperty'].map(name => {
+const named: readonly PropertyType[] = ['AdvancedMaterialProperty', 'CategoricalAxisProperty'].map(name => {
   const classIdentifier = `org.inviwo.${name}`
   return {
     classIdentifier,
@@ -99,6 +106,11 @@ export const propertyTypes: readonly PropertyType[] = [
   plain(SplitterProperty),
   plain(StipplingProperty),
   plain(StreamLineProperties),
+  plain(CustomTransformProperty),
+  plain(RotateProperty),
+  plain(ScaleProperty),
+  plain(TransformListProperty),
+  plain(TranslateProperty),
   plain(VolumeBasisProperty),
   plain(VolumeIndicatorProperty),
   plain(VolumeInformationProperty),

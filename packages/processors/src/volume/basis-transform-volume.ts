@@ -3,7 +3,10 @@ import { VolumeBasisProperty } from '../properties/volume-basis-property.ts'
 import { volumeOperation } from './volume-operation.ts'
 
 export class BasisTransformVolume extends Processor {
-  static override readonly info = volumeOperation('BasisTransformVolume', 'Volume Basis Transform', 'Puts a volume into another box.')
+  static override readonly info = {
+    ...volumeOperation('BasisTransformVolume', 'Volume Basis Transform', 'Puts a volume into another box.'),
+    background: false,
+  }
 
   readonly input = this.addPort(new VolumeInport('inport', { help: 'The volume to move' }))
   readonly output = this.addPort(new VolumeOutport('outport', { help: 'The volume in its new place' }))
