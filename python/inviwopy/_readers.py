@@ -292,9 +292,14 @@ class _TypedFactory:
         return list({extension.extension: extension for extension in known}.values())
 
     def _find(self, key: Any) -> Any:
-        extension = key.extension if isinstance(key, FileExtension) else _extension_of(key) or os.fspath(key).lower()
-        local = (self._kind, extension) in self._local
-        if local or any(known.extension == extension for known in self.getExtensions()):
+        known = [one.extension for one in self.getExtensions()]
+        if isinstance(key, FileExtension):
+            extension = key.extension
+        else:
+            name = os.fspath(key).lower()
+            fitting = [one for one in known if name == one or name.endswith(f".{one}")]
+            extension = max(fitting, key=len, default=_extension_of(key) or name)
+        if (self._kind, extension) in self._local or extension in known:
             return self._classes[self._kind]([_DESCRIPTIONS.get(extension, FileExtension(extension, extension))])
         return None
 

@@ -15,6 +15,7 @@ test('the names that the package gives away', () => {
     'ivfReaderService',
     'layerReaders',
     'logService',
+    'meshReaders',
     'pointerFeedbackService',
     'processorTypes',
     'propertyTypes',

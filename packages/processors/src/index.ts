@@ -140,6 +140,7 @@ import { TransformVolume } from './volume/transform-volume.ts'
 import { VectorMagnitude } from './volume/vector-magnitude.ts'
 import { VolumeBinary } from './volume/volume-binary.ts'
 import { VolumeBoundingBox } from './volume/volume-bounding-box.ts'
+import { VolumeCombiner } from './volume/volume-combiner.ts'
 import { VolumeCreator } from './volume/volume-creator.ts'
 import { VolumeCurlCPUProcessor } from './volume/volume-curl-cpu-processor.ts'
 import { VolumeDiff } from './volume/volume-diff.ts'
@@ -156,6 +157,7 @@ import { VolumeMerger } from './volume/volume-merger.ts'
 import { VolumeRaycaster } from './volume/volume-raycaster.ts'
 import { VolumeRaycasterCL } from './volume/volume-raycaster-cl.ts'
 import { VolumeRegionShrink } from './volume/volume-region-shrink.ts'
+import { VolumeSequenceElementSelector } from './volume/volume-sequence-element-selector.ts'
 import { VolumeShader } from './volume/volume-shader.ts'
 import { VolumeSlice } from './volume/volume-slice.ts'
 import { VolumeSliceGL } from './volume/volume-slice-gl.ts'
@@ -329,6 +331,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   VolumeBinary,
   VolumeBoundaryPlanes,
   VolumeBoundingBox,
+  VolumeCombiner,
   VolumeCreator,
   VolumeCurlCPUProcessor,
   VolumeDiff,
@@ -345,6 +348,7 @@ export const processorTypes: readonly ProcessorClass[] = [
   VolumeRaycaster,
   VolumeRaycasterCL,
   VolumeRegionShrink,
+  VolumeSequenceElementSelector,
   VolumeSequenceToSpatial4DSampler,
   VolumeShader,
   VolumeSlice,

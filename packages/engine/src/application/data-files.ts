@@ -5,13 +5,15 @@ import {
   type Files,
   formatByName,
   Image,
+  type Mesh,
+  type MeshFile,
   readRaw,
   type Vec2,
   type Vec3,
   Volume,
   writeDat,
 } from '@ivw/data'
-import { type FileReader, filesService, layerReaders, logService, volumeReaders } from '@ivw/processors'
+import { type FileReader, filesService, layerReaders, logService, meshReaders, volumeReaders } from '@ivw/processors'
 import { checkDescription, dataFrom, describeData } from '@ivw/python'
 import { parseIsoValues, parseTransferFunction, readIvf } from '@ivw/workspace'
 import type { Engine } from '../engine.ts'
@@ -52,6 +54,7 @@ const readers: Readonly<Record<string, readonly Reader[]>> = {
     ...reader,
     read: async (bytes, path, files) => new Image({ colorLayers: [await reader.read(bytes, path, files)] }),
   })),
+  mesh: meshReaders.map(withoutOptions),
   transferfunction: [
     { extension: 'itf', description: 'Inviwo Transfer Function', read: async (bytes, path) => parseTransferFunction(decoded(bytes), path) },
   ],
@@ -92,8 +95,16 @@ async function read(engine: Engine, kind: string, path: string, options: ReaderO
   if ((await files.stat(path))?.kind !== 'file') throw new DataError('There is no such file', { file: path })
   const data = await reader.read(reader.inParts ? new Uint8Array() : await files.read(path), path, files, options)
   if (kind === 'transferfunction' || kind === 'isovaluecollection') return data
-  return described(engine, isVolumeFile(data) ? framesOf(engine, data) : data)
+  return described(engine, isVolumeFile(data) ? framesOf(engine, data) : isMeshFile(data) ? meshOf(engine, data) : data)
 }
+
+function meshOf(engine: Engine, { mesh, warnings }: MeshFile): Mesh {
+  const log = engine.services.get(logService)
+  for (const warning of warnings) log.warning('DataReader', warning)
+  return mesh
+}
+
+const isMeshFile = (data: unknown): data is MeshFile => typeof data === 'object' && data !== null && 'mesh' in data
 
 /** One volume, or a sequence. */
 function framesOf(engine: Engine, { volumes: frames, warnings }: VolumeFrames): unknown {

@@ -318,6 +318,11 @@ open(at("bad.dat"), "w").write("Resolution: 4 4\\nFormat: UINT8\\nRawFile: a.raw
 refused(lambda: readers.volume.read(at("bad.dat")), at("bad.dat"), "expected 3 numbers", 'found "4 4"')
 open(at("bad.npy"), "w").write("text")
 refused(lambda: readers.volume.read(at("bad.npy")), at("bad.npy"))
+open(at("t.obj"), "w").write("v 0 0 0\\nv 1 0 0\\nv 0 1 0\\nf 1 2 3\\n")
+mesh = readers.mesh.read(at("t.obj"))
+assert [buffer.size for _, buffer in mesh.buffers][0] == 3 and readers.volume.hasReader(at("head.nii.gz"))
+open(at("bad.stl"), "w").write("solid a")
+refused(lambda: readers.mesh.read(at("bad.stl")), at("bad.stl"), "no triangle")
 assert not writers.mesh.write(inviwopy.data.Mesh(), at("m.obj")) or os.path.exists(at("m.obj"))
 
 system, ours = app.getModuleSettings()
