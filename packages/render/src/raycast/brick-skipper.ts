@@ -1,24 +1,44 @@
-import { ceil, clamp, floor, ivec3, min, mix, step, uniform, vec3 } from 'three/tsl'
-import { Data3DTexture, NearestFilter, RedFormat, Vector3 } from 'three/webgpu'
-import type { FloatNode, Vec3Node, Vec4Node } from '../shading/nodes.ts'
+import { ceil, clamp, floor, ivec3, min, step, uniform, vec3 } from 'three/tsl'
+import { Data3DTexture, NearestFilter, RGFormat, Vector3 } from 'three/webgpu'
+import type { BoolNode, FloatNode, IntNode, Vec2Node, Vec3Node, Vec4Node } from '../shading/nodes.ts'
 import { texture3DSampler } from '../shading/sampling.ts'
-import { type BrickRanges, brickDistances, brickSize } from '../texture/bricks.ts'
+import { type BrickRanges, brickSize, emptyBrick, kindDistances } from '../texture/bricks.ts'
+import type { BrickNumbers } from '../texture/step-lengths.ts'
+import type { Ray } from './ray.ts'
 
-const tiny = 1e-7
+const tiny = 1e-9
 /** Samples; more than any ray has. */
 const longestLeap = 1e6
 
-/** Whether anything is seen of voxels from `low` to `high` (raw). */
-export type Visibility = (low: number, high: number) => boolean
+/**
+ * What may be done in a brick of which raw numbers are given: a whole number of voxels that samples may be apart, 0 when all of them are
+ * needed, `emptyBrick` when nothing is seen.
+ */
+export type BrickKind = (numbers: BrickNumbers) => number
 
+/** A ray in units of bricks. */
 export interface BrickRay {
-  /** Units of the ray per brick, along each axis. */
+  readonly entry: Vec3Node
+  /** From one sample to the next. */
+  readonly stride: Vec3Node
+  /** Samples per brick, along each axis. */
   readonly inverse: Vec3Node
+  /** 1 along the axes in which the ray goes up, else 0. */
+  readonly ahead: Vec3Node
+}
+
+/** A part of a ray in which all bricks are of a kind. */
+export interface BrickStretch {
+  /** At least 1. */
+  readonly samples: FloatNode
+  readonly isEmpty: BoolNode
+  /** Voxels. */
+  readonly longestStep: FloatNode
 }
 
 /**
- * Lets rays leap over bricks in which nothing is visible. A texture holds every brick's distance to the nearest one that is not
- * empty, so that one look gives a whole cube to leap over; the samples that are taken stay the same.
+ * Lets rays leap over bricks in which nothing is visible, and walk in longer steps where that changes nothing that one sees. A texture
+ * holds every brick's kind, and the distance to the nearest brick that needs more samples, so that one look serves a whole cube.
  */
 export class BrickSkipper {
   readonly #sampler = texture3DSampler()
@@ -26,27 +46,33 @@ export class BrickSkipper {
   readonly #bricksPerUnit = uniform(new Vector3(1, 1, 1))
   #texture: Data3DTexture | undefined
 
-  /** `component`: which one `visible` is about. */
-  set(bricks: BrickRanges, component: number, dimensions: readonly [number, number, number], visible: Visibility): void {
+  /** `component`: which one `kindOf` is about. */
+  set(bricks: BrickRanges, component: number, dimensions: readonly [number, number, number], kindOf: BrickKind): void {
     const [x, y, z] = bricks.counts
-    const occupied = new Uint8Array(x * y * z)
-    for (let i = 0; i < occupied.length; i++) {
+    const kinds = new Uint8Array(x * y * z)
+    for (let i = 0; i < kinds.length; i++) {
       const at = i * bricks.components + component
-      occupied[i] = visible(bricks.low[at] as number, bricks.high[at] as number) ? 1 : 0
+      kinds[i] = kindOf({ low: bricks.low[at] as number, high: bricks.high[at] as number, roughness: bricks.roughness[at] as number })
     }
-    this.#store(brickDistances(occupied, bricks.counts), bricks.counts)
+    const distances = kindDistances(kinds, bricks.counts)
+    const texels = new Uint8Array(kinds.length * 2)
+    for (let i = 0; i < kinds.length; i++) {
+      texels[i * 2] = distances[i] as number
+      texels[i * 2 + 1] = kinds[i] as number
+    }
+    this.#store(texels, bricks.counts)
     this.#counts.value.set(x, y, z)
     this.#bricksPerUnit.value.set(dimensions[0] / brickSize, dimensions[1] / brickSize, dimensions[2] / brickSize)
   }
 
-  #store(distances: Uint8Array<ArrayBuffer>, [x, y, z]: BrickRanges['counts']): void {
+  #store(texels: Uint8Array<ArrayBuffer>, [x, y, z]: BrickRanges['counts']): void {
     const old = this.#texture
     const fits = old && old.image.width === x && old.image.height === y && old.image.depth === z
-    const texture = fits ? old : new Data3DTexture(distances, x, y, z)
-    texture.image.data = distances
+    const texture = fits ? old : new Data3DTexture(texels, x, y, z)
+    texture.image.data = texels
     if (!fits) {
       old?.dispose()
-      texture.format = RedFormat
+      texture.format = RGFormat
       texture.minFilter = texture.magFilter = NearestFilter
       texture.unpackAlignment = 1
     }
@@ -56,24 +82,30 @@ export class BrickSkipper {
   }
 
   /** For one ray, computed once. */
-  along(direction: Vec3Node): BrickRay {
-    const bricks = direction.mul(this.#bricksPerUnit).toVar() as Vec3Node
+  along(ray: Ray): BrickRay {
+    const stride = ray.stride.mul(this.#bricksPerUnit).toVar() as Vec3Node
     // A ray along an axis never leaves through the others.
-    const apart = bricks.add(step(bricks.abs(), vec3(tiny)).mul(tiny)) as Vec3Node
-    return { inverse: vec3(1).div(apart).toVar() as Vec3Node }
+    const apart = stride.add(step(stride.abs(), vec3(tiny)).mul(tiny)) as Vec3Node
+    const inverse = vec3(1).div(apart).toVar() as Vec3Node
+    const entry = ray.entry.mul(this.#bricksPerUnit).toVar() as Vec3Node
+    return { entry, stride, inverse, ahead: step(vec3(0), inverse).toVar() as Vec3Node }
   }
 
-  /** How many samples, `sampleStep` apart and starting at `position`, the ray takes in bricks that are empty; 0 when the first one is not. */
-  emptySamples(position: Vec3Node, ray: BrickRay, sampleStep: FloatNode): FloatNode {
-    const place = position.mul(this.#bricksPerUnit).toVar() as Vec3Node
+  /** The stretch that starts with sample `index`. */
+  stretch(ray: BrickRay, index: IntNode): BrickStretch {
+    const place = ray.entry.add(ray.stride.mul(index.toFloat().add(0.5))).toVar() as Vec3Node
     const cell = clamp(floor(place), vec3(0), this.#counts.sub(1)).toVar() as Vec3Node
-    const texel = this.#sampler.load(ivec3(cell)) as unknown as Vec4Node
-    const distance = floor(texel.x.mul(255).add(0.5)).toVar() as FloatNode
-    const ahead = mix(vec3(distance.oneMinus()), vec3(distance), step(vec3(0), ray.inverse))
-    const exits = cell.add(ahead).sub(place).mul(ray.inverse).toVar() as Vec3Node
-    const exit = min(exits.x, min(exits.y, exits.z))
+    const texel = (this.#sampler.load(ivec3(cell)) as unknown as Vec4Node).xy.mul(255).add(0.5).floor().toVar() as Vec2Node
+    const distance = texel.x as FloatNode
+    const exits = cell
+      .sub(place)
+      .add(distance.oneMinus())
+      .add(ray.ahead.mul(distance.add(distance).sub(1)))
+      .mul(ray.inverse)
+      .toVar() as Vec3Node
     // On a ray that only touches the box the quotient is infinite, and what becomes of that as a whole number never ends.
-    return clamp(ceil(exit.div(sampleStep)), 1, longestLeap).mul(step(0.5, distance)) as FloatNode
+    const samples = clamp(ceil(min(exits.x, min(exits.y, exits.z))), 1, longestLeap) as FloatNode
+    return { samples, isEmpty: texel.y.greaterThan(emptyBrick - 0.5) as BoolNode, longestStep: texel.y as FloatNode }
   }
 
   dispose(): void {

@@ -16,6 +16,11 @@ export interface RaycastFeatures {
   readonly backgroundDepth: boolean
   readonly backgroundPicking: boolean
   readonly entryNormals: boolean
-  /** Rays leap over empty bricks. */
+  /** Rays leap over empty bricks, and walk faster through others. */
   readonly skips: boolean
+}
+
+/** Nothing but a medium without light. */
+export function isPlain({ rendering, compositing, shaded, planes, background }: RaycastFeatures): boolean {
+  return rendering === 'dvr' && compositing === 'dvr' && !shaded && planes === 0 && !background
 }

@@ -94,6 +94,34 @@ describe('a medium', () => {
     expect((await leaping.colorLayers[0]!.read()).some(x => x > 0)).toBe(true)
   })
 
+  test('looks the same in longer steps', async () => {
+    const transferFunction = {
+      points: [
+        { position: 0, color: [0.1, 0.5, 1, 0.01] },
+        { position: 0.5, color: [0.4, 0.8, 0.4, 0.03] },
+        { position: 1, color: [1, 0.3, 0.1, 0.08] },
+      ],
+      mask: [0, 1],
+      type: 'relative',
+    } as const
+    const noise = (x: number, y: number, z: number) => ball(x, y, z) * 0.8 + 0.2 * Math.abs(Math.sin(12345 * x + 777 * y + 991 * z))
+    // White noise of a fifth is more than any instrument's.
+    for (const [value, levels] of [
+      [noise, 2],
+      [ball, 1],
+      [() => 0.3, 1],
+    ] as const) {
+      const inputs = await inputsFor(gpu, volumeOf([48, 48, 48], value), straight, size)
+      const settings = { transferFunction, samplingRate: 4 }
+      const [fast, all] = [
+        await draw(inputs, settings),
+        await draw({ ...inputs, texels: { ...inputs.texels, bricks: undefined } }, settings),
+      ]
+      const [a, b] = [await fast.colorLayers[0]!.read(), await all.colorLayers[0]!.read()]
+      expect(Math.max(...Array.from(a, (x, i) => Math.abs(Number(x) - Number(b[i]))))).toBeLessThan(levels / 255)
+    }
+  })
+
   test('with the most opaque sample alone shows its colour', async () => {
     const inputs = await inputsFor(gpu, volumeOf([16, 16, 16], ball), straight, size)
     const [red, , , opacity] = await middle(

@@ -1,15 +1,16 @@
-import type { Vec3 } from '@ivw/data'
 import { lookupTable, type TransferFunctionState, viewMatrix } from '@ivw/data'
 import type { DataTexture, Vector4 } from 'three/webgpu'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import { FullScreenPass } from '../pass/full-screen-pass.ts'
 import type { Renderer } from '../pass/renderer.ts'
-import { tableTexture } from '../texture/data-texture.ts'
+import { emptyBrick } from '../texture/bricks.ts'
+import { refined, refinedTableTexture } from '../texture/data-texture.ts'
 import { OpacityRanges } from '../texture/opacity-ranges.ts'
+import { StepLengths } from '../texture/step-lengths.ts'
 import { buildRaycast } from './build-raycast.ts'
-import type { RaycastFeatures } from './raycast-features.ts'
+import { isPlain, type RaycastFeatures } from './raycast-features.ts'
 import type { RaycastInputs, RaycastSettings } from './raycast-settings.ts'
-import { maxIsoValues, maxPlanes, RaycastUniforms } from './raycast-uniforms.ts'
+import { maxIsoValues, RaycastUniforms } from './raycast-uniforms.ts'
 
 /** Draws a volume by ray casting (core spec 6.3, 6.4). One for every processor: it keeps shaders and lookup tables. */
 export class Raycaster {
@@ -19,6 +20,7 @@ export class Raycaster {
   #transferFunction: TransferFunctionState | undefined
   #table: DataTexture | undefined
   #opacity = new OpacityRanges([0, 0, 0, 0])
+  #stepLengths: StepLengths | undefined
   #skipKey: readonly unknown[] = []
   #skipOpacity: OpacityRanges | undefined
 
@@ -34,8 +36,8 @@ export class Raycaster {
     uniforms.viewFromWorld.value.fromArray(viewMatrix(settings.camera))
     uniforms.textureFromWorld.value.fromArray(inputs.volume.textureFromWorld)
     this.#setIsoValues(settings)
-    this.#setPlanes(settings)
-    const features = featuresOf(inputs, settings)
+    uniforms.planes.set(settings.planes)
+    const features = featuresOf(inputs, settings, uniforms.planes.count)
     this.#setVisibility(inputs, settings, features)
     this.#features = features
     this.#pass.draw(renderer, image, `${Object.values(features).join(' ')} ${this.#kinds(inputs)}`)
@@ -73,11 +75,12 @@ export class Raycaster {
     const table = lookupTable(state)
     this.#transferFunction = state
     this.#opacity = new OpacityRanges(table)
+    this.#stepLengths = new StepLengths(table)
     if (this.#table) {
-      this.#table.image.data = table
+      this.#table.image.data = refined(table)
       this.#table.needsUpdate = true
     } else {
-      this.#table = tableTexture(table)
+      this.#table = refinedTableTexture(table)
       this.#uniforms.table.set(this.#table)
     }
   }
@@ -92,15 +95,7 @@ export class Raycaster {
     })
   }
 
-  #setPlanes({ planes }: RaycastSettings): void {
-    planes.slice(0, maxPlanes).forEach(({ position, normal, color }, i) => {
-      const [x, y, z]: Vec3 = normal
-      ;(this.#uniforms.planes.array[i] as Vector4).set(x, y, z, -(x * position[0] + y * position[1] + z * position[2]))
-      ;(this.#uniforms.planeColors.array[i] as Vector4).set(...color)
-    })
-  }
-
-  /** What of the volume can be seen at all: as a range of values, and brick by brick. */
+  /** What of the volume can be seen, and how closely one has to look: as a range of values, and brick by brick. */
   #setVisibility({ volume, texels }: RaycastInputs, settings: RaycastSettings, features: RaycastFeatures): void {
     const byTable = settings.classification === 'transfer-function'
     const [low, high] = byTable ? this.#opacity.bounds : [0, Number.POSITIVE_INFINITY]
@@ -110,17 +105,21 @@ export class Raycaster {
     const [from, to] = volume.dataMap.dataRange
     const isoPositions = features.isoCount > 0 ? sortedIsoValues(settings.isoValues).map(iso => iso.position) : []
     const opacity = byTable ? this.#opacity : undefined
-    const key = [texels.bricks, component, from, to, features.rendering, settings.classification, ...isoPositions]
+    const steps = byTable && isPlain(features) ? this.#stepLengths : undefined
+    const key = [texels.bricks, component, from, to, features.rendering, settings.classification, steps, ...isoPositions]
     const unchanged = key.length === this.#skipKey.length && key.every((part, i) => part === this.#skipKey[i])
     if (unchanged && (opacity === this.#skipOpacity || (opacity && this.#skipOpacity?.sameAs(opacity)))) return
     this.#skipKey = key
     this.#skipOpacity = opacity
     const normalized = (raw: number): number => (to === from ? 0 : (raw - from) / (to - from))
-    this.#uniforms.skipper.set(texels.bricks, component, volume.dimensions, (rawLow, rawHigh) => {
-      const [a, b] = [normalized(rawLow), normalized(rawHigh)]
+    const voxel = 1 / Math.min(...volume.dimensions)
+    this.#uniforms.skipper.set(texels.bricks, component, volume.dimensions, numbers => {
+      const [a, b] = [normalized(numbers.low), normalized(numbers.high)]
       const [lowest, highest] = a < b ? [a, b] : [b, a]
       const seen = features.rendering !== 'iso' && (opacity ? opacity.visible(lowest, highest) : highest > 0)
-      return seen || isoPositions.some(position => position >= lowest && position <= highest)
+      if (!seen && !isoPositions.some(position => position >= lowest && position <= highest)) return emptyBrick
+      const roughness = Math.abs(normalized(from + numbers.roughness))
+      return steps?.longest({ low: lowest, high: highest, roughness }, voxel) ?? 0
     })
   }
 }
@@ -129,9 +128,8 @@ function sortedIsoValues(values: RaycastSettings['isoValues']): RaycastSettings[
   return [...values].sort((a, b) => a.position - b.position).slice(0, maxIsoValues)
 }
 
-function featuresOf(inputs: RaycastInputs, settings: RaycastSettings): RaycastFeatures {
+function featuresOf(inputs: RaycastInputs, settings: RaycastSettings, planes: number): RaycastFeatures {
   const isoCount = settings.rendering === 'dvr' ? 0 : Math.min(settings.isoValues.length, maxIsoValues)
-  const planes = Math.min(settings.planes.length, maxPlanes)
   return {
     rendering: settings.rendering,
     classification: settings.classification,

@@ -1,6 +1,6 @@
 import { formatByName, type Vec3 } from '@ivw/data'
 import { expect, test } from 'vitest'
-import { brickDistances, brickRanges, brickSize } from './bricks.ts'
+import { brickDistances, brickRanges, brickSize, emptyBrick, kindDistances } from './bricks.ts'
 
 test('a brick knows the numbers that linear filtering can give in it', () => {
   const dimensions: Vec3 = [19, 9, 17]
@@ -43,4 +43,21 @@ test('distances count bricks along the longest axis', () => {
         expect(distances[(z * 4 + y) * 5 + x]).toBe(nearest)
       }
   expect(brickDistances(new Uint8Array(1), [1, 1, 1])[0]).toBe(255)
+})
+
+test('bricks of a kind are leapt over up to the next one that needs more samples', () => {
+  expect([...kindDistances(Uint8Array.of(0, 0, 2, 2, 4, emptyBrick, emptyBrick), [7, 1, 1])]).toEqual([2, 1, 1, 2, 1, 1, 2])
+})
+
+test('straight numbers are smooth', () => {
+  const format = formatByName('UINT8')
+  const roughness = (of: (x: number) => number) =>
+    brickRanges(
+      Uint8Array.from({ length: 512 }, (_, i) => of(i % 8)),
+      format,
+      [8, 8, 8],
+    ).roughness[0]
+  expect(roughness(x => 10 * x)).toBe(0)
+  // Along one of three axes every voxel is 90 off the middle of its neighbours.
+  expect(roughness(x => (x % 2) * 90)).toBe(30)
 })

@@ -11,6 +11,8 @@ export interface BrickRanges {
   /** Raw numbers, components fastest, then x, y, z. */
   readonly low: Float32Array
   readonly high: Float32Array
+  /** How far a voxel lies from the middle between its neighbours, on average; taken from some lines of the brick. */
+  readonly roughness: Float32Array
 }
 
 /** One axis after the other, so that every voxel is looked at little more than once. NaN counts as the lowest number. */
@@ -21,7 +23,50 @@ export function brickRanges(array: NumericArray, format: DataFormat, [x, y, z]: 
   const counts: Vec3 = [bricksFor(x), bricksFor(y), bricksFor(z)]
   const alongY = reduce(alongX, components * counts[0], y, z)
   const alongZ = reduce(alongY, components * counts[0] * counts[1], z, 1)
-  return { counts, components, low: Float32Array.from(alongZ.low), high: Float32Array.from(alongZ.high) }
+  return {
+    counts,
+    components,
+    low: Float32Array.from(alongZ.low),
+    high: Float32Array.from(alongZ.high),
+    roughness: roughnessOf(numbers, components, [x, y, z], counts),
+  }
+}
+
+/** Where lines go through a brick, along each axis. */
+const lineOffsets = [2, 5]
+
+function roughnessOf(numbers: Numbers, components: number, dimensions: Vec3, counts: Vec3): Float32Array {
+  const strides = [components, components * dimensions[0], components * dimensions[0] * dimensions[1]] as const
+  const result = new Float32Array(counts[0] * counts[1] * counts[2] * components)
+  let at = 0
+  for (let z = 0; z < counts[2]; z++)
+    for (let y = 0; y < counts[1]; y++)
+      for (let x = 0; x < counts[0]; x++) for (let c = 0; c < components; c++) result[at++] = roughnessAt([x, y, z], c)
+  return result
+
+  function roughnessAt(brick: Vec3, component: number): number {
+    let sum = 0
+    let count = 0
+    for (const axis of [0, 1, 2] as const) {
+      const [u, v] = [((axis + 1) % 3) as 0 | 1 | 2, ((axis + 2) % 3) as 0 | 1 | 2]
+      const first = Math.max(brick[axis] * brickSize, 1)
+      const end = Math.min((brick[axis] + 1) * brickSize, dimensions[axis] - 1)
+      const stride = strides[axis]
+      for (const i of lineOffsets)
+        for (const j of lineOffsets) {
+          const row =
+            component +
+            Math.min(brick[u] * brickSize + i, dimensions[u] - 1) * strides[u] +
+            Math.min(brick[v] * brickSize + j, dimensions[v] - 1) * strides[v]
+          for (let k = first; k < end; k++) {
+            const here = row + k * stride
+            sum += Math.abs((numbers[here] as number) - ((numbers[here - stride] as number) + (numbers[here + stride] as number)) / 2)
+          }
+          count += Math.max(end - first, 0)
+        }
+    }
+    return count > 0 ? sum / count : 0
+  }
 }
 
 const bricksFor = (voxels: number): number => Math.ceil(voxels / brickSize)
@@ -56,33 +101,50 @@ function reduce(
   return { low, high }
 }
 
+/** Kind of bricks in which nothing is seen; all others are lower. */
+export const emptyBrick = 255
+
+/**
+ * How far every brick is from the nearest one of a lower kind; bricks of the kind 0 from the nearest of any other. In bricks, diagonal
+ * steps counting one (Chebyshev), at least 1, at most 255.
+ */
+export function kindDistances(kinds: Uint8Array, counts: Vec3): Uint8Array<ArrayBuffer> {
+  const result = new Uint8Array(kinds.length)
+  for (const kind of new Set(kinds)) {
+    const distances = brickDistances(
+      kinds.map(other => (kind === 0 ? (other > 0 ? 1 : 0) : other < kind ? 1 : 0)),
+      counts,
+    )
+    for (let i = 0; i < kinds.length; i++) if (kinds[i] === kind) result[i] = distances[i] as number
+  }
+  return result
+}
+
 /**
  * Distance of every brick to the nearest occupied one, in bricks, diagonal steps counting one (Chebyshev); 0 for occupied ones, at most 255.
  * Two sweeps over the neighbours that come before and after (Rosenfeld and Pfaltz 1966).
  */
-export function brickDistances(occupied: ArrayLike<boolean | number>, [nx, ny, nz]: Vec3): Uint8Array<ArrayBuffer> {
+export function brickDistances(occupied: ArrayLike<number>, [nx, ny, nz]: Vec3): Uint8Array<ArrayBuffer> {
+  // A border that is far from everything spares every look at a neighbour the question whether there is one.
+  const [row, plane] = [nx + 2, (nx + 2) * (ny + 2)]
+  const padded = new Uint8Array(plane * (nz + 2)).fill(255)
+  const at = (y: number, z: number): number => (z + 1) * plane + (y + 1) * row + 1
+  for (let z = 0; z < nz; z++)
+    for (let y = 0; y < ny; y++) for (let x = 0; x < nx; x++) if (occupied[(z * ny + y) * nx + x]) padded[at(y, z) + x] = 0
+  const before = new Int32Array(13)
+  for (let i = 0; i < 13; i++) before[i] = (i % 3) - 1 + ((Math.floor(i / 3) % 3) - 1) * row + (Math.floor(i / 9) - 1) * plane
+  const relax = (index: number, direction: number): void => {
+    let best = (padded[index] as number) - 1
+    for (let i = 0; i < 13; i++) {
+      const other = padded[index + direction * (before[i] as number)] as number
+      if (other < best) best = other
+    }
+    padded[index] = best + 1
+  }
+  for (let z = 0; z < nz; z++) for (let y = 0; y < ny; y++) for (let x = 0; x < nx; x++) if (padded[at(y, z) + x]) relax(at(y, z) + x, 1)
+  for (let z = nz - 1; z >= 0; z--)
+    for (let y = ny - 1; y >= 0; y--) for (let x = nx - 1; x >= 0; x--) if (padded[at(y, z) + x]) relax(at(y, z) + x, -1)
   const distances = new Uint8Array(nx * ny * nz)
-  for (let i = 0; i < distances.length; i++) distances[i] = occupied[i] ? 0 : 255
-  const sweep = (forward: boolean): void => {
-    const at = (i: number, n: number): number => (forward ? i : n - 1 - i)
-    for (let k = 0; k < nz; k++)
-      for (let j = 0; j < ny; j++) for (let i = 0; i < nx; i++) relax(at(i, nx), at(j, ny), at(k, nz), forward ? -1 : 1)
-  }
-  const relax = (x: number, y: number, z: number, step: number): void => {
-    const index = (z * ny + y) * nx + x
-    let best = distances[index] as number
-    for (let dz = -1; dz <= 1; dz++)
-      for (let dy = -1; dy <= 1; dy++)
-        for (let dx = -1; dx <= 1; dx++) {
-          // Only neighbours that this sweep has passed already.
-          if ((dz || dy || dx) * -step >= 0) continue
-          const [px, py, pz] = [x + dx, y + dy, z + dz]
-          if (px < 0 || py < 0 || pz < 0 || px >= nx || py >= ny || pz >= nz) continue
-          best = Math.min(best, (distances[(pz * ny + py) * nx + px] as number) + 1)
-        }
-    distances[index] = best
-  }
-  sweep(true)
-  sweep(false)
+  for (let z = 0; z < nz; z++) for (let y = 0; y < ny; y++) distances.set(padded.subarray(at(y, z), at(y, z) + nx), (z * ny + y) * nx)
   return distances
 }

@@ -44,6 +44,32 @@ export function tableTexture(table: Float32Array<ArrayBuffer>): DataTexture {
   return texture
 }
 
+/** Entries between two of a table. */
+const refinement = 4
+
+/**
+ * The same with interpolated entries, the nearest of which is taken: a lookup that costs half as much, and no GPU lacks it. It is off by
+ * an eighth of the distance of two entries at most.
+ */
+export function refinedTableTexture(table: ArrayLike<number>): DataTexture {
+  const texture = tableTexture(refined(table))
+  texture.minFilter = texture.magFilter = NearestFilter
+  return texture
+}
+
+export function refined(table: ArrayLike<number>): Float32Array<ArrayBuffer> {
+  const size = table.length / 4
+  const result = new Float32Array(table.length * refinement)
+  for (let i = 0; i < size * refinement; i++) {
+    const place = Math.min(Math.max((i + 0.5) / refinement - 0.5, 0), size - 1)
+    const low = Math.min(Math.floor(place), Math.max(size - 2, 0))
+    const share = place - low
+    const high = Math.min(low + 1, size - 1)
+    for (let c = 0; c < 4; c++) result[i * 4 + c] = (table[low * 4 + c] as number) * (1 - share) + (table[high * 4 + c] as number) * share
+  }
+  return result
+}
+
 function configured<T extends Texture>(texture: T, texels: EncodedTexels, interpolation: Interpolation, wrapping: readonly Wrap[]): T {
   texture.format = formats[texels.channels]
   texture.type = types[texels.type]
