@@ -29,7 +29,7 @@ export function ContentsView({ contents, brief = false }: { contents: PortConten
   )
 }
 
-const briefFacts = new Set(['Format', 'Bytes', 'Data range', 'Value range', 'Extent', 'Vertices', 'Drawn as', 'Length', 'Depth'])
+const briefFacts = new Set(['Format', 'Color', 'Bytes', 'Data range', 'Value range', 'Extent', 'Vertices', 'Drawn as', 'Length', 'Depth'])
 
 function TableView({ table: { name, headers, rows, note } }: { table: PortTable }) {
   return (

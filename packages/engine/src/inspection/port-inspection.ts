@@ -34,6 +34,7 @@ import { lineFacts, lineTables, samplerFacts, vectorTables } from './line-facts.
 import { meshFacts, meshTables } from './mesh-facts.ts'
 import { MeshPicture } from './mesh-picture.ts'
 import { bytesText } from './number-text.ts'
+import { valueSentence } from './value-sentence.ts'
 
 type Contents = Omit<PortContents, 'summary' | 'isStale' | 'items'>
 
@@ -61,7 +62,7 @@ export class PortInspection implements Disposable {
     const { type } = found
     // A flat inport takes the items of lists, which its own type describes.
     const itemType = type.item?.guard(item) ? type.item : type
-    return { ...contents, summary: itemType.info(item), isStale, items: items.length }
+    return { ...contents, summary: valueSentence(itemType, item), isStale, items: items.length }
   }
 
   /** Undefined when there is no such picture, or no GPU to draw it. */
