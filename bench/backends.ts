@@ -73,6 +73,8 @@ async function compareWith(backend: string, flags: readonly string[], expected: 
 }
 
 async function compareWorkspace(page: Page, backend: string, file: string, pictures: Pictures): Promise<void> {
+  // Identifiers of what can be picked, which are colours of a layer, count from the first one again.
+  await ask(page, 'newWorkspace', {})
   await ask(page, 'openWorkspace', { path: join(root, file) })
   await ask(page, 'idle', {})
   const canvases = await page.locator('[data-canvas]').evaluateAll(all => all.map(canvas => (canvas as HTMLElement).dataset.canvas ?? ''))

@@ -100,12 +100,16 @@ export class Canvases implements FrameSink, Disposable {
     return writePng(layer)
   }
 
-  /** A canvas at another size, of which the page sees nothing until it is given back. @throws when somebody else has it. */
+  /**
+   * A canvas at another size, of which the page sees nothing until it is given back. What it shares with other canvases is drawn in that size.
+   * @throws when somebody else has it.
+   */
   borrow(identifier: string, size: Vec2): BorrowedCanvas {
     const canvas = this.#canvas(identifier)
     if (this.#borrowed.has(identifier)) throw new Error(`A picture of ${canvas.displayName} is being drawn already`)
     const before: Size = { size: canvas.size, visible: canvas.isVisible }
     this.#borrowed.set(identifier, undefined)
+    this.#letBorrowedDecide()
     canvas.show(size, true)
     return {
       shown: () => {
@@ -117,6 +121,7 @@ export class Canvases implements FrameSink, Disposable {
         const { size: last, visible } = this.#borrowed.get(identifier) ?? before
         this.#borrowed.delete(identifier)
         canvas.show(last, visible)
+        this.#letBorrowedDecide()
       },
     }
   }
@@ -159,6 +164,13 @@ export class Canvases implements FrameSink, Disposable {
   dispose(): void {
     this.#subscription.dispose()
     this.#shown.clear()
+  }
+
+  #letBorrowedDecide(): void {
+    const lock = this.#network.lock()
+    for (const canvas of this.#network.processors.values())
+      if (canvas instanceof CanvasProcessor) canvas.asksForSize = this.#borrowed.size === 0 || this.#borrowed.has(canvas.identifier)
+    lock.dispose()
   }
 
   #canvas(identifier: string): CanvasProcessor {

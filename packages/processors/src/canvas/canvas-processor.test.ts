@@ -25,6 +25,20 @@ test('the image has the size of the canvas, or its own', async () => {
   expect(await size()).toEqual([7, 9])
 })
 
+test('one that asks for no size shows what another canvas wants, however large it is itself', async () => {
+  const { network, canvas } = backgroundOnCanvas()
+  const other = network.add(CanvasProcessor, 'Other')
+  network.connect('Background.outport', 'Other.inport')
+  canvas.setSize([10, 20])
+  other.setSize([60, 40])
+  other.asksForSize = false
+  expect((await Picture.of(network)).layer.dimensions).toEqual([10, 20])
+  expect(other.image.data.dimensions).toEqual([10, 20])
+  other.asksForSize = true
+  await network.idle()
+  expect(other.image.data.dimensions).toEqual([60, 40])
+})
+
 test('a workspace brings the size of the window', () => {
   const canvas = new CanvasProcessor('Canvas')
   canvas.setMeta({ widget: { dimensions: [300, 200], position: [0, 0], visible: true } })

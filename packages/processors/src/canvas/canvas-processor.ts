@@ -158,6 +158,7 @@ export class CanvasProcessor extends Processor {
   )
 
   #isVisible = true
+  #asksForSize = true
   #shown: Image | undefined
   readonly #inputs: InputQueue
   readonly #clicks = new ClickDetector()
@@ -208,6 +209,16 @@ export class CanvasProcessor extends Processor {
     this.#isVisible = visible
     this.topologyChanged()
     this.invalidate('invalidOutput')
+  }
+
+  /** Whether images come in the size of this canvas. Otherwise they are shown as others want them. */
+  get asksForSize(): boolean {
+    return this.#asksForSize
+  }
+  set asksForSize(asks: boolean) {
+    if (asks === this.#asksForSize) return
+    this.#asksForSize = asks
+    this.#requestSize()
   }
 
   override get isReady(): boolean {
@@ -308,7 +319,7 @@ export class CanvasProcessor extends Processor {
   }
 
   #requestSize(): void {
-    requestImageSize(this.image, this.imageSize)
+    requestImageSize(this.image, this.#asksForSize ? this.imageSize : [0, 0])
     this.invalidate('invalidOutput')
   }
 
