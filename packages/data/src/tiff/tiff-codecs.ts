@@ -40,10 +40,15 @@ function lzw(packed: Uint8Array, wanted: number, file: string): Uint8Array {
   // What a code stands for was written before: it is told by its place and length there.
   const places = new Uint32Array(mostCodes)
   const lengths = new Uint16Array(mostCodes)
-  let [next, width, previous] = [258, 9, -1]
-  let [from, bits, held, to] = [0, 0, 0, 0]
-  let lastPlace = 0
-  let lastLength = 0
+  let next = 258
+  let width = 9
+  let previous = -1
+  let previousPlace = 0
+  let previousLength = 0
+  let from = 0
+  let bits = 0
+  let held = 0
+  let to = 0
   while (to < wanted) {
     while (bits < width) {
       if (from >= packed.length) return bytes.subarray(0, to)
@@ -54,23 +59,28 @@ function lzw(packed: Uint8Array, wanted: number, file: string): Uint8Array {
     bits -= width
     if (code === endCode) break
     if (code === clearCode) {
-      ;[next, width, previous] = [258, 9, -1]
+      next = 258
+      width = 9
+      previous = -1
       continue
     }
-    if (code > next || (code === next && previous < 0) || (code > 255 && code < 258))
+    if (code > next || (code === next && previous < 0))
       throw new DataError('The packed data are damaged', { file, expected: `codes up to ${next}`, found: `${code}` })
-    const place = to
     if (previous >= 0 && next < mostCodes) {
-      places[next] = lastPlace
-      lengths[next++] = lastLength + 1
+      // The byte after the last string is the first one of this string, also where the two are one.
+      places[next] = previousPlace
+      lengths[next++] = previousLength + 1
     }
-    // The byte after the last string is the first one of this string, also where the two are one.
-    const start = code < 256 ? -1 : (places[code] as number)
-    const length = code < 256 ? 1 : (lengths[code] as number)
-    if (start < 0) bytes[to] = code
-    else for (let i = 0; i < length; i++) bytes[to + i] = bytes[start + i] as number
-    to += length
-    ;[previous, lastPlace, lastLength] = [code, place, length]
+    previous = code
+    previousPlace = to
+    if (code < 256) {
+      bytes[to++] = code
+      previousLength = 1
+    } else {
+      const start = places[code] as number
+      previousLength = lengths[code] as number
+      for (let i = start; i < start + previousLength; i++) bytes[to++] = bytes[i] as number
+    }
     if (next >= (1 << width) - 1 && width < 12) width++
   }
   return bytes.subarray(0, Math.min(to, wanted))
