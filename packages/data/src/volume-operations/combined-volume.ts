@@ -70,7 +70,10 @@ function inputOf(
 ): Input {
   const { dimensions, format, dataMap } = volume
   const sampler = new VoxelSampler(volume, array)
-  const fromTexture: Mat4 = multiply(volume.indexFromTexture, inWorld ? multiply(volume.textureFromWorld, first.worldFromTexture) : identity)
+  const fromTexture: Mat4 = multiply(
+    volume.indexFromTexture,
+    inWorld ? multiply(volume.textureFromWorld, first.worldFromTexture) : identity,
+  )
   const fromIndex = multiply(fromTexture, first.textureFromIndex)
   const isOutside = (place: Vec3): boolean =>
     place.some((part, axis) => part < -0.5 - 1e-9 || part > (dimensions[axis] as number) - 0.5 + 1e-9)
