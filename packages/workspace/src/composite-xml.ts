@@ -175,12 +175,12 @@ function markedBelow(owner: XmlElement, path: string): SavedExposure[] {
   return items(owner, 'Properties', 'Property').flatMap(node => {
     const own = `${path}.${attribute(node, 'identifier') ?? ''}`
     const mark = markOf(node)
-    const isMarked = mark !== undefined && attribute(child(mark, 'MetaData') ?? mark, 'content') !== '0'
-    return [...(isMarked ? [{ path: own, classIdentifier: attribute(node, 'type') }] : []), ...markedBelow(node, own)]
+    return [...(mark ? [{ path: own, classIdentifier: attribute(node, 'type') }] : []), ...markedBelow(node, own)]
   })
 }
 
-const isMark = (item: XmlElement): boolean => attribute(item, 'key') === exposedKey
+const isMark = (item: XmlElement): boolean =>
+  attribute(item, 'key') === exposedKey && attribute(child(item, 'MetaData') ?? item, 'content') !== '0'
 const markOf = (property: XmlElement): XmlElement | undefined => items(property, 'MetaDataMap', 'MetaDataItem').find(isMark)
 
 /** The element of a network; `writeLevel` makes that of one without composites. */
@@ -206,7 +206,9 @@ export function writeNested(saved: SavedNetwork, writeLevel: (network: SavedNetw
     const { network, exposed: _, elements = [], ...remains } = processor.meta.remains ?? {}
     const marks = (saved.exposed ?? []).filter(({ path }) => levelOf(processorOf(path)) === processor.identifier)
     const inside = withMarks(
-      networksFirst(writeLevel({ ...at(processor.identifier), ...network })),
+      networksFirst(
+        writeLevel({ ...at(processor.identifier), ...network, ...(saved.version !== undefined && { version: saved.version }) }),
+      ),
       marks.map(mark => ({ ...mark, path: local(mark.path) })),
     )
     return { ...processor, meta: { ...processor.meta, remains: { ...remains, elements: [inside, ...elements] } } }

@@ -374,7 +374,7 @@ function intoGroups(owner: PropertyOwner, saved: readonly SavedProperty[], paths
   )
   const groups = new Map<PropertyGroup, SavedProperty[]>()
   const others = saved.filter(property => {
-    if (childOf(owner, property.identifier)) return true
+    if (property.isExtra || childOf(owner, property.identifier)) return true
     const group = missing.find(candidate => childOf(candidate, property.identifier)?.classIdentifier === property.classIdentifier)
     if (!group) return true
     groups.set(group, [...(groups.get(group) ?? []), property])

@@ -4,7 +4,7 @@ import type { Issue } from './errors.ts'
 import { networkVersion } from './migrations/network-migrations.ts'
 import { currentPath } from './migrations/port-names.ts'
 import { readProcessor, type SavedProcessor, writeProcessor } from './processor-xml.ts'
-import { attribute, child, element, withAttribute, withoutLines, type XmlElement } from './xml/element.ts'
+import { type Attributes, attribute, child, element, withAttribute, withoutLines, type XmlElement } from './xml/element.ts'
 import { sortedAmong, type Tag, tagOf, withRest, withTag } from './xml/reword.ts'
 
 /** Two ends by path: `Processor.port`, or `Processor.composite.property`. */
@@ -48,7 +48,8 @@ export function readNetwork(node: XmlElement, issues: Issue[]): SavedNetwork {
 /** Without the networks inside of composites. */
 function readLevel(node: XmlElement, issues: Issue[]): SavedNetwork {
   const processors = new Map<string, SavedProcessor>()
-  const extra: Record<string, XmlElement[]> = { Processors: [], Connections: [], PropertyLinks: [] }
+  const inVersion = child(node, 'ProcessorNetworkVersion')?.children.map(withoutLines) ?? []
+  const extra: Record<string, XmlElement[]> = { ProcessorNetworkVersion: inVersion, Processors: [], Connections: [], PropertyLinks: [] }
   const leaveOut = (list: string, item: XmlElement, what: string, reason: string): void => {
     issues.push({ element: what, line: item.line, reason })
     extra[list]?.push(withoutLines(item))
@@ -118,7 +119,7 @@ function readEdge(node: XmlElement, processors: ReadonlyMap<string, SavedProcess
   const typeOf = processors && ((identifier: string) => processors.get(identifier)?.type)
   const [source, destination] = [attribute(node, 'src'), attribute(node, 'dst')].map(path => path && currentPath(path, typeOf))
   if (!source || !destination) return undefined
-  const holdsMore = node.attributes.length > 2 || node.children.length > 0
+  const holdsMore = node.attributes.length > 2 || node.children.length > 0 || node.text !== undefined
   return {
     source,
     destination,
@@ -138,10 +139,10 @@ function writeLevel(network: SavedNetwork): XmlElement {
       const now = element(name, { src: source, dst: destination })
       return old ? withRest(now, old) : now
     })
-  const list = (name: string, inside: readonly XmlElement[]): XmlElement =>
-    withTag(element(name, {}, [...inside, ...(extra[name] ?? [])]), lists[name])
+  const list = (name: string, inside: readonly XmlElement[], attributes: Attributes = {}): XmlElement =>
+    withTag(element(name, attributes, [...inside, ...(extra[name] ?? [])]), lists[name])
   const node = element('ProcessorNetwork', {}, [
-    withTag(element('ProcessorNetworkVersion', { content: String(version ?? networkVersion) }), lists.ProcessorNetworkVersion),
+    list('ProcessorNetworkVersion', [], { content: String(version ?? networkVersion) }),
     list('Processors', processors.map(writeProcessor)),
     list('Connections', edges('Connection', connections)),
     list('PropertyLinks', edges('PropertyLink', links)),

@@ -51,6 +51,37 @@ describe('what a processor cannot take costs only itself', () => {
   })
 })
 
+/** Attributes and texts of the first that the second lacks. */
+function lostWords(before: string, after: string): string[] {
+  const said = (node: XmlElement): string[] => [
+    ...node.attributes.map(([, value]) => value),
+    node.text ?? '',
+    ...node.children.flatMap(said),
+  ]
+  const left = said(parseXml(after))
+  return said(parseXml(before)).filter(word => {
+    const at = left.indexOf(word)
+    if (at >= 0) left.splice(at, 1)
+    return word !== '' && at < 0
+  })
+}
+
+test('items of lists keep what they hold besides what is read', () => {
+  const mark = (content: string) =>
+    `<MetaDataMap a="m${content}"><MetaDataItem type="org.inviwo.BoolMetaData" key="CompositeProcessorExposed"><MetaData content="${content}" /></MetaDataItem><odd a="o${content}" /></MetaDataMap>`
+  const property = (name: string, inside: string) => `<Property type="org.inviwo.FloatProperty" identifier="${name}">${inside}</Property>`
+  const inner = `<ProcessorNetwork><ProcessorNetworkVersion content="21" /><Processors><Processor type="org.test.Source" identifier="Inner" displayName="I">
+<Properties>${property('amount', mark('0'))}${property('free', mark('1'))}</Properties></Processor></Processors></ProcessorNetwork>`
+  const source = `<Processor type="org.test.Source" identifier="A" displayName="A"><OwnedInportIdentifiers><InportIdentifier content="more" odd="i">word</InportIdentifier></OwnedInportIdentifiers>
+<PortGroups><PortGroup content="g" key="more" odd="g">group</PortGroup></PortGroups><InPorts><InPort type="org.inviwo.Image.inport" identifier="more" /></InPorts>
+<OwnedPropertyIdentifiers><PropertyIdentifier content="own" odd="p"><deep a="d" /></PropertyIdentifier></OwnedPropertyIdentifiers><Properties><stranger a="s">odd</stranger>${property('own', '')}</Properties></Processor>`
+  const composite = `<Processor type="org.inviwo.CompositeProcessor" identifier="C" displayName="C">${inner}<OwnedInportIdentifiers><InportIdentifier content="none" /></OwnedInportIdentifiers>
+<InPorts><InPort type="org.inviwo.Image.inport" identifier="none" /></InPorts></Processor>`
+  const text = `<InviwoWorkspace version="2"><ProcessorNetwork><ProcessorNetworkVersion content="21"><odd a="v" /></ProcessorNetworkVersion><Processors>${source}${composite}</Processors>
+<Connections><Connection src="A.image" dst="Gone.in">words</Connection></Connections></ProcessorNetwork></InviwoWorkspace>`
+  expect(lostWords(text, open(text).save())).toEqual([])
+})
+
 test('edges of newer files that refer to ports and properties by number are there', () => {
   const processors = `<Processor type="org.test.Source" identifier="A" displayName="A"><OutPorts><OutPort type="org.inviwo.Image.outport" identifier="image" id="ref0" /></OutPorts>
 <Properties><Property type="org.inviwo.FloatProperty" identifier="amount" id="ref2" /></Properties></Processor>
@@ -82,18 +113,7 @@ test('lists keep what they hold besides their items', () => {
   const processor = `<Processor type="org.test.Source" identifier="A" displayName="A">mine${inside}${second}<Properties odd="Properties">those${property}</Properties></Processor>`
   const text = `<InviwoWorkspace version="2">root<ProcessorNetwork odd="network">net<ProcessorNetworkVersion content="20" odd="version" /><Processors odd="Processors">all${processor}</Processors>
 <Connections odd="Connections">edges</Connections><PropertyLinks odd="PropertyLinks">links</PropertyLinks></ProcessorNetwork></InviwoWorkspace>`
-  const said = (node: XmlElement): string[] => [
-    ...node.attributes.map(([, value]) => value),
-    node.text ?? '',
-    ...node.children.flatMap(said),
-  ]
-  const left = said(parseXml(open(text).save()))
-  const lost = said(parseXml(text)).filter(word => {
-    const at = left.indexOf(word)
-    if (at >= 0) left.splice(at, 1)
-    return word !== '' && at < 0
-  })
-  expect(lost).toEqual([])
+  expect(lostWords(text, open(text).save())).toEqual([])
 })
 
 test('a property that is listed without a value has its default, one that is not listed what its processor begins with', () => {

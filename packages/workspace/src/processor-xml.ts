@@ -56,6 +56,7 @@ export interface Remains {
   readonly words?: XmlElement
 }
 
+const compositeType = 'org.inviwo.CompositeProcessor'
 const processorMeta = 'org.inviwo.ProcessorMetaData'
 const widgetMeta = 'org.inviwo.ProcessorWidgetMetaData'
 const ownAttributes = ['type', 'identifier', 'displayName']
@@ -100,7 +101,8 @@ function readMeta(node: XmlElement): SavedMeta {
   const isUsed = (inner: XmlElement) => structure.includes(inner.name) && child(node, inner.name) === inner
   const elements = node.children.filter(inner => !isUsed(inner)).map(withoutLines)
   const attributes = node.attributes.filter(([name]) => !ownAttributes.includes(name))
-  const words = { ...withoutNested(withChildren(node, node.children.filter(isUsed))), attributes: [] }
+  const type = attribute(node, 'type') === compositeType ? [['type', compositeType] as const] : []
+  const words = { ...withoutNested(withChildren(node, node.children.filter(isUsed))), attributes: type }
   const open = metaData.map(item => [attribute(item, 'key') ?? '', readOpenMeta(item)] as const)
   const remains = {
     words,
@@ -191,11 +193,16 @@ export function writeProcessor(processor: SavedProcessor): XmlElement {
 }
 
 function portGroups(ports: readonly PortDescription[], words: XmlElement | undefined): XmlElement {
-  const groups = ports.flatMap(({ identifier: key, group }) => (group === undefined ? [] : [element('PortGroup', { content: group, key })]))
+  const old = words && child(words, 'PortGroups')
+  const groups = ports.flatMap(({ identifier: key, group }) => {
+    if (group === undefined) return []
+    const now = element('PortGroup', { content: group, key })
+    const before = old?.children.find(item => attribute(item, 'key') === key)
+    return [before ? withRest(now, before) : now]
+  })
   const there = new Set(ports.map(({ identifier }) => identifier))
   const gone = new Set([...ownedNames('In', words), ...ownedNames('Out', words)].filter(name => !there.has(name)))
   const now = element('PortGroups', {}, groups)
-  const old = words && child(words, 'PortGroups')
   return old
     ? withTag(
         withMissing(now, old, 'key', item => !gone.has(attribute(item, 'key') ?? '')),
@@ -222,7 +229,7 @@ function ownedPorts(direction: 'In' | 'Out', ports: readonly PortDescription[], 
       return before ? withRest(now, before) : now
     })
   // Names of ports that were never there.
-  const listed = new Set((words ? items(words, `${direction}Ports`, `${direction}Port`) : []).map(node => attribute(node, 'identifier')))
+  const listed = new Set(madePorts(direction, words))
   const kept = old?.children.filter(node => {
     const name = nameOf(node)
     return name === undefined || !(listed.has(name) || ports.some(port => port.identifier === name))
@@ -231,11 +238,18 @@ function ownedPorts(direction: 'In' | 'Out', ports: readonly PortDescription[], 
   return all.length > 0 || old ? [withTag(element(list, {}, all), old)] : []
 }
 
+/** Ports that are gone when they are not there any more: those of a composite stand for ports inside, whatever it lists itself. */
+function madePorts(direction: 'In' | 'Out', words: XmlElement | undefined): (string | undefined)[] {
+  const isComposite = words && attribute(words, 'type') === compositeType
+  return words && !isComposite ? items(words, `${direction}Ports`, `${direction}Port`).map(node => attribute(node, 'identifier')) : []
+}
+
 /** Also those that an older file lists though their type makes them. */
 function portList(direction: 'In' | 'Out', ports: readonly PortDescription[], words: XmlElement | undefined): XmlElement[] {
   const [list, item] = [`${direction}Ports`, `${direction}Port`]
   const old = words && child(words, list)
-  const owned = new Set(ownedNames(direction, words))
+  const made = madePorts(direction, words)
+  const owned = new Set(ownedNames(direction, words).filter(name => made.includes(name)))
   const written = new Set(ports.map(({ identifier }) => identifier))
   const kept = old?.children.filter(node => {
     const identifier = attribute(node, 'identifier') ?? ''

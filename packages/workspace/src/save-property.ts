@@ -47,7 +47,11 @@ function saveProperty(property: Property, said: SavedProperty | undefined, { pla
   const own = sinceLoading(fieldsOf(classIdentifier), changed, property, said)
   const state = { ...own, ...placesOf(property, changed, said, places) }
   const nested = property instanceof PropertyGroup ? property.properties.filter(inner => !isHeld(property, inner.identifier)) : []
-  const children = property instanceof PropertyGroup ? saveProperties(nested, said?.children ?? [], { places, all: inFull }) : []
+  // A file may list also what stands for a field beside the children.
+  const before = said?.children?.map(inner =>
+    nested.some(({ identifier }) => identifier === inner.identifier) ? inner : asListed(property, inner),
+  )
+  const children = property instanceof PropertyGroup ? saveProperties(nested, before ?? [], { places, all: inFull }) : []
   const isSilent = Object.keys(head).length + Object.keys(state).length + children.length === 0 && !property.owned
   if (isSilent && !said) return undefined
   const hasChildren = property instanceof PropertyGroup && (children.length > 0 || property.owned || said?.children !== undefined)
@@ -62,6 +66,11 @@ function saveProperty(property: Property, said: SavedProperty | undefined, { pla
     ...((property.owned || said?.owned) && { owned: true }),
     ...(said?.words && { words: said.words }),
   }
+}
+
+function asListed(property: Property, { wasMade, ...said }: SavedProperty): SavedProperty {
+  const isField = property instanceof PropertyGroup && property.property(said.identifier) && isHeld(property, said.identifier)
+  return isField || !wasMade ? said : { ...said, wasMade }
 }
 
 const fieldsOf = (classIdentifier: string): readonly Field[] => {

@@ -1,7 +1,7 @@
 import { type PropertyPatch, sameValue, type UsageMode } from '@ivw/network'
 import type { Issue } from '../errors.ts'
 import { attribute, child, element, items, withChildren, type XmlElement } from '../xml/element.ts'
-import { inOrderOf, reworded, sortedAmong, withTag } from '../xml/reword.ts'
+import { inOrderOf, reworded, sortedAmong, withRest, withTag } from '../xml/reword.ts'
 import type { Field } from './field.ts'
 import { propertyFormat } from './property-format.ts'
 import { boolText, enumText } from './text-form.ts'
@@ -179,10 +179,14 @@ function writeField(field: Field, values: Readonly<Record<string, unknown>>, wor
 
 /** `OwnedPropertyIdentifiers` when there are any, then `Properties`. `words`: what held them in the file. */
 export function writeProperties(properties: readonly SavedProperty[], words?: XmlElement): XmlElement[] {
+  const list = words && child(words, 'OwnedPropertyIdentifiers')
   const owned = properties
     .filter(property => property.owned)
-    .map(({ identifier }) => element('PropertyIdentifier', { content: identifier }))
-  const list = words && child(words, 'OwnedPropertyIdentifiers')
+    .map(({ identifier }) => {
+      const before = list?.children.find(inner => attribute(inner, 'content') === identifier)
+      const now = element('PropertyIdentifier', { content: identifier })
+      return before ? withRest(now, before) : now
+    })
   const known = new Set(words && child(words, 'Properties')?.children.map(inner => attribute(inner, 'identifier')))
   const order = list?.children.map(inner => attribute(inner, 'content')) ?? []
   const nameless = list?.children.filter(inner => !known.has(attribute(inner, 'content'))) ?? []
