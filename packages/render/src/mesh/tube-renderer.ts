@@ -145,10 +145,12 @@ export class TubeRenderer {
     const axis = normalize(end.sub(start)).toVar() as Vec3Node
     const distance = this.#distance({ place, start, end, radius }, axis, toCamera)
     const hit = place.add(toCamera.mul(distance)).toVar() as Vec3Node
+    // Neighbours overlap a little, so that rounding leaves no holes between them.
+    const overlap = radius.mul(0.001)
     Discard(
       dot(hit.sub(start), startNormal)
-        .lessThan(0)
-        .or(dot(hit.sub(end), endNormal).greaterThan(0)) as BoolNode,
+        .lessThan(overlap.negate())
+        .or(dot(hit.sub(end), endNormal).greaterThan(overlap)) as BoolNode,
     )
     const foot = start.add(axis.mul(dot(hit.sub(start), axis)))
     const normal = safeNormalize(hit.sub(foot) as Vec3Node)
