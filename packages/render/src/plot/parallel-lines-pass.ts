@@ -39,10 +39,8 @@ export interface ParallelLinesLook {
   readonly opacity?: number | undefined
 }
 
-/** Two quads, either side of the middle: `end` 0 or 1, `side` -1, 0 or 1. */
-const corners: GlyphCorners = {
-  corner: { size: 2, numbers: [0, 0, 1, 0, 1, 1, 0, 0, 1, 1, 0, 1, 0, 0, 1, 0, 1, -1, 0, 0, 1, -1, 0, -1] },
-}
+/** A quad: the end, 0 or 1, and the side, -1 or 1. */
+const corners: GlyphCorners = { corner: { size: 2, numbers: [0, -1, 1, -1, 1, 1, 0, -1, 1, 1, 0, 1] } }
 
 /** Draws lines across parallel axes (processors-a spec 7.4.3). Depth stays as it is. */
 export class ParallelLinesPass {
@@ -105,7 +103,8 @@ export class ParallelLinesPass {
   }
 
   #shader(): GlyphShader {
-    const fade = varyingProperty('float', 'lineFade') as unknown as FloatNode
+    // From the middle of the line, -1 to 1.
+    const side = varyingProperty('float', 'lineSide') as unknown as FloatNode
     const vertex = Fn(() => {
       const corner = attribute('corner', 'vec2') as unknown as Vec2Node
       const area = this.#lines.size.sub(this.#lower).sub(this.#upper)
@@ -116,7 +115,7 @@ export class ParallelLinesPass {
       const [from, to] = [place('start'), place('end')]
       const along = normalize(from.sub(to)).toVar() as Vec2Node
       const beside = vec2(along.y, along.x.negate()).mul(this.#width).div(this.#lines.size)
-      fade.assign(float(1).sub(corner.y.abs()))
+      side.assign(corner.y)
       return vec4(mix(from, to, corner.x).add(beside.mul(corner.y)), 0, 1) as Vec4Node
     })() as unknown as Vec4Node
     const value = attribute('place', 'float') as unknown as FloatNode
@@ -128,7 +127,7 @@ export class ParallelLinesPass {
       const tinted = mix(looked.xyz, this.#tint.xyz, this.#tint.w).toVar() as Vec3Node
       const shown = mix(tinted, float(1).sub(tinted), this.#inverted) as Vec3Node
       const opacity = this.#opacity.lessThan(0).select(looked.w, this.#opacity) as FloatNode
-      const faded = this.#fades ? opacity.mul(pow(max(fade, 0), this.#falloff)) : opacity
+      const faded = this.#fades ? opacity.mul(pow(max(side.abs().oneMinus(), 0), this.#falloff)) : opacity
       return vec4(shown, faded)
     })() as unknown as Vec4Node
     return { vertex, outputs: { color, picking: this.#drawn === 'both' ? picking : nothing } }
