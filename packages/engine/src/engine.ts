@@ -70,7 +70,7 @@ export class Engine implements Disposable {
   readonly pickingLeases: PickingLeases
   readonly gpu: GpuKeeper
   readonly backgrounds = new Backgrounds(this.network)
-  readonly animation = new AnimationPlayer(this)
+  readonly animation: AnimationPlayer
   /** What ports hold, for people. */
   readonly inspection: PortInspection
   /** Left out where nobody looks: there every picture is drawn fully. */
@@ -101,6 +101,7 @@ export class Engine implements Disposable {
       inviwoData: home.inviwoData,
       structured: () => objectsMade(this.network),
     })
+    this.animation = new AnimationPlayer(this)
     this.workspace.onReplace(() => this.canvases.fitPanels())
     this.#failures = new FailureLog(this.network, this.log)
     const places = () => this.workspace.places

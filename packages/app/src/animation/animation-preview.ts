@@ -41,12 +41,22 @@ export class AnimationPreview {
   }
 
   async #ask(properties: readonly AnimatedProperty[]): Promise<void> {
-    if (this.#begun !== properties) await this.#engine.request('beginAnimation', { properties })
-    this.#begun = properties
+    if (this.#begun !== properties) await this.#begin(properties)
     while (this.#next !== undefined) {
       const at = this.#next
       this.#next = undefined
-      await this.#engine.request('animationFrame', { at })
+      try {
+        await this.#engine.request('animationFrame', { at })
+      } catch {
+        // A save ends it.
+        await this.#begin(properties)
+        await this.#engine.request('animationFrame', { at })
+      }
     }
+  }
+
+  async #begin(properties: readonly AnimatedProperty[]): Promise<void> {
+    await this.#engine.request('beginAnimation', { properties })
+    this.#begun = properties
   }
 }

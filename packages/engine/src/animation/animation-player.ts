@@ -19,6 +19,8 @@ export class AnimationPlayer implements Disposable {
 
   constructor(engine: Engine) {
     this.#engine = engine
+    // Values of the workspace before are none of the one that is open now.
+    engine.workspace.onReplace(() => this.#leave({ restores: false }))
   }
 
   /** Ends what was played. @throws Error with a sentence when a property or the picture is refused. */
@@ -34,7 +36,7 @@ export class AnimationPlayer implements Disposable {
 
   /** Resolves when the frame at a share of the time is evaluated and, where frames are kept, fully drawn. */
   async frame(at: number, as: 'png' | 'pixels'): Promise<AnimationFrame | undefined> {
-    if (!this.#playing) throw new Error('No animation is being played')
+    if (!this.#playing) throw new Error('The animation has ended: the workspace was saved, or another one was opened')
     const { run, picture } = this.#playing
     run.show(at)
     if (!picture) {
@@ -48,16 +50,20 @@ export class AnimationPlayer implements Disposable {
 
   /** Everything is as it was before. */
   end(): void {
-    const playing = this.#playing
-    this.#playing = undefined
-    if (!playing) return
-    playing.run.dispose()
-    playing.picture?.dispose()
-    if (this.#engine.refinement) this.#engine.refinement.enabled = playing.refines
+    this.#leave({ restores: true })
   }
 
   dispose(): void {
     this.#playing = undefined
+  }
+
+  #leave({ restores }: { restores: boolean }): void {
+    const playing = this.#playing
+    this.#playing = undefined
+    if (!playing) return
+    if (restores) playing.run.dispose()
+    playing.picture?.dispose()
+    if (this.#engine.refinement) this.#engine.refinement.enabled = playing.refines
   }
 }
 

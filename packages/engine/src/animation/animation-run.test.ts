@@ -98,3 +98,22 @@ test('frames reach the end once, lead on in a loop, or go there and back', () =>
   expect(frameTimes(4, 'back')).toEqual([0, 0.5, 1, 0.5])
   expect(frameTimes(1, 'once')).toEqual([0])
 })
+
+const start = () => ({ properties: [{ path: 'Moving.count', from: { value: 0 }, to: { value: 5 }, ...linear }] })
+
+test('a page shows frames of it; a save ends it, so that no file holds what was passed through', async () => {
+  await desk.request('beginAnimation', start())
+  await desk.request('animationFrame', { at: 1 })
+  expect(moving.count.value).toBe(5)
+  await desk.request('saveWorkspace', { path: `${desk.folder}/moving.inv` })
+  expect(moving.count.value).toBe(0)
+  await expect(desk.request('animationFrame', { at: 1 })).rejects.toThrow('The animation has ended')
+})
+
+test('another workspace keeps its own values', async () => {
+  await desk.request('beginAnimation', start())
+  await desk.request('animationFrame', { at: 0.4 })
+  await desk.request('newWorkspace', {})
+  await desk.request('endAnimation', {})
+  expect(desk.engine.network.processors.size).toBe(0)
+})

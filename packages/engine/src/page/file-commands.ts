@@ -39,6 +39,8 @@ export const fileCommands: CommandHandlers<FileCommand> = {
     const expected = overwrite || !isOwn ? undefined : workspace.version
     if (isOwn && !overwrite && workspace.openIn !== undefined)
       throw new Error(`open elsewhere: ${target} is open in process ${workspace.openIn}, too`)
+    // A file holds no value that is only passed through.
+    engine.animation.end()
     await engine.takePictures()
     try {
       await workspace.saving(async () => {
