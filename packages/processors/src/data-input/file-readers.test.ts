@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byExtension, chooseReader, layerReaders, meshReaders, volumeReaders } from './file-readers.ts'
+import { byExtension, chooseReader, layerReaders, meshReaders, readerOptions, volumeReaders } from './file-readers.ts'
 
 test.each<[string, string]>([
   ['/d/head.nii', 'nii'],
@@ -18,4 +18,18 @@ test('a reader that is chosen reads files of any name; others have none', () => 
     '/d/a.gz has a name that no reader is for; known are .dat, .npy, .nii',
   )
   expect(() => chooseReader(meshReaders, byExtension, '/d/obj')).toThrow('known are .obj, .stl, .ply')
+})
+
+test('readers are called what workspaces of Inviwo call them', () => {
+  const ids = [...readerOptions(volumeReaders), ...readerOptions(layerReaders)].map(({ id }) => id)
+  expect(ids).toEqual(
+    expect.arrayContaining([
+      'NIfTI-1 file format (*.nii.gz)',
+      'ANALYZE file format (*.img)',
+      'TIFF Stack (*.tif)',
+      'Joint Photographic Experts Group (*.jpg)',
+      'Windows bitmap (*.bmp)',
+    ]),
+  )
+  expect(new Set(ids).size).toBe(ids.length - 1) // Both begin with the name of the file.
 })

@@ -48,7 +48,7 @@ const nrrd = (extension: string, description: string): FileReader<VolumeFrames> 
 })
 const tiffStack = (extension: string): FileReader<VolumeFrames> => ({
   extension,
-  description: 'TIFF stack',
+  description: 'TIFF Stack',
   read: (bytes, path, _files, signal) => readTiffStack(bytes, path, signal),
 })
 
@@ -62,12 +62,12 @@ export const volumeReaders: readonly FileReader<VolumeFrames>[] = [
       return { volumes: [volumeFromNpy(array, path)], warnings: array.warnings }
     },
   },
-  nifti('nii', 'NIfTI volume'),
-  nifti('nii.gz', 'NIfTI volume, packed'),
-  nifti('hdr', 'NIfTI header, numbers in .img'),
-  nifti('hdr.gz', 'NIfTI header, packed'),
-  nifti('img', 'NIfTI numbers, header in .hdr'),
-  nifti('img.gz', 'NIfTI numbers, packed'),
+  nifti('nii', 'NIfTI-1 file format'),
+  nifti('nii.gz', 'NIfTI-1 file format'),
+  nifti('hdr', 'ANALYZE file format'),
+  nifti('hdr.gz', 'ANALYZE file format'),
+  nifti('img', 'ANALYZE file format'),
+  nifti('img.gz', 'ANALYZE file format'),
   nrrd('nrrd', 'NRRD volume'),
   nrrd('nhdr', 'NRRD header, numbers elsewhere'),
   tiffStack('tif'),
@@ -85,12 +85,12 @@ export const rawFormat: FileExtension = { extension: 'raw', description: 'Raw bi
 
 const jpeg = (extension: string): FileReader<Layer> => ({
   extension,
-  description: 'JPEG image',
+  description: 'Joint Photographic Experts Group',
   read: async (bytes, path) => readJpeg(bytes, path),
 })
 const tiff = (extension: string): FileReader<Layer> => ({
   extension,
-  description: 'TIFF image',
+  description: 'TIFF (Tagged Image File Format)',
   read: (bytes, path, _files, signal) => readTiff(bytes, path, signal),
 })
 
@@ -115,12 +115,12 @@ export const byExtension: FileExtension = { extension: '*', description: 'By the
 
 /** Choices of a reader: by the name of the file, or one by force. Workspaces of Inviwo name a format in this way, too. */
 export function readerOptions(readers: readonly FileExtension[]): readonly Option<FileExtension>[] {
-  const option = (value: FileExtension): Option<FileExtension> => ({
-    id: `${value.description} (*.${value.extension})`,
-    name: value.description,
-    value,
-  })
-  return [option(byExtension), ...readers.map(({ extension, description }) => option({ extension, description }))]
+  const id = ({ extension, description }: FileExtension) => `${description} (*.${extension})`
+  const option = ({ extension, description }: FileExtension): Option<FileExtension> => {
+    const value = { extension, description }
+    return { id: id(value), name: id(value), value }
+  }
+  return [{ id: id(byExtension), name: byExtension.description, value: byExtension }, ...readers.map(option)]
 }
 
 /** By the longest extension that the name ends with. @throws Error with the extensions that can be read. */
