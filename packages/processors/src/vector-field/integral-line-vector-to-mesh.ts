@@ -12,6 +12,7 @@ import {
 import {
   BoolCompositeProperty,
   BrushingAndLinkingInport,
+  type BrushingReaction,
   ButtonProperty,
   DoubleMinMaxProperty,
   FloatProperty,
@@ -41,6 +42,8 @@ const outputs = [
   { id: 'lines', name: 'Lines', value: 'lines' },
   { id: 'ribbons', name: 'Ribbons', value: 'ribbons' },
 ] as const
+/** What is highlighted changes with every move of the mouse, and lines do not show it. */
+const reactions: readonly BrushingReaction[] = [{ targets: [], actions: ['filter', 'select'], level: 'invalidOutput' }]
 const constantColor = { id: 'constant', name: 'constant color', value: 'constant' }
 const portColors = [
   { id: 'portIndex', name: 'Colors in port (line index)', value: 'portIndex' },
@@ -61,7 +64,9 @@ export class IntegralLineVectorToMesh extends Processor {
 
   readonly lines = this.addPort(new IntegralLineSetInport('lines', { help: 'Lines to make visible' }))
   readonly colors = this.addPort(new VectorListInport('colors', 4, { optional: true, help: 'Colours of whole lines' }))
-  readonly brushing = this.addPort(new BrushingAndLinkingInport('brushingList', { help: 'Which lines are selected and filtered out' }))
+  readonly brushing = this.addPort(
+    new BrushingAndLinkingInport('brushingList', { reactions, help: 'Which lines are selected and filtered out' }),
+  )
   readonly mesh = this.addPort(new MeshOutport('mesh', { help: 'The lines or ribbons' }))
   readonly brushBy = this.addProperty(
     new OptionPropertyEnumInt<BrushBy>('brushBy_', 'Brush by', brushings, 'never', {

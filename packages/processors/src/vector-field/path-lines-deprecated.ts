@@ -26,8 +26,8 @@ import { SpatialSamplerInport } from '../ports/spatial-sampler-ports.ts'
 import { VectorListInport } from '../ports/vector-list-ports.ts'
 import { velocityColors } from '../properties/color-by-property.ts'
 import { PathLineProperties } from '../properties/line-tracing-property.ts'
+import { closedStrips, shortened } from './older-lines.ts'
 import { dataSeeds } from './seed-space.ts'
-import { closedStrips, shortened } from './stream-lines-deprecated.ts'
 
 const colorings = [
   { id: 'vel', name: 'Velocity', value: 'vel' },

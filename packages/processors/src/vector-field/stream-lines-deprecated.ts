@@ -1,4 +1,4 @@
-import { type IntegralLineSet, lineStripsMesh, MetaDataPainter, type SpatialSampler, traceLineSet, VolumeSampler } from '@ivw/data'
+import { MetaDataPainter, type SpatialSampler, traceLineSet, VolumeSampler } from '@ivw/data'
 import {
   BoolProperty,
   FloatProperty,
@@ -16,6 +16,7 @@ import { SpatialSamplerInport } from '../ports/spatial-sampler-ports.ts'
 import { VectorListInport } from '../ports/vector-list-ports.ts'
 import { velocityColors } from '../properties/color-by-property.ts'
 import { StreamLineProperties } from '../properties/line-tracing-property.ts'
+import { closedStrips, shortened } from './older-lines.ts'
 import { dataSeeds } from './seed-space.ts'
 
 /** Traces and draws in one; kept for older workspaces. */
@@ -81,18 +82,4 @@ export class StreamLinesDeprecated extends Processor {
     const volume = this.volume.data
     return new VolumeSampler(volume, await volume.read(signal))
   }
-}
-
-/** The mesh of all lines as the older processors make it. */
-export function closedStrips(set: IntegralLineSet, paint: MetaDataPainter['paint']): ReturnType<typeof lineStripsMesh> {
-  return lineStripsMesh(
-    set,
-    set.lines.map((line, place) => ({ line, place })),
-    { paint, ends: 'closed' },
-  )
-}
-
-/** Six digits, as C++ writes numbers. */
-export function shortened(value: number): string {
-  return String(Number(value.toPrecision(6)))
 }
