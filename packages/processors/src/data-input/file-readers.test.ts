@@ -20,16 +20,11 @@ test('a reader that is chosen reads files of any name; others have none', () => 
   expect(() => chooseReader(meshReaders, byExtension, '/d/obj')).toThrow('known are .obj, .stl, .ply')
 })
 
-test('readers are called what workspaces of Inviwo call them', () => {
-  const ids = [...readerOptions(volumeReaders), ...readerOptions(layerReaders)].map(({ id }) => id)
-  expect(ids).toEqual(
-    expect.arrayContaining([
-      'NIfTI-1 file format (*.nii.gz)',
-      'ANALYZE file format (*.img)',
-      'TIFF Stack (*.tif)',
-      'Joint Photographic Experts Group (*.jpg)',
-      'Windows bitmap (*.bmp)',
-    ]),
-  )
-  expect(new Set(ids).size).toBe(ids.length - 1) // Both begin with the name of the file.
+test.each([
+  ['volumes', volumeReaders, ['NIfTI-1 file format (*.nii.gz)', 'ANALYZE file format (*.img)', 'TIFF Stack (*.tif)']],
+  ['images', layerReaders, ['Joint Photographic Experts Group (*.jpg)', 'Windows bitmap (*.bmp)']],
+] as const)('readers of %s are called what workspaces of Inviwo call them, each by a name of its own', (_, readers, expected) => {
+  const ids = readerOptions(readers).map(({ id }) => id)
+  expect(ids).toEqual(expect.arrayContaining([...expected]))
+  expect(new Set(ids).size).toBe(ids.length)
 })
