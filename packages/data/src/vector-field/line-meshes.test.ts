@@ -55,6 +55,13 @@ test('a stride leaves the first and the last two points', () => {
   expect(xs.map(x => Math.round(x * 10))).toEqual([0, 1, 4, 8, 9])
 })
 
+test.each([1, 2, 3, 7])('a stride of %i leaves room for exactly what is kept', stride => {
+  for (let points = 2; points < 20; points++) {
+    const mesh = meshOf(setOf(straight(0, points)), { stride })
+    expect(mesh.buffer('position')?.length).toBe(indicesOf(mesh)[0]?.length)
+  }
+})
+
 test('colours follow lengths of vectors; the range of what is drawn is known', () => {
   const transferFunction = {
     points: [

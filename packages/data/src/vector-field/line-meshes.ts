@@ -35,12 +35,7 @@ export function* lineStripsMesh(
   { paint, stride = 1, ends = 'open' }: LineStripOptions,
 ): Steps<Mesh> {
   const kept = (point: number, points: number): boolean => point <= 1 || point >= points - 2 || point % stride === 0
-  const counts = lines.map(({ line: { points } }) => {
-    let count = 0
-    for (let point = 0; point < points; point++) if (kept(point, points)) count++
-    return count
-  })
-  const vertices = new LineVertices(counts.reduce((sum, count) => sum + count, 0))
+  const vertices = new LineVertices(lines.reduce((sum, { line }) => sum + keptCount(line.points, stride), 0))
   for (const [i, { line, place }] of lines.entries()) {
     const first = vertices.count
     const painter = paint(line, place)
@@ -50,6 +45,11 @@ export function* lineStripsMesh(
     yield (i + 1) / lines.length
   }
   return vertices.mesh(set)
+}
+
+/** Two points at either end, and what the stride leaves in between. */
+function keptCount(points: number, stride: number): number {
+  return points <= 4 ? points : 4 + Math.floor((points - 3) / stride) - Math.floor(1 / stride)
 }
 
 function stripIndices(first: number, end: number, ends: 'open' | 'closed'): Uint32Array<ArrayBuffer> {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { MersenneTwister } from '../random/mersenne-twister.ts'
+import { completed } from '../steps.ts'
 import { planarRadialBasisField, randomPlanarSamples } from './planar-radial-basis-field.ts'
 
 test('samples take four pairs of draws each: place, direction, length', () => {
@@ -18,7 +19,7 @@ test('the field goes through its samples when nothing is added to the system', (
     { position: [-0.5, 0, 0], vector: [1, -2, 0] },
     { position: [0.5, 0.5, 0], vector: [0.25, 3, 0] },
   ] as const
-  const field = planarRadialBasisField(samples, [8, 4], 0, curve)
+  const field = completed(planarRadialBasisField(samples, [8, 4], 0, curve))
   const at = (x: number, y: number) => [...field.slice((y * 8 + x) * 2, (y * 8 + x) * 2 + 2)]
   expect(at(2, 2)).toEqual([1, -2].map(value => expect.closeTo(value, 5)))
   expect(at(6, 3)).toEqual([0.25, 3].map(value => expect.closeTo(value, 5)))

@@ -1,4 +1,5 @@
 import type { MersenneTwister } from '../random/mersenne-twister.ts'
+import type { Steps } from '../steps.ts'
 import type { Vec2 } from '../vector.ts'
 import { type FieldSample, fieldWeights, type GaussianCurve, gaussian } from './radial-basis-field.ts'
 
@@ -13,15 +14,15 @@ export function randomPlanarSamples(count: number, random: MersenneTwister): rea
 }
 
 /** As `radialBasisField`, in the plane: two numbers per pixel; pixel i of n lies at -1 + 2 i / n. */
-export function planarRadialBasisField(
+export function* planarRadialBasisField(
   samples: readonly FieldSample[],
   [width, height]: Vec2,
   shape: number,
   curve: GaussianCurve,
-): Float32Array<ArrayBuffer> {
+): Steps<Float32Array<ArrayBuffer>> {
   const weights = fieldWeights(samples, shape, curve)
   const field = new Float32Array(width * height * 2)
-  for (let j = 0; j < height; j++)
+  for (let j = 0; j < height; j++) {
     for (let i = 0; i < width; i++) {
       const [x, y] = [(2 * i) / width - 1, (2 * j) / height - 1]
       const at = (j * width + i) * 2
@@ -30,5 +31,7 @@ export function planarRadialBasisField(
         for (const c of [0, 1]) (field[at + c] as number) += (weights[n]?.[c] as number) * value
       }
     }
+    yield (j + 1) / height
+  }
   return field
 }
