@@ -1,3 +1,4 @@
+import type { Steps } from './steps.ts'
 import type { Vec2 } from './vector.ts'
 
 export interface MandelbrotOptions {
@@ -13,12 +14,20 @@ export interface MandelbrotOptions {
  * How soon z -> z^power + c, from z = c on, leaves the circle of radius 2: the logarithm of 1 + the number of the step, 0 where it
  * stays inside. Row by row from the lowest imaginary part.
  */
-export function mandelbrot({ size: [width, height], real, imaginary, power, iterations }: MandelbrotOptions): Float32Array<ArrayBuffer> {
+export function* mandelbrot({
+  size: [width, height],
+  real,
+  imaginary,
+  power,
+  iterations,
+}: MandelbrotOptions): Steps<Float32Array<ArrayBuffer>> {
   const values = new Float32Array(width * height)
   const place = ([from, to]: Vec2, i: number, count: number): number => (count > 1 ? from + ((to - from) / (count - 1)) * i : from)
-  for (let y = 0; y < height; y++)
+  for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++)
       values[y * width + x] = escapeTime(place(real, x, width), place(imaginary, y, height), power, iterations)
+    yield (y + 1) / height
+  }
   return values
 }
 

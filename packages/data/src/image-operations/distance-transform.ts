@@ -1,4 +1,5 @@
 import { alongRow, nearestInColumn } from '../squared-distances.ts'
+import { inBlocks, part, type Steps } from '../steps.ts'
 import type { Vec2 } from '../vector.ts'
 
 export interface DistanceTransformOptions {
@@ -15,20 +16,33 @@ export interface DistanceTransformOptions {
  * "New algorithms for Euclidean distance transformation of an n-dimensional digitized picture", 1994; processors-a spec 2.24). As in Inviwo,
  * columns are not searched down to their first row.
  */
-export function distanceTransform(isFeature: (index: number) => boolean, options: DistanceTransformOptions): Float32Array<ArrayBuffer> {
+export function* distanceTransform(
+  isFeature: (index: number) => boolean,
+  options: DistanceTransformOptions,
+): Steps<Float32Array<ArrayBuffer>> {
   const { size, upsample, scale, squared } = options
   const [width, height] = [size[0] * upsample[0], size[1] * upsample[1]].map(Math.trunc) as [number, number]
   const [perX, perY] = [1 / width ** 2, 1 / height ** 2]
   const distances = new Float32Array(width * height)
-  for (let y = 0; y < height; y++) {
-    const row = Math.trunc(y / upsample[1]) * size[0]
-    const feature = (x: number): boolean => isFeature(row + Math.trunc(x / upsample[0]))
-    alongRow(distances.subarray(y * width, (y + 1) * width), feature, perX)
-  }
+  const rows = inBlocks(
+    height,
+    y => {
+      const row = Math.trunc(y / upsample[1]) * size[0]
+      const feature = (x: number): boolean => isFeature(row + Math.trunc(x / upsample[0]))
+      alongRow(distances.subarray(y * width, (y + 1) * width), feature, perX)
+    },
+    1,
+  )
+  yield* part(rows, 0, 0.3)
   const column = new Float32Array(height)
-  for (let x = 0; x < width; x++) {
-    for (let y = 0; y < height; y++) column[y] = distances[y * width + x] as number
-    for (let y = 0; y < height; y++) distances[y * width + x] = nearestInColumn(column, y, perY)
-  }
+  const columns = inBlocks(
+    width,
+    x => {
+      for (let y = 0; y < height; y++) column[y] = distances[y * width + x] as number
+      for (let y = 0; y < height; y++) distances[y * width + x] = nearestInColumn(column, y, perY)
+    },
+    1,
+  )
+  yield* part(columns, 0.3, 1)
   return distances.map(distance => (squared ? distance : Math.sqrt(distance)) * scale)
 }

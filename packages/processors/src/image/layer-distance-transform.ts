@@ -1,16 +1,20 @@
 import { distanceTransform, formatByName, Image, Layer, memory, plainNumbers, typeRange, type Vec2 } from '@ivw/data'
 import { BoolProperty, FloatProperty, FloatVec2Property, ImageInport, ImageOutport, type ProcessContext, Processor } from '@ivw/network'
+import { inTurns } from '../in-turns.ts'
 import { gpuService, openGpu } from '../services.ts'
 import { fitted } from './fitted-input.ts'
 import { imageOperation } from './image-operation.ts'
 
 /** How far pixels are from the bright ones. */
 export class LayerDistanceTransformRAM extends Processor {
-  static override readonly info = imageOperation(
-    'LayerDistanceTransformRAM',
-    'Image Distance Transform',
-    'Computes for every pixel how far the nearest pixel above a threshold is.',
-  )
+  static override readonly info = {
+    ...imageOperation(
+      'LayerDistanceTransformRAM',
+      'Image Distance Transform',
+      'Computes for every pixel how far the nearest pixel above a threshold is.',
+    ),
+    background: true,
+  }
 
   readonly source = this.addPort(new ImageInport('inputImage', { help: 'The image with the features, in its first channel' }))
   readonly picture = this.addPort(new ImageOutport('outputImage', { handlesResize: false, help: 'Distances as red floats' }))
@@ -56,7 +60,7 @@ export class LayerDistanceTransformRAM extends Processor {
     const isFeature = await this.#features(layer, context.signal)
     const upsample: Vec2 = this.uniform.value ? [this.factor.value, this.factor.value] : this.factors.value
     const options = { size: layer.dimensions, upsample, scale: this.scale.value, squared: this.squared.value }
-    const distances = distanceTransform(isFeature, options)
+    const distances = await inTurns(distanceTransform(isFeature, options), context)
     const dimensions: Vec2 = [Math.trunc(layer.dimensions[0] * upsample[0]), Math.trunc(layer.dimensions[1] * upsample[1])]
     const result = new Layer({ dimensions, format: formatByName('FLOAT32'), source: memory(distances), swizzle: 'r001' })
     this.picture.data = new Image({ colorLayers: [result] })

@@ -1,4 +1,4 @@
-import { mandelbrot } from '@ivw/data'
+import { completed, mandelbrot } from '@ivw/data'
 import { expect, test } from 'vitest'
 import { CanvasProcessor } from '../canvas/canvas-processor.ts'
 import { TestNetwork } from '../testing/test-network.ts'
@@ -15,5 +15,7 @@ test('the image has its own size, and the set within the bounds', async () => {
   await network.idle()
   const layer = processor.picture.data!.colorLayers[0]!
   expect([layer.dimensions, layer.swizzle]).toEqual([[40, 32], 'rrr1'])
-  expect(await layer.read()).toEqual(mandelbrot({ size: [40, 32], real: [-1, 0.5], imaginary: [-1.1, 1.1], power: 2, iterations: 30 }))
+  expect(await layer.read()).toEqual(
+    completed(mandelbrot({ size: [40, 32], real: [-1, 0.5], imaginary: [-1.1, 1.1], power: 2, iterations: 30 })),
+  )
 })

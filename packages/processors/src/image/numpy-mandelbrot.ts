@@ -4,10 +4,12 @@ import {
   FloatProperty,
   ImageOutport,
   IntSize2Property,
+  type ProcessContext,
   Processor,
   type ProcessorInfo,
   Size_tProperty,
 } from '@ivw/network'
+import { inTurns } from '../in-turns.ts'
 
 /** Inviwo's example of a Python processor, computed here so that its workspaces work without Python. */
 export class NumpyMandelbrot extends Processor {
@@ -18,6 +20,7 @@ export class NumpyMandelbrot extends Processor {
     codeState: 'experimental',
     tags: ['CPU', 'Image'],
     help: 'The Mandelbrot set: how fast z → z² + c escapes, for every c of a rectangle of complex numbers.',
+    background: true,
   }
 
   readonly picture = this.addPort(new ImageOutport('outport', { handlesResize: false, help: 'Logarithms of the number of steps, as grey' }))
@@ -35,15 +38,17 @@ export class NumpyMandelbrot extends Processor {
     new Size_tProperty('iterations', 'Iterations', 10, { min: 1, max: 1000, help: 'Steps after which c counts as one of the set.' }),
   )
 
-  override process(): void {
-    const numbers = mandelbrot({
-      size: this.size.value,
+  override async process(context: ProcessContext): Promise<void> {
+    const size = this.size.value
+    const steps = mandelbrot({
+      size,
       real: this.real.value,
       imaginary: this.imaginary.value,
       power: this.power.value,
       iterations: this.iterations.value,
     })
-    const layer = new Layer({ dimensions: this.size.value, format: formatByName('FLOAT32'), source: memory(numbers) })
+    const numbers = await inTurns(steps, context)
+    const layer = new Layer({ dimensions: size, format: formatByName('FLOAT32'), source: memory(numbers) })
     this.picture.data = new Image({ colorLayers: [layer] })
   }
 }

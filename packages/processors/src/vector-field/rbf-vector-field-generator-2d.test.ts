@@ -1,4 +1,4 @@
-import { MersenneTwister, planarRadialBasisField, randomPlanarSamples } from '@ivw/data'
+import { completed, MersenneTwister, planarRadialBasisField, randomPlanarSamples } from '@ivw/data'
 import { expect, test } from 'vitest'
 import { CanvasProcessor } from '../canvas/canvas-processor.ts'
 import { TestNetwork } from '../testing/test-network.ts'
@@ -15,5 +15,5 @@ test('the seed makes the field', async () => {
   const layer = processor.picture.data!.colorLayers[0]!
   expect([layer.format.name, layer.swizzle]).toEqual(['Vec2FLOAT32', 'rg01'])
   const samples = randomPlanarSamples(9, new MersenneTwister(5))
-  expect(await layer.read()).toEqual(planarRadialBasisField(samples, [6, 4], 1.2, { height: 1, sigma: 1, center: 0 }))
+  expect(await layer.read()).toEqual(completed(planarRadialBasisField(samples, [6, 4], 1.2, { height: 1, sigma: 1, center: 0 })))
 })

@@ -7,9 +7,11 @@ import {
   ImageOutport,
   IntProperty,
   IntVec2Property,
+  type ProcessContext,
   Processor,
   type ProcessorInfo,
 } from '@ivw/network'
+import { inTurns } from '../in-turns.ts'
 
 /** Makes a smooth plane field of vectors; the same seed makes the same field as in Inviwo. */
 export class RBFVectorFieldGenerator2D extends Processor {
@@ -20,6 +22,7 @@ export class RBFVectorFieldGenerator2D extends Processor {
     codeState: 'experimental',
     tags: ['CPU', 'Vector Field'],
     help: 'Makes an image of vectors that goes smoothly through random vectors at random places, by radial basis functions.',
+    background: true,
   }
 
   readonly picture = this.addPort(new ImageOutport('vectorField', { handlesResize: false, help: 'The vectors, as red and green' }))
@@ -52,12 +55,12 @@ export class RBFVectorFieldGenerator2D extends Processor {
     .visibleWhen(this.useSameSeed, same => same.value)
   #random = new MersenneTwister()
 
-  override process(): void {
+  override async process(context: ProcessContext): Promise<void> {
     if (this.useSameSeed.value) this.#random = new MersenneTwister(this.seed.value)
     const samples = randomPlanarSamples(this.seeds.value, this.#random)
     const dimensions: Vec2 = this.size.value
     const curve = { height: this.height.value, sigma: this.sigma.value, center: this.center.value }
-    const numbers = planarRadialBasisField(samples, dimensions, this.shape.value, curve)
+    const numbers = await inTurns(planarRadialBasisField(samples, dimensions, this.shape.value, curve), context)
     const layer = new Layer({ dimensions, format: formatByName('Vec2FLOAT32'), source: memory(numbers), swizzle: 'rg01' })
     this.picture.data = new Image({ colorLayers: [layer] })
   }
