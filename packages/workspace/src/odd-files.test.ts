@@ -15,7 +15,7 @@ function open(text: string, network = networkWithTypes()) {
   const parsed = parseWorkspace(text)
   const issues = [...parsed.issues, ...loadNetwork(network, parsed.network)]
   const save = () => serializeWorkspace({ ...parsed, network: withFileParts(saveNetwork(network), parsed.network) })
-  return { network, issues, save }
+  return { network, issues, save, parsed }
 }
 
 describe('what a processor cannot take costs only itself', () => {
@@ -80,6 +80,17 @@ test('items of lists keep what they hold besides what is read', () => {
   const text = `<InviwoWorkspace version="2"><ProcessorNetwork><ProcessorNetworkVersion content="21"><odd a="v" /></ProcessorNetworkVersion><Processors>${source}${composite}</Processors>
 <Connections><Connection src="A.image" dst="Gone.in">words</Connection></Connections></ProcessorNetwork></InviwoWorkspace>`
   expect(lostWords(text, open(text).save())).toEqual([])
+})
+
+test('empty lists, and places of files that are not there, are written back', () => {
+  const pattern = `<Property type="org.inviwo.MultiFileProperty" identifier="own"><value><item content="/a/x.png" /></value>
+<workspaceRelativePath><files content="../a" /><files content="../b" /></workspaceRelativePath></Property>`
+  const group = '<Property type="org.inviwo.CompositeProperty" identifier="group"><OwnedPropertyIdentifiers a="empty" /></Property>'
+  const processor = `<Processor type="org.test.Source" identifier="A" displayName="A"><OwnedPropertyIdentifiers><PropertyIdentifier content="own" /></OwnedPropertyIdentifiers><Properties>${pattern}${group}</Properties></Processor>
+<Processor type="org.test.Source" identifier="B" displayName="B"><OwnedPropertyIdentifiers a="alone" /></Processor>`
+  const { network, parsed } = open(file(processor))
+  const saved = saveNetwork(network, { asRead: true })
+  expect(lostWords(file(processor), serializeWorkspace({ ...parsed, network: withFileParts(saved, parsed.network) }))).toEqual([])
 })
 
 test('edges of newer files that refer to ports and properties by number are there', () => {

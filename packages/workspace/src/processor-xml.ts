@@ -178,13 +178,14 @@ export function writeProcessor(processor: SavedProcessor): XmlElement {
   const ports = [...inports, ...outports]
   const list = numberListKey(type)
   const hasProperties = properties.length > 0 || (words && child(words, 'Properties'))
+  const names = words && child(words, 'OwnedPropertyIdentifiers')
   const children = [
     portGroups(ports, words),
     ...ownedPorts('In', inports, words),
     ...ownedPorts('Out', outports, words),
     ...portList('In', inports, words),
     ...portList('Out', outports, words),
-    ...(hasProperties ? writeProperties(properties, words) : []),
+    ...(hasProperties ? writeProperties(properties, words) : names ? [names] : []),
     writeMeta(list === undefined ? meta : { ...meta, [list]: undefined }, remains.metaData ?? [], words),
     ...withNumberList(type, meta, remains.elements ?? []),
   ]

@@ -163,7 +163,19 @@ function heldByChildren(property: Property, isWritten: boolean): PropertyState {
 function placesOf(property: Property, state: PropertyState, said: SavedProperty | undefined, places: SavePlaces): PropertyState {
   const namesFile = property instanceof FileProperty || property instanceof MultiFileProperty
   const isSaid = said?.words && placeKeysOf(property).some(field => said.words && child(said.words, field.element))
-  return namesFile && ('value' in state || isSaid) ? writtenForms(property, places) : {}
+  if (!namesFile || !('value' in state || isSaid)) return {}
+  const written = writtenForms(property, places)
+  return places.asRead
+    ? Object.fromEntries(Object.entries(written).filter(([key, names]) => !isLonger(property, key, names, said)))
+    : written
+}
+
+/** A file may name more places than files. */
+function isLonger(property: Property, key: string, names: unknown, said: SavedProperty | undefined): boolean {
+  const field = fieldsOf(property.classIdentifier).find(({ keys }) => keys.includes(key))
+  const old = field && said?.words && child(said.words, field.element)
+  const before = old && field.read(old)?.[key]
+  return Array.isArray(names) && Array.isArray(before) && before.length > names.length
 }
 
 const placeKeysOf = ({ classIdentifier }: Property): readonly Field[] =>

@@ -59,7 +59,7 @@ function CanvasOverlay({ identifier }: { identifier: string }) {
   const seen = useHasFrame(identifier)
   const gpu = useStore(state => state.gpu)
   const status = useStore(state => state.processors.get(identifier)?.status)
-  const failed = useStore(state => (seen ? undefined : failedUpstream(identifier, state.processors, state.connections)))
+  const failed = useStore(state => failedUpstream(identifier, state.processors, state.connections))
   // Where nothing runs, there is nothing to wait for.
   const isWorking = useStore(state => !seen && (gpu.state === 'starting' || isRunning(state.processors)))
   const connected = useStore(state => state.connections.some(edge => edge.destination.startsWith(`${identifier}.`)))
@@ -86,16 +86,17 @@ function CanvasOverlay({ identifier }: { identifier: string }) {
         <p>{status.error.message}</p>
       </div>
     )
-  if (seen) return null
+  // Also where the failure is behind an optional input and the picture is drawn without it.
   if (failed)
     return (
-      <div className="canvas-overlay" role="status">
-        <CircleAlert aria-hidden size={20} />
+      <div className={seen ? 'canvas-banner' : 'canvas-overlay'} role="status">
+        <CircleAlert aria-hidden size={seen ? 14 : 20} />
         <p>
           {failed.displayName} failed: {failed.status.error?.message}
         </p>
       </div>
     )
+  if (seen) return null
   return (
     <div className="canvas-overlay" role="status">
       {connected && isWorking ? <LoaderCircle aria-hidden className="spin" size={20} /> : undefined}

@@ -4,7 +4,9 @@ import { useEngine } from '../engine/engine-context.ts'
 import { sentence } from '../shell/notices.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { WorkspaceThumbnail } from './gallery/workspace-picture.tsx'
 import { momentText } from './moment.ts'
+import './gallery/gallery.css'
 import './recover-dialog.css'
 
 export interface RecoverDialogProps {
@@ -86,12 +88,21 @@ function UnsavedItem({ entry: { id, name, path, time }, onRestore, onDiscard }: 
         <strong>{name}</strong>
         <time dateTime={new Date(time).toISOString()}>from {momentText(time)}</time>
       </header>
-      {path !== undefined && <p className="recover-path">{path}</p>}
-      <ul className="recover-differences">
-        {difference === undefined && <li>Comparing …</li>}
-        {difference && linesOf(difference).map(line => <li key={line}>{line}</li>)}
-      </ul>
-      {difference && difference.file !== 'same' && <p className="recover-file">{fileText[difference.file]}</p>}
+      <div className="recover-body">
+        {path !== undefined && (
+          <div className="recover-picture" title="As it was saved last">
+            <WorkspaceThumbnail path={path} missing={difference?.file === 'gone'} />
+          </div>
+        )}
+        <div>
+          {path !== undefined && <p className="recover-path">{path}</p>}
+          <ul className="recover-differences">
+            {difference === undefined && <li>Comparing …</li>}
+            {difference && linesOf(difference).map(line => <li key={line}>{line}</li>)}
+          </ul>
+          {difference && difference.file !== 'same' && <p className="recover-file">{fileText[difference.file]}</p>}
+        </div>
+      </div>
       <div className="recover-actions">
         {onDiscard && <Button onClick={() => onDiscard(id)}>Discard</Button>}
         <Button data-autofocus={onDiscard && ''} variant={onDiscard ? 'primary' : 'plain'} onClick={() => onRestore(id)}>

@@ -154,7 +154,7 @@ export function writeProperty(property: SavedProperty): XmlElement {
   ]
   const rest = (words?.children ?? property.unread ?? []).filter(node => {
     const isFirst = !words || child(words, node.name) === node
-    return !isFirst || !(structure.includes(node.name) || nodes.some(other => other.name === node.name))
+    return !isFirst || !nodes.some(other => other.name === node.name)
   })
   const metaData = rest.filter(node => node.name === 'MetaDataMap')
   const others = rest.filter(node => node.name !== 'MetaDataMap')
