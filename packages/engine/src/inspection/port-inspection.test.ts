@@ -1,4 +1,17 @@
-import { attribute, bufferOf, Column, categoricalColumn, DataFrame, formatByName, Image, Layer, Mesh, memory, Volume } from '@ivw/data'
+import {
+  type ArraySource,
+  attribute,
+  bufferOf,
+  Column,
+  categoricalColumn,
+  DataFrame,
+  formatByName,
+  Image,
+  Layer,
+  Mesh,
+  memory,
+  Volume,
+} from '@ivw/data'
 import {
   type DataType,
   dataFrameType,
@@ -78,6 +91,29 @@ test('a volume tells its numbers, spaces and ranges, and shows its middle slices
   expect(picture).toMatchObject({ width: 4, height: 3, aspect: 1, caption: 'black to white: 0 to 23' })
   // The upper left pixel is voxel (0, 2, 1), number 20 of 0 to 23.
   expect([...(picture?.pixels.subarray(0, 4) ?? [])]).toEqual([222, 222, 222, 255])
+})
+
+test('a large volume that lives elsewhere is borrowed once, and only a part of it is looked at', async () => {
+  const dimensions = [512, 512, 130] as const
+  const array = new Uint8Array(512 * 512 * 130)
+  // The upper half along z.
+  array.fill(200, array.length / 2)
+  let borrowed = 0
+  const source: ArraySource = {
+    home: 'python',
+    read: () => Promise.reject(new Error('It is not to be kept')),
+    borrow: async use => {
+      borrowed++
+      return use(array)
+    },
+  }
+  holding(volumeType, new Volume({ dimensions, format: formatByName('UINT8'), source }))
+  const middle = async (slice: number) => (await desk.request('portPicture', { ...out, picture: 'z', slice, size: 8 }))?.pixels[0]
+  expect([await middle(0), await middle(129)]).toEqual([0, 255])
+  const histogram = await desk.request('portHistogram', { ...out, channel: 0 })
+  expect(histogram?.range).toEqual([0, 200])
+  expect(histogram?.step).toBeGreaterThan(20)
+  expect(borrowed).toBe(1)
 })
 
 test('a histogram counts what is there, with its mean', async () => {
