@@ -23,8 +23,8 @@ const unsupportedCompressions = new Map([
   [34712, 'JPEG 2000'],
   [50000, 'Zstandard'],
 ])
-/** LZW makes at most 4096 bytes of a code of 9 bits and more; PackBits 128 of two bytes. */
-const greatestRatios = { none: 1, lzw: 3641, deflate: greatestRatio, packbits: 64 } as const
+/** Bytes that one packed byte becomes at most: LZW makes at most 4096 bytes of a code of 9 bits and more; PackBits 128 of two bytes. */
+export const greatestRatios = { none: 1, lzw: 3641, deflate: greatestRatio, packbits: 64 } as const
 
 /** A strip or tile, where it lies in the file. */
 export interface TiffBlock {
@@ -81,7 +81,7 @@ export function describeTiffPage(directory: TiffDirectory, fileLength: number, f
   const planar = directory.number(tag.planar, 1) === 2 && samples > 1
   const blocks = blocksOf(directory, { width, height, planes: planar ? samples : 1 }, fileLength, file)
   const format = palette ? formatOf('uint', 8, 3) : formatOf(numericType(directory, file), Math.max(8, bits), samples)
-  checkLengths(blocks, { bits, samples: planar ? 1 : samples, compression }, file)
+  checkLengths({ width, height, bits, samples: planar ? 1 : samples, compression, ...blocks }, file)
   const predictor = directory.number(tag.predictor, 1)
   if (![1, 2, 3].includes(predictor) || (predictor > 1 && bits < 8))
     throw new DataError('This predictor is not supported', { file, expected: '1 to 3', found: `${predictor} with ${bits} bits` })
@@ -193,12 +193,21 @@ function blocksOf(
   return { blockWidth, blockHeight, blocks }
 }
 
-function checkLengths(
-  { blockWidth, blockHeight, blocks }: Blocks,
-  { bits, samples, compression }: { bits: number; samples: number; compression: TiffCompression },
-  file: string,
-): void {
-  // The last strip may be shorter.
-  const whole = Math.ceil((blockWidth * samples * bits) / 8) * blockHeight
-  for (const { length } of blocks.slice(0, -1)) checkUnpackedSize(whole, length, file, greatestRatios[compression])
+type Shape = Pick<TiffPage, 'width' | 'height' | 'blockWidth' | 'blockHeight'>
+
+/** Rows of a block that are stored. Strips end with the image; so do tiles that are as wide as it, of which the rest is not needed. */
+export function blockRows({ width, height, blockWidth, blockHeight }: Shape, block: number): number {
+  if (blockWidth !== width) return blockHeight
+  const down = Math.ceil(height / blockHeight)
+  return Math.min(blockHeight, height - (block % down) * blockHeight)
+}
+
+function checkLengths(page: Shape & Blocks & Pick<TiffPage, 'bits' | 'samples' | 'compression'>, file: string): void {
+  const row = Math.ceil((page.blockWidth * page.samples * page.bits) / 8)
+  for (const [i, { offset, length }] of page.blocks.entries()) {
+    const wanted = row * blockRows(page, i)
+    if (page.compression === 'none' && length < wanted)
+      throw new DataError('A part of the image is too short', { file, offset, expected: `${wanted} bytes`, found: `${length} bytes` })
+    checkUnpackedSize(wanted, length, file, greatestRatios[page.compression])
+  }
 }

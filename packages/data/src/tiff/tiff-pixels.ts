@@ -3,7 +3,7 @@ import { allocate, formatOf, type NumericArray, viewAs } from '../format.ts'
 import type { Pauses } from '../pauses.ts'
 import { unpackTiff } from './tiff-codecs.ts'
 import type { TiffFile } from './tiff-directories.ts'
-import type { TiffPage } from './tiff-page.ts'
+import { blockRows, type TiffPage } from './tiff-page.ts'
 
 /** The numbers of a page, lowest row first. Throws DataError. */
 export async function tiffPixels({ bytes, bigEndian }: TiffFile, page: TiffPage, file: string, pauses: Pauses): Promise<NumericArray> {
@@ -16,8 +16,7 @@ export async function tiffPixels({ bytes, bigEndian }: TiffFile, page: TiffPage,
     await pauses.take()
     const [plane, place] = [Math.floor(i / (across * down)), i % (across * down)]
     const [left, top] = [(place % across) * blockWidth, Math.floor(place / across) * blockHeight]
-    // Strips end with the image, tiles are always whole.
-    const rows = blockWidth === width ? Math.min(blockHeight, height - top) : blockHeight
+    const rows = blockRows(page, i)
     const wanted = Math.ceil((blockWidth * inBlock * page.bits) / 8) * rows
     const packed = bytes.subarray(offset, offset + length)
     const numbers = numbersOf(unpackTiff(page.compression, packed, wanted, file), page, { rows, inBlock, bigEndian })

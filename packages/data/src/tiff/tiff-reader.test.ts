@@ -206,6 +206,12 @@ describe('attacks', () => {
     await expect(readTiff(file, 'a.tif')).rejects.toThrow(/too many pages.*at most 65536/)
   })
 
+  test('N32 pages that share one part are refused together', async () => {
+    const page = { 256: 4000, 257: 4000, 278: 4000, 259: 8 }
+    const file = tiff(Array<Page>(300).fill(page), deflateSync(new Uint8Array(16_000_000)))
+    await expect(readTiffStack(file, 'a.tif')).rejects.toThrow(/packed data are shorter.*expected 4800000000 bytes, found \d+ packed bytes/)
+  })
+
   test('N31 directories inside of pages are not followed, however many', async () => {
     expect(await numbers(tiff([{ 330: Array<number>(500).fill(12) }]))).toEqual([3, 4, 1, 2])
   })

@@ -4,6 +4,7 @@ import { defaultDataMap } from '../data-map.ts'
 import { DataError } from '../errors.ts'
 import { allocate, type DataFormat, type NumericArray } from '../format.ts'
 import { finiteRange } from '../histogram.ts'
+import { checkUnpackedSize } from '../inflate.ts'
 import { Layer } from '../layer.ts'
 import type { Mat4 } from '../matrix.ts'
 import { Pauses } from '../pauses.ts'
@@ -12,7 +13,7 @@ import { centredBasis } from '../spaces.ts'
 import type { Vec3 } from '../vector.ts'
 import { Volume } from '../volume.ts'
 import { readTiffDirectories } from './tiff-directories.ts'
-import { describeTiffPage, type TiffPage } from './tiff-page.ts'
+import { describeTiffPage, greatestRatios, type TiffPage } from './tiff-page.ts'
 import { tiffPixels } from './tiff-pixels.ts'
 
 /** Reads the first page of a TIFF file; the file's last row becomes row 0. Throws DataError. */
@@ -47,6 +48,8 @@ export async function readTiffStack(bytes: Uint8Array, name: string, signal?: Ab
         expected: `${width} x ${height} ${format.name}`,
         found: `${page.width} x ${page.height} ${page.format.name}`,
       })
+  // Pages may share their bytes, so that each of them is small enough says nothing of all. One bit becomes three bytes at most.
+  checkUnpackedSize(width * height * format.bytes * pages.length, bytes.length, name, greatestRatios[first.compression] * 24)
   const slice = width * height * format.components
   const voxels = allocate(format, width * height * pages.length)
   for (const [z, page] of pages.entries()) voxels.set((await tiffPixels(tiff, page, name, pauses)) as never, z * slice)
