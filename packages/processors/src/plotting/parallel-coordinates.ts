@@ -107,9 +107,9 @@ export class ParallelCoordinates extends Processor {
   readonly #handlePicking = this.addPicking(2, (event, number) => this.#pickHandle(event, number))
   readonly #linePass = new ParallelLinesPass()
   readonly #handlePass = new RangeHandlesPass()
-  readonly #axisPasses: AxisPass[] = []
   readonly #image = new DrawnImage()
   readonly #texts = new TextImages()
+  readonly #axisPass = new AxisPass((text, style) => this.#texts.of(text, style))
   readonly #segments = new Map<
     LineGroup,
     { readonly table: PlotTable; readonly key: string; readonly rows: Uint32Array; readonly segments: ParallelSegments }
@@ -194,7 +194,6 @@ export class ParallelCoordinates extends Processor {
     })
     const { margins } = this.margins
     const area = this.margins.includeLabels.value ? await areaWithTexts(axes, margins, size, this.#texts) : areaInside(margins)
-    this.#texts.sweep()
     const filtering = this.#ranges.map((range, i) => range !== undefined && this.#filters(table, i, range))
     return { table, axes, area, size, filtering }
   }
@@ -229,16 +228,16 @@ export class ParallelCoordinates extends Processor {
 
   async #drawAxes(gpu: Gpu, image: RenderedImage, { axes, area, size }: Layout): Promise<void> {
     const selected = this.brushing.selectedIndices(brushingTargets.column)
-    for (const [i, axis] of axes.entries()) {
+    for (const axis of axes) {
       const { column } = axis
       const line = axisLine(axis.share, area, size)
       const state = stateOn(axis, line[1][1] - line[0][1])
       const { selectedColor, hoverColor } = this.axesLook
       const color = selected.has(column) ? selectedColor.value : this.#hoveredColumn === column ? hoverColor.value : undefined
       const drawn = { ...(color ? emphasized(state, color) : state), picking: pickingColor(this.#axisPicking.first + column) }
-      this.#axisPasses[i] ??= new AxisPass()
-      await this.#axisPasses[i].drawFlat(gpu, image, drawn, ...ends(axis, line), true)
+      await this.#axisPass.drawFlat(gpu, image, drawn, ...ends(axis, line), true)
     }
+    this.#texts.sweep()
   }
 
   #handlesOf(axis: ShownAxis, layout: Layout): ColoredPiece[] {
@@ -337,7 +336,7 @@ export class ParallelCoordinates extends Processor {
   override dispose(): void {
     this.#linePass.dispose()
     this.#handlePass.dispose()
-    for (const pass of this.#axisPasses) pass.dispose()
+    this.#axisPass.dispose()
     this.#image.dispose()
   }
 }

@@ -15,6 +15,7 @@ import {
   TransferFunctionProperty,
 } from '@ivw/network'
 import {
+  AxisPass,
   clearImage,
   type Dots,
   DotsPass,
@@ -111,10 +112,11 @@ export class ScatterPlotMatrixProcessor extends Processor {
   )
   readonly #picking = this.addPicking(1, (event, row) => this.#pick(event, row))
   readonly #dots = new DotsPass()
-  readonly #drawings = new Map<string, ScatterDrawing>()
   readonly #rectangle = new RectanglePass()
   readonly #textPass = new TextPass()
   readonly #texts = new TextImages()
+  readonly #axisPass = new AxisPass((text, style) => this.#texts.of(text, style))
+  readonly #drawing = new ScatterDrawing(this.#dots, this.#axisPass)
   readonly #image = new DrawnImage()
   #grid: Grid | undefined
 
@@ -175,9 +177,8 @@ export class ScatterPlotMatrixProcessor extends Processor {
     for (const [i, j] of pairs(columns.length)) {
       const [x, y] = [columns[i], columns[j]] as [PlotColumn, PlotColumn]
       const viewport: Rectangle = [i * cell[0], j * cell[1], cell[0], cell[1]]
-      const drawing = this.#drawing(`${i} ${j}`)
       const data = { table, x, y, xRange: x.range, yRange: y.range, color: table.columns[number], isDescending: false, filtered }
-      drawn.push(...drawing.drawDots(gpu, image, { data, viewport, selected, highlighted, firstId: this.#picking.first }, look))
+      drawn.push(...this.#drawing.drawDots(gpu, image, { data, viewport, selected, highlighted, firstId: this.#picking.first }, look))
       const axes = [
         [look.xAxis.axis, x],
         [look.yAxis.axis, y],
@@ -185,15 +186,9 @@ export class ScatterPlotMatrixProcessor extends Processor {
       const ranged = axes.map(
         ([axis, { column, range }]) => axis && { ...axis, range, caption: axis.caption && { ...axis.caption, text: column.header } },
       )
-      await drawing.drawAxes(gpu, image, viewport, look, ranged)
+      await this.#drawing.drawAxes(gpu, image, viewport, look, ranged)
     }
     this.#dots.keep(drawn)
-  }
-
-  #drawing(key: string): ScatterDrawing {
-    const found = this.#drawings.get(key) ?? new ScatterDrawing(this.#dots)
-    this.#drawings.set(key, found)
-    return found
   }
 
   async #drawTexts(gpu: Gpu, image: RenderedImage, { table, columns, cell }: Grid): Promise<void> {
@@ -256,7 +251,7 @@ export class ScatterPlotMatrixProcessor extends Processor {
 
   override dispose(): void {
     this.#dots.dispose()
-    for (const drawing of this.#drawings.values()) drawing.dispose()
+    this.#axisPass.dispose()
     this.#rectangle.dispose()
     this.#textPass.dispose()
     this.#image.dispose()

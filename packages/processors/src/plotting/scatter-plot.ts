@@ -13,7 +13,7 @@ import {
   Processor,
   type ProcessorInfo,
 } from '@ivw/network'
-import { clearImage, DotsPass, DrawnImage, defaultLayout, layoutLike, type Rectangle } from '@ivw/render'
+import { AxisPass, clearImage, DotsPass, DrawnImage, defaultLayout, layoutLike, type Rectangle } from '@ivw/render'
 import { fittedInput } from '../image/fitted-input.ts'
 import type { AxisProperty } from '../properties/axis-property.ts'
 import { DataFrameColumnProperty } from '../properties/data-frame-column-property.ts'
@@ -25,6 +25,7 @@ import { BoxDrag } from './scatter-plot/box-drag.ts'
 import { rowsInBox } from './scatter-plot/rows-in-box.ts'
 import { dotArea, type ScatterData } from './scatter-plot/scatter-dots.ts'
 import { ScatterDrawing } from './scatter-plot/scatter-drawing.ts'
+import { TextImages } from './text-images.ts'
 import { toggled } from './toggled.ts'
 import { showToolTip } from './tool-tip.ts'
 
@@ -61,7 +62,9 @@ export class ScatterPlotProcessor extends Processor {
   )
   readonly #picking = this.addPicking(1, (event, row) => this.#pick(event, row))
   readonly #dots = new DotsPass()
-  readonly #drawing = new ScatterDrawing(this.#dots)
+  readonly #texts = new TextImages()
+  readonly #axisPass = new AxisPass((text, style) => this.#texts.of(text, style))
+  readonly #drawing = new ScatterDrawing(this.#dots, this.#axisPass)
   readonly #box = new BoxDrag()
   readonly #image = new DrawnImage()
   #shown: { readonly data: ScatterData; readonly area: Rectangle } | undefined
@@ -102,6 +105,7 @@ export class ScatterPlotProcessor extends Processor {
     this.#dots.keep(this.#drawing.drawDots(gpu, image, plot, look))
     this.#box.draw(gpu, image, look.box)
     await this.#drawing.drawAxes(gpu, image, viewport, look, [look.xAxis.axis, look.yAxis.axis])
+    this.#texts.sweep()
     this.picture.data = image
   }
 
@@ -146,7 +150,7 @@ export class ScatterPlotProcessor extends Processor {
 
   override dispose(): void {
     this.#dots.dispose()
-    this.#drawing.dispose()
+    this.#axisPass.dispose()
     this.#box.dispose()
     this.#image.dispose()
   }

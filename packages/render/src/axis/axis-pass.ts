@@ -1,7 +1,7 @@
 import { type CameraState, type Mat4, multiply, projectionMatrix, scale, transform, type Vec2, type Vec3, viewMatrix } from '@ivw/data'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import type { Renderer } from '../pass/renderer.ts'
-import { drawText, type TextImage } from '../text/text-image.ts'
+import { drawText, type TextImage, type TextStyle } from '../text/text-image.ts'
 import { TextPass, type TextQuad } from '../text/text-pass.ts'
 import { type AxisGeometry, axisGeometry } from './axis-geometry.ts'
 import type { AxisState, AxisText } from './axis-state.ts'
@@ -20,7 +20,13 @@ export class AxisPass {
   readonly #lines = new SegmentPass()
   readonly #captions = new TextPass()
   readonly #labels = new TextPass()
+  readonly #drawText: ((text: string, style: TextStyle) => Promise<TextImage>) | undefined
   #texts = new Map<string, Promise<TextImage>>()
+
+  /** `draw`: for a pass that draws several axes, and does not keep their texts by itself then. */
+  constructor(draw?: (text: string, style: TextStyle) => Promise<TextImage>) {
+    this.#drawText = draw
+  }
 
   /** From one pixel corner to another one; its lines over everything, or only over what is not in the front half of the depth. */
   async drawFlat(
@@ -92,6 +98,7 @@ export class AxisPass {
   async #textsOf({ caption, labels }: AxisState, geometry: AxisGeometry): Promise<Record<'caption' | 'labels', readonly TextImage[]>> {
     const [old, next] = [this.#texts, new Map<string, Promise<TextImage>>()]
     const draw = (text: string, style: AxisText): Promise<TextImage> => {
+      if (this.#drawText) return this.#drawText(text, style)
       const { face, size, lineSpacing, color } = style
       const key = JSON.stringify([text, face, size, lineSpacing, color])
       const image = next.get(key) ?? old.get(key) ?? drawText(text, style)

@@ -1,5 +1,5 @@
 import type { IndexSet, Vec2 } from '@ivw/data'
-import { AxisPass, type AxisState, type Dots, type DotsPass, type Gpu, type Rectangle, type RenderedImage } from '@ivw/render'
+import type { AxisPass, AxisState, Dots, DotsPass, Gpu, Rectangle, RenderedImage } from '@ivw/render'
 import type { ScatterPlotProperty } from '../../properties/scatter-plot-property.ts'
 import { axisLines } from '../axis-lines.ts'
 import { dotArea, dotsOf, drawnRows, type ScatterData } from './scatter-dots.ts'
@@ -16,12 +16,13 @@ export interface ScatterPlot {
 
 /** Draws the dots and axes of one scatter plot. */
 export class ScatterDrawing {
-  readonly #axes = [new AxisPass(), new AxisPass()] as const
+  readonly #axes: AxisPass
   readonly #dots: DotsPass
 
-  /** Several plots in one picture share what draws their dots. */
-  constructor(dots: DotsPass) {
+  /** Several plots in one picture share what draws them. */
+  constructor(dots: DotsPass, axes: AxisPass) {
     this.#dots = dots
+    this.#axes = axes
   }
 
   /** Returns what was drawn, to be kept for as long as it is. */
@@ -67,11 +68,7 @@ export class ScatterDrawing {
     for (const [i, [start, end]] of axisLines(lower, upper, look.axisMargin.value).entries()) {
       const axis = axes[i]
       const place = ([x, y]: Vec2): Vec2 => [left + x, bottom + y]
-      if (axis) await this.#axes[i]?.drawFlat(gpu, image, axis, place(start), place(end), true)
+      if (axis) await this.#axes.drawFlat(gpu, image, axis, place(start), place(end), true)
     }
-  }
-
-  dispose(): void {
-    for (const pass of this.#axes) pass.dispose()
   }
 }
