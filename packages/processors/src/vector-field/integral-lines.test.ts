@@ -1,6 +1,9 @@
 import { IndexSet, type IntegralLineSet, identity, type Mesh } from '@ivw/data'
+import { definePropertyTypes } from '@ivw/network'
 import { expect, test } from 'vitest'
 import { BrushingAndLinkingProcessor } from '../data-frame/brushing-and-linking-processor.ts'
+import { ColorByProperty } from '../properties/color-by-property.ts'
+import { propertyTypes } from '../properties/property-types.ts'
 import { imageOf, TestImage } from '../testing/test-image.ts'
 import { TestNetwork } from '../testing/test-network.ts'
 import { demand } from '../testing/test-sink.ts'
@@ -83,6 +86,21 @@ test('a choice that is gone stays with its settings, and comes back', async () =
   curvature.setState({ value: false })
   await network.idle()
   expect([toMesh.colorBy.selected, toMesh.property('curvature.loopTF')!.state.value]).toEqual(['constant', true])
+})
+
+test('choices come back with the processor, with their settings', async () => {
+  const { network, toMesh } = await scene()
+  toMesh.colorBy.selectId('velocity')
+  toMesh.property('velocity.scaleBy')!.setState({ value: [0, 300] })
+  const inverse = network.network.apply([{ kind: 'removeProcessor', identifier: toMesh.identifier }])
+  definePropertyTypes(propertyTypes)
+  network.network.apply(inverse)
+  await network.idle()
+  const again = network.network.processors.get(toMesh.identifier) as IntegralLineVectorToMesh
+  const choice = again.property('velocity')!
+  expect(choice).toBeInstanceOf(ColorByProperty)
+  expect((choice as ColorByProperty).scale.range).toEqual([0, 300])
+  expect([again.colorBy.selected, again.mesh.data!.indices.length]).toEqual(['velocity', 10])
 })
 
 test('other fields along the lines have the names of their processors', async () => {
