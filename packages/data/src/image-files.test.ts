@@ -146,6 +146,11 @@ test.each<[string, (name: string) => Layer, RegExp]>([
   ['an empty JPEG', name => readJpeg(new Uint8Array(), name), /found nothing/],
   ['a huge JPEG (N33)', name => readJpeg(sized(grey, grey.indexOf(0xc0) + 4, 255, 255, 255, 255), name), /found 65535 x 65535/],
   ['a JPEG without pixels', name => readJpeg(grey.subarray(0, 100), name), /ends before its pixels/],
+  [
+    'a JPEG of many scans',
+    name => readJpeg(new Uint8Array([...grey.subarray(0, -2), ...Array<number[]>(501).fill([0xff, 0xda, 0, 2]).flat(), 0xff, 0xd9]), name),
+    /too many scans.*found 502/,
+  ],
   ['a JPEG cut off', name => readJpeg(grey.subarray(0, -2), name), /ends inside its pixels/],
 ])('attacks: %s', (_, open, message) => {
   expect(() => open('x')).toThrow(message)

@@ -8,6 +8,9 @@ import { Layer } from '../layer.ts'
 import { flipRows } from '../png/rows.ts'
 import { imageSwizzle } from '../sampling.ts'
 
+/** A progressive file has about ten. */
+const mostScans = 500
+
 /** Reads a JPEG as UINT8, grey with 1 channel and colours with 3; the file's last row becomes row 0. Throws DataError. */
 export function readJpeg(bytes: Uint8Array, name: string): Layer {
   const { width, height, components } = frameHeader(bytes, name)
@@ -53,7 +56,7 @@ function frameHeader(bytes: Uint8Array, file: string): FrameHeader {
     if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker) && length >= 8)
       frame = { height: view.getUint16(at + 5), width: view.getUint16(at + 7), components: bytes[at + 9] as number }
     if (marker === 0xda && frame) {
-      checkEnd(bytes, at, file)
+      checkScans(bytes, at, file)
       return frame
     }
     at += 2 + length
@@ -66,10 +69,23 @@ function frameHeader(bytes: Uint8Array, file: string): FrameHeader {
   })
 }
 
-/** The decoder takes what is missing for zeros. */
-function checkEnd(bytes: Uint8Array, scan: number, file: string): void {
-  for (let at = bytes.length - 2; at > scan; at--) if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) return
-  throw new DataError('The file ends inside its pixels', { file, offset: bytes.length, expected: 'an end of image (ff d9)', found: 'none' })
+/** The decoder takes what is missing for zeros, and goes over the whole picture for each scan. */
+function checkScans(bytes: Uint8Array, first: number, file: string): void {
+  let scans = 0
+  let isEnded = false
+  // Among the packed pixels, ff is followed by 0 or a number below d8.
+  for (let at = bytes.indexOf(0xff, first); at >= 0 && at + 1 < bytes.length; at = bytes.indexOf(0xff, at + 1)) {
+    if (bytes[at + 1] === 0xda) scans++
+    if (bytes[at + 1] === 0xd9) isEnded = true
+  }
+  if (scans > mostScans) throw new DataError('The file has too many scans', { file, expected: `at most ${mostScans}`, found: `${scans}` })
+  if (!isEnded)
+    throw new DataError('The file ends inside its pixels', {
+      file,
+      offset: bytes.length,
+      expected: 'an end of image (ff d9)',
+      found: 'none',
+    })
 }
 
 function decodeChecked(bytes: Uint8Array, file: string): Uint8Array {

@@ -49,7 +49,7 @@ describe('OBJ', () => {
     const material = await obj(file, { '/d/m.mtl': 'newmtl red\nKa 0.2 0 0\nKd 1 0 0.5\n' })
     expect((await buffer(material.mesh, 'color'))?.slice(0, 4)).toEqual([0.6, 0, 0.25, 1])
     expect((await buffer(material.mesh, 'color'))?.slice(-4)).toEqual([0.3, 0.3, 0.3, 1])
-    const missing = await obj(file)
+    const missing = await obj(`mtllib m.mtl\n${file}`)
     expect(missing.warnings).toEqual(['/d/a.obj: its materials cannot be read: /d/m.mtl: There is no such file'])
   })
 

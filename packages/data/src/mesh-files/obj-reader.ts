@@ -9,10 +9,14 @@ import { objGrey, readObjMaterials } from './obj-materials.ts'
 import { numberIn, textLines } from './text-lines.ts'
 import { mostCorners, triangulated } from './triangulated.ts'
 
+/** Files of materials; more of them are not looked for. */
+const mostLibraries = 100
+
 /** Reads a mesh from a Wavefront OBJ file at `path`, with the materials that it names. Throws DataError that names the line. */
 export async function readObj(bytes: Uint8Array, path: string, files: Files, signal?: AbortSignal): Promise<MeshFile> {
   const pauses = new Pauses(signal)
   const parser = new ObjParser(path)
+  const libraries = new Set<string>()
   let held = ''
   for (const [text, number] of textLines(bytes, path)) {
     if (number % 8192 === 0) await pauses.take()
@@ -23,7 +27,10 @@ export async function readObj(bytes: Uint8Array, path: string, files: Files, sig
     const line = held + text
     held = ''
     if (line.startsWith('mtllib')) {
-      const materials = await readObjMaterials(line.slice(6).trim(), path, files, warning => parser.warnings.push(warning))
+      const library = line.slice(6).trim()
+      if (libraries.has(library) || libraries.size === mostLibraries) continue
+      libraries.add(library)
+      const materials = await readObjMaterials(library, path, files, warning => parser.warnings.push(warning))
       for (const [name, color] of materials) parser.materials.set(name, color)
     } else parser.take(line, number)
   }
