@@ -93,7 +93,7 @@ function cameraFor([low, high]: readonly [Vec3, Vec3], worldFromModel: Mat4, tur
   // The upward direction goes along, also over the pole.
   const right: Vec3 = [Math.cos(azimuth), 0, -Math.sin(azimuth)]
   const start = { ...defaultCamera, aspectRatio: aspect, lookFrom: towards, lookTo: [0, 0, 0] as Vec3, lookUp: cross(towards, right) }
-  const camera = fitView(start, box, { ratio: 0.9 })
+  const camera = fitView(start, box, { ratio: 1 })
   const distance = subtract(camera.lookFrom, camera.lookTo)
   const reach = Math.hypot(...distance)
   const away = add(camera.lookTo, scale(normalize(distance), reach))

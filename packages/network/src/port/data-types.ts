@@ -11,6 +11,7 @@ function classType<T>(classIdentifier: string, type: Class<T>, color: Color, sha
   return { classIdentifier, color, shape, guard: (value): value is T => value instanceof type, info }
 }
 
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 const size = (dimensions: readonly number[]): string => dimensions.join(' x ')
 
 export const volumeType = classType(
@@ -34,7 +35,7 @@ export const meshType = classType(
   Mesh,
   [188, 188, 101],
   'triangle',
-  mesh => `${mesh.buffers.length} buffers, ${mesh.indices.length} index lists`,
+  mesh => `${counted(mesh.buffers.length, 'buffer')}, ${counted(mesh.indices.length, 'index list')}`,
 )
 export const bufferType = classType(
   'org.inviwo.Buffer',
