@@ -76,6 +76,15 @@ test.each<[string, Uint8Array, readonly (readonly number[])[]]>([
   expect(await frames(file)).toEqual(expected)
 })
 
+test.each<[string, string, readonly number[]]>([
+  ['no numbers at all', 'nan inf -inf nan nan nan', [0, 1]],
+  ['some', 'nan 3 -inf 1e-40 nan -2', [-2, 3]],
+  ['all equal', '7 7 7 7 7 7', [7, 7]],
+])('N43 the range is finite: %s', async (_, text, range) => {
+  const [volume] = (await read(nrrd({ encoding: 'ascii', type: 'float' }, text))).volumes
+  expect([volume?.dataMap.dataRange, volume?.dataMap.valueRange]).toEqual([range, range])
+})
+
 test('numbers in other files: one, a list, a pattern', async () => {
   const halves = { '/d/1.raw': bytes.subarray(0, 3), '/d/2.raw': bytes.subarray(3) }
   expect(await frames(nrrd({ 'data file': 'x.raw' }), { '/d/x.raw': bytes })).toEqual([[0, 1, 2, 3, 4, 5]])
