@@ -1,4 +1,5 @@
 export { AnimationRun } from './animation/animation-run.ts'
+export { failedBefore } from './animation/failed-before.ts'
 export { frameTimes, keyframe } from './animation-views.ts'
 export { layerOf } from './drawn-picture.ts'
 export { Engine, type EngineHome } from './engine.ts'

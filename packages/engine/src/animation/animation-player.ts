@@ -4,8 +4,10 @@ import type { AnimationFrame, AnimationRequest } from '../animation-views.ts'
 import { DrawnPicture } from '../drawn-picture.ts'
 import type { Engine } from '../engine.ts'
 import { AnimationRun } from './animation-run.ts'
+import { failedBefore } from './failed-before.ts'
 
 interface Playing {
+  readonly canvas: string | undefined
   readonly run: AnimationRun
   readonly picture: DrawnPicture | undefined
   /** Whether pictures were drawn coarsely before. */
@@ -29,7 +31,7 @@ export class AnimationPlayer implements Disposable {
     const engine = this.#engine
     const run = new AnimationRun(engine.network, properties)
     const picture = request && new DrawnPicture(engine, request)
-    this.#playing = { run, picture, refines: engine.refinement?.enabled ?? false }
+    this.#playing = { canvas: request?.canvas, run, picture, refines: engine.refinement?.enabled ?? false }
     // A frame that is kept is drawn once, and fully.
     if (picture && engine.refinement) engine.refinement.enabled = false
   }
@@ -37,13 +39,15 @@ export class AnimationPlayer implements Disposable {
   /** Resolves when the frame at a share of the time is evaluated and, where frames are kept, fully drawn. */
   async frame(at: number, as: 'png' | 'pixels'): Promise<AnimationFrame | undefined> {
     if (!this.#playing) throw new Error('The animation has ended: the workspace was saved, or another one was opened')
-    const { run, picture } = this.#playing
+    const { canvas, run, picture } = this.#playing
     run.show(at)
     if (!picture) {
       await this.#engine.evaluator.idle()
       return undefined
     }
     const pixels = await picture.pixels()
+    const failure = canvas === undefined ? undefined : failedBefore(this.#engine.network, canvas)
+    if (failure !== undefined) throw new Error(`The frame at ${Math.round(at * 100)} % of the time cannot be drawn: ${failure}`)
     const { width, height } = pixels
     return { width, height, bytes: as === 'png' ? Uint8Array.from(encodePng(pixels)) : rgba(pixels) }
   }

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { AnimationRun, type Engine, frameTimes, keyframe } from '@ivw/engine'
+import { AnimationRun, type Engine, failedBefore, frameTimes, keyframe } from '@ivw/engine'
 import type { AnimatedProperty, Easing, Repeat } from '@ivw/engine/protocol'
 import { PlaceholderProcessor, type Processor } from '@ivw/network'
 import { messageOf, UsageError } from '../errors.ts'
@@ -85,6 +85,10 @@ async function draw(engine: Engine, options: RenderOptions): Promise<CanvasRepor
   for (const [frame, at] of frameTimes(frames, repeat).entries()) {
     run.show(at)
     if (!(await within(timeout, engine.evaluator.idle()))) throw new UsageError(`Frame ${frame} did not finish within ${timeout} s.`, 1)
+    for (const { identifier } of canvasesOf(engine)) {
+      const failure = failedBefore(engine.network, identifier)
+      if (failure !== undefined) throw new UsageError(`Frame ${frame} of ${identifier}: ${failure}`, 1)
+    }
     reports.push(...(await writePictures(engine, options, `-${String(frame).padStart(digits, '0')}`)))
   }
   return reports
