@@ -75,7 +75,7 @@ test('items of lists keep what they hold besides what is read', () => {
   const source = `<Processor type="org.test.Source" identifier="A" displayName="A"><OwnedInportIdentifiers><InportIdentifier content="more" odd="i">word</InportIdentifier></OwnedInportIdentifiers>
 <PortGroups><PortGroup content="g" key="more" odd="g">group</PortGroup></PortGroups><InPorts><InPort type="org.inviwo.Image.inport" identifier="more" /></InPorts>
 <OwnedPropertyIdentifiers><PropertyIdentifier content="own" odd="p"><deep a="d" /></PropertyIdentifier></OwnedPropertyIdentifiers><Properties><stranger a="s">odd</stranger>${property('own', '')}</Properties></Processor>`
-  const composite = `<Processor type="org.inviwo.CompositeProcessor" identifier="C" displayName="C">${inner}<OwnedInportIdentifiers><InportIdentifier content="none" /></OwnedInportIdentifiers>
+  const composite = `<Processor type="org.inviwo.CompositeProcessor" identifier="C" displayName="C">${inner}<PortGroups><PortGroup content="h" key="none" /></PortGroups><OwnedInportIdentifiers><InportIdentifier content="none" /></OwnedInportIdentifiers>
 <InPorts><InPort type="org.inviwo.Image.inport" identifier="none" /></InPorts></Processor>`
   const text = `<InviwoWorkspace version="2"><ProcessorNetwork><ProcessorNetworkVersion content="21"><odd a="v" /></ProcessorNetworkVersion><Processors>${source}${composite}</Processors>
 <Connections><Connection src="A.image" dst="Gone.in">words</Connection></Connections></ProcessorNetwork></InviwoWorkspace>`

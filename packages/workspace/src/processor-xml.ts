@@ -202,7 +202,8 @@ function portGroups(ports: readonly PortDescription[], words: XmlElement | undef
     return [before ? withRest(now, before) : now]
   })
   const there = new Set(ports.map(({ identifier }) => identifier))
-  const gone = new Set([...ownedNames('In', words), ...ownedNames('Out', words)].filter(name => !there.has(name)))
+  const made = (direction: 'In' | 'Out') => ownedNames(direction, words).filter(name => madePorts(direction, words).includes(name))
+  const gone = new Set([...made('In'), ...made('Out')].filter(name => !there.has(name)))
   const now = element('PortGroups', {}, groups)
   return old
     ? withTag(
