@@ -1,32 +1,58 @@
 import { ours } from './ours.ts'
-import { cases, rippledBall } from './scene.ts'
+import { type Case, cases, pictureSize, type Renderer, rippledBall, visiblePart } from './scene.ts'
 import { vtk } from './vtk.ts'
 
-export interface CaseResult {
+export type Side = 'ours' | 'vtk'
+
+export interface Prepared {
   readonly description: string
-  readonly ours: readonly number[]
-  readonly vtk: readonly number[]
-  readonly oursPicture: string
-  readonly vtkPicture: string
+  /** Part of the voxels. */
+  readonly visible: number
 }
 
-/** Frame times in milliseconds, taken in turn, so that both meet the same machine. */
-async function measure(index: number, frames: number): Promise<CaseResult> {
-  const scene = cases[index] as (typeof cases)[number]
-  const voxels = rippledBall()
-  const [mine, other] = [await ours(scene, voxels), vtk(scene, voxels)]
-  const times: { ours: number[]; vtk: number[] } = { ours: [], vtk: [] }
-  const timed = async (list: number[], frame: () => Promise<void>) => {
-    const start = performance.now()
-    await frame()
-    list.push(performance.now() - start)
-  }
-  for (let frame = -2; frame < frames; frame++) {
-    // The first frames compile shaders and upload.
-    await timed(frame < 0 ? [] : times.ours, () => mine.frame(frame))
-    await timed(frame < 0 ? [] : times.vtk, () => other.frame(frame))
-  }
-  return { description: mine.description, ...times, oursPicture: await mine.picture(), vtkPicture: await other.picture() }
+export interface Pictures {
+  /** PNG, base64. */
+  readonly ours: string
+  readonly vtk: string
+  /** Mean difference of red, green and blue, as a part of their range. */
+  readonly difference: number
 }
 
-Object.assign(globalThis, { measure })
+const voxels = rippledBall()
+let sides: Record<Side, Renderer> | undefined
+
+async function prepare(index: number): Promise<Prepared> {
+  const scene = cases[index] as Case
+  const mine = await ours(scene, voxels)
+  sides = { ours: mine, vtk: vtk(scene, voxels) }
+  return { description: mine.description, visible: visiblePart(scene, voxels) }
+}
+
+/** Milliseconds until the pixels of a frame are there. */
+async function frame(side: Side, number: number): Promise<number> {
+  const start = performance.now()
+  await sides?.[side].frame(number)
+  return performance.now() - start
+}
+
+/** Of the last frame. */
+async function pictures(): Promise<Pictures> {
+  const { ours, vtk } = sides as Record<Side, Renderer>
+  const pngs = { ours: await ours.picture(), vtk: await vtk.picture() }
+  const [a, b] = [await pixels(pngs.ours), await pixels(pngs.vtk)]
+  let sum = 0
+  for (let i = 0; i < a.length; i++) if (i % 4 < 3) sum += Math.abs((a[i] as number) - (b[i] as number))
+  return { ...pngs, difference: sum / (pictureSize ** 2 * 3 * 255) }
+}
+
+async function pixels(png: string): Promise<Uint8ClampedArray> {
+  const bytes = Uint8Array.from(atob(png), letter => letter.charCodeAt(0))
+  const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+  const context = new OffscreenCanvas(pictureSize, pictureSize).getContext('2d') as OffscreenCanvasRenderingContext2D
+  // Both over black.
+  context.fillRect(0, 0, pictureSize, pictureSize)
+  context.drawImage(bitmap, 0, 0, pictureSize, pictureSize)
+  return context.getImageData(0, 0, pictureSize, pictureSize).data
+}
+
+Object.assign(globalThis, { prepare, frame, pictures })

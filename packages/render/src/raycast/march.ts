@@ -1,6 +1,6 @@
 import { float, If, int, Loop, max, min, select, step, vec4 } from 'three/tsl'
 import type { BoolNode, FloatNode, IntNode, Vec3Node, Vec4Node } from '../shading/nodes.ts'
-import { correctedOpacity } from '../shading/opacity.ts'
+import { correctedOpacity, opacityOverLength } from '../shading/opacity.ts'
 import { component } from '../shading/volume-sampler.ts'
 import { blendMedium, composite, nowhere, opaqueEnough, type RayResult } from './compositing.ts'
 import { blendIsoSurfaces } from './iso-surface.ts'
@@ -121,12 +121,16 @@ function showsNothing({ rendering, isoCount, planes }: RaycastFeatures): boolean
 /** All samples of a block at once; those behind the exit are transparent. */
 function blendPlainSamples(block: Block): void {
   const { ray, result, index, weight, start, values } = block
-  const colors = values.map((value, i) => classified(block, value, block.voxels?.[i]).toVar() as Vec4Node)
+  const byTable = block.features.classification === 'transfer-function'
+  const look = (value: FloatNode, i: number): Vec4Node =>
+    byTable ? block.uniforms.extinction.sample(value) : classified(block, value, block.voxels?.[i])
+  const colors = values.map((value, i) => look(value, i).toVar() as Vec4Node)
   const alphas = vec4(...(colors.map(color => color.w) as Four))
   const numbers = vec4(0.5, 1.5, 2.5, 3.5).mul(weight).add(index.toFloat())
   const inside = step(numbers, vec4(ray.samples.toFloat())) as Vec4Node
   const length = ray.step.mul(weight).toVar() as FloatNode
-  const opacities = correctedOpacity(alphas.mul(inside) as never, length).toVar() as unknown as Vec4Node
+  const opacity = byTable ? opacityOverLength : correctedOpacity
+  const opacities = opacity(alphas.mul(inside) as never, length).toVar() as unknown as Vec4Node
   If(result.firstHit.greaterThanEqual(nowhere) as BoolNode, () => {
     for (let i = blockSize - 1; i >= 0; i--)
       If(component(opacities, i).greaterThan(0) as BoolNode, () => {

@@ -21,6 +21,8 @@ export class RaycastUniforms {
   readonly backgroundPicking = new LayerSampler()
   readonly volume = new VolumeSampler()
   readonly table = new TableSampler()
+  /** The same table as `extinctionTable` makes it. */
+  readonly extinction = new TableSampler()
   readonly skipper = new BrickSkipper()
   readonly depth = new DepthUniforms()
   readonly light = new LightUniforms()

@@ -3,8 +3,9 @@ import type { DataTexture, Vector4 } from 'three/webgpu'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import { FullScreenPass } from '../pass/full-screen-pass.ts'
 import type { Renderer } from '../pass/renderer.ts'
+import type { TableSampler } from '../shading/sampling.ts'
 import { emptyBrick } from '../texture/bricks.ts'
-import { refined, refinedTableTexture } from '../texture/data-texture.ts'
+import { extinctionTable, nearestTableTexture, refined } from '../texture/data-texture.ts'
 import { OpacityRanges } from '../texture/opacity-ranges.ts'
 import { StepLengths } from '../texture/step-lengths.ts'
 import { buildRaycast } from './build-raycast.ts'
@@ -19,6 +20,7 @@ export class Raycaster {
   readonly #pass = new FullScreenPass('raycast', () => buildRaycast(this.#uniforms, this.#features as RaycastFeatures))
   #transferFunction: TransferFunctionState | undefined
   #table: DataTexture | undefined
+  #extinction: DataTexture | undefined
   #opacity = new OpacityRanges([0, 0, 0, 0])
   #stepLengths: StepLengths | undefined
   #skipKey: readonly unknown[] = []
@@ -46,6 +48,7 @@ export class Raycaster {
   dispose(): void {
     this.#pass.dispose()
     this.#table?.dispose()
+    this.#extinction?.dispose()
     this.#uniforms.skipper.dispose()
   }
 
@@ -76,13 +79,17 @@ export class Raycaster {
     this.#transferFunction = state
     this.#opacity = new OpacityRanges(table)
     this.#stepLengths = new StepLengths(table)
-    if (this.#table) {
-      this.#table.image.data = refined(table)
-      this.#table.needsUpdate = true
-    } else {
-      this.#table = refinedTableTexture(table)
-      this.#uniforms.table.set(this.#table)
-    }
+    const fine = refined(table)
+    this.#table = this.#stored(this.#uniforms.table, this.#table, fine)
+    this.#extinction = this.#stored(this.#uniforms.extinction, this.#extinction, extinctionTable(fine))
+  }
+
+  #stored(sampler: TableSampler, old: DataTexture | undefined, table: Float32Array<ArrayBuffer>): DataTexture {
+    const texture = old ?? nearestTableTexture(table)
+    texture.image.data = table
+    texture.needsUpdate = true
+    sampler.set(texture)
+    return texture
   }
 
   #setIsoValues({ isoValues }: RaycastSettings): void {

@@ -10,6 +10,11 @@ export function correctedOpacity(opacity: FloatNode, step: FloatNode): FloatNode
   return float(1).sub(exp2(log2(float(1).sub(opacity)).mul(step.mul(referenceStepsPerUnit))))
 }
 
+/** The same for the binary logarithm of the transparency. */
+export function opacityOverLength(extinction: FloatNode, step: FloatNode): FloatNode {
+  return float(1).sub(exp2(extinction.mul(step.mul(referenceStepsPerUnit))))
+}
+
 /** The same on the CPU. */
 export function correctOpacity(opacity: number, step: number): number {
   return 1 - (1 - opacity) ** (step * referenceStepsPerUnit)

@@ -22,5 +22,15 @@ test('one sample in a voxel is enough where it is straight, fewer where numbers 
 })
 
 test('colours that lie behind one another in a dense medium are not mixed', () => {
-  expect(steps([0, 0.5], [1, 0.9]).longest({ low: 0.2, high: 0.6, roughness: 0 }, voxel)).toBe(0)
+  const dense = new StepLengths(
+    lookupTable({
+      points: [
+        { position: 0, color: [0, 0, 0, 0.99] },
+        { position: 1, color: [1, 1, 1, 0.99] },
+      ],
+      mask: [0, 1],
+      type: 'relative',
+    }),
+  )
+  expect(dense.longest({ low: 0.1, high: 0.9, roughness: 0 }, voxel)).toBe(0)
 })
