@@ -1,7 +1,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Volume } from '@ivw/data'
-import { FileProperty, Processor, type ProcessorInfo, VolumeOutport } from '@ivw/network'
+import { type CameraProperty, FileProperty, Processor, type ProcessorInfo, VolumeOutport } from '@ivw/network'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { EngineDesk } from '../testing/engine-desk.ts'
 import { dataSources } from './data-sources.ts'
@@ -95,6 +95,27 @@ test('a table is drawn as lines across parallel axes', async () => {
   expect(network.propertyByPath('ParallelCoordinates.axisProps_.x.range')?.isDefault).toBe(false)
   history.undo()
   expect(network.processors.size).toBe(0)
+})
+
+test('a camera that follows one that was there is let go when the data are of quite another size, in the same step', async () => {
+  const [near, far] = ['near.obj', 'far.obj'].map(name => join(desk.folder, name)) as [string, string]
+  writeFileSync(near, 'v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n')
+  writeFileSync(far, 'v 0 0 0\nv 1000 0 0\nv 0 1000 0\nf 1 2 3\n')
+  const { network, history } = desk.engine
+  const add = async (path: string) => {
+    await desk.request('addData', { files: [{ path, type: 'org.inviwo.GeometrySource' }], position: [0, 0], visualize: true })
+    await desk.request('idle', {})
+  }
+  const lookTo = (identifier: string) => (network.propertyByPath(`${identifier}.camera`) as CameraProperty).value.lookTo
+  await add(near)
+  await expect.poll(() => lookTo('MeshRenderer')[0]).toBeCloseTo(0.5)
+  await add(near)
+  expect(network.links).toHaveLength(2)
+  await add(far)
+  await expect.poll(() => lookTo('MeshRenderer3')[0]).toBeCloseTo(500)
+  expect([network.links.length, lookTo('MeshRenderer')[0]]).toEqual([2, expect.closeTo(0.5)])
+  history.undo()
+  expect([network.processors.has('MeshRenderer3'), network.links.length]).toEqual([false, 2])
 })
 
 test('several files stand beside each other, linked with the cameras that are there', async () => {

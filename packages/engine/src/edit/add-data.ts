@@ -1,4 +1,17 @@
-import { finiteRange, fitView, histogram, type Mat4, Mesh, nearFarFor, type Vec2, Volume, widened } from '@ivw/data'
+import {
+  distance,
+  finiteRange,
+  fitView,
+  histogram,
+  type Mat4,
+  Mesh,
+  nearFarFor,
+  transformPoint,
+  type Vec2,
+  type Vec3,
+  Volume,
+  widened,
+} from '@ivw/data'
 import {
   autoLinks,
   CameraProperty,
@@ -154,15 +167,32 @@ async function fitToData(
   }
 }
 
-/** The first camera is enough, for the others follow it; when it follows one that was there it shows what that one shows. */
+/**
+ * The first camera is enough, for the others follow it. When it follows one that was there it shows what that one shows, unless that
+ * is of quite another size: then it is let go and looks at the data.
+ */
 function lookAt(network: ProcessorNetwork, box: Mat4, own: readonly Processor[]): Change[] {
   const [camera] = own.flatMap(camerasOf)
   const isOwn = (property: Property) => own.some(processor => property.path.startsWith(`${processor.identifier}.`))
   // The user may have taken it away while the data were looked at.
   if (!camera || network.propertyByPath(camera.path) !== camera) return []
-  if (network.links.some(({ source, destination }) => destination === camera && !isOwn(source))) return []
+  const toOthers = network.links.filter(({ source, destination }) => isOwn(source) !== isOwn(destination))
+  const cameras = toOthers.filter(({ source, destination }) => source instanceof CameraProperty && destination instanceof CameraProperty)
+  if (cameras.some(({ destination }) => isOwn(destination)) && isSeen(box, camera.value.lookFrom)) return []
   const state = { ...fitView(camera.value, box, { ratio: 1.25 }), ...nearFarFor(box) }
-  return [{ kind: 'setProperty', path: camera.path, state }]
+  return [
+    ...cameras.map(({ source, destination }): Change => ({ kind: 'unlink', source: source.path, destination: destination.path })),
+    { kind: 'setProperty', path: camera.path, state },
+  ]
+}
+
+/** Whether the box is neither around the eye nor a speck. */
+function isSeen(box: Mat4, eye: Vec3): boolean {
+  const centre = transformPoint(box, [0.5, 0.5, 0.5])
+  const corners = [0, 1, 2, 3, 4, 5, 6, 7].map(i => transformPoint(box, [i & 1, (i >> 1) & 1, i >> 2]))
+  const radius = Math.max(...corners.map(corner => distance(corner, centre)))
+  const away = distance(eye, centre)
+  return away > radius && away < 50 * radius
 }
 
 function camerasOf(owner: { readonly properties: readonly Property[] }): CameraProperty[] {
