@@ -1,8 +1,9 @@
 import { IndexSet, type Vec2 } from '@ivw/data'
-import { brushingTargets, type OptionPropertyEnumInt } from '@ivw/network'
+import { brushingTargets, definePropertyTypes, describeProcessor, type OptionPropertyEnumInt } from '@ivw/network'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { CanvasProcessor } from '../canvas/canvas-processor.ts'
-import type { AxisSettingsProperty } from '../properties/axis-settings-property.ts'
+import { AxisSettingsProperty } from '../properties/axis-settings-property.ts'
+import { propertyTypes } from '../properties/property-types.ts'
 import { drag, Picture, send } from '../testing/picture.ts'
 import { tableOf } from '../testing/tables.ts'
 import { TestDataFrame } from '../testing/test-data-frame.ts'
@@ -13,6 +14,7 @@ import { ParallelCoordinates } from './parallel-coordinates.ts'
 import { PlotTable } from './plot-table.ts'
 import { TextImages } from './text-images.ts'
 
+definePropertyTypes(propertyTypes)
 const frame = tableOf({ a: [0, 5, 10], b: [10, 5, 0], kind: ['x', 'y', 'x'] })
 const size: Vec2 = [201, 101]
 
@@ -133,5 +135,23 @@ describe('a plot', () => {
   test('lets axes change places', async () => {
     await drag(canvas, 'left', at(1, 50), at(90, 50), at(190, 50))
     expect(plot.meta.enabledAxes).toEqual([2, 1])
+  })
+
+  test('is the same after it was saved', async () => {
+    settings('b').range.value = [2, 9]
+    settings('a').invertRange.value = true
+    plot.colors.override.value = false
+    plot.colors.column.selectName('kind')
+    await network.idle()
+    const saved = JSON.parse(JSON.stringify(describeProcessor(plot)))
+    network.network.apply([
+      { kind: 'removeProcessor', identifier: 'Plot' },
+      { kind: 'addProcessor', processor: saved },
+      { kind: 'connect', source: 'Table.table', destination: 'Plot.dataFrame' },
+    ])
+    await network.evaluator.idle()
+    const loaded = network.network.processors.get('Plot')
+    expect(JSON.parse(JSON.stringify(loaded && describeProcessor(loaded)))).toEqual(saved)
+    expect(loaded?.property('axisProps_.b')).toBeInstanceOf(AxisSettingsProperty)
   })
 })

@@ -92,7 +92,8 @@ function colorsOf({ color: column }: ScatterData, { color, transferFunction }: S
   const last = table.length / 4 - 1
   return row => {
     const share = shareOf(column.numbers[row] as number, column.range)
-    const place = Math.min(Math.max(share * (last + 1) - 0.5, 0), last)
+    // What is missing has the colour of the lowest value.
+    const place = Math.min(Math.max((Number.isNaN(share) ? 0 : share) * (last + 1) - 0.5, 0), last)
     const [lower, part] = [Math.floor(place), place - Math.floor(place)]
     const upper = Math.min(lower + 1, last)
     const at = (channel: number): number =>
