@@ -82,6 +82,15 @@ test('items of lists keep what they hold besides what is read', () => {
   expect(lostWords(text, open(text).save())).toEqual([])
 })
 
+test('a camera of an unknown processor keeps what cannot be read of it', () => {
+  const camera =
+    '<Camera type="SkewedPerspectiveCamera"><lookFrom x="007" y="1" z="2" /><aspectRatio content="" /><width content="nan" /></Camera>'
+  const text = file(
+    `<Processor type="org.nobody.Thing" identifier="A" displayName="A"><Properties><Property type="org.inviwo.CameraProperty" identifier="camera">${camera}</Property></Properties></Processor>`,
+  )
+  expect(lostWords(text, open(text).save())).toEqual([])
+})
+
 test('empty lists, and places of files that are not there, are written back', () => {
   const pattern = `<Property type="org.inviwo.MultiFileProperty" identifier="own"><value><item content="/a/x.png" /></value>
 <workspaceRelativePath><files content="../a" /><files content="../b" /></workspaceRelativePath></Property>`

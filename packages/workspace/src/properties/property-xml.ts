@@ -170,6 +170,9 @@ function writeField(field: Field, values: Readonly<Record<string, unknown>>, wor
   const old = words && child(words, field.element)
   const isSaid = field.keys.some(key => values[key] !== undefined)
   if (old && !isSaid) return old
+  const before = old && field.read(old)
+  // As it stands there, also where a part of it cannot be read or is not written for these values.
+  if (before && field.keys.every(key => values[key] === undefined || sameValue(values[key], before[key]))) return old
   const now = field.write(values)
   if (now || !old) return now && old ? reworded(now, old, field.read) : now
   const said = field.read(old) ?? {}
