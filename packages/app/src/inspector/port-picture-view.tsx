@@ -1,5 +1,5 @@
 import type { PortPicture, PortPictureChoice } from '@ivw/engine/protocol'
-import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { followPointer } from '../properties/controls/pointer-drag.ts'
 import { Select } from '../properties/controls/select.tsx'
 import type { InspectedPort } from './open-inspectors.ts'
@@ -95,7 +95,7 @@ interface TurnedProps {
   readonly turns: boolean
   readonly turn: readonly [number, number]
   readonly onTurn: (turn: readonly [number, number]) => void
-  readonly children: React.ReactNode
+  readonly children: ReactNode
 }
 
 /** Degrees for a pixel of a drag, and for a press of an arrow key. */
