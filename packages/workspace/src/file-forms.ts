@@ -77,7 +77,12 @@ export function withWrittenForms(property: SavedProperty, places: SavePlaces): S
   const { [formsKey]: _, ...rest } = state as PropertyState
   const list = Array.isArray(rest.value)
   const written = forms.map(form => writtenForm(form, places, list))
-  if (list) return { ...property, ...inner, state: { ...rest, ...listState(written) } }
+  if (list) {
+    const longer = (key: string, names: unknown) =>
+      Array.isArray(rest[key]) && (rest[key] as unknown[]).length > (names as unknown[]).length
+    const names = Object.entries(listState(written)).filter(([key, now]) => !longer(key, now))
+    return { ...property, ...inner, state: { ...rest, ...Object.fromEntries(names) } }
+  }
   const [first] = written
   const own = Object.entries({ value: first?.absolute, workspacePath: first?.workspacePath, dataPath: first?.dataPath })
   // What the file did not have is not added.

@@ -96,7 +96,8 @@ test('empty lists, and places of files that are not there, are written back', ()
 <workspaceRelativePath><files content="../a" /><files content="../b" /></workspaceRelativePath></Property>`
   const group = '<Property type="org.inviwo.CompositeProperty" identifier="group"><OwnedPropertyIdentifiers a="empty" /></Property>'
   const processor = `<Processor type="org.test.Source" identifier="A" displayName="A"><OwnedPropertyIdentifiers><PropertyIdentifier content="own" /></OwnedPropertyIdentifiers><Properties>${pattern}${group}</Properties></Processor>
-<Processor type="org.test.Source" identifier="B" displayName="B"><OwnedPropertyIdentifiers a="alone" /></Processor>`
+<Processor type="org.test.Source" identifier="B" displayName="B"><OwnedPropertyIdentifiers a="alone" /></Processor>
+<Processor type="org.nobody.Thing" identifier="C" displayName="C"><Properties>${pattern}</Properties></Processor>`
   const { network, parsed } = open(file(processor))
   const saved = saveNetwork(network, { asRead: true })
   expect(lostWords(file(processor), serializeWorkspace({ ...parsed, network: withFileParts(saved, parsed.network) }))).toEqual([])
