@@ -53,6 +53,15 @@ test('a copy in another size keeps the aspect ratio and has nothing around it', 
   expect(image.resized([4, 2])).toBe(copy)
 })
 
+test('copies in many sizes are good as long as what was drawn', async () => {
+  const image = new RenderedImage(gpu, [2, 2])
+  const pass = new FullScreenPass('fill', () => ({ color: vec4(1, 1, 1, 1) as Vec4Node }))
+  pass.draw(gpu, image)
+  const copies = [3, 4, 5, 6, 7, 8].map(side => image.resized([side, side]))
+  for (const copy of copies) expect(await copy.colorLayers[0]!.read()).toEqual(new Uint8Array(copy.dimensions[0] ** 2 * 4).fill(255))
+  expect(image.resized([3, 3])).toBe(copies[0])
+})
+
 test('after the loss of the device the same picture is drawn again', async () => {
   const { gpu, lose } = await fragileGpu()
   const layer = new Layer({ dimensions: [2, 1], format: formatByName('UINT8'), source: memory(Uint8Array.of(10, 200)) })

@@ -29,8 +29,10 @@ export class RenderedSource {
 
 const rgba8 = formatByName('Vec4UINT8')
 const targets = new FinalizationRegistry<RenderTarget>(target => target.dispose())
-/** Copies in other sizes that are kept. */
+/** Copies in other sizes that are kept though nobody asked for them since something was drawn. */
 const keptCopies = 4
+/** Copies that are in use may be many: one for every size that somebody wants. Above this they are left to the garbage collector. */
+const knownCopies = 16
 
 /** An image in a render target. Its owner draws into it again and again, and disposes it; readers get what was drawn last. */
 export class RenderedImage extends Image {
@@ -88,21 +90,24 @@ export class RenderedImage extends Image {
     this.#copies.set(key, copy)
     if (copy.drawn !== this.#drawn) this.#home.copy(this, copy.image)
     copy.drawn = this.#drawn
-    this.#dropCopies(keptCopies)
+    this.#dropUnused()
     return copy.image
   }
 
   dispose(): void {
     targets.unregister(this)
     this.target.dispose()
-    this.#dropCopies(0)
+    for (const { image } of this.#copies.values()) image.dispose()
+    this.#copies.clear()
   }
 
-  #dropCopies(kept: number): void {
-    for (const [key, { image }] of this.#copies) {
-      if (this.#copies.size <= kept) return
+  /** Whoever asked since the last drawing may not have read its copy yet. */
+  #dropUnused(): void {
+    for (const [key, { image, drawn }] of this.#copies) {
+      const isInUse = drawn === this.#drawn
+      if (this.#copies.size <= (isInUse ? knownCopies : keptCopies)) continue
       this.#copies.delete(key)
-      image.dispose()
+      if (!isInUse) image.dispose()
     }
   }
 }
