@@ -77,3 +77,7 @@ test('sizes stay within their bounds', () => {
   const bounds = { ...splitters.bounds, left: [0, 100] as const, top: [180, 4096] as const }
   expect(layoutViews('crossSplit', [300, 200], { ...splitters, bounds }, 4)[0]).toEqual([0, 20, 100, 180])
 })
+
+test('a layout that nobody knows has no views', () => {
+  expect(layoutViews('spiral' as LayoutId, [300, 200], splitters, 2)).toEqual([])
+})

@@ -66,6 +66,9 @@ export function layoutViews(layout: LayoutId, [width, height]: Vec2, splitters: 
       return stacked(count, [0, 0, width, height])
     case 'verticalSplitMultiple':
       return parts(count, width).map(([x, w]) => [x, 0, w, height])
+    default:
+      // A file may name other layouts than there are.
+      return []
   }
 }
 
