@@ -88,6 +88,11 @@ export class Canvases implements FrameSink, Disposable {
     return this.#canvas(identifier).size
   }
 
+  /** Pixels of its image, which may be another than that of the canvas. */
+  imageSize(identifier: string): Vec2 {
+    return this.#canvas(identifier).imageSize
+  }
+
   setSize(identifier: string, size: Vec2): void {
     this.#canvas(identifier).setSize(size)
   }
@@ -109,8 +114,11 @@ export class Canvases implements FrameSink, Disposable {
     if (this.#borrowed.has(identifier)) throw new Error(`A picture of ${canvas.displayName} is being drawn already`)
     const before: Size = { size: canvas.size, visible: canvas.isVisible }
     this.#borrowed.set(identifier, undefined)
+    const lock = this.#network.lock()
     this.#letBorrowedDecide()
     canvas.show(size, true)
+    canvas.wantSize(size)
+    lock.dispose()
     return {
       shown: () => {
         const shown = this.#shown.get(identifier)
@@ -120,8 +128,10 @@ export class Canvases implements FrameSink, Disposable {
       dispose: () => {
         const { size: last, visible } = this.#borrowed.get(identifier) ?? before
         this.#borrowed.delete(identifier)
+        const lock = this.#network.lock()
         canvas.show(last, visible)
         this.#letBorrowedDecide()
+        lock.dispose()
       },
     }
   }
@@ -166,11 +176,11 @@ export class Canvases implements FrameSink, Disposable {
     this.#shown.clear()
   }
 
+  /** The others show what they share with a borrowed one as that wants it. */
   #letBorrowedDecide(): void {
-    const lock = this.#network.lock()
+    const others: Vec2 | undefined = this.#borrowed.size === 0 ? undefined : [0, 0]
     for (const canvas of this.#network.processors.values())
-      if (canvas instanceof CanvasProcessor) canvas.asksForSize = this.#borrowed.size === 0 || this.#borrowed.has(canvas.identifier)
-    lock.dispose()
+      if (canvas instanceof CanvasProcessor && !this.#borrowed.has(canvas.identifier)) canvas.wantSize(others)
   }
 
   #canvas(identifier: string): CanvasProcessor {

@@ -20,7 +20,7 @@ export class DrawnPicture implements Disposable {
     const { canvas, layer = 'shown', transparent = false } = request
     // Means of depths, and of identifiers, are no depths and identifiers.
     this.#supersampling = layer === 'depth' || layer === 'picking' ? 1 : (request.supersampling ?? 1)
-    const [width, height] = request.size ?? engine.canvases.size(canvas)
+    const [width, height] = request.size ?? engine.canvases.imageSize(canvas)
     const sides: Vec2 = [Math.round(width) * this.#supersampling, Math.round(height) * this.#supersampling]
     if (!sides.every(side => side >= 1 && side <= largestSide))
       throw new Error(`A picture is drawn with 1 to ${largestSide} pixels a side; this one would have ${sides.join(' × ')}`)

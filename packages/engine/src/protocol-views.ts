@@ -278,7 +278,7 @@ export type PictureLayer = 'shown' | 'color' | 'depth' | 'picking'
 
 export interface PictureRequest {
   readonly canvas: string
-  /** Pixels; that of the canvas when it is left out. */
+  /** Pixels; those of the image that the canvas shows when it is left out. */
   readonly size?: Vec2
   /** How many pixels are drawn for one, along each side. */
   readonly supersampling?: 1 | 2 | 4

@@ -25,18 +25,23 @@ test('the image has the size of the canvas, or its own', async () => {
   expect(await size()).toEqual([7, 9])
 })
 
-test('one that asks for no size shows what another canvas wants, however large it is itself', async () => {
+test('one that wants no size shows what another canvas wants, and one that wants another has that', async () => {
   const { network, canvas } = backgroundOnCanvas()
   const other = network.add(CanvasProcessor, 'Other')
   network.connect('Background.outport', 'Other.inport')
   canvas.setSize([10, 20])
   other.setSize([60, 40])
-  other.asksForSize = false
+  other.wantSize([0, 0])
   expect((await Picture.of(network)).layer.dimensions).toEqual([10, 20])
   expect(other.image.data.dimensions).toEqual([10, 20])
-  other.asksForSize = true
+  other.wantSize(undefined)
   await network.idle()
   expect(other.image.data.dimensions).toEqual([60, 40])
+  other.enableCustomInputDimensions.value = true
+  other.aspectRatioScaling.value = 2
+  other.wantSize([30, 30])
+  await network.idle()
+  expect(other.image.data.dimensions).toEqual([30, 30])
 })
 
 test('a workspace brings the size of the window', () => {

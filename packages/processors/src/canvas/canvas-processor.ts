@@ -158,7 +158,7 @@ export class CanvasProcessor extends Processor {
   )
 
   #isVisible = true
-  #asksForSize = true
+  #wantedSize: Vec2 | undefined
   #shown: Image | undefined
   readonly #inputs: InputQueue
   readonly #clicks = new ClickDetector()
@@ -211,13 +211,10 @@ export class CanvasProcessor extends Processor {
     this.invalidate('invalidOutput')
   }
 
-  /** Whether images come in the size of this canvas. Otherwise they are shown as others want them. */
-  get asksForSize(): boolean {
-    return this.#asksForSize
-  }
-  set asksForSize(asks: boolean) {
-    if (asks === this.#asksForSize) return
-    this.#asksForSize = asks
+  /** Asks for images of this size instead of its own, or with [0, 0] for none: they come as others want them. */
+  wantSize(size: Vec2 | undefined): void {
+    if (size === this.#wantedSize) return
+    this.#wantedSize = size
     this.#requestSize()
   }
 
@@ -319,7 +316,7 @@ export class CanvasProcessor extends Processor {
   }
 
   #requestSize(): void {
-    requestImageSize(this.image, this.#asksForSize ? this.imageSize : [0, 0])
+    requestImageSize(this.image, this.#wantedSize ?? this.imageSize)
     this.invalidate('invalidOutput')
   }
 
