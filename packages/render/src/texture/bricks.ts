@@ -15,21 +15,27 @@ export interface BrickRanges {
   readonly roughness: Float32Array
 }
 
-/** One axis after the other, so that every voxel is looked at little more than once. NaN counts as the lowest number. */
+/** One axis after the other, and a slab of bricks after the other, which keeps what is in between small. NaN counts as the lowest number. */
 export function brickRanges(array: NumericArray, format: DataFormat, [x, y, z]: Vec3): BrickRanges {
   const { components } = format
   const numbers = plainNumbers(format, array)
-  const alongX = reduce({ low: numbers, high: numbers }, components, x, y * z)
   const counts: Vec3 = [bricksFor(x), bricksFor(y), bricksFor(z)]
-  const alongY = reduce(alongX, components * counts[0], y, z)
-  const alongZ = reduce(alongY, components * counts[0] * counts[1], z, 1)
-  return {
-    counts,
-    components,
-    low: Float32Array.from(alongZ.low),
-    high: Float32Array.from(alongZ.high),
-    roughness: roughnessOf(numbers, components, [x, y, z], counts),
+  const plane = components * x * y
+  const slab = components * counts[0] * counts[1]
+  const low = new Float32Array(slab * counts[2]).fill(Number.POSITIVE_INFINITY)
+  const high = new Float32Array(slab * counts[2]).fill(Number.NEGATIVE_INFINITY)
+  for (let brick = 0; brick < counts[2]; brick++) {
+    const [first, end] = [Math.max(brick * brickSize - 1, 0), Math.min((brick + 1) * brickSize + 1, z)]
+    const part = numbers.subarray(first * plane, end * plane)
+    const alongX = reduce({ low: part, high: part }, components, x, y * (end - first))
+    const alongY = reduce(alongX, components * counts[0], y, end - first)
+    for (let i = 0; i < alongY.low.length; i++) {
+      const target = brick * slab + (i % slab)
+      if ((alongY.low[i] as number) < (low[target] as number)) low[target] = alongY.low[i] as number
+      if ((alongY.high[i] as number) > (high[target] as number)) high[target] = alongY.high[i] as number
+    }
   }
+  return { counts, components, low, high, roughness: roughnessOf(numbers, components, [x, y, z], counts) }
 }
 
 /** Where lines go through a brick, along each axis. */
