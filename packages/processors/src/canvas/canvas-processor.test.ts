@@ -40,8 +40,7 @@ test('one that wants no size shows what another canvas wants, and one that wants
   other.enableCustomInputDimensions.value = true
   other.aspectRatioScaling.value = 2
   other.wantSize([30, 30])
-  await network.idle()
-  expect(other.image.data.dimensions).toEqual([30, 30])
+  expect((await Picture.of(network, 'Other')).layer.dimensions).toEqual([30, 30])
 })
 
 test('a workspace brings the size of the window', () => {

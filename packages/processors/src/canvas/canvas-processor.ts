@@ -302,7 +302,7 @@ export class CanvasProcessor extends Processor {
     const { services } = context
     // Images in memory are shown without a GPU, too.
     const gpu = services.has(gpuService) ? await openGpu(context).catch(() => undefined) : undefined
-    const image = await fitted(gpu, this.image.data, this.imageSize)
+    const image = await fitted(gpu, this.image.data, this.#wantedSize?.[0] ? this.#wantedSize : this.imageSize)
     this.#shown = image
     const layer = this.#shownLayer(image)
     if (layer && services.has(frameSinkService)) await services.get(frameSinkService).present(this.identifier, image, layer)
