@@ -106,11 +106,7 @@ export class IsoRaycaster {
   #lit(ray: Ray, hit: FloatNode, { gradient, channel }: IsoRaycastSettings): Vec3Node {
     const { volume, light } = this.#frame
     const place = ray.position(hit).toVar() as Vec3Node
-    const field = {
-      value: (at: Vec3Node) => volume.channel(at, channel),
-      step: (axis: 0 | 1 | 2) => volume.step(axis),
-      spacing: volume.spacing,
-    }
+    const field = volume.field(channel)
     const slope = differences(gradient, field, place, volume.channel(place, channel))
     const normal = safeNormalize(slope.negate() as Vec3Node).toVar() as Vec3Node
     const toCamera = this.#frame.toCamera(ray.worldPosition(float(0) as FloatNode))

@@ -1,22 +1,21 @@
-import { type CameraState, lookupTable, type TransferFunctionState, typeRange, type Volume, viewMatrix } from '@ivw/data'
-import { Fn, float, If, int, Loop, property, select, uniform, vec3, vec4 } from 'three/tsl'
-import { type DataTexture, Matrix4 } from 'three/webgpu'
+import { type CameraState, type TransferFunctionState, typeRange, type Volume, viewMatrix } from '@ivw/data'
+import { float, If, int, Loop, uniform, vec3, vec4 } from 'three/tsl'
+import { Matrix4 } from 'three/webgpu'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import { FullScreenPass } from '../pass/full-screen-pass.ts'
 import type { Outputs } from '../pass/outputs.ts'
 import type { Renderer } from '../pass/renderer.ts'
-import { screenPosition } from '../pass/screen-position.ts'
 import { differences, type GradientMode, safeNormalize } from '../shading/gradient.ts'
 import type { LightState } from '../shading/lighting.ts'
 import type { BoolNode, FloatNode, IntNode, Vec3Node, Vec4Node } from '../shading/nodes.ts'
 import { correctedOpacity } from '../shading/opacity.ts'
-import { TableSampler } from '../shading/sampling.ts'
+import { TransferFunctionTable } from '../shading/transfer-function-table.ts'
 import { component, VolumeSampler } from '../shading/volume-sampler.ts'
-import { tableTexture } from '../texture/data-texture.ts'
 import type { VolumeTexels } from '../texture/volume-texels.ts'
-import { composite, nowhere, opaqueEnough } from './compositing.ts'
-import { Ray } from './ray.ts'
-import { BackgroundEvent } from './ray-background.ts'
+import { composite, opaqueEnough, type RayResult } from './compositing.ts'
+import { mergedRays } from './merged-rays.ts'
+import type { Ray } from './ray.ts'
+import type { BackgroundEvent } from './ray-background.ts'
 import { RayFrame } from './ray-frame.ts'
 import type { Classification, RaycastInputs } from './raycast-settings.ts'
 import { compositingOf, isoTest, type SimpleCompositing } from './simple-compositing.ts'
@@ -45,13 +44,11 @@ export interface LightingSettings {
 export class LightingRaycaster {
   readonly #frame = new RayFrame()
   readonly #arriving = new VolumeSampler()
-  readonly #table = new TableSampler()
+  readonly #table = new TransferFunctionTable()
   readonly #viewFromWorld = uniform(new Matrix4())
   readonly #isoValue = uniform(0.5)
-  #texture: DataTexture | undefined
-  #drawn: TransferFunctionState | undefined
   #settings: LightingSettings | undefined
-  readonly #pass = new FullScreenPass('lighting raycast', () => this.#build(this.#settings as LightingSettings))
+  readonly #pass = new FullScreenPass('lighting raycast', () => this.#outputs(this.#settings as LightingSettings))
 
   /** `image` has a depth layer. */
   draw(renderer: Renderer, image: RenderedImage, inputs: LightingInputs, settings: LightingSettings): void {
@@ -61,58 +58,21 @@ export class LightingRaycaster {
     this.#arriving.set(asTexels(inputs.light.volume), inputs.light.texels)
     this.#viewFromWorld.value.fromArray(viewMatrix(camera))
     this.#isoValue.value = settings.isoValue
-    this.#setTable(settings.transferFunction)
+    this.#table.set(settings.transferFunction)
     const variant = [classification, compositing, gradient, channel, coloredLight, this.#arriving.kind, this.#frame.kind]
     this.#pass.draw(renderer, image, variant.join(' '))
   }
 
   dispose(): void {
     this.#pass.dispose()
-    this.#texture?.dispose()
+    this.#table.dispose()
   }
 
-  #setTable(state: TransferFunctionState): void {
-    if (state === this.#drawn) return
-    this.#drawn = state
-    this.#texture?.dispose()
-    this.#texture = tableTexture(lookupTable(state))
-    this.#table.set(this.#texture)
+  #outputs(settings: LightingSettings): Outputs {
+    return mergedRays(this.#frame, (ray, result, background) => this.#march(ray, result, background, settings))
   }
 
-  #build(settings: LightingSettings): Outputs {
-    const frame = this.#frame
-    const color = property('vec4', 'lightingColor') as Vec4Node
-    const depth = Fn(() => {
-      const uv = screenPosition().toVar() as never
-      const entry = frame.entry.sample(uv).xyz.toVar() as Vec3Node
-      const exit = frame.exit.sample(uv).xyz.toVar() as Vec3Node
-      const behind = (frame.hasBackground ? frame.backgroundColor.sample(uv) : vec4(0)).toVar() as Vec4Node
-      color.assign(behind)
-      const depth = (frame.hasBackgroundDepth ? frame.backgroundDepth.sample(uv).x : float(1)).toVar() as FloatNode
-      const ray = new Ray(entry, exit, frame.volume, frame.samplingRate)
-      If(ray.end.greaterThan(0) as BoolNode, () => {
-        const result = { color: vec4(0).toVar() as Vec4Node, firstHit: float(nowhere).toVar() as FloatNode }
-        const near = frame.depth.eye(frame.entryDepth.sample(uv).x as FloatNode).toVar() as FloatNode
-        const far = frame.depth.eye(frame.exitDepth.sample(uv).x as FloatNode).toVar() as FloatNode
-        const place = ray.end.mul(frame.depth.eye(depth).sub(near)).div(far.sub(near)) as FloatNode
-        const background = frame.hasBackground ? new BackgroundEvent(behind, place) : undefined
-        background?.startInFront(result)
-        this.#march(ray, result, background, settings)
-        color.assign(result.color)
-        const eye = near.add(result.firstHit.div(ray.end).mul(far.sub(near))) as FloatNode
-        depth.assign(depth.min(select(result.firstHit.lessThan(nowhere), frame.depth.screen(eye), 1)))
-      })
-      return depth
-    })() as unknown as FloatNode
-    return { color, depth, picking: frame.hasBackgroundPicking ? frame.backgroundPicking.sample(screenPosition()) : undefined }
-  }
-
-  #march(
-    ray: Ray,
-    result: { readonly color: Vec4Node; readonly firstHit: FloatNode },
-    background: BackgroundEvent | undefined,
-    settings: LightingSettings,
-  ): void {
+  #march(ray: Ray, result: RayResult, background: BackgroundEvent | undefined, settings: LightingSettings): void {
     const { volume } = this.#frame
     const index = int(0).toVar() as IntNode
     const toCamera = this.#frame.toCamera(ray.worldPosition(float(0) as FloatNode)).toVar() as Vec3Node
@@ -154,11 +114,7 @@ export class LightingRaycaster {
 
   #normal(place: Vec3Node, voxel: Vec4Node, { gradient, channel }: LightingSettings): Vec3Node {
     const { volume } = this.#frame
-    const field = {
-      value: (at: Vec3Node) => volume.channel(at, channel),
-      step: (axis: 0 | 1 | 2) => volume.step(axis),
-      spacing: volume.spacing,
-    }
+    const field = volume.field(channel)
     return safeNormalize(differences(gradient, field, place, component(voxel, channel)).negate() as Vec3Node)
   }
 

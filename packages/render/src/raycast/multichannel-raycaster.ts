@@ -1,22 +1,21 @@
-import { type CameraState, lookupTable, type TransferFunctionState, viewMatrix } from '@ivw/data'
-import { Fn, float, If, int, Loop, property, select, uniform, vec4 } from 'three/tsl'
-import { type DataTexture, Matrix4 } from 'three/webgpu'
+import { type CameraState, type TransferFunctionState, viewMatrix } from '@ivw/data'
+import { float, If, int, Loop, uniform, vec4 } from 'three/tsl'
+import { Matrix4 } from 'three/webgpu'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import { FullScreenPass } from '../pass/full-screen-pass.ts'
 import type { Outputs } from '../pass/outputs.ts'
 import type { Renderer } from '../pass/renderer.ts'
-import { screenPosition } from '../pass/screen-position.ts'
 import { differences, type GradientMode, safeNormalize } from '../shading/gradient.ts'
 import type { LightState } from '../shading/lighting.ts'
 import type { BoolNode, FloatNode, IntNode, Vec3Node, Vec4Node } from '../shading/nodes.ts'
 import { correctedOpacity } from '../shading/opacity.ts'
-import { TableSampler } from '../shading/sampling.ts'
+import { TransferFunctionTable } from '../shading/transfer-function-table.ts'
 import { component } from '../shading/volume-sampler.ts'
-import { tableTexture } from '../texture/data-texture.ts'
-import { composite, nowhere, opaqueEnough, type RayResult } from './compositing.ts'
+import { composite, opaqueEnough, type RayResult } from './compositing.ts'
+import { mergedRays } from './merged-rays.ts'
 import { PlaneUniforms } from './planes.ts'
-import { Ray } from './ray.ts'
-import { BackgroundEvent } from './ray-background.ts'
+import type { Ray } from './ray.ts'
+import type { BackgroundEvent } from './ray-background.ts'
 import { RayFrame } from './ray-frame.ts'
 import type { PlaneState, RaycastInputs } from './raycast-settings.ts'
 import { compositingOf, isoTest, type SimpleCompositing } from './simple-compositing.ts'
@@ -40,18 +39,16 @@ export class MultichannelRaycaster {
   readonly #planes = new PlaneUniforms()
   readonly #viewFromWorld = uniform(new Matrix4())
   readonly #isoValue = uniform(0.5)
-  readonly #tables = Array.from({ length: 4 }, () => new TableSampler())
-  readonly #textures: (DataTexture | undefined)[] = []
-  readonly #drawn: (TransferFunctionState | undefined)[] = []
+  readonly #tables = Array.from({ length: 4 }, () => new TransferFunctionTable())
   #settings: MultichannelSettings | undefined
-  readonly #pass = new FullScreenPass('multichannel raycast', () => this.#build(this.#settings as MultichannelSettings))
+  readonly #pass = new FullScreenPass('multichannel raycast', () => this.#outputs(this.#settings as MultichannelSettings))
 
   /** `image` has a depth layer. */
   draw(renderer: Renderer, image: RenderedImage, inputs: RaycastInputs, settings: MultichannelSettings): void {
     this.#settings = settings
     this.#frame.set(renderer, inputs, settings)
     settings.transferFunctions.forEach((state, i) => {
-      this.#setTable(i, state)
+      this.#tables[i]?.set(state)
     })
     this.#planes.set(settings.planes)
     this.#viewFromWorld.value.fromArray(viewMatrix(settings.camera))
@@ -63,44 +60,11 @@ export class MultichannelRaycaster {
 
   dispose(): void {
     this.#pass.dispose()
-    for (const texture of this.#textures) texture?.dispose()
+    for (const table of this.#tables) table.dispose()
   }
 
-  #setTable(i: number, state: TransferFunctionState): void {
-    if (state === this.#drawn[i]) return
-    this.#drawn[i] = state
-    this.#textures[i]?.dispose()
-    const texture = tableTexture(lookupTable(state))
-    this.#textures[i] = texture
-    this.#tables[i]?.set(texture)
-  }
-
-  #build(settings: MultichannelSettings): Outputs {
-    const frame = this.#frame
-    const color = property('vec4', 'channelsColor') as Vec4Node
-    const depth = Fn(() => {
-      const uv = screenPosition().toVar() as never
-      const entry = frame.entry.sample(uv).xyz.toVar() as Vec3Node
-      const exit = frame.exit.sample(uv).xyz.toVar() as Vec3Node
-      const behind = (frame.hasBackground ? frame.backgroundColor.sample(uv) : vec4(0)).toVar() as Vec4Node
-      color.assign(behind)
-      const depth = (frame.hasBackgroundDepth ? frame.backgroundDepth.sample(uv).x : float(1)).toVar() as FloatNode
-      const ray = new Ray(entry, exit, frame.volume, frame.samplingRate)
-      If(ray.end.greaterThan(0) as BoolNode, () => {
-        const result = { color: vec4(0).toVar() as Vec4Node, firstHit: float(nowhere).toVar() as FloatNode }
-        const near = frame.depth.eye(frame.entryDepth.sample(uv).x as FloatNode).toVar() as FloatNode
-        const far = frame.depth.eye(frame.exitDepth.sample(uv).x as FloatNode).toVar() as FloatNode
-        const place = ray.end.mul(frame.depth.eye(depth).sub(near)).div(far.sub(near)) as FloatNode
-        const background = frame.hasBackground ? new BackgroundEvent(behind, place) : undefined
-        background?.startInFront(result)
-        this.#march(ray, result, background, settings)
-        color.assign(result.color)
-        const eye = near.add(result.firstHit.div(ray.end).mul(far.sub(near))) as FloatNode
-        depth.assign(depth.min(select(result.firstHit.lessThan(nowhere), frame.depth.screen(eye), 1)))
-      })
-      return depth
-    })() as unknown as FloatNode
-    return { color, depth, picking: frame.hasBackgroundPicking ? frame.backgroundPicking.sample(screenPosition()) : undefined }
+  #outputs(settings: MultichannelSettings): Outputs {
+    return mergedRays(this.#frame, (ray, result, background) => this.#march(ray, result, background, settings))
   }
 
   #march(ray: Ray, result: RayResult, background: BackgroundEvent | undefined, settings: MultichannelSettings): void {
@@ -126,13 +90,9 @@ export class MultichannelRaycaster {
   #blendChannels({ ray, result, distance, place, voxel, toCamera }: MultichannelSample, settings: MultichannelSettings): void {
     const { volume, light } = this.#frame
     settings.transferFunctions.forEach((_, channel) => {
-      const sample = (this.#tables[channel] as TableSampler).sample(component(voxel, channel)).toVar() as Vec4Node
+      const sample = (this.#tables[channel] as TransferFunctionTable).sample(component(voxel, channel)).toVar() as Vec4Node
       If(sample.w.greaterThan(0) as BoolNode, () => {
-        const field = {
-          value: (at: Vec3Node) => volume.channel(at, channel),
-          step: (axis: 0 | 1 | 2) => volume.step(axis),
-          spacing: volume.spacing,
-        }
+        const field = volume.field(channel)
         const slope = differences(settings.gradient, field, place, component(voxel, channel))
         const normal = safeNormalize(slope.negate() as Vec3Node).toVar() as Vec3Node
         const surface = { color: sample.xyz as Vec3Node, position: ray.worldPosition(distance), normal, toCamera }

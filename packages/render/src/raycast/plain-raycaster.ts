@@ -1,6 +1,5 @@
-import { type CameraState, lookupTable, type TransferFunctionState } from '@ivw/data'
+import type { CameraState, TransferFunctionState } from '@ivw/data'
 import { Fn, If, int, Loop, vec4 } from 'three/tsl'
-import type { DataTexture } from 'three/webgpu'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import { FullScreenPass } from '../pass/full-screen-pass.ts'
 import type { Outputs } from '../pass/outputs.ts'
@@ -10,8 +9,7 @@ import { differences, safeNormalize } from '../shading/gradient.ts'
 import type { LightState } from '../shading/lighting.ts'
 import type { BoolNode, FloatNode, IntNode, Vec2Node, Vec3Node, Vec4Node } from '../shading/nodes.ts'
 import { correctedOpacity } from '../shading/opacity.ts'
-import { TableSampler } from '../shading/sampling.ts'
-import { tableTexture } from '../texture/data-texture.ts'
+import { TransferFunctionTable } from '../shading/transfer-function-table.ts'
 import { blend } from './compositing.ts'
 import { Ray } from './ray.ts'
 import { RayFrame } from './ray-frame.ts'
@@ -27,28 +25,18 @@ export interface PlainRaycastSettings {
 /** Draws the first component of a volume as a medium, over a background without depth; every ray goes to its end (processors-b spec 13.6). */
 export class PlainRaycaster {
   readonly #frame = new RayFrame()
-  readonly #table = new TableSampler()
-  #texture: DataTexture | undefined
-  #drawn: TransferFunctionState | undefined
+  readonly #table = new TransferFunctionTable()
   readonly #pass = new FullScreenPass('plain raycast', () => this.#build())
 
   draw(renderer: Renderer, image: RenderedImage, inputs: RaycastInputs, settings: PlainRaycastSettings): void {
     this.#frame.set(renderer, inputs, settings)
-    this.#setTable(settings.transferFunction)
+    this.#table.set(settings.transferFunction)
     this.#pass.draw(renderer, image, this.#frame.kind)
   }
 
   dispose(): void {
     this.#pass.dispose()
-    this.#texture?.dispose()
-  }
-
-  #setTable(state: TransferFunctionState): void {
-    if (state === this.#drawn) return
-    this.#drawn = state
-    this.#texture?.dispose()
-    this.#texture = tableTexture(lookupTable(state))
-    this.#table.set(this.#texture)
+    this.#table.dispose()
   }
 
   #build(): Outputs {
@@ -70,11 +58,7 @@ export class PlainRaycaster {
 
   #march(ray: Ray, gathered: Vec4Node): void {
     const { volume, light } = this.#frame
-    const field = {
-      value: (at: Vec3Node) => volume.channel(at, 0),
-      step: (axis: 0 | 1 | 2) => volume.step(axis),
-      spacing: volume.spacing,
-    }
+    const field = volume.field(0)
     const index = int(0).toVar() as IntNode
     Loop(index.lessThan(ray.samples) as never, () => {
       const distance = index.toFloat().add(0.5).mul(ray.step).toVar() as FloatNode

@@ -57,12 +57,7 @@ export class SampleShading {
     }
     const source = classification === 'voxel-value' ? 3 : channel
     const here = classification === 'voxel-value' && channel !== 3 ? component(volume.voxel(position), 3) : value
-    const field = {
-      value: (place: Vec3Node) => volume.channel(place, source),
-      step: (axis: 0 | 1 | 2) => volume.step(axis),
-      spacing: volume.spacing,
-    }
-    return safeNormalize(differences(gradient, field, position, here))
+    return safeNormalize(differences(gradient, volume.field(source), position, here))
   }
 
   sample(color: Vec4Node, opacity: FloatNode, distance: FloatNode, value: FloatNode, index: IntNode | undefined): RaySample {

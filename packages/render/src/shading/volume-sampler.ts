@@ -2,6 +2,7 @@ import type { Vec3, Volume } from '@ivw/data'
 import { dot, uniform, vec4 } from 'three/tsl'
 import { Matrix4, Vector2, Vector3 } from 'three/webgpu'
 import type { VolumeTexels } from '../texture/volume-texels.ts'
+import type { DifferentiableField } from './gradient.ts'
 import type { FloatNode, Mat4Node, Vec3Node, Vec4Node } from './nodes.ts'
 import { type SamplerKind, sampleAt, samplerKind, texture3DSampler } from './sampling.ts'
 
@@ -73,6 +74,11 @@ export class VolumeSampler {
     const texel = sampleAt(this.#sampler, position)
     if (this.#split) return this.#joined(texel, channel)
     return component(texel, channel).add(this.#offset).mul(this.#scale) as FloatNode
+  }
+
+  /** One component, to take gradients of. */
+  field(channel: number): DifferentiableField {
+    return { value: position => this.channel(position, channel), step: axis => this.step(axis), spacing: this.spacing }
   }
 
   #joined(texel: Vec4Node, channel: number): FloatNode {

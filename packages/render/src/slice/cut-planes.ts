@@ -1,7 +1,6 @@
 import {
   bufferOf,
   type CameraState,
-  lookupTable,
   Mesh,
   attribute as meshAttribute,
   type TransferFunctionState,
@@ -10,16 +9,15 @@ import {
   type Volume,
 } from '@ivw/data'
 import { attribute, uniform, varying } from 'three/tsl'
-import { type DataTexture, Vector4 } from 'three/webgpu'
+import { Vector4 } from 'three/webgpu'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import { type BoundMesh, bindMesh } from '../mesh/bound-mesh.ts'
 import { MeshPass } from '../pass/mesh-pass.ts'
 import type { Outputs } from '../pass/outputs.ts'
 import type { Renderer } from '../pass/renderer.ts'
 import type { Vec3Node, Vec4Node } from '../shading/nodes.ts'
-import { TableSampler } from '../shading/sampling.ts'
+import { TransferFunctionTable } from '../shading/transfer-function-table.ts'
 import { VolumeSampler } from '../shading/volume-sampler.ts'
-import { tableTexture } from '../texture/data-texture.ts'
 import type { VolumeTexels } from '../texture/volume-texels.ts'
 
 export interface CutPlanesSettings {
@@ -35,11 +33,9 @@ export interface CutPlanesSettings {
 /** Draws planes through a volume where they lie in space, and the edges of its box (processors-b spec 5.4). */
 export class CutPlanes {
   readonly #volume = new VolumeSampler()
-  readonly #table = new TableSampler()
+  readonly #table = new TransferFunctionTable()
   readonly #boxColor = uniform(new Vector4())
   #mapped = true
-  #texture: DataTexture | undefined
-  #drawnFunction: TransferFunctionState | undefined
   readonly #planes = new MeshPass('cut planes', () => this.#buildPlanes())
   readonly #box = new MeshPass('box of cut planes', () => ({ color: this.#boxColor as unknown as Vec4Node }))
 
@@ -56,7 +52,8 @@ export class CutPlanes {
     const edges = box ? [await bindMesh(boxEdges(volume))] : []
     const planes = places.some(place => place !== undefined) ? [await bindMesh(planesMesh(volume, places))] : []
     this.#volume.set(volume, texels)
-    this.#setTable(transferFunction)
+    this.#mapped = transferFunction !== undefined
+    if (transferFunction) this.#table.set(transferFunction)
     if (box) this.#boxColor.value.set(...box)
     this.#box.draw(renderer, image, edges, camera, { start })
     this.#planes.draw(renderer, image, planes, camera, { start: 'keep', variant: `${this.#mapped} ${this.#volume.kind}` })
@@ -66,16 +63,7 @@ export class CutPlanes {
   dispose(): void {
     this.#planes.dispose()
     this.#box.dispose()
-    this.#texture?.dispose()
-  }
-
-  #setTable(state: TransferFunctionState | undefined): void {
-    this.#mapped = state !== undefined
-    if (!state || state === this.#drawnFunction) return
-    this.#drawnFunction = state
-    this.#texture?.dispose()
-    this.#texture = tableTexture(lookupTable(state))
-    this.#table.set(this.#texture)
+    this.#table.dispose()
   }
 
   #buildPlanes(): Outputs {

@@ -1,6 +1,6 @@
-import { type CameraState, lookupTable, type Mesh, type TransferFunctionState, type Volume } from '@ivw/data'
+import type { CameraState, Mesh, TransferFunctionState, Volume } from '@ivw/data'
 import { attribute, max, mix, uniform, varying, vec4 } from 'three/tsl'
-import { type DataTexture, Vector4 } from 'three/webgpu'
+import { Vector4 } from 'three/webgpu'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import { bindMesh } from '../mesh/bound-mesh.ts'
 import type { BoundImage } from '../pass/bound-image.ts'
@@ -10,9 +10,9 @@ import type { Renderer } from '../pass/renderer.ts'
 import { screenPosition } from '../pass/screen-position.ts'
 import type { Vec2Node, Vec3Node, Vec4Node } from '../shading/nodes.ts'
 import { pickingColor } from '../shading/picking.ts'
-import { LayerSampler, TableSampler } from '../shading/sampling.ts'
+import { LayerSampler } from '../shading/sampling.ts'
+import { TransferFunctionTable } from '../shading/transfer-function-table.ts'
 import { VolumeSampler } from '../shading/volume-sampler.ts'
-import { tableTexture } from '../texture/data-texture.ts'
 import type { VolumeTexels } from '../texture/volume-texels.ts'
 
 export interface EmbeddedSliceInputs {
@@ -34,12 +34,10 @@ export interface EmbeddedSliceSettings {
 /** Draws a slice of a volume where it lies in space, mixed with what is behind it (processors-b spec 5.3). */
 export class EmbeddedSlice {
   readonly #volume = new VolumeSampler()
-  readonly #table = new TableSampler()
+  readonly #table = new TransferFunctionTable()
   readonly #behind = new LayerSampler()
   readonly #picking = uniform(new Vector4())
   #hasBackground = false
-  #texture: DataTexture | undefined
-  #drawn: TransferFunctionState | undefined
   readonly #pass = new MeshPass('embedded slice', () => this.#build())
 
   async draw(renderer: Renderer, image: RenderedImage, inputs: EmbeddedSliceInputs, settings: EmbeddedSliceSettings): Promise<void> {
@@ -47,7 +45,7 @@ export class EmbeddedSlice {
     const bound = slice.indices.some(({ buffer }) => buffer.length > 0) ? [await bindMesh(slice)] : []
     const behind = background?.colors[0]
     this.#volume.set(volume, texels)
-    this.#setTable(settings.transferFunction)
+    this.#table.set(settings.transferFunction)
     this.#picking.value.set(...pickingColor(settings.id))
     this.#hasBackground = behind !== undefined
     if (behind) this.#behind.set(behind.texels, behind.layer.swizzle, renderer.topFirst)
@@ -58,15 +56,7 @@ export class EmbeddedSlice {
 
   dispose(): void {
     this.#pass.dispose()
-    this.#texture?.dispose()
-  }
-
-  #setTable(state: TransferFunctionState): void {
-    if (state === this.#drawn) return
-    this.#drawn = state
-    this.#texture?.dispose()
-    this.#texture = tableTexture(lookupTable(state))
-    this.#table.set(this.#texture)
+    this.#table.dispose()
   }
 
   #build(): Outputs {

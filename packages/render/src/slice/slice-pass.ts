@@ -1,15 +1,14 @@
-import { lookupTable, type Mat4, type TransferFunctionState, type Vec2, type Vec3, type Vec4, type Volume } from '@ivw/data'
+import type { Mat4, TransferFunctionState, Vec2, Vec3, Vec4, Volume } from '@ivw/data'
 import { abs, clamp, float, fract, max, min, mix, mod, screenSize, select, uniform, vec2, vec3, vec4 } from 'three/tsl'
-import { type DataTexture, Matrix4, Vector2, Vector4 } from 'three/webgpu'
+import { Matrix4, Vector2, Vector4 } from 'three/webgpu'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import { FullScreenPass } from '../pass/full-screen-pass.ts'
 import type { Outputs } from '../pass/outputs.ts'
 import type { Renderer } from '../pass/renderer.ts'
 import { pixelPosition, screenPosition } from '../pass/screen-position.ts'
 import type { FloatNode, Vec2Node, Vec3Node, Vec4Node } from '../shading/nodes.ts'
-import { TableSampler } from '../shading/sampling.ts'
+import { TransferFunctionTable } from '../shading/transfer-function-table.ts'
 import { VolumeSampler } from '../shading/volume-sampler.ts'
-import { tableTexture } from '../texture/data-texture.ts'
 import type { VolumeTexels } from '../texture/volume-texels.ts'
 import { sliceDepth } from './slice-transform.ts'
 
@@ -35,7 +34,7 @@ export interface SliceSettings {
 /** Draws a plane through a volume (core spec 6.8, processors-b 5.1). */
 export class SlicePass {
   readonly #volume = new VolumeSampler()
-  readonly #table = new TableSampler()
+  readonly #table = new TransferFunctionTable()
   readonly #textureFromSlice = uniform(new Matrix4())
   readonly #depth = uniform(0)
   readonly #fill = uniform(new Vector4())
@@ -44,8 +43,6 @@ export class SlicePass {
   readonly #markColor = uniform(new Vector4())
   readonly #markSize = uniform(4)
   #settings: SliceSettings | undefined
-  #texture: DataTexture | undefined
-  #drawnFunction: TransferFunctionState | undefined
   readonly #pass = new FullScreenPass('slice', () => this.#build(this.#settings as SliceSettings))
 
   draw(renderer: Renderer, image: RenderedImage, volume: Volume, texels: VolumeTexels, settings: SliceSettings): void {
@@ -55,7 +52,7 @@ export class SlicePass {
     this.#depth.value = sliceDepth(settings.textureFromSlice, settings.position)
     this.#fill.value.set(...settings.fillColor)
     this.#alphaOffset.value = settings.alphaOffset
-    this.#setTable(settings.transferFunction)
+    if (settings.transferFunction) this.#table.set(settings.transferFunction)
     if (settings.indicator) {
       this.#mark.value.set(...settings.indicator.place)
       this.#markColor.value.set(...settings.indicator.color)
@@ -67,15 +64,7 @@ export class SlicePass {
 
   dispose(): void {
     this.#pass.dispose()
-    this.#texture?.dispose()
-  }
-
-  #setTable(state: TransferFunctionState | undefined): void {
-    if (!state || state === this.#drawnFunction) return
-    this.#drawnFunction = state
-    this.#texture?.dispose()
-    this.#texture = tableTexture(lookupTable(state))
-    this.#table.set(this.#texture)
+    this.#table.dispose()
   }
 
   #build({ wrapping, transferFunction, indicator }: SliceSettings): Outputs {
