@@ -11,12 +11,12 @@ import {
   VolumeInport,
 } from '@ivw/network'
 import { LightingRaycaster as LightingPass, type LightingSettings, type RenderedImage } from '@ivw/render'
-import { fittedInput } from '../image/fitted-input.ts'
 import { ProgressiveImage } from '../image/progressive-image.ts'
 import { SimpleLightingProperty } from '../properties/simple-lighting-property.ts'
 import { SimpleRaycastingProperty } from '../properties/simple-raycasting-property.ts'
 import { openGpu } from '../services.ts'
 import { channelOptions, offerChannels, spacedId } from '../volume/channel-options.ts'
+import { rayInputs } from '../volume/ray-inputs.ts'
 
 const group = 'ImagePortGroup1'
 
@@ -71,16 +71,9 @@ export class LightingRaycaster extends Processor {
 
   override async process(context: ProcessContext): Promise<void> {
     const gpu = await openGpu(context)
-    const volume = this.volume.data
     const lightVolume = this.lightVolume.data
-    const [texels, lightTexels, entry, exit, background] = await Promise.all([
-      gpu.volume(volume),
-      gpu.volume(lightVolume),
-      gpu.image(this.entry.data),
-      gpu.image(this.exit.data),
-      fittedInput(gpu, this.background),
-    ])
-    const inputs = { volume, texels, entry, exit, background, light: { volume: lightVolume, texels: lightTexels } }
+    const [rays, lightTexels] = await Promise.all([rayInputs(gpu, this), gpu.volume(lightVolume)])
+    const inputs = { ...rays, light: { volume: lightVolume, texels: lightTexels } }
     const settings = this.#settings
     const paint = (image: RenderedImage) => this.#raycaster.draw(gpu, image, inputs, settings)
     this.picture.data = this.#image.draw({ context, processor: this, gpu, size: this.picture.size, paint })

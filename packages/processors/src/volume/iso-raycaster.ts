@@ -10,13 +10,13 @@ import {
   VolumeInport,
 } from '@ivw/network'
 import { IsoRaycaster, type IsoRaycastSettings, type RenderedImage } from '@ivw/render'
-import { fittedInput } from '../image/fitted-input.ts'
 import { ProgressiveImage } from '../image/progressive-image.ts'
 import { colorOptions } from '../properties/ordinal-options.ts'
 import { SimpleLightingProperty } from '../properties/simple-lighting-property.ts'
 import { SimpleRaycastingProperty } from '../properties/simple-raycasting-property.ts'
 import { openGpu } from '../services.ts'
 import { channelOptions, offerChannels } from './channel-options.ts'
+import { rayInputs } from './ray-inputs.ts'
 
 const group = 'ImagePortGroup1'
 const zeroBasedId = (channel: number): string => `Channel ${channel - 1}`
@@ -69,14 +69,7 @@ export class ISORaycaster extends Processor {
 
   override async process(context: ProcessContext): Promise<void> {
     const gpu = await openGpu(context)
-    const volume = this.volume.data
-    const [texels, entry, exit, background] = await Promise.all([
-      gpu.volume(volume),
-      gpu.image(this.entry.data),
-      gpu.image(this.exit.data),
-      fittedInput(gpu, this.background),
-    ])
-    const inputs = { volume, texels, entry, exit, background }
+    const inputs = await rayInputs(gpu, this)
     const [r, g, b] = this.surfaceColor.value
     const { isoValue, gradient, samplingRate } = this.raycasting.settings
     const settings: IsoRaycastSettings = {

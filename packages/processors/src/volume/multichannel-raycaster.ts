@@ -10,12 +10,12 @@ import {
   VolumeInport,
 } from '@ivw/network'
 import { MultichannelRaycaster as ChannelsPass, type RenderedImage } from '@ivw/render'
-import { fittedInput } from '../image/fitted-input.ts'
 import { ProgressiveImage } from '../image/progressive-image.ts'
 import { VolumeIndicatorProperty } from '../properties/plane-property.ts'
 import { SimpleLightingProperty } from '../properties/simple-lighting-property.ts'
 import { SimpleRaycastingProperty } from '../properties/simple-raycasting-property.ts'
 import { openGpu } from '../services.ts'
+import { rayInputs } from './ray-inputs.ts'
 
 const group = 'ImagePortGroup1'
 
@@ -73,17 +73,10 @@ export class MultichannelRaycaster extends Processor {
 
   override async process(context: ProcessContext): Promise<void> {
     const gpu = await openGpu(context)
-    const volume = this.volume.data
-    const [texels, entry, exit, background] = await Promise.all([
-      gpu.volume(volume),
-      gpu.image(this.entry.data),
-      gpu.image(this.exit.data),
-      fittedInput(gpu, this.background),
-    ])
-    const inputs = { volume, texels, entry, exit, background }
+    const inputs = await rayInputs(gpu, this)
     const { classification: _, ...raycasting } = this.raycasting.settings
     const settings = {
-      transferFunctions: this.functions.slice(0, volume.format.components).map(({ state }) => state),
+      transferFunctions: this.functions.slice(0, inputs.volume.format.components).map(({ state }) => state),
       ...raycasting,
       light: this.lighting.light,
       camera: this.camera.value,

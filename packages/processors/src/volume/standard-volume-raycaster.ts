@@ -10,13 +10,13 @@ import {
   VolumeInport,
 } from '@ivw/network'
 import { Raycaster, type RenderedImage } from '@ivw/render'
-import { fittedInput } from '../image/fitted-input.ts'
 import { ProgressiveImage } from '../image/progressive-image.ts'
 import { VolumeIndicatorProperty } from '../properties/plane-property.ts'
 import { RaycastingProperty } from '../properties/raycasting-property.ts'
 import { SimpleLightingProperty } from '../properties/simple-lighting-property.ts'
 import { openGpu } from '../services.ts'
 import { channelOptions, joinedId, offerChannels } from './channel-options.ts'
+import { rayInputs } from './ray-inputs.ts'
 
 const group = 'ImagePortGroup1'
 
@@ -74,14 +74,7 @@ export class StandardVolumeRaycaster extends Processor {
 
   override async process(context: ProcessContext): Promise<void> {
     const gpu = await openGpu(context)
-    const volume = this.volume.data
-    const [texels, entry, exit, background] = await Promise.all([
-      gpu.volume(volume),
-      gpu.image(this.entry.data),
-      gpu.image(this.exit.data),
-      fittedInput(gpu, this.background),
-    ])
-    const inputs = { volume, texels, entry, exit, background }
+    const inputs = await rayInputs(gpu, this)
     const settings = {
       ...this.raycasting.settings,
       channel: this.channel.value,

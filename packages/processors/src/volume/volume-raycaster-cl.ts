@@ -12,11 +12,11 @@ import {
   VolumeInport,
 } from '@ivw/network'
 import { PlainRaycaster, type RenderedImage } from '@ivw/render'
-import { fittedInput } from '../image/fitted-input.ts'
 import { ProgressiveImage } from '../image/progressive-image.ts'
 import { SimpleLightingProperty } from '../properties/simple-lighting-property.ts'
 import { openGpu } from '../services.ts'
 import { withoutEffect } from './opencl-options.ts'
+import { rayInputs } from './ray-inputs.ts'
 
 const group = 'ImagePortGroup1'
 
@@ -58,14 +58,7 @@ export class VolumeRaycasterCL extends Processor {
 
   override async process(context: ProcessContext): Promise<void> {
     const gpu = await openGpu(context)
-    const volume = this.volume.data
-    const [texels, entry, exit, background] = await Promise.all([
-      gpu.volume(volume),
-      gpu.image(this.entry.data),
-      gpu.image(this.exit.data),
-      fittedInput(gpu, this.background),
-    ])
-    const inputs = { volume, texels, entry, exit, background }
+    const inputs = await rayInputs(gpu, this)
     const settings = {
       samplingRate: this.samplingRate.value,
       transferFunction: this.transferFunction.state,

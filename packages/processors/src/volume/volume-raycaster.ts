@@ -11,13 +11,13 @@ import {
   VolumeInport,
 } from '@ivw/network'
 import { Raycaster, type RaycastSettings, type RenderedImage } from '@ivw/render'
-import { fittedInput } from '../image/fitted-input.ts'
 import { ProgressiveImage } from '../image/progressive-image.ts'
 import { VolumeIndicatorProperty } from '../properties/plane-property.ts'
 import { RaycastingProperty } from '../properties/raycasting-property.ts'
 import { SimpleLightingProperty } from '../properties/simple-lighting-property.ts'
 import { openGpu } from '../services.ts'
 import { channelOptions, offerChannels, spacedId } from './channel-options.ts'
+import { rayInputs } from './ray-inputs.ts'
 
 const group = 'ImagePortGroup1'
 
@@ -96,14 +96,7 @@ export class VolumeRaycaster extends Processor {
 
   override async process(context: ProcessContext): Promise<void> {
     const gpu = await openGpu(context)
-    const volume = this.volume.data
-    const [texels, entry, exit, background] = await Promise.all([
-      gpu.volume(volume),
-      gpu.image(this.entry.data),
-      gpu.image(this.exit.data),
-      fittedInput(gpu, this.background),
-    ])
-    const inputs = { volume, texels, entry, exit, background }
+    const inputs = await rayInputs(gpu, this)
     const settings = this.#settings
     const paint = (image: RenderedImage) => this.#raycaster.draw(gpu, image, inputs, settings)
     this.picture.data = this.#image.draw({ context, processor: this, gpu, size: this.picture.size, paint })
