@@ -1,25 +1,20 @@
 import type { Disposable } from '../disposable.ts'
 import { NetworkError, NotReadyError } from '../errors.ts'
-import { checkIdentifier, levelOf } from '../identifier.ts'
+import { levelOf } from '../identifier.ts'
 import { Signal } from '../signal.ts'
 import { isUpstream } from './cycle.ts'
 import type { DataType } from './data-type.ts'
 import type { Outport } from './outport.ts'
-import type { PortOwner } from './port-owner.ts'
+import { Port, type PortOptions } from './port.ts'
 import { attempt } from './wave.ts'
 
-export interface InportOptions {
-  /** Markdown. */
-  readonly help?: string | undefined
+export interface InportOptions extends PortOptions {
   /** The processor runs without it, too. */
   readonly optional?: boolean | undefined
   /** Any number of connections, or at most so many; one when left out. */
   readonly multi?: boolean | number | undefined
   /** Takes outports that carry lists of the type as well, item by item. */
   readonly flat?: boolean | undefined
-  readonly group?: string | undefined
-  /** Added at run time and not by the processor's constructor: files and undo keep it. */
-  readonly owned?: boolean | undefined
 }
 
 export interface Source<T> {
@@ -28,18 +23,10 @@ export interface Source<T> {
 }
 
 /** Reads what connected outports hand out. */
-export class Inport<T = unknown> {
-  readonly dataType: DataType<T>
-  readonly help: string
+export class Inport<T = unknown> extends Port<T> {
   /** `Infinity` for a multi inport. */
   readonly maxConnections: number
   readonly flat: boolean
-  group: string
-  readonly owned: boolean
-  owner: PortOwner | undefined = undefined
-  /** Where it is addressed when that is not its owner: a port at the border of a composite is seen at the composite. */
-  outside: PortOwner | undefined = undefined
-  #identifier: string
   #optional: boolean
   #connections: readonly { readonly outport: Outport; readonly end: Disposable }[] = []
   // Only where there can be several: a set for each inport is what large networks would mostly consist of.
@@ -53,40 +40,16 @@ export class Inport<T = unknown> {
   readonly #onDisconnect = new Signal<[outport: Outport]>()
 
   constructor(identifier: string, dataType: DataType<T>, options: InportOptions = {}) {
-    checkIdentifier('Port', identifier)
-    this.#identifier = identifier
-    this.dataType = dataType
-    this.help = options.help ?? ''
+    super(identifier, dataType, options)
     this.maxConnections = typeof options.multi === 'number' ? options.multi : options.multi ? Number.POSITIVE_INFINITY : 1
     this.flat = options.flat ?? false
-    this.group = options.group ?? 'default'
-    this.owned = options.owned ?? false
     this.#optional = options.optional ?? false
   }
 
   /** `org.inviwo.Volume.inport`, `org.inviwo.Mesh.flat.multi.inport`. */
-  get classIdentifier(): string {
+  override get classIdentifier(): string {
     const count = this.maxConnections === 1 ? '' : this.multi ? '.multi' : `.${this.maxConnections}`
     return `${this.dataType.classIdentifier}${this.flat ? '.flat' : ''}${count}.inport`
-  }
-
-  get identifier(): string {
-    return this.#identifier
-  }
-
-  /** @internal Before anybody knows it by another name. */
-  rename(identifier: string): void {
-    this.#identifier = identifier
-  }
-
-  /** The processor at which it is addressed. */
-  get seenAt(): PortOwner | undefined {
-    return this.outside ?? this.owner
-  }
-
-  get path(): string {
-    const { seenAt } = this
-    return seenAt ? `${seenAt.identifier}.${this.identifier}` : this.identifier
   }
 
   get multi(): boolean {

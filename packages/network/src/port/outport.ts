@@ -1,29 +1,12 @@
 import { type Disposable, disposable } from '../disposable.ts'
 import { NetworkError } from '../errors.ts'
-import { checkIdentifier } from '../identifier.ts'
-import type { DataType } from './data-type.ts'
 import type { Inport } from './inport.ts'
-import type { PortOwner } from './port-owner.ts'
+import { Port, type PortOptions } from './port.ts'
 
-export interface OutportOptions {
-  /** Markdown. */
-  readonly help?: string | undefined
-  /** Image sizes travel between ports of one group. */
-  readonly group?: string | undefined
-  /** Added at run time and not by the processor's constructor: files and undo keep it. */
-  readonly owned?: boolean | undefined
-}
+export type OutportOptions = PortOptions
 
 /** Hands a processor's result to the connected inports. */
-export class Outport<T = unknown> {
-  readonly dataType: DataType<T>
-  readonly help: string
-  group: string
-  readonly owned: boolean
-  owner: PortOwner | undefined = undefined
-  /** Where it is addressed when that is not its owner: a port at the border of a composite is seen at the composite. */
-  outside: PortOwner | undefined = undefined
-  #identifier: string
+export class Outport<T = unknown> extends Port<T> {
   #connected: readonly Inport[] = []
   #data: T | undefined
   #staged: { readonly data: T | undefined } | undefined
@@ -31,36 +14,8 @@ export class Outport<T = unknown> {
   #valid = false
   #stale = false
 
-  constructor(identifier: string, dataType: DataType<T>, options: OutportOptions = {}) {
-    checkIdentifier('Port', identifier)
-    this.#identifier = identifier
-    this.dataType = dataType
-    this.help = options.help ?? ''
-    this.group = options.group ?? 'default'
-    this.owned = options.owned ?? false
-  }
-
-  get classIdentifier(): string {
+  override get classIdentifier(): string {
     return `${this.dataType.classIdentifier}.outport`
-  }
-
-  get identifier(): string {
-    return this.#identifier
-  }
-
-  /** @internal Before anybody knows it by another name. */
-  rename(identifier: string): void {
-    this.#identifier = identifier
-  }
-
-  /** The processor at which it is addressed. */
-  get seenAt(): PortOwner | undefined {
-    return this.outside ?? this.owner
-  }
-
-  get path(): string {
-    const { seenAt } = this
-    return seenAt ? `${seenAt.identifier}.${this.identifier}` : this.identifier
   }
 
   get connectedInports(): readonly Inport[] {
