@@ -27,8 +27,9 @@ export class AnimationPreview {
   async stop(): Promise<void> {
     this.#next = undefined
     await this.#asking?.catch(() => undefined)
-    if (this.#begun && !this.#held) await this.#engine.request('endAnimation', {})
+    const ends = this.#begun !== undefined && !this.#held
     this.#begun = undefined
+    if (ends) await this.#engine.request('endAnimation', {})
   }
 
   /** Somebody else animates: until the result is called nothing is shown. */

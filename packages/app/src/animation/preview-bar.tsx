@@ -5,6 +5,11 @@ import { IconButton } from '../ui/icon-button.tsx'
 import type { AnimationPreview } from './animation-preview.ts'
 import { presentProperties, useAnimation } from './animation-state.ts'
 
+/** Also where the engine is gone meanwhile. */
+function stopPreview(preview: AnimationPreview): void {
+  preview.stop().catch((error: unknown) => notify('error', sentence(error)))
+}
+
 /** Plays the animation in the canvases, and goes to any of its times by hand. Properties are as before once it is stopped. */
 export function PreviewBar({ preview, times, disabled }: { preview: AnimationPreview; times: readonly number[]; disabled: boolean }) {
   const { properties, framesPerSecond } = useAnimation()
@@ -29,7 +34,7 @@ export function PreviewBar({ preview, times, disabled }: { preview: AnimationPre
   const stop = () => {
     setPlaying(false)
     setMoved(false)
-    void preview.stop()
+    stopPreview(preview)
   }
   /** Shows what is due some seconds after the first frame; whether more will follow. */
   const advance = useEffectEvent(async (first: number, seconds: number) => {
@@ -54,7 +59,7 @@ export function PreviewBar({ preview, times, disabled }: { preview: AnimationPre
       current = false
     }
   }, [isPlaying])
-  useEffect(() => () => void preview.stop(), [preview])
+  useEffect(() => () => stopPreview(preview), [preview])
 
   const isIdle = disabled || properties.length === 0
   return (

@@ -2,6 +2,7 @@ import type { PropertyView } from '@ivw/engine/protocol'
 import { animation, isAnimatable } from '../../animation/animation-state.ts'
 import type { EngineClient } from '../../engine/client.ts'
 import { linkMenu } from '../../links/link-menu.ts'
+import { notify, sentence } from '../../shell/notices.ts'
 import { levelOf } from '../../state/level.ts'
 import { useStore } from '../../store.ts'
 import type { MenuEntry } from '../../ui/menu-entry.ts'
@@ -16,7 +17,7 @@ import { hasEditableRange } from './range-fields.ts'
 /** What can be done with a property, for its context menu. `list`: the list in which it stands. */
 export function propertyMenu(engine: EngineClient, property: PropertyView, list?: PropertyView): readonly MenuEntry[] {
   const readOnly = property.readOnly ?? false
-  const write = (text: string) => void navigator.clipboard.writeText(text)
+  const write = (text: string) => void navigator.clipboard.writeText(text).catch((error: unknown) => notify('error', sentence(error)))
   const group = isGroup(property)
   return [
     {
