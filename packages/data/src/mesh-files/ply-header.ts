@@ -1,6 +1,6 @@
 import { DataError } from '../errors.ts'
 
-export const plyTypes = ['int8', 'uint8', 'int16', 'uint16', 'int32', 'uint32', 'float32', 'float64'] as const
+const plyTypes = ['int8', 'uint8', 'int16', 'uint16', 'int32', 'uint32', 'float32', 'float64'] as const
 export type PlyType = (typeof plyTypes)[number]
 
 export interface PlyProperty {

@@ -1,7 +1,7 @@
 import { DataError } from '../errors.ts'
 import { type DataFormat, formatByName } from '../format.ts'
 
-export const nrrdEncodings = ['raw', 'ascii', 'gzip', 'hex'] as const
+const nrrdEncodings = ['raw', 'ascii', 'gzip', 'hex'] as const
 export type NrrdEncoding = (typeof nrrdEncodings)[number]
 
 /** What the header of an NRRD file says (https://teem.sourceforge.net/nrrd/format.html); sizes are not compared with the file yet. */

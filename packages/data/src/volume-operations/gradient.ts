@@ -56,7 +56,7 @@ export function* gradientMagnitude(volume: Volume, array: NumericArray, channel:
 export type Slope = (x: number, y: number, z: number) => number
 
 /** The slope of a channel's stored numbers along each world axis, at a voxel. */
-export function centralDifferences(volume: Volume, sampler: VoxelSampler, channel: number): readonly [Slope, Slope, Slope] {
+function centralDifferences(volume: Volume, sampler: VoxelSampler, channel: number): readonly [Slope, Slope, Slope] {
   const { world, texture } = volume.gradientSpacing
   const slope = (axis: 0 | 1 | 2): Slope => {
     // In a box along the axes a step is one voxel, but for rounding.

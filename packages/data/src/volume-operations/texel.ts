@@ -8,7 +8,7 @@ export function texelUnit(format: DataFormat): number {
 }
 
 /** Stores what a shader writes: 8 and 16-bit integers clamp and round 0..1 (signed: -1..1) to their range, all others keep the number. */
-export function storeTexels(format: DataFormat, texels: Float32Array): NumericArray {
+function storeTexels(format: DataFormat, texels: Float32Array): NumericArray {
   const unit = texelUnit(format)
   if (unit === 1) return storeNumbers(format, texels)
   const low = format.numericType === 'int' ? -1 : 0

@@ -29,7 +29,7 @@ import { TextImages } from './text-images.ts'
 import { toggled } from './toggled.ts'
 import { showToolTip } from './tool-tip.ts'
 
-export const sortOrders = [
+const sortOrders = [
   { id: 'ascending', name: 'Ascending', value: 0 },
   { id: 'descending', name: 'Descending', value: 1 },
 ]

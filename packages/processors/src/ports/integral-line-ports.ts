@@ -1,7 +1,7 @@
 import { IntegralLineSet } from '@ivw/data'
 import { type DataType, dataType, Inport, type InportOptions, Outport, type OutportOptions } from '@ivw/network'
 
-export const integralLineSetType: DataType<IntegralLineSet> = {
+const integralLineSetType: DataType<IntegralLineSet> = {
   ...dataType('org.inviwo.IntegralLineSet'),
   guard: (value): value is IntegralLineSet => value instanceof IntegralLineSet,
   info: set => `${set.lines.length} lines with ${set.points} points${set.lines.length > 0 ? `: ${set.metaDataNames.join(', ')}` : ''}`,

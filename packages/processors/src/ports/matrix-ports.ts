@@ -1,7 +1,7 @@
 import { DenseMatrix } from '@ivw/data'
 import { type DataType, Inport, type InportOptions, Outport, type OutportOptions } from '@ivw/network'
 
-export const matrixType: DataType<DenseMatrix> = {
+const matrixType: DataType<DenseMatrix> = {
   classIdentifier: 'org.inviwo.EigenMatrixXf',
   color: [141, 211, 199],
   shape: 'bar',

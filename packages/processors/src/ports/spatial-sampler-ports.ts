@@ -13,7 +13,7 @@ function samplerType(classIdentifier: string, components: 2 | 3, changesInTime: 
   }
 }
 
-export const samplerTypes: Readonly<Record<SamplerKind, DataType<SpatialSampler>>> = {
+const samplerTypes: Readonly<Record<SamplerKind, DataType<SpatialSampler>>> = {
   '2D': samplerType('org.inviwo.SpatialSampler.2D.Vec2FLOAT64', 2, false),
   '3D': samplerType('org.inviwo.SpatialSampler.3D.Vec3FLOAT64', 3, false),
   '4D': samplerType('org.inviwo.Spatial4DSampler.Vec3FLOAT64', 3, true),

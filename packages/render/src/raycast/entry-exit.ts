@@ -92,7 +92,7 @@ function facePositions(attributes: ReadonlySet<string>): Outputs {
 }
 
 /** Whether any corner of the mesh's box is nearer than the near plane. */
-export function reachesNearPlane({ mesh, bounds: [low, high] }: BoundMesh, camera: CameraState): boolean {
+function reachesNearPlane({ mesh, bounds: [low, high] }: BoundMesh, camera: CameraState): boolean {
   const viewFromModel = multiply(viewMatrix(camera), mesh.worldFromModel)
   for (let corner = 0; corner < 8; corner++) {
     const place = [0, 1, 2].map(axis => ((corner >> axis) & 1 ? high : low)[axis as 0 | 1 | 2]) as unknown as Vec3
