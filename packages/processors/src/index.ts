@@ -12,6 +12,7 @@ import { ImageSourceSeries } from './data-input/image-source-series.ts'
 import { ImageStackVolumeSource } from './data-input/image-stack-volume-source.ts'
 import { VolumeSource } from './data-input/volume-source.ts'
 import { Background } from './image/background.ts'
+import { ColumnLayout } from './image/column-layout.ts'
 import { DepthDarkening } from './image/depth-darkening.ts'
 import { EigenMatrixToImage } from './image/eigen-matrix-to-image.ts'
 import { FindEdges } from './image/find-edges.ts'
@@ -50,6 +51,7 @@ import { NoiseProcessor } from './image/noise-processor.ts'
 import { NumpyMandelbrot } from './image/numpy-mandelbrot.ts'
 import { PixelValue } from './image/pixel-value.ts'
 import { PresentationProcessor } from './image/presentation-processor.ts'
+import { RowLayout } from './image/row-layout.ts'
 import { SplitImage } from './image/split-image.ts'
 import { SSAO } from './image/ssao.ts'
 import { TestMatrix } from './image/test-matrix.ts'
@@ -246,6 +248,8 @@ export const processorTypes: readonly ProcessorClass[] = [
   ImageInvert,
   ImageLayer,
   ImageLayoutGL,
+  ColumnLayout,
+  RowLayout,
   ImageLowPass,
   ImageMapping,
   ImageMixer,
