@@ -40,6 +40,7 @@ export class NetworkActions {
   /** Adds a processor and selects it. `to`: the port to connect it to, or the connection into which it goes. */
   async add(type: string, position: readonly [number, number], to?: { path: string; direction: 'in' | 'out' } | EdgeView): Promise<void> {
     rememberType(type)
+    const isFirst = shownProcessors().size === 0
     try {
       const making = this.#engine.request('addProcessor', {
         type,
@@ -49,6 +50,7 @@ export class NetworkActions {
       })
       await selectMade(making.then(({ identifier }) => [identifier]))
       networkView.focus()
+      if (isFirst) networkView.showFirst(position)
     } catch (error) {
       notify('error', sentence(error))
     }

@@ -86,6 +86,11 @@ export const networkView = {
     if (!useEditorScale.getState().large) networkView.fit()
     else if (flow) void flow.setCenter(x, y, { zoom: flow.getZoom(), ...animation() })
   },
+  /** After processors that were small in a large network are gone, the first new one is shown in its own size. */
+  showFirst([x, y]: readonly [number, number]): void {
+    const { flow } = useNetworkView.getState()
+    if (flow && flow.getZoom() < 0.5) void flow.setCenter(x, y, { zoom: 1, ...animation() })
+  },
   zoomIn(): void {
     void useNetworkView.getState().flow?.zoomIn(animation())
   },

@@ -8,7 +8,7 @@ import { classes } from '../ui/classes.ts'
 import { nameOf } from '../ui/file-path.ts'
 import { FailedFiles } from './failed-files.tsx'
 import { TypePorts } from './type-ports.tsx'
-import { byCategory, type Category, searchTypes } from './type-search.ts'
+import { byCategory, type Category, inCategories, searchTypes } from './type-search.ts'
 import './processor-list.css'
 
 /** The field that Ctrl+F goes to. */
@@ -19,7 +19,10 @@ export function ProcessorList() {
   const types = useStore(state => state.types)
   const loaded = useStore(state => state.loaded)
   const [query, setQuery] = useState('')
-  const categories = useMemo(() => byCategory(searchTypes(types.filter(isOffered), query)), [types, query])
+  const categories = useMemo(() => {
+    const found = searchTypes(types.filter(isOffered), query)
+    return query.trim() === '' ? byCategory(found) : inCategories(found)
+  }, [types, query])
   return (
     <div className="processor-list">
       <div className="processor-search">
@@ -103,7 +106,7 @@ function TypeRow({ type }: { type: ProcessorTypeView }) {
         type="button"
         className={classes('type-row', codeState !== 'stable' && 'type-row-unstable')}
         draggable
-        title={[help, classIdentifier, tags.join(', '), type.file].filter(Boolean).join('\n')}
+        title={[displayName, help, classIdentifier, tags.join(', '), type.file].filter(Boolean).join('\n')}
         onDragStart={onDragStart}
         onDoubleClick={add}
         onKeyDown={onKeyDown}

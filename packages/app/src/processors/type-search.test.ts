@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fakeTypes } from '../engine/fake-types.ts'
-import { byCategory, recentFirst, searchTypes } from './type-search.ts'
+import { byCategory, inCategories, recentFirst, searchTypes } from './type-search.ts'
 
 const names = (query: string) => searchTypes(fakeTypes, query).map(({ info }) => info.displayName)
 
@@ -57,4 +57,19 @@ test('byCategory sorts categories and their types', () => {
     'Entry Exit Points',
     'Mesh Renderer',
   ])
+})
+
+test('inCategories keeps what was found best first', () => {
+  const renamed = (displayName: string, category: string) => {
+    const type = fakeTypes[0]!
+    return { ...type, info: { ...type.info, displayName, category } }
+  }
+  const types = [
+    renamed('RBF Based 3D Vector Field Generator', 'Data Creation'),
+    renamed('Streamline Vector Field Generator 3D', 'A Category'),
+    renamed('Vector Field Generator 3D', 'Data Creation'),
+  ]
+  const categories = inCategories(searchTypes(types, 'Vector Field Generator 3D'))
+  expect(categories.map(({ name }) => name)).toEqual(['Data Creation', 'A Category'])
+  expect(categories[0]?.types[0]?.info.displayName).toBe('Vector Field Generator 3D')
 })

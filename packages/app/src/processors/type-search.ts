@@ -40,12 +40,17 @@ export interface Category {
 
 /** Types by category, both by name. */
 export function byCategory(types: readonly ProcessorTypeView[]): readonly Category[] {
+  return inCategories(types)
+    .map(({ name, types }) => ({ name, types: types.toSorted((a, b) => a.info.displayName.localeCompare(b.info.displayName)) }))
+    .toSorted((a, b) => a.name.localeCompare(b.name))
+}
+
+/** Types by category, both in the order of what was found: the best stays first. */
+export function inCategories(types: readonly ProcessorTypeView[]): readonly Category[] {
   const groups = new Map<string, ProcessorTypeView[]>()
   for (const type of types) {
     const name = type.info.category || 'Other'
     groups.set(name, [...(groups.get(name) ?? []), type])
   }
-  return [...groups]
-    .map(([name, members]) => ({ name, types: members.toSorted((a, b) => a.info.displayName.localeCompare(b.info.displayName)) }))
-    .toSorted((a, b) => a.name.localeCompare(b.name))
+  return [...groups].map(([name, members]) => ({ name, types: members }))
 }
