@@ -42,7 +42,7 @@ def pages() -> dict[str, str]:
     links = "\n".join(f"| [`{name}`]({name}.md) | {what} |" for name, what in MODULES.items())
     made["README.md"] = (
         "# The Python reference\n\nEvery public name with its signature, written from the sources by `npm run docs`. "
-        "How it is used says [The Python API](../python-api.md).\n\n"
+        "How it is used says [The Python API](../python-api.md). The processors themselves are in [a reference of their own](processors/README.md).\n\n"
         f"| module | holds |\n|---|---|\n{links}\n"
     )
     return made

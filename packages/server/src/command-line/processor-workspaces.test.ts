@@ -14,7 +14,7 @@ const home = mkdtempSync(join(tmpdir(), 'ivw-processors-'))
 const workspacesIn = (name: string): string[] =>
   readdirSync(join(root, name)).flatMap(file => (file.endsWith('.inv') ? [join(root, name, file)] : []))
 const shown = workspacesIn('fixtures/processors')
-const pythonFiles = ['examples/processors', 'fixtures/processors'].flatMap(name =>
+const pythonFiles = ['examples/processors', 'fixtures/processors', 'python/inviwopy/_processors'].flatMap(name =>
   readdirSync(join(root, name)).flatMap(file => (file.endsWith('.py') ? [join(root, name, file)] : [])),
 )
 let engine: Engine
@@ -24,7 +24,7 @@ beforeAll(async () => {
   host = new PythonHost({
     search: { option: process.env.IVW_TEST_PYTHON ?? join(root, '.venv/bin/python'), home },
     library: join(root, 'python'),
-    folders: [join(root, 'examples/processors'), folder],
+    folders: [join(root, 'examples/processors'), folder, join(root, 'python/inviwopy/_processors')],
   })
   const started = host.start()
   engine = createNodeEngine({ files: new NodeFiles(writeFile), python: host, gpu: true, home, basePath: root, version: 'test' })
