@@ -156,6 +156,10 @@ NAMES = {"value": "value", "selectedIdentifier": "selected", "minvalue": "min", 
 NAMES |= {"range": "range", "minSeparation": "minSeparation"}
 
 
+# What is in files, kept in them, and read by nobody: Inviwo renamed it and passes over the old name.
+PASSED_OVER = {("org.inviwo.ParallelCoordinates", "lines.falllofPower")}
+
+
 def disagreements(file: str, report: dict[str, Any]) -> list[str]:
     """Where the report of `inspect` says something else than the XML."""
     told: list[str] = []
@@ -174,6 +178,8 @@ def disagreements(file: str, report: dict[str, Any]) -> list[str]:
         for path, fields in node["properties"].items():
             if path in properties:
                 told.extend(property_disagreements(path, fields, properties[path]))
+            elif (node["type"], path.split(".", 1)[-1]) in PASSED_OVER:
+                continue
             elif found["known"] and any(name not in ("type", "displayName") for name in fields):
                 told.append(f"{path}: {fields} is not there")
     for kind in ("connections", "links"):

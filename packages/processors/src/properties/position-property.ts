@@ -14,6 +14,8 @@ type PositionState = CompositeState & { readonly positionWorldSpace: Vec3 }
 export interface PositionOptions extends PropertyOptions {
   /** With one, the position may be given relative to it. */
   readonly camera?: CameraProperty | undefined
+  /** Offers the view also without a camera, for properties that are made from a file: which camera is meant is not known there. Default false. */
+  readonly anyFrame?: boolean | undefined
   /** Ends of the sliders of every coordinate; default from -100 to 100. The value itself has no bounds. */
   readonly range?: readonly [min: number, max: number] | undefined
 }
@@ -30,9 +32,9 @@ export class PositionProperty extends CompositeProperty<PositionState> {
 
   constructor(identifier: string, displayName: string, position: Vec3, options: PositionOptions = {}) {
     super(identifier, displayName, options, { positionWorldSpace: position })
-    const { camera, range: [min, max] = [-100, 100] } = options
+    const { camera, anyFrame = camera !== undefined, range: [min, max] = [-100, 100] } = options
     this.#camera = camera
-    const frames = [{ id: 'world', name: 'World', value: 0 }, ...(camera ? [{ id: 'view', name: 'View', value: 1 }] : [])]
+    const frames = [{ id: 'world', name: 'World', value: 0 }, ...(anyFrame ? [{ id: 'view', name: 'View', value: 1 }] : [])]
     this.referenceFrame = this.addProperty(
       new OptionPropertyInt('referenceFrame', 'Space', frames, 'world', {
         help: 'Whether the coordinates are those of the world or of the view of the camera.',

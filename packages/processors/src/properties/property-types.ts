@@ -97,7 +97,7 @@ export const propertyTypes: readonly PropertyType[] = [
   plain(PathLineProperties),
   type(PlaneProperty, (id, name, options) => new PlaneProperty(id, name, [0, 0, 1], options)),
   plain(PlotTextProperty),
-  type(PositionProperty, (id, name, options) => new PositionProperty(id, name, [0, 0, 0], options)),
+  type(PositionProperty, (id, name, options) => new PositionProperty(id, name, [0, 0, 0], { ...options, anyFrame: true })),
   plain(RaycastingProperty),
   plain(ScatterPlotProperty),
   plain(SequenceTimerProperty),

@@ -12,10 +12,11 @@ export class PythonExample extends Processor {
     standIn: true,
   }
 
-  readonly input = this.addPort(new VolumeInport('inport', { help: 'A volume' }))
-  readonly output = this.addPort(new VolumeOutport('outport', { help: 'The same volume' }))
+  // The file adds all of it at run time, and so it stands in workspaces.
+  readonly input = this.addPort(new VolumeInport('inport', { help: 'A volume', owned: true }))
+  readonly output = this.addPort(new VolumeOutport('outport', { help: 'The same volume', owned: true }))
   readonly slider = this.addProperty(
-    new IntProperty('slider', 'Slider', 0, { min: 0, max: 100, help: 'Has no effect; scripts of workspaces read it.' }),
+    new IntProperty('slider', 'Slider', 0, { min: 0, max: 100, owned: true, help: 'Has no effect; scripts of workspaces read it.' }),
   )
 
   override process(): void {
