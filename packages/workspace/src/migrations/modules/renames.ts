@@ -10,18 +10,18 @@ export function renameTypes(root: XmlElement, types: Readonly<Record<string, str
   })
 }
 
-/** Properties that a processor type holds directly get new identifiers. */
+/** Properties of a processor type get new identifiers, also those in its groups. */
 export function renameProperties(root: XmlElement, processorType: string, identifiers: Readonly<Record<string, string>>): XmlElement {
   const table = new Map(Object.entries(identifiers))
   const renamed = (property: XmlElement): XmlElement => {
     const identifier = property.name === 'Property' ? table.get(attribute(property, 'identifier') ?? '') : undefined
     return identifier === undefined ? property : withAttribute(property, 'identifier', identifier)
   }
-  const linked = renameLinkEnds(root, processorType, ([first = '', ...rest]) => [table.get(first) ?? first, ...rest])
+  const linked = renameLinkEnds(root, processorType, names => names.map(name => table.get(name) ?? name))
   return mapElements(linked, node => {
     const properties = node.name === 'Processor' && attribute(node, 'type') === `org.inviwo.${processorType}` && child(node, 'Properties')
     if (!properties) return node
-    const changed = withChildren(properties, properties.children.map(renamed))
+    const changed = mapElements(properties, renamed)
     return withChildren(
       node,
       node.children.map(inner => (inner === properties ? changed : inner)),
