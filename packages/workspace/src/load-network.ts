@@ -18,6 +18,7 @@ import {
 } from '@ivw/network'
 import type { Issue } from './errors.ts'
 import { rememberForms } from './file-forms.ts'
+import { isPassedOver } from './migrations/passed-over.ts'
 import { typesOfOtherPorts } from './migrations/port-names.ts'
 import type { SavedNetwork } from './network-xml.ts'
 import type { SavedMeta, SavedProcessor } from './processor-xml.ts'
@@ -254,6 +255,7 @@ class PropertyLoader {
   readonly #network: ProcessorNetwork
   readonly #issues: Issue[]
   readonly #moved: Map<string, string>
+  #processor: Processor | undefined
   /** Properties whose value the constructor of their processor set to another one than their default. */
   #preset: ReadonlySet<Property> = new Set()
 
@@ -266,6 +268,7 @@ class PropertyLoader {
   /** What was saved of a new processor. */
   restoreProcessor(processor: Processor, saved: readonly SavedProperty[]): SavedProperty[] {
     this.#preset = new Set(presetIn(processor.properties))
+    this.#processor = processor
     return this.restoreAll(processor, saved)
   }
 
@@ -284,10 +287,15 @@ class PropertyLoader {
     for (const property of late) {
       const live = childOf(owner, property.identifier)
       if (live) restored.set(property, this.#restore(live, property))
-      else if (hasValue(property))
+      else if (hasValue(property) && !this.#isPassedOver(`${owner.path}.${property.identifier}`))
         this.#tell(`${owner.path}.${property.identifier}`, property.line, 'there is no such property; what was saved of it is kept')
     }
     return grouped.map(property => restored.get(property) ?? property)
+  }
+
+  #isPassedOver(path: string): boolean {
+    const { identifier = '', classIdentifier = '' } = this.#processor ?? {}
+    return isPassedOver(classIdentifier, path.slice(identifier.length + 1))
   }
 
   #addOwned(owner: PropertyOwner, saved: SavedProperty): Property | undefined {
