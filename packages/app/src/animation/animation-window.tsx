@@ -16,7 +16,7 @@ const repeats: Readonly<Record<Repeat, string>> = { once: 'Once', loop: 'In a lo
 export function AnimationWindow() {
   const isOpen = useAnimation(state => state.isOpen)
   return isOpen ? (
-    <FloatingWindow title="Animation" size={[620, 520]} onClose={animation.close}>
+    <FloatingWindow title="Animation" size={[620, 520]} fitsContents onClose={animation.close}>
       <Animation />
     </FloatingWindow>
   ) : null

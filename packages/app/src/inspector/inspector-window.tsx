@@ -42,6 +42,7 @@ function InspectorWindow({ id, port, place }: OpenInspector & { place: number })
         </>
       }
       size={[440, 640]}
+      fitsContents
       place={place}
       onClose={() => closeInspector(id)}
     >

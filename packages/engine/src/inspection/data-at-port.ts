@@ -1,4 +1,4 @@
-import type { DataType, ProcessorNetwork } from '@ivw/network'
+import type { DataType, Outport, Processor, ProcessorNetwork } from '@ivw/network'
 import type { PortRequest } from '../inspection-views.ts'
 import { inportAt, outportAt } from '../port-path.ts'
 
@@ -23,7 +23,25 @@ export function dataAtPort(network: ProcessorNetwork, { path, direction }: PortR
   const outport = outportAt(network, path)
   if (!outport) throw new Error(`There is no outport ${path}`)
   const { data, dataType, isStale } = outport
-  return { type: dataType, items: data === undefined ? [] : itemsOf(dataType, data), isStale, nothing: 'No data yet' }
+  return { type: dataType, items: data === undefined ? [] : itemsOf(dataType, data), isStale, nothing: whyEmpty(outport) }
+}
+
+/** What has to happen before the port holds something. */
+function whyEmpty({ owner }: Outport): string {
+  const processor = owner as Processor
+  switch (processor.status.state) {
+    case 'error':
+      return 'No data: the processor failed'
+    case 'disabled':
+      return 'No data: the processor cannot run here'
+    case 'idle':
+    case 'not-ready':
+      return processor.isReady
+        ? 'Not computed: nothing that shows or writes data is connected'
+        : 'No data: an inport lacks a connection or data'
+    default:
+      return 'No data yet'
+  }
 }
 
 function itemsOf(type: DataType, value: unknown): readonly unknown[] {

@@ -46,7 +46,7 @@ class Holder extends Processor {
 }
 
 /** A processor whose port `out` holds the value. */
-function holding<T>(type: DataType<T>, value: T): void {
+function holding<T>(type: DataType<T>, value: T): Holder {
   const holder = new Holder('Holder')
   const port = holder.addPort(new Outport('out', type))
   const registered = desk.engine.factory.register({ info: Holder.info, create: () => holder })
@@ -55,6 +55,7 @@ function holding<T>(type: DataType<T>, value: T): void {
   ])
   registered.dispose()
   port.data = value
+  return holder
 }
 
 const out = { path: 'Holder.out', direction: 'out' } as const
@@ -187,10 +188,17 @@ test('of a sequence one item is looked at', async () => {
 })
 
 test('a port without data says why', async () => {
-  holding(volumeType, counting([1, 1, 1]))
+  const holder = holding(volumeType, counting([1, 1, 1]))
   expect(await desk.request('inspectPort', { path: 'Holder.image', direction: 'in' })).toMatchObject({
     items: 0,
     summary: 'Nothing is connected',
   })
+  holder.outports[0]!.data = undefined
+  expect(await desk.request('inspectPort', out)).toMatchObject({
+    items: 0,
+    summary: 'Not computed: nothing that shows or writes data is connected',
+  })
+  holder.addPort(new ImageInport('needed'))
+  expect(await desk.request('inspectPort', out)).toMatchObject({ items: 0, summary: 'No data: an inport lacks a connection or data' })
   await expect(desk.request('inspectPort', { path: 'Holder.gone', direction: 'out' })).rejects.toThrow('There is no outport Holder.gone')
 })

@@ -12,17 +12,21 @@ export interface FloatingWindowProps {
   children: ReactNode
   /** Pixels; the user may change it. */
   size?: readonly [width: number, height: number]
+  /** Takes only as much of the height as its contents need, until the user changes it. */
+  fitsContents?: boolean
   /** Moves the first place, so that several windows do not hide each other. */
   place?: number
 }
 
 /** A window above the page that stays open and leaves the rest usable. Its title bar moves it, its lower right corner sizes it. */
-export function FloatingWindow({ title, onClose, children, size = [640, 440], place = 0 }: FloatingWindowProps) {
+export function FloatingWindow({ title, onClose, children, size = [640, 440], fitsContents = false, place = 0 }: FloatingWindowProps) {
   const element = useRef<HTMLDivElement>(null)
   const titleId = useId()
   const [width, height] = size
   const [level, setLevel] = useState(() => ++highest)
   const [corner, setCorner] = useState(() => firstCorner(size, place))
+  const [isFitted, setFitted] = useState(fitsContents)
+  const [heightToStart, setHeightToStart] = useState(height)
 
   // The keyboard starts inside, and goes back to where it was.
   useEffect(() => {
@@ -47,6 +51,12 @@ export function FloatingWindow({ title, onClose, children, size = [640, 440], pl
       cancel: () => setCorner(start),
     })
   }
+  /** The window itself is under the pointer at its lower right corner only. */
+  const sizeFreely = ({ target, currentTarget }: PointerEvent<HTMLElement>) => {
+    if (!isFitted || target !== currentTarget) return
+    setHeightToStart(currentTarget.offsetHeight)
+    setFitted(false)
+  }
   const key = (event: KeyboardEvent) => {
     // React's events also come from popups that stand elsewhere in the document: their Escape is their own.
     const here = event.target instanceof Node && element.current?.contains(event.target)
@@ -60,8 +70,15 @@ export function FloatingWindow({ title, onClose, children, size = [640, 440], pl
       aria-labelledby={titleId}
       tabIndex={-1}
       className="floating-window"
-      style={{ left: corner.x, top: corner.y, width, height, zIndex: level }}
+      style={{
+        left: corner.x,
+        top: corner.y,
+        width,
+        zIndex: level,
+        ...(isFitted ? { minHeight: 0, maxHeight: height } : { height: heightToStart }),
+      }}
       onPointerDownCapture={() => level === highest || setLevel(++highest)}
+      onPointerDown={sizeFreely}
       onKeyDown={key}
     >
       <header className="floating-window-header" onPointerDown={move}>
