@@ -33,7 +33,7 @@ export { OpacityFilter } from './filter/opacity-filter.ts'
 export { type Tonemapping, TonemappingFilter, tonemappings } from './filter/tonemapping-filter.ts'
 export { Gpu, type GpuLoss, type GpuOptions } from './gpu.ts'
 export { type GpuHome, type OffscreenHomeOptions, offscreenGpuHome, plainRenderer, type RendererOptions } from './gpu-home.ts'
-export { BackgroundPass, type BackgroundSettings, type BackgroundStyle, backgroundStyles } from './image/background-pass.ts'
+export { BackgroundPass, type BackgroundSettings, type BackgroundStyle } from './image/background-pass.ts'
 export { fittedImage, fittedSize } from './image/cpu-resize.ts'
 export { DrawnImage } from './image/drawn-image.ts'
 export { FirstTrianglePass } from './image/first-triangle-pass.ts'
@@ -58,10 +58,9 @@ export { FullScreenPass, type PassOptions, type Rectangle } from './pass/full-sc
 export { type DrawState, MeshPass } from './pass/mesh-pass.ts'
 export type { Outputs } from './pass/outputs.ts'
 export { type Dots, DotsPass, type DotsSettings } from './plot/dots-pass.ts'
-export { type LegendBackground, LegendPass, type LegendSettings, legendBackgrounds } from './plot/legend-pass.ts'
+export { type LegendBackground, LegendPass, type LegendSettings } from './plot/legend-pass.ts'
 export {
   type LineBlendMode,
-  lineBlendModes,
   type ParallelLinesLook,
   ParallelLinesPass,
   type ParallelLinesSettings,
@@ -95,7 +94,7 @@ export {
 export { Raycaster } from './raycast/raycaster.ts'
 export { onRendererProblem, type RendererProblem } from './renderer-console.ts'
 export { type GradientMode, gradientModes } from './shading/gradient.ts'
-export { defaultLight, type LightState, type ShadingMode, shadingModes } from './shading/lighting.ts'
+export { defaultLight, type LightState, type ShadingMode } from './shading/lighting.ts'
 export { pickingColor, pickingIdentifier } from './shading/picking.ts'
 export { CutPlanes, type CutPlanesSettings } from './slice/cut-planes.ts'
 export { EmbeddedSlice, type EmbeddedSliceInputs, type EmbeddedSliceSettings } from './slice/embedded-slice.ts'

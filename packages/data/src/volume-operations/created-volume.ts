@@ -8,8 +8,7 @@ import { Volume } from '../volume.ts'
 import { eachVoxel } from './each-voxel.ts'
 import { storedNumbers } from './texel.ts'
 
-export const createdVolumes = ['singleVoxel', 'sphere', 'ripple', 'marchingCube'] as const
-export type CreatedVolume = (typeof createdVolumes)[number]
+export type CreatedVolume = 'singleVoxel' | 'sphere' | 'ripple' | 'marchingCube'
 
 /** The corners of a cell, as the cases of marching cubes count them. */
 const cellCorners = [0, 1, 3, 2, 4, 5, 7, 6]

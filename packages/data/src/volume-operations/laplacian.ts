@@ -8,9 +8,8 @@ import { eachVoxel } from './each-voxel.ts'
 import { rangeOf } from './range-of.ts'
 import { WorldDifferences } from './world-differences.ts'
 
-export const laplacianScalings = ['none', 'normalized', 'signNormalized', 'scaled'] as const
 /** `normalized`: 0 to 1 with 0.5 for none; `signNormalized`: -1 to 1; `scaled`: times a factor. */
-export type LaplacianScaling = (typeof laplacianScalings)[number]
+export type LaplacianScaling = 'none' | 'normalized' | 'signNormalized' | 'scaled'
 
 /**
  * What Inviwo takes for the Laplacian of the first component, in floats (processors-b spec 7.3): it samples half a voxel off, and with

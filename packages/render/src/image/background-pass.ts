@@ -10,14 +10,12 @@ import type { FloatNode, Vec4Node } from '../shading/nodes.ts'
 import { LayerSampler } from '../shading/sampling.ts'
 import type { RenderedImage } from './rendered-image.ts'
 
-export const backgroundStyles = [
-  'linearGradientVertical',
-  'linearGradientHorizontal',
-  'linearGradientSpherical',
-  'uniformColor',
-  'checkerBoard',
-] as const
-export type BackgroundStyle = (typeof backgroundStyles)[number]
+export type BackgroundStyle =
+  | 'linearGradientVertical'
+  | 'linearGradientHorizontal'
+  | 'linearGradientSpherical'
+  | 'uniformColor'
+  | 'checkerBoard'
 
 export interface BackgroundSettings {
   readonly style: BackgroundStyle

@@ -8,8 +8,7 @@ import { pixelPosition } from '../pass/screen-position.ts'
 import type { FloatNode, Vec2Node, Vec4Node } from '../shading/nodes.ts'
 import { TransferFunctionTable } from '../shading/transfer-function-table.ts'
 
-export const legendBackgrounds = ['checkerBoard', 'solid', 'noBackground'] as const
-export type LegendBackground = (typeof legendBackgrounds)[number]
+export type LegendBackground = 'checkerBoard' | 'solid' | 'noBackground'
 
 export interface LegendSettings {
   readonly transferFunction: TransferFunctionState

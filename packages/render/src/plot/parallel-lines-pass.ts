@@ -9,8 +9,7 @@ import type { FloatNode, Vec2Node, Vec3Node, Vec4Node } from '../shading/nodes.t
 import { TransferFunctionTable } from '../shading/transfer-function-table.ts'
 import { InstancePass, type Instances } from './instance-pass.ts'
 
-export const lineBlendModes = ['additive', 'subtractive', 'regular', 'none'] as const
-export type LineBlendMode = (typeof lineBlendModes)[number]
+export type LineBlendMode = 'additive' | 'subtractive' | 'regular' | 'none'
 
 /**
  * Segments of lines. Attributes: `start` and `end` (vec2, share of the area), `place` (float, place in the transfer function),

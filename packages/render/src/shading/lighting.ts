@@ -5,8 +5,7 @@ import { Vector3 } from 'three/webgpu'
 import { safeNormalize } from './gradient.ts'
 import type { FloatNode, Vec3Node } from './nodes.ts'
 
-export const shadingModes = ['none', 'ambient', 'diffuse', 'specular', 'blinnphong', 'phong'] as const
-export type ShadingMode = (typeof shadingModes)[number]
+export type ShadingMode = 'none' | 'ambient' | 'diffuse' | 'specular' | 'blinnphong' | 'phong'
 
 /** One point light and how surfaces answer to it (core spec 5.8). */
 export interface LightState {
