@@ -118,6 +118,7 @@ export { type GridPlanesOptions, gridPlanesMesh } from './mesh/grid-planes-mesh.
 export { componentOf, mappedColors } from './mesh/mapped-colors.ts'
 export { type NormalTransform, normalColors } from './mesh/normal-colors.ts'
 export { type IndicatorLook, orientationIndicator, placedInView } from './mesh/orientation-indicator.ts'
+export { plainList } from './mesh/plain-list.ts'
 export { type PlaneSliceOptions, planeSlice } from './mesh/plane-slice.ts'
 export { RandomShapes } from './mesh/random-shapes.ts'
 export { type RandomSphereOptions, randomSpheres } from './mesh/random-spheres.ts'

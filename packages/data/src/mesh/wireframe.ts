@@ -1,5 +1,6 @@
 import { bufferOf } from '../buffer.ts'
-import type { Connectivity, DrawInfo, Mesh } from '../mesh.ts'
+import type { DrawInfo, Mesh } from '../mesh.ts'
+import { plainList } from './plain-list.ts'
 import { triangleCorners } from './triangle-corners.ts'
 
 /** The edges of the triangles of a mesh, and its lines, as one list of lines (processors-b spec 10.5). Edges that triangles share occur twice. */
@@ -21,24 +22,8 @@ function edgesOf({ drawType, connectivity }: DrawInfo, indices: readonly number[
     case 'points':
       return []
     case 'lines':
-      return segmentsOf(connectivity, indices)
+      return plainList({ drawType, connectivity }, indices).indices
     case 'triangles':
       return triangleCorners(connectivity, indices).flatMap(([a, b, c]) => [a, b, b, c, c, a])
-  }
-}
-
-function segmentsOf(connectivity: Connectivity, indices: readonly number[]): readonly number[] {
-  const joined = (all: readonly number[]): number[] => all.slice(1).flatMap((index, i) => [all[i] as number, index])
-  switch (connectivity) {
-    case 'strip':
-      return joined(indices)
-    case 'loop':
-      return indices.length > 1 ? joined([...indices, indices[0] as number]) : []
-    case 'adjacency':
-      return indices.filter((_, i) => i % 4 === 1 || i % 4 === 2)
-    case 'stripAdjacency':
-      return joined(indices.slice(1, -1))
-    default:
-      return indices
   }
 }

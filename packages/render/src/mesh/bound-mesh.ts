@@ -1,8 +1,7 @@
-import { type DrawType, type Mesh, plainNumbers, type Vec3 } from '@ivw/data'
+import { type DrawType, type Mesh, plainList, plainNumbers, type Vec3 } from '@ivw/data'
 import { BufferAttribute, BufferGeometry } from 'three/webgpu'
 import { GpuError } from '../errors.ts'
 import { lineQuads } from './line-quads.ts'
-import { plainList } from './primitives.ts'
 import { type VertexAttribute, vertexAttributes } from './vertex-attributes.ts'
 
 /** One list of primitives on the GPU; of lines the quads (`lineQuads`). */
