@@ -34,7 +34,7 @@ test.each<[string, RegExp]>([
   ['x y', /at character 3 .*expected an operator or the end, found "y"/],
   ['(x', /expected "\)"/],
   ['z', /expected one of x, y or a function, found "z"/],
-  ['sine(x)', /expected one of the functions radians, .*found "sine"/],
+  ['sine(x)', /at character 1: "sine" is no function \(expected one of the functions radians, .*found "sine"/],
   ['pow(x)', /expected 2 values for pow/],
   ['x $ y', /after character 1 .*found .*\$/],
 ])('%s is refused with the place of the mistake', (text, message) => {

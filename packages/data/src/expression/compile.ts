@@ -56,9 +56,11 @@ class Parser {
     if (!this.#takes(text)) throw this.#mistake(`"${text}"`)
   }
 
-  #mistake(expected: string): DataError {
+  /** `why` comes first, before a long list of what is expected. */
+  #mistake(expected: string, why?: string): DataError {
     const { offset, text, kind } = this.#token
-    return new DataError(`The formula cannot be understood at character ${offset + 1}`, {
+    const place = `The formula cannot be understood at character ${offset + 1}`
+    return new DataError(why === undefined ? place : `${place}: ${why}`, {
       offset,
       expected,
       found: kind === 'end' ? text : `"${text}"`,
@@ -120,7 +122,7 @@ class Parser {
     const forms = numberFunctions[name]
     if (!forms) {
       this.#next -= 2
-      throw this.#mistake(`one of the functions ${Object.keys(numberFunctions).join(', ')}`)
+      throw this.#mistake(`one of the functions ${Object.keys(numberFunctions).join(', ')}`, `"${name}" is no function`)
     }
     const parameters: Part[] = []
     do parameters.push(this.#choice())

@@ -6,6 +6,7 @@ import type { Steps } from '../steps.ts'
 import type { Vec2, Vec3 } from '../vector.ts'
 import { Volume } from '../volume.ts'
 import { eachVoxel } from '../volume-operations/each-voxel.ts'
+import { fieldNumbers } from './field-numbers.ts'
 
 export interface FormulaFieldOptions {
   readonly dimensions: Vec3
@@ -26,7 +27,7 @@ export function* formulaField({ dimensions, ranges, formulas, time }: FormulaFie
     )
   }) as [number[], number[], number[]]
   const more = time === undefined ? [] : [time]
-  const field = new Float32Array(dimensions[0] * dimensions[1] * dimensions[2] * 3)
+  const field = fieldNumbers(dimensions, 3)
   yield* eachVoxel(dimensions, (i, j, k, voxel) => {
     for (let c = 0; c < 3; c++) field[voxel * 3 + c] = (formulas[c] as Formula)(x[i] as number, y[j] as number, z[k] as number, ...more)
   })

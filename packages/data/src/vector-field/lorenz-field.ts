@@ -1,5 +1,6 @@
 import type { Steps } from '../steps.ts'
 import type { Vec2, Vec3 } from '../vector.ts'
+import { fieldNumbers } from './field-numbers.ts'
 
 export interface LorenzOptions {
   readonly rho: number
@@ -18,7 +19,7 @@ export interface LorenzField {
 /** Lorenz' model of convection (1963) at the centres of voxels, in single precision: x fastest, three numbers for each vector. */
 export function* lorenzField([nx, ny, nz]: Vec3, { rho, sigma, beta, ranges }: LorenzOptions): Steps<LorenzField> {
   const count = nx * ny * nz
-  const velocity = new Float32Array(count * 3)
+  const velocity = fieldNumbers([nx, ny, nz], 3)
   const curl = new Float32Array(count * 3)
   const divergence = new Float32Array(count).fill(-1 - sigma - beta)
   const places = [nx, ny, nz].map((voxels, axis) => {

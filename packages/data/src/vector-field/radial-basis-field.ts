@@ -3,6 +3,7 @@ import type { MersenneTwister } from '../random/mersenne-twister.ts'
 import type { Steps } from '../steps.ts'
 import { length, subtract, type Vec3 } from '../vector.ts'
 import { eachVoxel } from '../volume-operations/each-voxel.ts'
+import { fieldNumbers } from './field-numbers.ts'
 
 export interface GaussianCurve {
   readonly height: number
@@ -44,7 +45,7 @@ export function* radialBasisField(
   curve: GaussianCurve,
 ): Steps<Float32Array<ArrayBuffer>> {
   const weights = fieldWeights(samples, shape, curve)
-  const field = new Float32Array(nx * ny * nz * 3)
+  const field = fieldNumbers([nx, ny, nz], 3)
   yield* eachVoxel([nx, ny, nz], (i, j, k, voxel) => {
     const place: Vec3 = [(2 * i) / nx - 1, (2 * j) / ny - 1, (2 * k) / nz - 1]
     samples.forEach(({ position }, n) => {
