@@ -1,4 +1,4 @@
-import { changedVolume, formatByName, memory, type TransferFunctionState, type Vec2, type Volume } from '@ivw/data'
+import { changedVolume, formatByName, memory, plainNumbers, type TransferFunctionState, type Vec2, type Volume } from '@ivw/data'
 import {
   BoolProperty,
   FloatProperty,
@@ -84,7 +84,7 @@ export class LIC3D extends Processor {
 
   /** Drawn a few slices at a time, so that pictures can be drawn in between. */
   async #smeared(gpu: Gpu, noise: Volume, field: Volume, context: ProcessContext): Promise<Uint8Array<ArrayBuffer>> {
-    const settings = this.#settings
+    const settings = { ...this.#settings, noNegativeNoise: await hasNoNegatives(noise, context.signal) }
     const [noiseTexels, fieldTexels] = await Promise.all([gpu.volume(noise), gpu.volume(field)])
     const [width, height, depth] = noise.dimensions
     const atOnce = slicesAtOnce(noise.dimensions, settings.samples)
@@ -105,7 +105,7 @@ export class LIC3D extends Processor {
     }
   }
 
-  get #settings(): VolumeLicSettings {
+  get #settings(): Omit<VolumeLicSettings, 'noNegativeNoise'> {
     return {
       samples: this.samples.value,
       stepLength: this.stepLength.value,
@@ -121,4 +121,10 @@ export class LIC3D extends Processor {
   override dispose(): void {
     this.#pass.dispose()
   }
+}
+
+/** False also when there are voxels that are not numbers: textures hold the lowest number in their place. */
+async function hasNoNegatives(volume: Volume, signal: AbortSignal): Promise<boolean> {
+  if (volume.format.numericType === 'uint') return true
+  return plainNumbers(volume.format, await volume.read(signal)).every((number: number) => number >= 0)
 }

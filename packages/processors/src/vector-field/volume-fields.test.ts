@@ -60,6 +60,24 @@ test('noise is smeared along the field and not across it', async () => {
   for (const opacity of opacities(across)) expect(opacity).toBeGreaterThan(20)
 })
 
+test.each([false, true])('what is opaque whatever follows is as if all steps were taken; opaque early, remapped: %s', async remapped => {
+  const spotted = (corner: number): Volume =>
+    fieldOf([6, 5, 4], 'FLOAT32', (x, y, z) => [x + y + z === 0 ? corner : ((x * 7 + y * 5 + z * 3) % 11) / 10])
+  const opacities = async (noise: Volume) => {
+    const { numbers } = await operated(LIC3D, [noise, along([1, 2, 0.5])], (processor: LIC3D) => {
+      processor.samples.value = 30
+      processor.intensityMapping.value = remapped
+      processor.alphaScale.value = 1.8
+    })
+    return numbers
+  }
+  const plain = await opacities(spotted(0))
+  // A negative voxel, tiny as it is, makes it take all steps.
+  const stepped = await opacities(spotted(-1e-9))
+  expect(plain).toEqual(stepped)
+  expect(new Set(plain.filter((_, i) => i % 4 === 3)).size).toBeGreaterThan(2)
+})
+
 test('where nothing flows, there is nothing', async () => {
   const { numbers } = await operated(LIC3D, [stripe, along([0, 0, 0])])
   expect(new Set(numbers)).toEqual(new Set([0]))

@@ -1,5 +1,25 @@
 import { invert, type TransferFunctionState, typeRange, type Vec3, type Volume } from '@ivw/data'
-import { any, Break, Fn, float, floor, fract, greaterThan, If, int, Loop, length, lessThan, min, pow, uniform, vec3, vec4 } from 'three/tsl'
+import {
+  any,
+  Break,
+  Fn,
+  float,
+  floor,
+  fract,
+  greaterThan,
+  If,
+  int,
+  Loop,
+  length,
+  lessThan,
+  max,
+  min,
+  pow,
+  select,
+  uniform,
+  vec3,
+  vec4,
+} from 'three/tsl'
 import { Matrix4, Vector3 } from 'three/webgpu'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import { FullScreenPass } from '../pass/full-screen-pass.ts'
@@ -26,6 +46,8 @@ export interface VolumeLicSettings {
   /** The length of vectors that gets the last colour. */
   readonly velocityScale: number
   readonly alphaScale: number
+  /** No number of the noise is negative. Then a voxel that is opaque whatever follows needs no further steps. */
+  readonly noNegativeNoise: boolean
 }
 
 export interface BoundVolume {
@@ -51,7 +73,11 @@ export class VolumeLicPass {
   readonly #velocityScale = uniform(1)
   readonly #alphaScale = uniform(500)
   readonly #textureFromModel = uniform(new Matrix4())
-  #settings: Pick<VolumeLicSettings, 'normalize' | 'intensityMapping'> = { normalize: true, intensityMapping: false }
+  #settings: Pick<VolumeLicSettings, 'normalize' | 'intensityMapping' | 'noNegativeNoise'> = {
+    normalize: true,
+    intensityMapping: false,
+    noNegativeNoise: false,
+  }
   readonly #pass = new FullScreenPass('line integral convolution of a volume', () => ({ color: this.#voxel() }))
 
   /** Into an image as wide as the noise, and as many times its height as there are slices to draw, from `firstSlice` on. */
@@ -75,8 +101,8 @@ export class VolumeLicPass {
     this.#alphaScale.value = settings.alphaScale
     this.#textureFromModel.value.fromArray(invert(field.volume.modelMatrix))
     this.#settings = settings
-    const { normalize, intensityMapping } = settings
-    this.#pass.draw(renderer, image, [normalize, intensityMapping, this.#noise.kind, this.#field.kind].join(' '))
+    const { normalize, intensityMapping, noNegativeNoise } = settings
+    this.#pass.draw(renderer, image, [normalize, intensityMapping, noNegativeNoise, this.#noise.kind, this.#field.kind].join(' '))
   }
 
   dispose(): void {
@@ -90,8 +116,8 @@ export class VolumeLicPass {
       const speed = length(this.#field.voxel(place).xyz).toVar() as FloatNode
       const result = vec4(0).toVar() as Vec4Node & { assign(value: unknown): void }
       If(speed.greaterThanEqual(stillness) as BoolNode, () => {
-        const value = this.#smeared(place)
         const color = this.#table.sample(speed.div(this.#velocityScale) as FloatNode).toVar() as Vec4Node
+        const value = this.#smeared(place, color.w.mul(this.#alphaScale) as FloatNode)
         result.assign(vec4(color.xyz, min(color.w.mul(value).mul(this.#alphaScale), 1)))
       })
       return result
@@ -106,23 +132,41 @@ export class VolumeLicPass {
     return vec3(pixel.x, row, slice.add(this.#firstSlice).add(0.5)).div(this.#size) as Vec3Node
   }
 
-  #smeared(place: Vec3Node): FloatNode {
+  /** `opacity` is what the result is multiplied by; products above 1 are all the same. */
+  #smeared(place: Vec3Node, opacity: FloatNode): FloatNode {
     const noise = (at: Vec3Node): FloatNode => this.#noise.channel(fract(at.mul(this.#noiseRepeat)) as Vec3Node, 0)
     const sum = noise(place).toVar() as Counter
     const count = float(1).toVar() as Counter
+    const enough = this.#settings.noNegativeNoise ? (this.#enough(opacity).toVar() as FloatNode) : undefined
     for (const sign of [1, -1]) {
       const at = place.toVar() as Vec3Node & { addAssign(value: unknown): void }
       Loop(int(this.#steps) as never, () => {
+        if (enough)
+          If(sum.greaterThanEqual(enough) as BoolNode, () => {
+            Break()
+          })
         const vector = this.#field.voxel(at).xyz as Vec3Node
         const velocity = (this.#settings.normalize ? safeNormalize(vector) : vector).mul(this.#stepLength.mul(sign))
         at.addAssign(this.#textureFromModel.mul(vec4(velocity as Vec3Node, 0)).xyz)
-        If(any(lessThan(at, vec3(0))).or(any(greaterThan(at, vec3(1)))) as BoolNode, () => Break())
+        If(any(lessThan(at, vec3(0))).or(any(greaterThan(at, vec3(1)))) as BoolNode, () => {
+          Break()
+        })
         sum.addAssign(noise(at))
         count.addAssign(1)
       })
     }
     const mean = sum.div(count).toVar() as FloatNode
     return this.#settings.intensityMapping ? (pow(mean, float(4).div(pow(mean.add(1), 4))) as FloatNode) : mean
+  }
+
+  /**
+   * A sum of noise that makes the voxel opaque even if nothing but zeros follows; a thousandth more, for rounding. The remapping of v is
+   * at least v^4 up to v = 1, and not bounded so simply beyond, where no sum is enough. Nothing shows where the opacity is 0.
+   */
+  #enough(opacity: FloatNode): FloatNode {
+    const value = float(1.001).div(max(opacity, 1e-6)) as FloatNode
+    const mean = this.#settings.intensityMapping ? select(value.lessThanEqual(1), pow(value, 0.25), 1e30) : value
+    return select(opacity.greaterThan(0), (mean as FloatNode).mul(float(this.#steps).mul(2).add(1)), -1) as FloatNode
   }
 }
 
