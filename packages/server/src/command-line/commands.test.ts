@@ -105,6 +105,18 @@ describe('render', () => {
     expect(depth.format.name).toBe('UINT16')
   }, 120_000)
 
+  test('an option that comes with the data can be set', async () => {
+    const workspace = join(folder, 'without-options.inv')
+    const text = await readFile(join(root, 'fixtures/processors/MeshMapping.inv'), 'utf8')
+    await writeFile(workspace, text.replace(/(identifier="component">[^]*?)<options>[^]*?<selectedIdentifier [^>]*>/, '$1'))
+    const picture = async (option: string) => {
+      const { status, stderr } = await render([workspace, '--size', '32x32', '--set', `MeshMapping.component=${option}`])
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+      return readFile(join(folder, 'out', 'Canvas.png'), 'base64')
+    }
+    expect(await picture('component1')).not.toBe(await picture('component3'))
+  }, 120_000)
+
   test('a failing processor and an unknown type are reported, and the exit status is 1', async () => {
     const failed = await render([example, '--size', '32x32', '--set', 'NumpySource.file=/none.npy'])
     expect(failed.status).toBe(1)

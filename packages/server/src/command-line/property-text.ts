@@ -15,6 +15,11 @@ export function stateFromText(property: Property, text: string): PropertyState {
   return { value: json ?? text }
 }
 
+/** False for a property with options, none of which the text means. */
+export function offersOption({ state }: Property, text: string): boolean {
+  return !Array.isArray(state.options) || state.options.some(({ id, name }) => id === text || name === text)
+}
+
 function optionId(property: Property, options: readonly { id: string; name: string }[], text: string): string {
   const found = options.find(({ id }) => id === text) ?? options.find(({ name }) => name === text)
   if (found) return found.id

@@ -6,7 +6,7 @@ import { messageOf, UsageError } from '../errors.ts'
 import { requireGpu } from './gpu.ts'
 import { needsPython, openHeadless, readWorkspace, tellFailedFiles, tellMissingFiles } from './headless.ts'
 import type { AnimationText, PropertyAssignment, SessionOptions } from './options.ts'
-import { stateFromText } from './property-text.ts'
+import { offersOption, stateFromText } from './property-text.ts'
 import type { Terminal } from './terminal.ts'
 import { type CanvasReport, canvasesOf, type PictureOptions, writePictures } from './write-pictures.ts'
 
@@ -46,9 +46,9 @@ export async function render(workspace: string, options: RenderOptions, terminal
     if (!options.json || level !== 'info') terminal.error(`${source}: ${line}`)
   })
   tellFailedFiles(engine, terminal)
-  await load(engine, text, workspace, options)
+  const awaitingData = await load(engine, text, workspace, options)
   const missingFiles = await tellMissingFiles(engine, terminal)
-  const finished = await within(options.timeout, engine.evaluator.idle())
+  const finished = await evaluated(engine, awaitingData, options.timeout)
   const processors = [...engine.network.processors.values()].map(processor => report(processor, finished, options.timeout))
   const canvases = finished ? await draw(engine, options) : []
   if (options.json) terminal.print(JSON.stringify({ workspace, processors, canvases, missingFiles }, undefined, 2))
@@ -56,20 +56,38 @@ export async function render(workspace: string, options: RenderOptions, terminal
   return processors.some(({ status }) => status === 'error' || status === 'unknown-type') || !finished ? 1 : 0
 }
 
-/** Nothing is evaluated before everything is set. */
-async function load(engine: Engine, text: string, path: string, { set, size, background }: RenderOptions): Promise<void> {
+/** Nothing is evaluated before everything is set, options excepted that are not offered yet: data may bring them. Returns these. */
+async function load(
+  engine: Engine,
+  text: string,
+  path: string,
+  { set, size, background }: RenderOptions,
+): Promise<readonly PropertyAssignment[]> {
   const lock = engine.network.lock()
   try {
     await engine.workspace.load(text, { path })
-    for (const { path: property, value } of set) assign(engine, property, value)
+    const isOffered = ({ path, value }: PropertyAssignment): boolean => {
+      const property = engine.network.propertyByPath(path)
+      return !property || offersOption(property, value)
+    }
+    for (const { path: property, value } of set.filter(isOffered)) assign(engine, property, value)
     if (background === false) for (const { identifier } of canvasesOf(engine)) engine.backgrounds.leaveOut(identifier)
     if (size) for (const { identifier } of canvasesOf(engine)) engine.canvases.setSize(identifier, size)
+    return set.filter(assignment => !isOffered(assignment))
   } catch (error) {
     if (error instanceof UsageError) throw error
     throw new UsageError(messageOf(error), 1)
   } finally {
     lock.dispose()
   }
+}
+
+/** Whether everything was evaluated in time; again after options were chosen that came with the data. */
+async function evaluated(engine: Engine, awaitingData: readonly PropertyAssignment[], seconds: number): Promise<boolean> {
+  const finished = await within(seconds, engine.evaluator.idle())
+  if (!finished || awaitingData.length === 0) return finished
+  for (const { path, value } of awaitingData) assign(engine, path, value)
+  return within(seconds, engine.evaluator.idle())
 }
 
 /** One picture of every canvas, or one for each frame of an animation. */
