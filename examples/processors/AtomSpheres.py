@@ -39,14 +39,20 @@ class AtomSpheres(ivw.Processor):
         super().__init__(id, name)
         self.atoms = df.DataFrameInport("atoms", "Columns element, x, y, z")
         self.addInport(self.atoms)
-        self.brushing = ivwbnl.BrushingAndLinkingInport("brushing", [ivwbnl.BrushingTarget.Row])
+        self.brushing = ivwbnl.BrushingAndLinkingInport(
+            "brushing", [ivwbnl.BrushingTarget.Row], help="Rows that are selected elsewhere, too"
+        )
         self.addInport(self.brushing)
-        self.mesh = MeshOutport("mesh")
+        self.mesh = MeshOutport("mesh", help="A point with a radius for each atom")
         self.addOutport(self.mesh)
 
-        self.scale = FloatProperty("scale", "Radius scale", 1.0, 0.1, 3.0)
-        self.selectAtStart = StringProperty("selectAtStart", "Rows to select at first", "")
-        self.selected = StringProperty("selected", "Selected atoms", "", InvalidationLevel.Valid)
+        self.scale = FloatProperty("scale", "Radius scale", 1.0, 0.1, 3.0, help="Larger or smaller balls.")
+        self.selectAtStart = StringProperty(
+            "selectAtStart", "Rows to select at first", "", help="Their numbers, with commas."
+        )
+        self.selected = StringProperty(
+            "selected", "Selected atoms", "", InvalidationLevel.Valid, help="What is selected now."
+        )
         self.selected.readOnly = True
         self.addProperties([self.scale, self.selectAtStart, self.selected])
         self.picking = ivw.PickingMapper(self, 1, self.picked)

@@ -15,9 +15,11 @@ def interference(
     sources: Annotated[int, ivw.Range(1, 12), "How many sources of waves stand on the circle"] = 5,
     wavelength: Annotated[float, ivw.Range(0.02, 0.5, step=0.005), "Of the waves; the picture is 2 wide"] = 0.12,
     radius: Annotated[float, ivw.Range(0, 1), "Of the circle"] = 0.6,
-    crest: Annotated[vec3, ivw.Range(0, 1), ivw.properties.PropertySemantics.Color] = vec3(1, 0.8, 0.4),  # noqa: B008
+    crest: Annotated[vec3, ivw.Range(0, 1), ivw.properties.PropertySemantics.Color, "Where waves meet"] = vec3(  # noqa: B008
+        1, 0.8, 0.4
+    ),
     size: Annotated[ivec2, ivw.Range(16, 2048), "In pixels"] = ivec2(512, 512),  # noqa: B008
-) -> Image:
+) -> Annotated[Image, "The picture"]:
     """
     Waves that go out from points on a circle, and where they meet.
     """

@@ -28,13 +28,13 @@ class IsoSurface(ivw.Processor):
 
     def __init__(self, id, name):
         ivw.Processor.__init__(self, id, name)
-        self.volume = VolumeInport("volume")
+        self.volume = VolumeInport("volume", help="Where the surface is looked for")
         self.addInport(self.volume)
-        self.mesh = MeshOutport("mesh")
+        self.mesh = MeshOutport("mesh", help="The surface, with normals")
         self.addOutport(self.mesh)
 
-        self.value = DoubleProperty("isovalue", "Isovalue", 0.5, 0.0, 1.0, 0.01)
-        self.color = FloatVec4Property("color", "Color", vec4(0.85, 0.75, 0.6, 1))
+        self.value = DoubleProperty("isovalue", "Isovalue", 0.5, 0.0, 1.0, 0.01, help="Within the data range: 0 to 1.")
+        self.color = FloatVec4Property("color", "Color", vec4(0.85, 0.75, 0.6, 1), help="Of the surface.")
         self.color.semantics = PropertySemantics.Color
         self.addProperties([self.value, self.color])
 

@@ -21,15 +21,23 @@ class Mandelbrot(ivw.Processor):
 
     def __init__(self, id, name):
         ivw.Processor.__init__(self, id, name)
-        self.outport = ImageOutport("outport")
+        self.outport = ImageOutport("outport", help="The picture")
         self.addOutport(self.outport)
 
-        self.pixels = IntVec2Property("size", "Size (pixels)", ivec2(512, 512), ivec2(16), ivec2(2048))
-        self.center = DoubleVec2Property("center", "Center", dvec2(-0.7, 0), dvec2(-2), dvec2(2), dvec2(0.001))
-        self.width = DoubleProperty("width", "Width", 3.0, 1e-6, 5.0, 0.01)
-        self.iterations = IntProperty("iterations", "Iterations", 80, 1, 1000)
+        self.pixels = IntVec2Property(
+            "size", "Size (pixels)", ivec2(512, 512), ivec2(16), ivec2(2048), help="Width and height of the picture."
+        )
+        self.center = DoubleVec2Property(
+            "center", "Center", dvec2(-0.7, 0), dvec2(-2), dvec2(2), dvec2(0.001), help="The number in the middle."
+        )
+        self.width = DoubleProperty("width", "Width", 3.0, 1e-6, 5.0, 0.01, help="How much is shown; smaller is nearer.")
+        self.iterations = IntProperty(
+            "iterations", "Iterations", 80, 1, 1000, help="More find finer shapes and take longer."
+        )
         # The button changes other properties; by itself it needs no new run.
-        self.reset = ButtonProperty("reset", "Whole set", self.showAll, InvalidationLevel.Valid)
+        self.reset = ButtonProperty(
+            "reset", "Whole set", self.showAll, InvalidationLevel.Valid, help="Back to where it starts."
+        )
         self.addProperties([self.pixels, self.center, self.width, self.iterations, self.reset])
 
     @staticmethod

@@ -30,14 +30,21 @@ class NumpySource(ivw.Processor):
         self.addOutport(self.outport, owner=False)
 
         # A new file asks for new resources: initializeResources() runs before the next process().
-        self.file = FileProperty("file", "NumPy file", invalidationLevel=InvalidationLevel.InvalidResources)
+        self.file = FileProperty(
+            "file",
+            "NumPy file",
+            invalidationLevel=InvalidationLevel.InvalidResources,
+            help="A `.npy` file with an array of axes z, y, x.",
+        )
         self.file.clearNameFilters()
         self.file.addNameFilter(FileExtension("npy", "NumPy array"))
         self.addProperty(self.file, owner=False)
-        self.spacing = FloatVec3Property("spacing", "Voxel spacing", vec3(1), vec3(0.01), vec3(100))
+        self.spacing = FloatVec3Property(
+            "spacing", "Voxel spacing", vec3(1), vec3(0.01), vec3(100), help="Size of a voxel along x, y and z."
+        )
         self.addProperty(self.spacing, owner=False)
         # Set by this processor, not by the user: changing it must not run the processor again.
-        self.info = StringProperty("info", "Contents", "", InvalidationLevel.Valid)
+        self.info = StringProperty("info", "Contents", "", InvalidationLevel.Valid, help="What the file holds.")
         self.info.readOnly = True
         self.addProperty(self.info, owner=False)
 

@@ -27,14 +27,16 @@ class PickableSpheres(ivw.Processor):
 
     def __init__(self, id, name):
         super().__init__(id, name)
-        self.mesh = MeshOutport("mesh")
+        self.mesh = MeshOutport("mesh", help="A point for each ball, for a sphere renderer")
         self.addOutport(self.mesh)
 
-        self.count = IntProperty("count", "Number of balls", 7, 1, 100)
-        self.radius = FloatProperty("radius", "Radius", 0.22, 0.01, 1.0)
-        self.selected = IntProperty("selected", "Selected ball", -1, -1, 99)
+        self.count = IntProperty("count", "Number of balls", 7, 1, 100, help="They stand on a circle.")
+        self.radius = FloatProperty("radius", "Radius", 0.22, 0.01, 1.0, help="Of every ball.")
+        self.selected = IntProperty("selected", "Selected ball", -1, -1, 99, help="Its number, from 0; -1: none.")
         # Drags need to know from where the balls are seen
-        self.camera = CameraProperty("camera", "Camera", invalidationLevel=InvalidationLevel.Valid)
+        self.camera = CameraProperty(
+            "camera", "Camera", invalidationLevel=InvalidationLevel.Valid, help="Link it with that of the renderer."
+        )
         self.addProperties([self.count, self.radius, self.selected, self.camera])
 
         self.hovered = -1

@@ -32,20 +32,23 @@ class ThresholdPoints(ivw.Processor):
 
     def __init__(self, id, name):
         ivw.Processor.__init__(self, id, name)
-        self.volume = VolumeInport("volume")
+        self.volume = VolumeInport("volume", help="Whose voxels are looked at")
         self.addInport(self.volume)
-        self.mesh = MeshOutport("mesh")
+        self.mesh = MeshOutport("mesh", help="The points, with colours and radii")
         self.addOutport(self.mesh)
 
-        self.range = DoubleMinMaxProperty("range", "Values", 0.5, 1.0, 0.0, 1.0)
-        self.follow = BoolProperty("follow", "Range follows the data", True)
-        self.radius = FloatProperty("radius", "Radius (voxels)", 0.5, 0.01, 5.0, 0.01)
-        self.limit = IntProperty("limit", "Points at most", 50_000, 1, 1_000_000, 1000)
+        self.range = DoubleMinMaxProperty("range", "Values", 0.5, 1.0, 0.0, 1.0, help="Voxels between these become points.")
+        self.follow = BoolProperty("follow", "Range follows the data", True, help="Another volume sets the range anew.")
+        self.radius = FloatProperty("radius", "Radius (voxels)", 0.5, 0.01, 5.0, 0.01, help="Of every point.")
+        self.limit = IntProperty(
+            "limit", "Points at most", 50_000, 1, 1_000_000, 1000, help="Of more, some are left out evenly."
+        )
         self.colors = TransferFunctionProperty(
             "colors",
             "Colors",
             ivw.data.TransferFunction([[0.0, "#3b4cc0"], [0.5, "#dddddd"], [1.0, "#b40426"]]),
             self.volume,
+            help="By value, from the first to the last of the data range.",
         )
         self.addProperties([self.range, self.follow, self.radius, self.limit, self.colors])
 

@@ -18,18 +18,19 @@ class VolumeDenoise(ivw.Processor):
 
     def __init__(self, id, name):
         ivw.Processor.__init__(self, id, name)
-        self.inport = VolumeInport("inport")
+        self.inport = VolumeInport("inport", help="The volume with noise")
         self.addInport(self.inport)
-        self.outport = VolumeOutport("outport")
+        self.outport = VolumeOutport("outport", help="The volume with less noise")
         self.addOutport(self.outport)
 
         self.method = OptionPropertyString(
             "method",
             "Method",
             [StringOption("gaussian", "Gaussian", "gaussian"), StringOption("median", "Median", "median")],
+            help="How neighbours are joined.",
         )
-        self.sigma = FloatProperty("sigma", "Sigma (voxels)", 1.0, 0.1, 5.0, 0.1)
-        self.radius = IntProperty("radius", "Radius (voxels)", 1, 1, 2)
+        self.sigma = FloatProperty("sigma", "Sigma (voxels)", 1.0, 0.1, 5.0, 0.1, help="How far it blurs.")
+        self.radius = IntProperty("radius", "Radius (voxels)", 1, 1, 2, help="How far neighbours lie.")
         self.addProperties([self.method, self.sigma, self.radius])
 
         # Each method shows its own property

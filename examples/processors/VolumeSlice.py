@@ -14,7 +14,7 @@ def edge_strength(
     me: ivw.Processor,
     volume: Annotated[np.ndarray, Volume, "Its array is passed, read-only"],
     steps: Annotated[int, ivw.Range(0, 10), "How often it is smoothed before"] = 1,
-) -> Annotated[np.ndarray, Volume]:
+) -> Annotated[np.ndarray, Volume, "The length of the gradient at every voxel"]:
     """
     The length of the gradient: large where values change.
     """
@@ -30,13 +30,13 @@ def edge_strength(
 
 @ivw.processor(identifier="org.inviwo.example.ColoredSlice", category="Volume Operation")
 def colored_slice(
-    volume: Volume,
+    volume: Annotated[Volume, "The volume to cut"],
     axis: Annotated[Literal["x", "y", "z"], "The slice stands across it"] = "z",
     position: Annotated[float, ivw.Range(0, 1), "0 is the first slice, 1 the last"] = 0.5,
     colors: Annotated[TransferFunction, "From the least to the greatest value"] = TransferFunction(  # noqa: B008
         [[0.0, "#0d1b3eff"], [0.4, "#2a9d8fff"], [0.7, "#e9c46aff"], [1.0, "#ffffffff"]]
     ),
-) -> Image:
+) -> Annotated[Image, "The slice"]:
     """
     One slice of a volume as a picture in colour.
     """

@@ -6,11 +6,11 @@ from inviwopy.data import Volume, VolumeOutport
 from inviwopy.properties import FloatProperty, IntProperty
 
 if "outport" not in self.outports:
-    self.addOutport(VolumeOutport("outport"))
+    self.addOutport(VolumeOutport("outport", help="A ball, brightest in the middle"))
 if "size" not in self.properties:
-    self.addProperty(IntProperty("size", "Voxels per Edge", 48, 8, 256))
+    self.addProperty(IntProperty("size", "Voxels per Edge", 48, 8, 256, help="Of the cube around the ball."))
 if "sharpness" not in self.properties:
-    self.addProperty(FloatProperty("sharpness", "Sharpness", 2.0, 0.5, 8.0))
+    self.addProperty(FloatProperty("sharpness", "Sharpness", 2.0, 0.5, 8.0, help="How fast it fades outwards."))
 
 
 def initializeResources(self):
