@@ -14,6 +14,10 @@ export interface ArraySource {
    * arrays is several times faster than `read`. Keep nothing of the array. Sources without it are read.
    */
   borrow?<R>(use: (array: NumericArray) => R | Promise<R>, signal?: AbortSignal): Promise<R>
+  /**
+   * As `borrow`, of `count` numbers from the number `start` on alone: a large array passes through here in parts, and is never here as a whole.
+   */
+  borrowPart?<R>(start: number, count: number, use: (part: NumericArray) => R | Promise<R>, signal?: AbortSignal): Promise<R>
   dispose?(): void
 }
 

@@ -107,7 +107,11 @@ export interface HostMethods {
   }
   process: { params: RunParameters; result: RunResult }
   press: { params: { key: number; identifier: string; path: string; index: number }; result: null }
-  read: { params: { handle: string }; result: { array: { $array: unknown } } }
+  /** `part`: so many numbers from such a one on, of an array that must have `length` in all. */
+  read: {
+    params: { handle: string; part?: { start: number; count: number; length: number } | undefined }
+    result: { array: { $array: unknown } }
+  }
   /** An event of a picture downstream, as the `InteractionEvent` of the network. `outport`: where it came from. */
   event: { params: { key: number; identifier: string; outport: string | null; event: unknown }; result: EventAnswer }
   /** What `serialize` of the processor writes. */

@@ -1,9 +1,16 @@
 import { type ArraySource, DataError, type NumericArray } from '@ivw/data'
 import { ArrayMemory } from './array-memory.ts'
 
-/** Who can fetch an array of Python by its handle. */
+/** Some of the numbers of an array, one after the other; `length` is how many it has in all. */
+export interface ArrayPart {
+  readonly start: number
+  readonly count: number
+  readonly length: number
+}
+
+/** Who can fetch an array of Python by its handle, or a part of it. */
 export interface ArrayFetcher {
-  fetch(handle: string, signal?: AbortSignal, allocate?: (bytes: number) => ArrayBuffer): Promise<NumericArray>
+  fetch(handle: string, signal?: AbortSignal, allocate?: (bytes: number) => ArrayBuffer, part?: ArrayPart): Promise<NumericArray>
 }
 
 const memory = new ArrayMemory()
@@ -47,14 +54,29 @@ export class PythonArray implements ArraySource {
 
   /** Not kept here: the next reader has it transferred again. */
   async borrow<R>(use: (array: NumericArray) => R | Promise<R>, signal?: AbortSignal): Promise<R> {
-    if (this.#resident || this.#reading || this.#lost !== undefined) return use(await this.read(signal))
+    if (this.#isHere) return use(await this.read(signal))
+    return this.#lent(use, signal)
+  }
+
+  /** Parts of an array that Python changes meanwhile may not fit together, as those of any array that is read while it is written. */
+  async borrowPart<R>(start: number, count: number, use: (part: NumericArray) => R | Promise<R>, signal?: AbortSignal): Promise<R> {
+    if (this.#isHere) return use((await this.read(signal)).subarray(start, start + count))
+    return this.#lent(use, signal, { start, count, length: this.#length })
+  }
+
+  /** Or on its way here, or nowhere. */
+  get #isHere(): boolean {
+    return this.#resident !== undefined || this.#reading !== undefined || this.#lost !== undefined
+  }
+
+  async #lent<R>(use: (array: NumericArray) => R | Promise<R>, signal?: AbortSignal, part?: ArrayPart): Promise<R> {
     let lent: ArrayBuffer | undefined
     const allocate = (bytes: number) => {
       lent = memory.take(bytes)
       return lent
     }
     try {
-      return await use(this.#checked(await this.#fetcher.fetch(this.handle, signal, allocate)))
+      return await use(this.#checked(await this.#fetcher.fetch(this.handle, signal, allocate, part), part?.count))
     } finally {
       if (lent) memory.give(lent)
     }
@@ -74,9 +96,9 @@ export class PythonArray implements ArraySource {
     }
   }
 
-  #checked(array: NumericArray): NumericArray {
-    if (array.length === this.#length) return array
-    const [expected, found] = [`${this.#length} numbers`, `${array.length}`]
+  #checked(array: NumericArray, length = this.#length): NumericArray {
+    if (array.length === length) return array
+    const [expected, found] = [`${length} numbers`, `${array.length}`]
     throw new DataError('An array changed its size after Python published it', { expected, found })
   }
 }

@@ -5,6 +5,7 @@ import { DataHome } from './data-home.ts'
 import { HostLostError, ProtocolError, PythonError } from './errors.ts'
 import type { HostMethod, HostMethods, HostNotificationName, HostNotifications, LogEntry } from './host-methods.ts'
 import { type HostAnswer, type HostMessage, type HostRequest, isRequest } from './message.ts'
+import type { ArrayPart } from './python-array.ts'
 import { RunQueue } from './run-queue.ts'
 import type { HostExit, HostStatus, PythonTransport } from './transport.ts'
 
@@ -134,9 +135,9 @@ export class PythonClient {
     if (this.#ready) this.#transport.send({ method, params })
   }
 
-  /** Reads an array of Python, into memory of its own or from `allocate`. */
-  async fetch(handle: string, signal?: AbortSignal, allocate?: (bytes: number) => ArrayBuffer): Promise<NumericArray> {
-    const { result, payload } = await this.#ask('read', { handle })
+  /** Reads an array of Python, or a part of it, into memory of its own or from `allocate`. */
+  async fetch(handle: string, signal?: AbortSignal, allocate?: (bytes: number) => ArrayBuffer, part?: ArrayPart): Promise<NumericArray> {
+    const { result, payload } = await this.#ask('read', { handle, ...(part && { part }) })
     const reference = checkReference((result as HostMethods['read']['result']).array.$array)
     return 'inline' in reference ? inlineArray(reference, payload) : this.#transport.readArray(reference, signal, allocate)
   }

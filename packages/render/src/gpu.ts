@@ -29,7 +29,8 @@ import type { Vec4Node } from './shading/nodes.ts'
 import { LayerSampler } from './shading/sampling.ts'
 import { type LayerTexels, layerTexels } from './texture/layer-texels.ts'
 import { TextureCache } from './texture/texture-cache.ts'
-import { checkVolumeSize, type VolumeLimits, type VolumeTexels, volumeTexels } from './texture/volume-texels.ts'
+import { comesInParts } from './texture/volume-planes.ts'
+import { checkVolumeSize, type VolumeLimits, type VolumeTexels, volumeTexels, volumeTexelsInParts } from './texture/volume-texels.ts'
 
 export interface GpuOptions {
   /** Bytes of textures that are kept for arrays. Default 2 GiB. */
@@ -141,12 +142,15 @@ export class Gpu implements ImageHome, Renderer {
   }
 
   /** The volume as a texture, for whoever asks: a load is not aborted. @throws GpuError when it is too large. */
-  volume(volume: Volume): Promise<VolumeTexels> {
+  async volume(volume: Volume): Promise<VolumeTexels> {
     const variant = ['volume', volume.interpolation, ...volume.wrapping].join(' ')
     checkVolumeSize(volume, this.limits)
-    return this.#textures.get(volume.source, variant, async () =>
-      volumeTexels(volume, await volume.read(), this.limits),
-    ) as Promise<VolumeTexels>
+    const renderer = this.#renderer
+    const texels = (await this.#textures.get(volume.source, variant, async () =>
+      comesInParts(volume) ? volumeTexelsInParts(volume, this.limits, renderer) : volumeTexels(volume, await volume.read(), this.limits),
+    )) as VolumeTexels
+    // What was filled on a device that was lost meanwhile is filled anew.
+    return texels.filledOnce && renderer !== this.#renderer ? this.volume(volume) : texels
   }
 
   /** The layer as a texture; rendered ones are at hand. */
@@ -204,6 +208,7 @@ export class Gpu implements ImageHome, Renderer {
     renderer.setMRT(null)
     if (error) throw new GpuError(`The GPU could not draw: ${error}`)
     image.markDrawn()
+    this.#textures.drawn()
   }
 
   drawToCanvas(object: Object3D, camera: Camera): void {

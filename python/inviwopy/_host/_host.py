@@ -383,7 +383,10 @@ class Host:
         """On the reading thread, so that pictures are drawn while other user code runs."""
         identifier = message.header["id"]
         try:
-            reference, payload = self._reference(self.data.array(message.header["params"]["handle"]))
+            params = message.header["params"]
+            part = params.get("part")
+            array = self.data.array(params["handle"]) if part is None else self.data.part(params["handle"], **part)
+            reference, payload = self._reference(array)
             self.connection.send({"id": identifier, "result": {"array": {"$array": reference}}}, payload)
         except Exception as error:
             self.connection.send({"id": identifier, "error": describe_error(error)})

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from inviwopy._host._handles import Handles
-from inviwopy.data._description import array_of, describe_data, from_description
+from inviwopy.data._description import array_of, describe_data, from_description, part_of
 from inviwopy.data._image import Image
 from inviwopy.data._layer import Layer
 from inviwopy.data._mesh import Mesh
@@ -93,6 +93,10 @@ class DataBorder:
     def array(self, handle: str) -> Array:
         """The array of an object that the engine knows by ``handle``."""
         return array_of(self._handles.get(handle))
+
+    def part(self, handle: str, start: int, count: int, length: int) -> Array:
+        """``count`` numbers of it from ``start`` on. Raises ValueError unless it has ``length`` in all."""
+        return part_of(self._handles.get(handle), start, count, length)
 
     def clear(self) -> None:
         self._handles.clear()

@@ -17,7 +17,7 @@ from inviwopy.data._mesh import Mesh
 from inviwopy.data._sequences import ImageSequence, LayerSequence, MeshSequence, VolumeSequence
 from inviwopy.data._volume import Volume
 
-__all__ = ["array_of", "describe_data", "from_description"]
+__all__ = ["array_of", "describe_data", "from_description", "part_of"]
 
 Reader = Callable[[Mapping[str, Any]], npt.NDArray[Any]]
 
@@ -71,12 +71,27 @@ def describe_data(data: Any, register: Register) -> dict[str, Any]:
 
 def array_of(data: Any) -> npt.NDArray[Any]:
     """The C-contiguous array behind a handle: of a volume, layer, buffer or list of numbers."""
+    return np.ascontiguousarray(_numbers_of(data))
+
+
+def part_of(data: Any, start: int, count: int, length: int) -> npt.NDArray[Any]:
+    """Some of the numbers that ``array_of`` gives, without making all of them C-contiguous.
+
+    Raises ValueError unless there are ``length`` in all."""
+    array = _numbers_of(data)
+    if array.size != length or start < 0 or count < 0 or start + count > length:
+        raise ValueError(f"The array has {array.size} numbers, not {length}: it changed its size after it was published")
+    part: npt.NDArray[Any] = (array.reshape(-1) if array.flags.c_contiguous else array.flat)[start : start + count]
+    return part
+
+
+def _numbers_of(data: Any) -> npt.NDArray[Any]:
     if isinstance(data, (Volume, Layer, Buffer)):
-        return np.ascontiguousarray(data.data)
+        return np.asarray(data.data)
     array = np.asarray(data)
     if array.dtype.kind not in "fiub":
         raise TypeError(f"{type(data).__name__} has no array of numbers")
-    return np.ascontiguousarray(array)
+    return array
 
 
 def _short(text: str, limit: int = 2000) -> str:

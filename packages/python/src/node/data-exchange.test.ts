@@ -99,6 +99,14 @@ describe('from Python', () => {
     expect(readdirSync('/dev/shm').filter(name => name.startsWith(`ivw-${process.pid}.`))).toHaveLength(1)
   })
 
+  test('a part of an array, any strides', async () => {
+    await using session = await PythonSession.start()
+    const body = '        self.out.setData(Volume(np.arange(24, dtype=np.uint16).reshape(2, 3, 4)[:, ::-1]))'
+    const { source } = (await produced(session, body, 'volume', 'Volume')).volume.data
+    expect(await source.borrowPart?.(2, 5, part => [...part])).toEqual([10, 11, 4, 5, 6])
+    expect(source.resident).toBeUndefined()
+  })
+
   test('place, ranges and sampling of a volume', async () => {
     await using session = await PythonSession.start()
     const body = `        volume = Volume(np.zeros((2, 2, 2), np.uint16))

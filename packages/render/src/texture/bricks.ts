@@ -1,4 +1,5 @@
-import { type DataFormat, type NumericArray, plainNumbers, type Vec3 } from '@ivw/data'
+import { type DataFormat, type NumericArray, plainNumbers, type Vec2, type Vec3 } from '@ivw/data'
+import type { Planes } from './volume-planes.ts'
 
 /** Voxels along the edge of a brick. */
 export const brickSize = 8
@@ -15,40 +16,75 @@ export interface BrickRanges {
   readonly roughness: Float32Array
 }
 
-/** One axis after the other, and a slab of bricks after the other, which keeps what is in between small. NaN counts as the lowest number. */
-export function brickRanges(array: NumericArray, format: DataFormat, [x, y, z]: Vec3): BrickRanges {
-  const { components } = format
-  const numbers = plainNumbers(format, array)
+/** NaN counts as the lowest number. */
+export function brickRanges(array: NumericArray, format: DataFormat, dimensions: Vec3): BrickRanges {
+  const ranges = emptyRanges(format, dimensions)
+  addBricks(ranges, array, format, dimensions, { from: 0, first: 0, end: dimensions[2] })
+  return ranges
+}
+
+export function emptyRanges({ components }: DataFormat, [x, y, z]: Vec3): BrickRanges {
   const counts: Vec3 = [bricksFor(x), bricksFor(y), bricksFor(z)]
+  const size = components * counts[0] * counts[1] * counts[2]
+  return {
+    counts,
+    components,
+    low: new Float32Array(size).fill(Number.POSITIVE_INFINITY),
+    high: new Float32Array(size).fill(Number.NEGATIVE_INFINITY),
+    roughness: new Float32Array(size),
+  }
+}
+
+/**
+ * The bricks of some planes: `array` begins with the plane `from`, and has those beside them. One axis after the other, plane by plane,
+ * which keeps what is in between small.
+ */
+export function addBricks(
+  { counts, components, low, high, roughness }: BrickRanges,
+  array: NumericArray,
+  format: DataFormat,
+  dimensions: Vec3,
+  planes: Planes,
+): void {
+  const [x, y, z] = dimensions
+  const numbers = plainNumbers(format, array)
   const plane = components * x * y
   const slab = components * counts[0] * counts[1]
-  const low = new Float32Array(slab * counts[2]).fill(Number.POSITIVE_INFINITY)
-  const high = new Float32Array(slab * counts[2]).fill(Number.NEGATIVE_INFINITY)
-  for (let brick = 0; brick < counts[2]; brick++) {
+  const [alongX, alongY] = [emptyPair(components * counts[0] * y), emptyPair(slab)]
+  const bricks: Vec2 = [planes.first / brickSize, bricksFor(planes.end)]
+  for (let brick = bricks[0]; brick < bricks[1]; brick++) {
     const [first, end] = [Math.max(brick * brickSize - 1, 0), Math.min((brick + 1) * brickSize + 1, z)]
-    const part = numbers.subarray(first * plane, end * plane)
-    const alongX = reduce({ low: part, high: part }, components, x, y * (end - first))
-    const alongY = reduce(alongX, components * counts[0], y, end - first)
-    for (let i = 0; i < alongY.low.length; i++) {
-      const target = brick * slab + (i % slab)
-      if ((alongY.low[i] as number) < (low[target] as number)) low[target] = alongY.low[i] as number
-      if ((alongY.high[i] as number) > (high[target] as number)) high[target] = alongY.high[i] as number
+    for (let at = first - planes.from; at < end - planes.from; at++) {
+      const part = numbers.subarray(at * plane, (at + 1) * plane)
+      reduce({ low: part, high: part }, alongX, components, x, y)
+      reduce(alongX, alongY, components * counts[0], y, 1)
+      for (let i = 0; i < slab; i++) {
+        const target = brick * slab + i
+        if ((alongY.low[i] as number) < (low[target] as number)) low[target] = alongY.low[i] as number
+        if ((alongY.high[i] as number) > (high[target] as number)) high[target] = alongY.high[i] as number
+      }
     }
   }
-  return { counts, components, low, high, roughness: roughnessOf(numbers, components, [x, y, z], counts) }
+  addRoughness(roughness, { numbers, before: planes.from * plane }, components, dimensions, counts, bricks)
 }
 
 /** Where lines go through a brick, along each axis. */
 const lineOffsets = [2, 5]
 
-function roughnessOf(numbers: Numbers, components: number, dimensions: Vec3, counts: Vec3): Float32Array {
+/** `before`: how many numbers of the volume come before these. */
+function addRoughness(
+  result: Float32Array,
+  { numbers, before }: { readonly numbers: Numbers; readonly before: number },
+  components: number,
+  dimensions: Vec3,
+  counts: Vec3,
+  bricks: Vec2,
+): void {
   const strides = [components, components * dimensions[0], components * dimensions[0] * dimensions[1]] as const
-  const result = new Float32Array(counts[0] * counts[1] * counts[2] * components)
-  let at = 0
-  for (let z = 0; z < counts[2]; z++)
+  let at = bricks[0] * counts[0] * counts[1] * components
+  for (let z = bricks[0]; z < bricks[1]; z++)
     for (let y = 0; y < counts[1]; y++)
       for (let x = 0; x < counts[0]; x++) for (let c = 0; c < components; c++) result[at++] = roughnessAt([x, y, z], c)
-  return result
 
   function roughnessAt(brick: Vec3, component: number): number {
     let sum = 0
@@ -61,7 +97,8 @@ function roughnessOf(numbers: Numbers, components: number, dimensions: Vec3, cou
       for (const i of lineOffsets)
         for (const j of lineOffsets) {
           const row =
-            component +
+            component -
+            before +
             Math.min(brick[u] * brickSize + i, dimensions[u] - 1) * strides[u] +
             Math.min(brick[v] * brickSize + j, dimensions[v] - 1) * strides[v]
           for (let k = first; k < end; k++) {
@@ -79,16 +116,18 @@ const bricksFor = (voxels: number): number => Math.ceil(voxels / brickSize)
 
 type Numbers = ArrayLike<number>
 
-/** Array of `rest` slabs of `length` rows of `stride` numbers: every row of the result is the range over one brick's rows. */
-function reduce(
-  from: { low: Numbers; high: Numbers },
-  stride: number,
-  length: number,
-  rest: number,
-): { low: Float64Array; high: Float64Array } {
+interface Pair {
+  readonly low: Float64Array
+  readonly high: Float64Array
+}
+
+const emptyPair = (length: number): Pair => ({ low: new Float64Array(length), high: new Float64Array(length) })
+
+/** Array of `rest` slabs of `length` rows of `stride` numbers: every row of `to` is the range over one brick's rows. */
+function reduce(from: { low: Numbers; high: Numbers }, to: Pair, stride: number, length: number, rest: number): void {
   const bricks = bricksFor(length)
-  const low = new Float64Array(rest * bricks * stride).fill(Number.POSITIVE_INFINITY)
-  const high = new Float64Array(rest * bricks * stride).fill(Number.NEGATIVE_INFINITY)
+  const low = to.low.fill(Number.POSITIVE_INFINITY)
+  const high = to.high.fill(Number.NEGATIVE_INFINITY)
   for (let slab = 0; slab < rest; slab++)
     for (let brick = 0; brick < bricks; brick++) {
       const first = Math.max(brick * brickSize - 1, 0)
@@ -104,7 +143,6 @@ function reduce(
         }
       }
     }
-  return { low, high }
 }
 
 /** Kind of bricks in which nothing is seen; all others are lower. */

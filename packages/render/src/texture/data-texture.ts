@@ -30,6 +30,14 @@ export function volumeTexture(volume: Volume, texels: EncodedTexels): Data3DText
   return configured(texture, texels, volume.interpolation, volume.wrapping)
 }
 
+/** The same, to be filled on the GPU: its numbers are in no array. */
+export function unfilledVolumeTexture(volume: Volume, texels: EncodedTexels): Data3DTexture {
+  const texture = volumeTexture(volume, texels)
+  texture.image = { ...texture.image, data: null }
+  texture.source.dataReady = false
+  return texture
+}
+
 export function layerTexture(layer: Layer, texels: EncodedTexels): DataTexture {
   const [x, y] = layer.dimensions
   return configured(new DataTexture(texels.data, x, y), texels, layer.interpolation, layer.wrapping)

@@ -50,3 +50,15 @@ test('what could not be made is tried again', async () => {
   await expect(cache.get(source, '', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
   expect(await cache.get(source, '', make('a', 1))).toBeDefined()
 })
+
+test('what is on the GPU alone stays until who asked for it has drawn', async () => {
+  const { disposed, make } = textures()
+  const cache = new TextureCache(100)
+  const filled = (name: string) => async () => ({ ...(await make(name, 80)()), filledOnce: true })
+  await Promise.all([cache.get({}, '', filled('a')), cache.get({}, '', filled('b'))])
+  expect(disposed).toEqual([])
+  cache.drawn()
+  await cache.get({}, '', make('next', 10))
+  expect(disposed).toEqual(['a'])
+  expect(cache.bytes).toBe(90)
+})

@@ -4,6 +4,8 @@ import type { Texture } from 'three/webgpu'
 export interface CachedTexture {
   readonly texture: Texture
   readonly bytes: number
+  /** Its numbers are on the GPU alone: the renderer cannot make it again once it was disposed of. */
+  readonly filledOnce?: boolean
 }
 
 interface Entry<T extends CachedTexture> {
@@ -21,6 +23,9 @@ export class TextureCache<T extends CachedTexture = CachedTexture> {
   readonly #keys = new WeakMap<object, string>()
   readonly #entries = new Map<string, Entry<T>>()
   #next = 0
+  /** Too old, but what asked for them may not have drawn yet. */
+  #leaving: T[] = []
+  #hasDrawn = false
   readonly #unreachable = new FinalizationRegistry<string>(name => this.#remove(name))
 
   /** `budget` in bytes. */
@@ -32,6 +37,7 @@ export class TextureCache<T extends CachedTexture = CachedTexture> {
   get bytes(): number {
     let bytes = 0
     for (const { value } of this.#entries.values()) bytes += value?.bytes ?? 0
+    for (const value of this.#leaving) bytes += value.bytes
     return bytes
   }
 
@@ -41,6 +47,7 @@ export class TextureCache<T extends CachedTexture = CachedTexture> {
 
   /** The texture for `source` (and `variant` of it), made when it is missing. One that is being made is waited for, not made twice. */
   get(source: object, variant: string, make: () => Promise<T>): Promise<T> {
+    if (this.#hasDrawn) this.#letGo()
     const name = this.#nameOf(source, variant)
     const found = this.#entries.get(name)
     if (found) {
@@ -72,6 +79,18 @@ export class TextureCache<T extends CachedTexture = CachedTexture> {
 
   clear(): void {
     for (const name of [...this.#entries.keys()]) this.#remove(name)
+    this.#letGo()
+  }
+
+  /** What was asked for has been drawn with. */
+  drawn(): void {
+    this.#hasDrawn = this.#leaving.length > 0
+  }
+
+  #letGo(): void {
+    for (const { texture } of this.#leaving) texture.dispose()
+    this.#leaving = []
+    this.#hasDrawn = false
   }
 
   #nameOf(source: object, variant: string): string {
@@ -94,11 +113,16 @@ export class TextureCache<T extends CachedTexture = CachedTexture> {
     entry.value = value
     if (this.#entries.get(entry.name) !== entry) value.texture.dispose()
     let bytes = this.bytes
+    for (const value of this.#leaving) bytes -= value.bytes
     for (const [name, old] of this.#entries) {
       if (bytes <= this.#budget) break
       if (old === entry || !old.value) continue
       bytes -= old.value.bytes
-      this.#remove(name)
+      if (old.value.filledOnce) {
+        this.#entries.delete(name)
+        this.#leaving.push(old.value)
+        this.#hasDrawn = false
+      } else this.#remove(name)
     }
   }
 
