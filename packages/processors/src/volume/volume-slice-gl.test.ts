@@ -3,6 +3,7 @@ import { CanvasProcessor } from '../canvas/canvas-processor.ts'
 import { Picture, send } from '../testing/picture.ts'
 import { TestNetwork, TestVolume } from '../testing/test-network.ts'
 import { volumeOf } from '../testing/volumes.ts'
+import { VolumeSlice } from './volume-slice.ts'
 import { VolumeSliceGL } from './volume-slice-gl.ts'
 
 function slicing() {
@@ -22,6 +23,27 @@ test('a slice along x shows z to the right and y upwards', async () => {
   expect(picture.at(0.9, 0.9)).toEqual([255, 255, 255, 255])
   expect(picture.at(0.1, 0.9)).toEqual([0, 0, 0, 255])
   expect(picture.at(0.9, 0.1)).toEqual([0, 0, 0, 255])
+})
+
+test.each(['x', 'y', 'z'] as const)('a slice along %s has the numbers that the slice on the CPU has', async axis => {
+  const { network, source, slice, canvas } = slicing()
+  // No number is twice in a slice, and none is turned or mirrored into itself.
+  source.show(volumeOf([16, 16, 16], (x, y, z) => ((97 * x + 41 * y + 13 * z + 29 * x * y) * 7.3) % 1))
+  const byNumbers = network.add(VolumeSlice, 'Numbers')
+  network.connect('Source.volume', 'Numbers.inputVolume')
+  network.add(CanvasProcessor, 'Other')
+  network.connect('Numbers.outputImage', 'Other.inport')
+  canvas.setSize([16, 16])
+  slice.sliceAxis.selected = axis
+  byNumbers.sliceAxis.selected = axis
+  // As in Inviwo, that along z is seen from behind.
+  slice.flipHorizontal.value = axis === 'z'
+  await network.idle()
+  slice.slices['xyz'.indexOf(axis)]!.value = 5
+  byNumbers.sliceNumber.value = 5
+  const { numbers } = await Picture.of(network)
+  const wanted = await Picture.read(byNumbers.picture.data!.colorLayers[0]!)
+  expect(numbers.filter((_, i) => i % 4 === 0)).toEqual(wanted.numbers)
 })
 
 test('the wheel goes through the slices and stops at the ends', async () => {
