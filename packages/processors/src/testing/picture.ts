@@ -32,11 +32,12 @@ export class Picture {
     return this.numbers.slice(index, index + components)
   }
 
-  /** How many pixels differ from those of another picture of the same size. */
-  difference(other: Picture): number {
+  /** How many pixels differ from those of another picture of the same size, by more than `tolerance` in some number. */
+  difference(other: Picture, tolerance = 0): number {
     const { components } = this.layer.format
     const pixels = Array.from({ length: this.layer.pixels }, (_, i) => i * components)
-    return pixels.filter(i => this.numbers.slice(i, i + components).some((x, c) => x !== other.numbers[i + c])).length
+    return pixels.filter(i => this.numbers.slice(i, i + components).some((x, c) => Math.abs(x - (other.numbers[i + c] ?? 0)) > tolerance))
+      .length
   }
 }
 

@@ -1,4 +1,4 @@
-import { length, subtract } from '@ivw/data'
+import { length, normalize, rotation, subtract, transformDirection, transformPoint } from '@ivw/data'
 import { describe, expect, test } from 'vitest'
 import { CanvasProcessor } from '../canvas/canvas-processor.ts'
 import { Background } from '../image/background.ts'
@@ -67,6 +67,22 @@ describe('a volume', () => {
     expect(raycaster.camera.value).toEqual(points.camera.value)
     await send(canvas, { type: 'wheel', delta: [0, 2], modifiers: [], position: [0.5, 0.5] })
     expect(away()).toBeCloseTo(1.8, 5)
+  })
+
+  test('that is turned together with the camera looks as before', async () => {
+    const { network, source, points } = raycasting()
+    const smooth = volumeOf([32, 32, 32], (x, y, z) => ball(x, y, z) * (0.5 + x / 3 + y / 6))
+    source.show(smooth)
+    const before = await Picture.of(network)
+    const turn = rotation(normalize([1, 2, 3]), 0.7)
+    source.show(smooth.with({ worldMatrix: turn }))
+    expect((await Picture.of(network)).difference(before)).toBeGreaterThan(50)
+    const { lookFrom, lookUp } = points.camera.value
+    points.camera.setState({ lookFrom: transformPoint(turn, lookFrom), lookUp: transformDirection(turn, lookUp) })
+    const after = await Picture.of(network)
+    // The highlight is steep: there the numbers differ by up to 6.
+    expect(after.difference(before, 8)).toBe(0)
+    expect(after.difference(before, 2)).toBeLessThan(20)
   })
 
   test('is cut by its proxy box, whose ranges follow the volume', async () => {
