@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
+import { decode, encode } from 'fast-png'
 import { softwareGpu } from '../../packages/server/bin/software-gpu.mjs'
 import { root } from '../setup/project.mjs'
 import { step } from '../setup/step.mjs'
@@ -70,6 +71,7 @@ export async function writeProcessorReference(python) {
     await step('Drawing the pictures of processors', () =>
       output(['run', script, ...common, '--processors', shown, '--', pictures, ...drawn]),
     )
+    for (const file of await readdir(pictures)) await makeEightBit(join(pictures, file))
     const categories = Map.groupBy
       ? Map.groupBy(types, type => type.category)
       : types.reduce((found, type) => found.set(type.category, [...(found.get(type.category) ?? []), type]), new Map())
@@ -79,6 +81,13 @@ export async function writeProcessorReference(python) {
   } finally {
     await rm(home, { recursive: true, force: true })
   }
+}
+
+/** Pictures of floats have 16 bits a channel, which nobody sees here and every reader would load. */
+async function makeEightBit(path) {
+  const { width, height, channels, depth, data } = decode(await readFile(path))
+  if (depth === 16)
+    await writeFile(path, encode({ width, height, channels, depth: 8, data: Uint8Array.from(data, value => Math.round(value / 257)) }))
 }
 
 function workspaceOf(type, own) {

@@ -108,7 +108,7 @@ describe('render', () => {
   test('an option that comes with the data can be set', async () => {
     const workspace = join(folder, 'without-options.inv')
     const text = await readFile(join(root, 'fixtures/processors/MeshMapping.inv'), 'utf8')
-    await writeFile(workspace, text.replace(/(identifier="component">[^]*?)<options>[^]*?<selectedIdentifier [^>]*>/, '$1'))
+    await writeFile(workspace, text.replace(/(identifier="component">[\s\S]*?)<options>[\s\S]*?<selectedIdentifier [^>]*>/, '$1'))
     const picture = async (option: string) => {
       const { status, stderr } = await render([workspace, '--size', '32x32', '--set', `MeshMapping.component=${option}`])
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' })

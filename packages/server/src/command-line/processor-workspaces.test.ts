@@ -46,6 +46,20 @@ test('every type of processor stands in a workspace', () => {
   expect(engine.failedFiles).toEqual([])
 })
 
+/** Only keys, wheel and mouse need no words: their names say what they do. */
+const needsHelp = ({ classIdentifier }: { readonly classIdentifier: string }): boolean => classIdentifier !== 'org.inviwo.EventProperty'
+
+test('every port and property of a processor has help', () => {
+  const silent = [...engine.factory.types.values()].flatMap(type => {
+    const processor = type.describe === undefined ? type.create() : undefined
+    const { inports, outports, properties } = processor ?? type.describe?.() ?? {}
+    const described = [...(inports ?? []), ...(outports ?? []), ...[...(properties ?? [])].filter(needsHelp)]
+    processor?.dispose()
+    return described.filter(({ help }) => !help).map(({ identifier }) => `${type.info.displayName}: ${identifier}`)
+  })
+  expect(silent).toEqual([])
+})
+
 /** What is wrong with the workspace, or with the picture that it draws; all in one engine, whose shaders are compiled once. */
 async function faultsOf(path: string): Promise<readonly string[]> {
   const lock = engine.network.lock()
