@@ -362,6 +362,24 @@ describe('background processors', () => {
     expect([slow.status.state, after.status.state, probe.status.state]).toEqual(['success', 'success', 'success'])
   })
 
+  test('what failed with the last outputs is tried again with the next ones', async () => {
+    const { network, evaluator, source, slow, probe } = await running()
+    const after = network.add(new Sum('after'))
+    network.connect(slow.out, after.in)
+    network.connect(after.out, probe.in)
+    evaluator.evaluate()
+    source.value.value = 10
+    evaluator.evaluate()
+    after.failure = new Error('the last outputs are gone')
+    after.add.value = 1
+    evaluator.evaluate()
+    expect(after.status.state).toBe('error')
+    after.failure = undefined
+    slow.pending.finish()
+    await evaluator.idle()
+    expect([after.status.state, probe.last]).toEqual(['success', 21])
+  })
+
   test('changes during a run are coalesced: latest wins', async () => {
     const { evaluator, source, slow, probe } = await running()
     for (const value of [2, 3, 4]) {

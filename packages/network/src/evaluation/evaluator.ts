@@ -284,6 +284,7 @@ export class Evaluator {
     else {
       publish(processor, run.milliseconds)
       this.#outdateConsumers(processor)
+      this.#retryConsumers(processor)
     }
   }
 
@@ -292,6 +293,16 @@ export class Evaluator {
     if (this.#running.size === 0) return
     for (const port of processor.outports)
       for (const inport of port.connectedInports) if (inport.owner) this.#running.get(inport.owner as Processor)?.outdate()
+  }
+
+  /** Those that failed with what a background processor gave before: they were told of the change when its run began. */
+  #retryConsumers({ isBackground, outports }: Processor): void {
+    if (!isBackground) return
+    for (const port of outports)
+      for (const { owner } of port.connectedInports) {
+        const notes = owner && this.#notes.get(owner as Processor)
+        if (notes) notes.blockedAt = -1
+      }
   }
 
   #fail(run: Run, cause: unknown): void {
