@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { RgbaColorPicker, RgbColorPicker } from 'react-colorful'
+import { type RgbaColor, RgbaColorPicker, RgbColorPicker } from 'react-colorful'
 import { hexOf, parseHex, type Rgba } from '../editing/color.ts'
 import type { NumberLimits } from '../numbers/number-kind.ts'
 import type { ContinuousEdit } from './continuous-edit.ts'
@@ -15,30 +15,51 @@ export interface ColorPickerProps extends ContinuousEdit<Rgba> {
 
 const channelLimits: NumberLimits = { kind: 'single', min: 0, max: 1, clampMin: true, clampMax: true, increment: 0.01 }
 
+interface PickedColor {
+  readonly r: number
+  readonly g: number
+  readonly b: number
+  readonly a?: number
+}
+
+/** Whole numbers, as the picker has them: it takes any other for a colour from outside, and begins anew with it. */
+function inBytes([red, green, blue]: readonly [number, number, number]): PickedColor {
+  return { r: Math.round(red * 255), g: Math.round(green * 255), b: Math.round(blue * 255) }
+}
+
 /** A field of colours with hex and number fields. */
 export function ColorPicker({ color, alpha = false, onDrag, onDragEnd, onCancel, onCommit }: ColorPickerProps) {
   const dragging = useRef(false)
+  // While it is dragged, the picker keeps its own colour: an answer to an earlier one would take the last one back.
+  const [own, setOwn] = useState<PickedColor>()
   const Picker = alpha ? RgbaColorPicker : RgbColorPicker
   const [red, green, blue, opacity] = color
 
   const end = () => {
     if (dragging.current) onDragEnd()
     dragging.current = false
+    setOwn(undefined)
   }
-  const pick = (next: { r: number; g: number; b: number; a?: number }) => {
+  // The picker tells its last colour a moment after the button was released.
+  const endSoon = () => requestAnimationFrame(() => setTimeout(end))
+  const pick = (next: PickedColor) => {
     if (!dragging.current) {
       dragging.current = true
       // The picker tells no end: it comes with the button or the key, wherever the pointer is.
-      window.addEventListener('pointerup', end, { once: true })
-      window.addEventListener('keyup', end, { once: true })
+      window.addEventListener('pointerup', endSoon, { once: true })
+      window.addEventListener('keyup', endSoon, { once: true })
     }
+    setOwn(next)
     onDrag([next.r / 255, next.g / 255, next.b / 255, next.a ?? opacity])
   }
   const withChannel = (index: number, value: number): Rgba => color.map((old, i) => (i === index ? value : old)) as unknown as Rgba
 
+  // Each picker compares all that it is given with what it told: that without opacity must not be given one.
+  const shown = (own ?? { ...inBytes([red, green, blue]), ...(alpha && { a: opacity }) }) as RgbaColor
+
   return (
     <div className="color-picker">
-      <Picker color={{ r: red * 255, g: green * 255, b: blue * 255, a: opacity }} onChange={pick} />
+      <Picker color={shown} onChange={pick} />
       <div className="color-picker-fields">
         <HexField color={color} alpha={alpha} onCommit={onCommit} />
         {['Red', 'Green', 'Blue', ...(alpha ? ['Alpha'] : [])].map((name, index) => (
