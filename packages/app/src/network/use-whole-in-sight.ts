@@ -21,24 +21,37 @@ export function useWholeInSight(box: { readonly current: HTMLElement | null }): 
     let isFitted = fitted.current !== opened
     const sizeNow = () => [element.clientWidth, element.clientHeight] as const
     let before = sizeNow()
-    const observer = new ResizeObserver(() => {
+    const look = () => {
       const size = sizeNow()
-      // A network that has just replaced another one is measured a moment later; this begins anew then.
-      if (size[0] === 0 || size[1] === 0 || !flow.getState().nodesInitialized) return
+      if (size[0] === 0 || size[1] === 0) return
+      // A network that has just replaced another one is measured a moment later.
+      if (!flow.getState().nodesInitialized) {
+        stopWaiting()
+        stopWaiting = flow.subscribe(state => {
+          if (!state.nodesInitialized) return
+          stopWaiting()
+          look()
+        })
+        return
+      }
       if (isFitted || (networkView.showsAll(before) && !networkView.showsAll(size))) {
         networkView.fit(undefined, 0)
         isFitted = true
         fitted.current = opened
       }
       before = size
-    })
+    }
+    let stopWaiting: () => void = () => undefined
+    const observer = new ResizeObserver(look)
+    // Who clicks before anything was shown has not worked in the view.
     const release = () => {
-      isFitted = false
+      if (fitted.current === opened) isFitted = false
     }
     observer.observe(element)
     for (const type of gestures) element.addEventListener(type, release, { passive: true })
     return () => {
       observer.disconnect()
+      stopWaiting()
       for (const type of gestures) element.removeEventListener(type, release)
     }
   }, [opened, ready, flow, box])
