@@ -1,6 +1,6 @@
 // Whether a browser draws what Node draws: every workspace below a folder (the examples, or the one that is named) in headless Chromium with WebGL 2 and
 // with WebGPU, each canvas in the size that its file says, against `ivw render`. Prints the mean difference of the colours, in percent of their full
-// scale; above 0.5, or where a picture is missing, the command fails.
+// scale, and what the browser's console says of errors and warnings; above 0.5, or where a picture is missing, the command fails.
 //   npm run bench:backends -- [FOLDER] [--only TEXT] [--backend webgl|webgpu] [--out FOLDER]
 import { spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -13,6 +13,8 @@ import { type EngineWindow, rememberEngine } from '../e2e/engine-of-page.ts'
 import { serve } from './served-page.ts'
 
 const limit = 0.5
+/** For what the engine is asked, in seconds: what is not answered then hangs. */
+const patience = 120
 const ivw = join(process.cwd(), 'packages/server/bin/ivw.mjs')
 const software = '--use-webgpu-adapter=swiftshader'
 const backends = { webgl: [], webgpu: ['--enable-unsafe-webgpu', software] } as const
@@ -61,11 +63,21 @@ async function compareWith(backend: string, flags: readonly string[], expected: 
   })
   try {
     const page = await browser.newPage({ viewport: { width: 1600, height: 1200 } })
+    page.on(
+      'console',
+      message => ['error', 'warning'].includes(message.type()) && console.log(`     console: ${message.text().slice(0, 500)}`),
+    )
+    page.on('pageerror', error => console.log(`     page: ${error.message.slice(0, 500)}`))
     await page.addInitScript(rememberEngine)
     await page.goto(server.address)
     await page.locator('.app:not(:has(.session-screen))').waitFor()
     console.log(`${backend}: ${await page.locator('.status-bar').textContent()}`)
-    for (const [file, pictures] of expected) await compareWorkspace(page, backend, file, pictures)
+    for (const [file, pictures] of expected) {
+      await compareWorkspace(page, backend, file, pictures).catch(error => {
+        failed++
+        console.log(`FAIL ${backend} ${file}: ${String(error).split('\n')[0]}`)
+      })
+    }
   } finally {
     await browser.close()
     await server.stop()
@@ -73,6 +85,7 @@ async function compareWith(backend: string, flags: readonly string[], expected: 
 }
 
 async function compareWorkspace(page: Page, backend: string, file: string, pictures: Pictures): Promise<void> {
+  if (pictures.size === 0) throw new Error('ivw render draws no picture')
   // Identifiers of what can be picked, which are colours of a layer, count from the first one again.
   await ask(page, 'newWorkspace', {})
   await ask(page, 'openWorkspace', { path: join(root, file) })
@@ -94,25 +107,33 @@ async function compareWorkspace(page: Page, backend: string, file: string, pictu
 
 /** Answers undefined where the canvas has nothing to show. */
 async function exported(page: Page, canvas: string, size: readonly [number, number]): Promise<Uint8Array | undefined> {
-  const text = await page
-    .evaluate(
-      async parameters => {
-        const { png } = (await (window as unknown as EngineWindow).ivwAsk('exportPicture', parameters)) as { png: Uint8Array }
-        let binary = ''
-        for (let at = 0; at < png.length; at += 0x8000) binary += String.fromCharCode(...png.subarray(at, at + 0x8000))
-        return btoa(binary)
-      },
-      { canvas, size },
-    )
-    .catch(error => void console.log(String(error).split('\n')[0]))
+  const answer = page.evaluate(
+    async parameters => {
+      const { png } = (await (window as unknown as EngineWindow).ivwAsk('exportPicture', parameters)) as { png: Uint8Array }
+      let binary = ''
+      for (let at = 0; at < png.length; at += 0x8000) binary += String.fromCharCode(...png.subarray(at, at + 0x8000))
+      return btoa(binary)
+    },
+    { canvas, size },
+  )
+  const text = await inTime('exportPicture', answer).catch(error => void console.log(String(error).split('\n')[0]))
   return text === undefined ? undefined : Buffer.from(text, 'base64')
 }
 
 function ask(page: Page, command: string, parameters: unknown): Promise<unknown> {
-  return page.evaluate(([command, parameters]) => (window as unknown as EngineWindow).ivwAsk(command, parameters), [
+  const answer = page.evaluate(([command, parameters]) => (window as unknown as EngineWindow).ivwAsk(command, parameters), [
     command,
     parameters,
   ] as const)
+  return inTime(command, answer)
+}
+
+async function inTime<T>(command: string, answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${command} takes more than ${patience} s`)), patience * 1000)
+  })
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer))
 }
 
 /** Over the colours, in percent of their full scale; 100 for pictures of different sizes. The page shows and exports what is opaque. */
