@@ -14,6 +14,17 @@ test('blocks follow each other from 1; released ones are used again where they f
   expect(ids.reserve(6)).toEqual({ first: 6, count: 6 })
 })
 
+test('released blocks that lie side by side become one, in whatever order: after the last one, identifiers begin at 1', () => {
+  const ids = new PickingIds()
+  const [a, b, c, d] = [1, 5, 2, 3].map(count => ids.reserve(count))
+  ids.release(c!)
+  ids.release(a!)
+  ids.release(b!)
+  expect(ids.reserve(8)).toEqual({ first: 1, count: 8 })
+  ids.release(d!)
+  expect(ids.reserve(1)).toEqual({ first: 9, count: 1 })
+})
+
 test('every network has its own', () => {
   const [a, b] = [0, 1].map(() => new ProcessorNetwork(new ProcessorFactory(), new Services()))
   PickingIds.of(a!).reserve(3)

@@ -19,6 +19,7 @@ const known = new WeakMap<ProcessorHost, PickingIds>()
  */
 export class PickingIds {
   #next = 1
+  /** From the lowest to the highest; no two touch, and none touches `#next`. */
   #free: PickingBlock[] = []
   #watchers = 0
 
@@ -46,8 +47,8 @@ export class PickingIds {
     if (!fitting && this.#next + count - 1 > last)
       throw new NetworkError(`${count} picking identifiers are asked for, ${last + 1 - this.#next} of ${last} are left`)
     if (fitting) {
-      this.#free = this.#free.filter(block => block !== fitting)
-      if (fitting.count > count) this.#free.push({ first: fitting.first + count, count: fitting.count - count })
+      const rest = { first: fitting.first + count, count: fitting.count - count }
+      this.#free = this.#free.flatMap(block => (block !== fitting ? [block] : rest.count > 0 ? [rest] : []))
       return { first: fitting.first, count }
     }
     const block = { first: this.#next, count }
@@ -55,8 +56,17 @@ export class PickingIds {
     return block
   }
 
+  /** Blocks side by side become one: what grows over and over would use up all identifiers otherwise. */
   release(block: PickingBlock): void {
-    if (block.first + block.count === this.#next) this.#next = block.first
-    else this.#free.push(block)
+    const before = this.#free.find(free => endOf(free) === block.first)
+    const after = this.#free.find(free => free.first === endOf(block))
+    const first = before?.first ?? block.first
+    const end = endOf(after ?? block)
+    const others = this.#free.filter(free => free !== before && free !== after)
+    if (end === this.#next) this.#next = first
+    else others.push({ first, count: end - first })
+    this.#free = others.sort((a, b) => a.first - b.first)
   }
 }
+
+const endOf = ({ first, count }: PickingBlock): number => first + count
