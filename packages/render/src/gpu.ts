@@ -30,11 +30,13 @@ import { LayerSampler } from './shading/sampling.ts'
 import { type LayerTexels, layerTexels } from './texture/layer-texels.ts'
 import { TextureCache } from './texture/texture-cache.ts'
 import { comesInParts } from './texture/volume-planes.ts'
-import { checkVolumeSize, type VolumeLimits, type VolumeTexels, volumeTexels, volumeTexelsInParts } from './texture/volume-texels.ts'
+import { checkVolumeSize, filledVolumeTexels, type VolumeLimits, type VolumeTexels, volumeTexels } from './texture/volume-texels.ts'
 
 export interface GpuOptions {
   /** Bytes of textures that are kept for arrays. Default 2 GiB. */
   readonly textureBudget?: number | undefined
+  /** Voxels along an axis of a volume's texture, where less is wanted than the GPU takes. */
+  readonly maxTextureDimension3D?: number | undefined
 }
 
 export type GpuLoss = { readonly message: string }
@@ -58,6 +60,7 @@ const unreachableMeshes = new FinalizationRegistry<readonly MeshPart[]>(parts =>
 export class Gpu implements ImageHome, Renderer {
   readonly #home: GpuHome
   readonly #textures: TextureCache<VolumeTexels | LayerTexels>
+  readonly #max3D: number
   readonly #meshes = new WeakMap<Mesh, Promise<BoundMesh>>()
   readonly #copy = new CopyPass()
   readonly #probe = new ProbePass()
@@ -71,6 +74,7 @@ export class Gpu implements ImageHome, Renderer {
   private constructor(home: GpuHome, renderer: WebGPURenderer, options: GpuOptions) {
     this.#home = home
     this.#textures = new TextureCache(options.textureBudget ?? 2 ** 31)
+    this.#max3D = options.maxTextureDimension3D ?? Number.POSITIVE_INFINITY
     this.#renderer = renderer
     this.#watch(renderer)
   }
@@ -103,7 +107,10 @@ export class Gpu implements ImageHome, Renderer {
     return {
       floatFilter: gl ? gl.getExtension('OES_texture_float_linear') !== null : (this.#device?.features.has('float32-filterable') ?? false),
       split: true,
-      maxTextureDimension3D: gl ? gl.getParameter(gl.MAX_3D_TEXTURE_SIZE) : (this.#device?.limits.maxTextureDimension3D ?? webgpuMax3D),
+      maxTextureDimension3D: Math.min(
+        gl ? gl.getParameter(gl.MAX_3D_TEXTURE_SIZE) : (this.#device?.limits.maxTextureDimension3D ?? webgpuMax3D),
+        this.#max3D,
+      ),
     }
   }
 
@@ -141,14 +148,21 @@ export class Gpu implements ImageHome, Renderer {
     this.#watch(renderer)
   }
 
-  /** The volume as a texture, for whoever asks: a load is not aborted. @throws GpuError when it is too large. */
+  /**
+   * The volume as a texture, for whoever asks: a load is not aborted. One that is too large is held in bricks or reduced, and its notice says so.
+   * @throws GpuError when it has no voxels or the memory of the GPU holds nothing of it.
+   */
   async volume(volume: Volume): Promise<VolumeTexels> {
     const variant = ['volume', volume.interpolation, ...volume.wrapping].join(' ')
-    checkVolumeSize(volume, this.limits)
+    checkVolumeSize(volume)
+    const { limits } = this
     const renderer = this.#renderer
-    const texels = (await this.#textures.get(volume.source, variant, async () =>
-      comesInParts(volume) ? volumeTexelsInParts(volume, this.limits, renderer) : volumeTexels(volume, await volume.read(), this.limits),
-    )) as VolumeTexels
+    const texels = (await this.#textures.get(volume.source, variant, async () => {
+      if (comesInParts(volume)) return filledVolumeTexels(volume, limits, renderer)
+      const array = await volume.read()
+      const isTooLong = Math.max(...volume.dimensions) > limits.maxTextureDimension3D
+      return isTooLong ? filledVolumeTexels(volume, limits, renderer, array) : volumeTexels(volume, array, limits)
+    })) as VolumeTexels
     // What was filled on a device that was lost meanwhile is filled anew.
     return texels.filledOnce && renderer !== this.#renderer ? this.volume(volume) : texels
   }

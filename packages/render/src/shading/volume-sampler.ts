@@ -2,6 +2,7 @@ import type { Vec3, Volume } from '@ivw/data'
 import { dot, uniform, vec4 } from 'three/tsl'
 import { Matrix4, Vector2, Vector3 } from 'three/webgpu'
 import type { VolumeTexels } from '../texture/volume-texels.ts'
+import { AtlasPlaces } from './atlas-places.ts'
 import type { DifferentiableField } from './gradient.ts'
 import type { FloatNode, Mat4Node, Vec3Node, Vec4Node } from './nodes.ts'
 import { type SamplerKind, sampleAt, samplerKind, texture3DSampler } from './sampling.ts'
@@ -14,6 +15,8 @@ export class VolumeSampler {
   /** Weights of low and high byte. */
   readonly #bytes = uniform(new Vector2())
   #split = false
+  readonly #places = new AtlasPlaces()
+  #inAtlas = false
   readonly #dimensions = uniform(new Vector3(1, 1, 1))
   readonly #worldFromTexture = uniform(new Matrix4())
   readonly #spacing = uniform(new Vector3(1, 1, 1))
@@ -22,6 +25,8 @@ export class VolumeSampler {
   set(volume: Volume, texels: VolumeTexels): void {
     this.#sampler.value = texels.texture
     this.#split = texels.split
+    this.#inAtlas = texels.atlas !== undefined
+    if (texels.atlas) this.#places.set(texels.atlas, volume.wrapping, volume.interpolation)
     const [low, high] = volume.dataMap.dataRange
     const perUnit = high === low ? 0 : 1 / (high - low)
     // (texel + offset) * scale keeps more digits than texel * scale + offset where the range is far from zero.
@@ -42,7 +47,8 @@ export class VolumeSampler {
 
   /** What else a shader depends on. */
   get kind(): string {
-    return `${samplerKind(this.#sampler.value as never) satisfies SamplerKind}${this.#split ? ' split' : ''}`
+    const texture = samplerKind(this.#sampler.value as never) satisfies SamplerKind
+    return [texture, ...(this.#split ? ['split'] : []), ...(this.#inAtlas ? [this.#places.kind] : [])].join(' ')
   }
 
   get dimensions(): Vec3Node {
@@ -65,13 +71,13 @@ export class VolumeSampler {
 
   /** All components. */
   voxel(position: Vec3Node): Vec4Node {
-    const texel = sampleAt(this.#sampler, position)
+    const texel = this.#texel(position)
     if (!this.#split) return texel.add(this.#offset).mul(this.#scale) as Vec4Node
     return vec4(this.#joined(texel, 0), this.#joined(texel, 1), 0, 1) as Vec4Node
   }
 
   channel(position: Vec3Node, channel: number): FloatNode {
-    const texel = sampleAt(this.#sampler, position)
+    const texel = this.#texel(position)
     if (this.#split) return this.#joined(texel, channel)
     return component(texel, channel).add(this.#offset).mul(this.#scale) as FloatNode
   }
@@ -79,6 +85,10 @@ export class VolumeSampler {
   /** One component, to take gradients of. */
   field(channel: number): DifferentiableField {
     return { value: position => this.channel(position, channel), step: axis => this.step(axis), spacing: this.spacing }
+  }
+
+  #texel(position: Vec3Node): Vec4Node {
+    return sampleAt(this.#sampler, this.#inAtlas ? this.#places.of(position) : position)
   }
 
   #joined(texel: Vec4Node, channel: number): FloatNode {

@@ -1,5 +1,5 @@
-import type { Mat4, TransferFunctionState, Vec2, Vec3, Vec4, Volume } from '@ivw/data'
-import { abs, clamp, float, fract, max, min, mix, mod, screenSize, select, uniform, vec2, vec3, vec4 } from 'three/tsl'
+import type { Mat4, TransferFunctionState, Vec2, Vec3, Vec4, Volume, Wrap } from '@ivw/data'
+import { abs, clamp, float, max, min, mix, screenSize, select, uniform, vec2, vec4 } from 'three/tsl'
 import { Matrix4, Vector2, Vector4 } from 'three/webgpu'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import { FullScreenPass } from '../pass/full-screen-pass.ts'
@@ -9,6 +9,7 @@ import { pixelPosition, screenPosition } from '../pass/screen-position.ts'
 import type { FloatNode, Vec2Node, Vec3Node, Vec4Node } from '../shading/nodes.ts'
 import { TransferFunctionTable } from '../shading/transfer-function-table.ts'
 import { VolumeSampler } from '../shading/volume-sampler.ts'
+import { wrapped } from '../shading/wrapped.ts'
 import type { VolumeTexels } from '../texture/volume-texels.ts'
 import { sliceDepth } from './slice-transform.ts'
 
@@ -30,6 +31,9 @@ export interface SliceSettings {
     | { readonly place: Vec2; readonly color: Vec4 /** Half an edge of the box, pixels. */; readonly size: number }
     | undefined
 }
+
+/** How the volume is continued; in a coloured surrounding it does not matter. */
+const wraps: Readonly<Record<SliceWrapping, Wrap>> = { color: 'clamp', edge: 'clamp', repeat: 'repeat', 'm-repeat': 'mirror' }
 
 /** Draws a plane through a volume (core spec 6.8, processors-b 5.1). */
 export class SlicePass {
@@ -69,7 +73,7 @@ export class SlicePass {
 
   #build({ wrapping, transferFunction, indicator }: SliceSettings): Outputs {
     const place = this.#textureFromSlice.mul(vec4(screenPosition(), this.#depth, 1)).xyz.toVar() as Vec3Node
-    const voxel = this.#volume.voxel(continued(place, wrapping)).toVar() as Vec4Node
+    const voxel = this.#volume.voxel(wrapped(place, wraps[wrapping])).toVar() as Vec4Node
     const mapped = transferFunction ? (this.#table.sample(voxel.x as FloatNode).add(vec4(0, 0, 0, this.#alphaOffset)) as Vec4Node) : voxel
     const inside = min(min(place.x, place.y), place.z)
       .greaterThanEqual(0)
@@ -87,17 +91,5 @@ export class SlicePass {
     const line = select(outside.greaterThan(0), min(cross, box), box) as FloatNode
     const share = clamp(float(1).sub(line), 0, 1).mul(this.#markColor.w) as FloatNode
     return mix(color, vec4(this.#markColor.xyz, 1), share) as Vec4Node
-  }
-}
-
-/** The place in the volume that stands for one outside of it. */
-function continued(place: Vec3Node, wrapping: SliceWrapping): Vec3Node {
-  switch (wrapping) {
-    case 'repeat':
-      return fract(place) as Vec3Node
-    case 'm-repeat':
-      return vec3(1).sub(abs(mod(place, 2).sub(1))) as Vec3Node
-    default:
-      return clamp(place, 0, 1) as Vec3Node
   }
 }

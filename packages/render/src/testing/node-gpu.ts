@@ -10,6 +10,11 @@ export function testGpu(): Promise<Gpu> {
   return shared
 }
 
+/** A GPU that takes volumes of so many voxels along an axis only. */
+export async function narrowGpu(maxTextureDimension3D: number): Promise<Gpu> {
+  return Gpu.open(await nodeGpuHome(), { maxTextureDimension3D })
+}
+
 /** A GPU that a test can lose. */
 export async function fragileGpu(): Promise<{ readonly gpu: Gpu; lose(): void }> {
   const home = await nodeGpuHome()

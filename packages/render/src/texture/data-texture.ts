@@ -1,4 +1,4 @@
-import type { Interpolation, Layer, Volume, Wrap } from '@ivw/data'
+import type { Interpolation, Layer, Vec3, Volume, Wrap } from '@ivw/data'
 import {
   ClampToEdgeWrapping,
   Data3DTexture,
@@ -23,16 +23,15 @@ const types = { uint8: UnsignedByteType, half: HalfFloatType, float: FloatType }
 const formats = { 1: RedFormat, 2: RGFormat, 4: RGBAFormat } as const
 const wrappings: Record<Wrap, Wrapping> = { clamp: ClampToEdgeWrapping, repeat: RepeatWrapping, mirror: MirroredRepeatWrapping }
 
-export function volumeTexture(volume: Volume, texels: EncodedTexels): Data3DTexture {
-  const [x, y, z] = volume.dimensions
+export function volumeTexture(volume: Volume, texels: EncodedTexels, [x, y, z]: Vec3 = volume.dimensions): Data3DTexture {
   const texture = new Data3DTexture(texels.data, x, y, z)
   texture.wrapR = wrappings[volume.wrapping[2]]
   return configured(texture, texels, volume.interpolation, volume.wrapping)
 }
 
-/** The same, to be filled on the GPU: its numbers are in no array. */
-export function unfilledVolumeTexture(volume: Volume, texels: EncodedTexels): Data3DTexture {
-  const texture = volumeTexture(volume, texels)
+/** The same, to be filled on the GPU: its numbers are in no array. `size`: texels of one that is not laid out as the volume is. */
+export function unfilledVolumeTexture(volume: Volume, texels: EncodedTexels, size?: Vec3): Data3DTexture {
+  const texture = volumeTexture(volume, texels, size)
   texture.image = { ...texture.image, data: null }
   texture.source.dataReady = false
   return texture

@@ -1,12 +1,15 @@
 import type { NumericArray, Vec2, Volume } from '@ivw/data'
 import type { Data3DTexture, WebGPURenderer } from 'three/webgpu'
 import { GpuError } from '../errors.ts'
-import { addBricks, type BrickRanges, brickRanges, emptyRanges } from './bricks.ts'
+import { addBricks, type BrickRanges, brickRanges, brickSize, emptyRanges } from './bricks.ts'
 import { unfilledVolumeTexture, volumeTexture } from './data-texture.ts'
+import { reducedPlanes } from './reduced-planes.ts'
 import { bytesPerChannel, type EncodedTexels, type EncodingLimits, encodeTexels, joinedRange, needsRange } from './texel-encoding.ts'
 import type { CachedTexture } from './texture-cache.ts'
-import { fillTexture } from './texture-filler.ts'
-import { throughPlanes } from './volume-planes.ts'
+import { allocateTexture, fillTexture } from './texture-filler.ts'
+import { type AtlasBox, boxesOf, type VolumeAtlas } from './volume-atlas.ts'
+import { fitNotice, memoryNotice, reducedDimensions, volumeFit } from './volume-fit.ts'
+import { type Lender, lenderOf, throughPlanes } from './volume-planes.ts'
 
 /** A volume on the GPU. */
 export interface VolumeTexels extends CachedTexture {
@@ -17,6 +20,10 @@ export interface VolumeTexels extends CachedTexture {
   readonly offset: number
   /** What rays may leap over; none where the numbers repeat at the border. */
   readonly bricks: BrickRanges | undefined
+  /** Where the voxels are in the texture, when they are not as in the volume. */
+  readonly atlas?: VolumeAtlas | undefined
+  /** What people should know of how it is drawn. */
+  readonly notice?: string | undefined
 }
 
 export interface VolumeLimits extends EncodingLimits {
@@ -24,39 +31,90 @@ export interface VolumeLimits extends EncodingLimits {
   readonly maxTextureDimension3D: number
 }
 
-/** @throws GpuError when the volume is larger than the GPU takes, or has no voxels. */
-export function checkVolumeSize({ dimensions }: Volume, { maxTextureDimension3D }: VolumeLimits): void {
+/** @throws GpuError when the volume has no voxels. */
+export function checkVolumeSize({ dimensions }: Volume): void {
   if (Math.min(...dimensions) < 1) throw new GpuError(`The volume has no voxels (${dimensions.join(' x ')}): there is nothing to draw.`)
-  if (Math.max(...dimensions) > maxTextureDimension3D)
-    throw new GpuError(
-      `The volume has ${dimensions.join(' x ')} voxels, but this GPU takes at most ${maxTextureDimension3D} along an edge. Subsample or cut it first.`,
-    )
 }
 
+/** The GPU has no memory for a texture. */
+class GpuMemoryError extends GpuError {}
+
+/** Below this number of voxels along an axis a volume that the memory does not hold is not reduced any further. */
+const leastEdge = 64
+
 /**
- * A volume that comes in parts, on the GPU of `renderer`: nowhere on the way are all of its numbers at once. Those that become floats come
- * twice, for their range.
+ * A volume that comes in parts or is too large for a texture, on the GPU of `renderer`: in bricks if need be, and with fewer voxels when there
+ * is no room for all. Of one that comes in parts, nowhere on the way are all numbers at once; those that become floats come twice, for their
+ * range. `array`: all numbers, of one that does not. @throws GpuError when the memory of the GPU holds nothing of it.
  */
-export async function volumeTexelsInParts(volume: Volume, limits: VolumeLimits, renderer: WebGPURenderer): Promise<VolumeTexels> {
+export async function filledVolumeTexels(
+  volume: Volume,
+  limits: VolumeLimits,
+  renderer: WebGPURenderer,
+  array?: NumericArray,
+): Promise<VolumeTexels> {
+  const { dimensions } = volume
+  const most = limits.maxTextureDimension3D
+  const lend = lenderOf(volume, array)
+  const fit = volumeFit(dimensions, most)
+  const notice = fitNotice(dimensions, fit, most)
+  const reduced = async (edge: number): Promise<VolumeTexels> => {
+    const less = await reducedPlanes(volume, edge, lend)
+    const texels = await filled(less, undefined, limits, renderer, lenderOf(less, less.source.resident))
+    // Rays count bricks in voxels of the volume.
+    return { ...texels, bricks: undefined }
+  }
+  try {
+    if (fit.kind === 'reduced') return { ...(await reduced(most)), notice }
+    return { ...(await filled(volume, fit.kind === 'bricks' ? fit.atlas : undefined, limits, renderer, lend)), notice }
+  } catch (error) {
+    if (!(error instanceof GpuMemoryError)) throw error
+    for (let edge = Math.min(most, Math.max(...dimensions)) >> 1; edge >= leastEdge; edge >>= 1)
+      try {
+        return { ...(await reduced(edge)), notice: memoryNotice(dimensions, reducedDimensions(dimensions, edge)) }
+      } catch (again) {
+        if (!(again instanceof GpuMemoryError)) throw again
+      }
+    throw error
+  }
+}
+
+async function filled(
+  volume: Volume,
+  atlas: VolumeAtlas | undefined,
+  limits: VolumeLimits,
+  renderer: WebGPURenderer,
+  lend: Lender,
+): Promise<VolumeTexels> {
   const { format, dimensions } = volume
-  const plane = dimensions[0] * dimensions[1] * format.components
-  const bricks = volume.wrapping.every(wrap => wrap === 'clamp') ? emptyRanges(format, dimensions) : undefined
+  const [width, height] = dimensions
+  const plane = width * height * format.components
+  const bricks = leapable(volume, limits) ? emptyRanges(format, dimensions) : undefined
   let range: Vec2 | undefined
   if (needsRange(format, limits)) {
     range = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-    await throughPlanes(volume, array => {
-      range = joinedRange(array, format, range as Vec2)
-    })
+    await throughPlanes(
+      volume,
+      array => {
+        range = joinedRange(array, format, range as Vec2)
+      },
+      lend,
+    )
   }
   let made: VolumeTexels | undefined
   try {
-    await throughPlanes(volume, async (array, planes) => {
-      const { from, first, end } = planes
-      const texels = encodeTexels(array.subarray((first - from) * plane, (end - from) * plane), format, limits, range)
-      made ??= unfilled(volume, texels, bricks, renderer)
-      await fillTexture(renderer, made.texture, { first, count: end - first, texels })
-      if (bricks) addBricks(bricks, array, format, dimensions, planes)
-    })
+    await throughPlanes(
+      volume,
+      async (array, planes) => {
+        const { from, first, end } = planes
+        const texels = encodeTexels(array.subarray((first - from) * plane, (end - from) * plane), format, limits, range)
+        made ??= await unfilled(volume, texels, bricks, atlas, renderer)
+        const boxes = atlas ? boxesOf(atlas, volume.wrapping, first, end) : [slab(volume, first, end)]
+        await fillTexture(renderer, made.texture, { texels, plane: [width, height], boxes })
+        if (bricks) addBricks(bricks, array, format, dimensions, planes)
+      },
+      lend,
+    )
   } catch (error) {
     made?.texture.dispose()
     throw error
@@ -64,23 +122,43 @@ export async function volumeTexelsInParts(volume: Volume, limits: VolumeLimits, 
   return made as unknown as VolumeTexels
 }
 
-function unfilled(volume: Volume, encoded: EncodedTexels, bricks: BrickRanges | undefined, renderer: WebGPURenderer): VolumeTexels {
+function slab({ dimensions: [x, y] }: Volume, first: number, end: number): AtlasBox {
+  return { source: [0, 0, 0], target: [0, 0, first], size: [x, y, end - first] }
+}
+
+/** Whether rays may leap over parts of it: its numbers do not repeat at the border, and what is known of the parts fits into a texture. */
+function leapable({ wrapping, dimensions }: Volume, { maxTextureDimension3D }: VolumeLimits): boolean {
+  return wrapping.every(wrap => wrap === 'clamp') && Math.max(...dimensions) <= maxTextureDimension3D * brickSize
+}
+
+async function unfilled(
+  volume: Volume,
+  encoded: EncodedTexels,
+  bricks: BrickRanges | undefined,
+  atlas: VolumeAtlas | undefined,
+  renderer: WebGPURenderer,
+): Promise<VolumeTexels> {
   const { type, channels, split, scale, offset } = encoded
-  const texture = unfilledVolumeTexture(volume, encoded)
-  renderer.initTexture(texture)
-  const bytes = volume.voxels * channels * bytesPerChannel[type]
-  return { texture, bytes, split, scale, offset, bricks, filledOnce: true }
+  const size = atlas?.size ?? volume.dimensions
+  const texture = unfilledVolumeTexture(volume, encoded, size)
+  const bytes = size[0] * size[1] * size[2] * channels * bytesPerChannel[type]
+  if (!(await allocateTexture(renderer, texture))) {
+    texture.dispose()
+    throw new GpuMemoryError(
+      `The memory of this GPU does not hold the ${volume.dimensions.join(' x ')} voxels of the volume (${Math.ceil(bytes / 2 ** 20)} MiB). Subsample or cut it first.`,
+    )
+  }
+  return { texture, bytes, split, scale, offset, bricks, atlas, filledOnce: true }
 }
 
 export function volumeTexels(volume: Volume, array: NumericArray, limits: VolumeLimits): VolumeTexels {
   const encoded: EncodedTexels = encodeTexels(array, volume.format, limits)
-  const clamps = volume.wrapping.every(wrap => wrap === 'clamp')
   return {
     texture: volumeTexture(volume, encoded),
     bytes: encoded.data.byteLength,
     split: encoded.split,
     scale: encoded.scale,
     offset: encoded.offset,
-    bricks: clamps ? brickRanges(array, volume.format, volume.dimensions) : undefined,
+    bricks: leapable(volume, limits) ? brickRanges(array, volume.format, volume.dimensions) : undefined,
   }
 }
