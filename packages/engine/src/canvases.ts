@@ -1,16 +1,8 @@
 import { type Image, type Layer, type Vec2, writePng } from '@ivw/data'
-import {
-  CameraProperty,
-  type Disposable,
-  type History,
-  type Processor,
-  type ProcessorNetwork,
-  type Property,
-  PropertyGroup,
-  Signal,
-} from '@ivw/network'
+import { type Disposable, type History, type ProcessorNetwork, Signal } from '@ivw/network'
 import { CanvasProcessor, type FrameSink } from '@ivw/processors'
 import type { GpuKeeper } from './gpu-keeper.ts'
+import { PictureEdits } from './picture-edits.ts'
 import type { CanvasInput } from './protocol.ts'
 
 interface Size {
@@ -32,7 +24,7 @@ export interface BorrowedCanvas extends Disposable {
 /** The canvases of the network: pictures out of them, sizes and input into them. */
 export class Canvases implements FrameSink, Disposable {
   readonly #network: ProcessorNetwork
-  readonly #history: History
+  readonly #edits: PictureEdits
   readonly #gpu: GpuKeeper
   readonly #showsFrames: boolean
   readonly #shown = new Map<string, Shown>()
@@ -40,7 +32,6 @@ export class Canvases implements FrameSink, Disposable {
   readonly #panels = new Map<string, Vec2>()
   readonly #frame = new Signal<[canvas: string, bitmap: ImageBitmap]>()
   readonly #presented = new Signal()
-  readonly #gestures = new Map<string, ReadonlyMap<CameraProperty, CameraProperty['state']>>()
   readonly #subscription: Disposable
   /** Canvases that are drawn for somebody else than the page, with the size that the page asked for meanwhile. */
   readonly #borrowed = new Map<string, Size | undefined>()
@@ -49,7 +40,7 @@ export class Canvases implements FrameSink, Disposable {
 
   constructor(network: ProcessorNetwork, history: History, gpu: GpuKeeper, showsFrames: boolean) {
     this.#network = network
-    this.#history = history
+    this.#edits = new PictureEdits(network, history)
     this.#gpu = gpu
     this.#showsFrames = showsFrames
     this.#subscription = network.observe({ processorRemoved: ({ identifier }) => void this.#shown.delete(identifier) })
@@ -153,13 +144,12 @@ export class Canvases implements FrameSink, Disposable {
   input(identifier: string, input: CanvasInput): void {
     const canvas = this.#network.processors.get(identifier)
     if (!(canvas instanceof CanvasProcessor)) return
-    if (isPress(input)) this.#beginGesture(identifier)
-    const isEnd = isLastRelease(input)
     this.#inputs++
-    canvas.input(input, () => {
-      if (isEnd) this.#endGesture(identifier)
-      this.#inputDone()
-    })
+    canvas.input(
+      input,
+      () => this.#inputDone(),
+      () => this.#edits.follow(input, performance.now()),
+    )
   }
 
   /** Some input still waits for the depth that is read at presses. */
@@ -173,6 +163,7 @@ export class Canvases implements FrameSink, Disposable {
 
   dispose(): void {
     this.#subscription.dispose()
+    this.#edits.dispose()
     this.#shown.clear()
   }
 
@@ -194,36 +185,4 @@ export class Canvases implements FrameSink, Disposable {
     if (this.hasInput) return
     for (const resolve of this.#inputWaiters.splice(0)) resolve()
   }
-
-  #beginGesture(canvas: string): void {
-    const cameras = [...this.#network.processors.values()].flatMap(camerasOf)
-    this.#gestures.set(canvas, new Map(cameras.map(camera => [camera, camera.state])))
-  }
-
-  /** A drag in a picture is one step of the history of views. */
-  #endGesture(canvas: string): void {
-    const before = this.#gestures.get(canvas)
-    this.#gestures.delete(canvas)
-    const moved = [...(before ?? [])].filter(([camera, state]) => camera.state !== state)
-    if (moved.length === 0) return
-    const inverse = moved.map(([{ path }, state]) => ({ kind: 'setProperty' as const, path, state: { ...state }, restored: true as const }))
-    this.#history.record(inverse, { name: 'Move camera', view: true })
-  }
-}
-
-function camerasOf(owner: Processor | PropertyGroup): CameraProperty[] {
-  return owner.properties.flatMap((property: Property) => {
-    if (property instanceof CameraProperty) return [property]
-    return property instanceof PropertyGroup ? camerasOf(property) : []
-  })
-}
-
-function isPress(input: CanvasInput): boolean {
-  if (input.type === 'touch') return input.points.every(({ state }) => state === 'started')
-  return input.type === 'mouse' && input.state === 'press'
-}
-
-function isLastRelease(input: CanvasInput): boolean {
-  if (input.type === 'touch') return input.points.every(({ state }) => state === 'finished')
-  return input.type === 'mouse' && input.state === 'release' && input.buttons.length === 0
 }

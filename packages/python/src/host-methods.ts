@@ -112,8 +112,8 @@ export interface HostMethods {
     params: { handle: string; part?: { start: number; count: number; length: number } | undefined }
     result: { array: { $array: unknown } }
   }
-  /** An event of a picture downstream, as the `InteractionEvent` of the network. `outport`: where it came from. */
-  event: { params: { key: number; identifier: string; outport: string | null; event: unknown }; result: EventAnswer }
+  /** An event of a picture downstream, as the `InteractionEvent` of the network. `outport`: where it came from. `isHover`: nothing is done. */
+  event: { params: { key: number; identifier: string; outport: string | null; event: unknown; isHover: boolean }; result: EventAnswer }
   /** What `serialize` of the processor writes. */
   serialize: { params: { key: number; identifier: string; path: string }; result: SerializedState }
   /** Gives it back; `path` is that of the workspace. */
@@ -141,7 +141,16 @@ export interface HostNotifications {
   log: { entries: readonly LogEntry[] }
   /** `applied` is the last change from here that the host had seen. */
   /** `outside`: not by the processor's own code, but by the program that it is part of. */
-  propertyChanged: { key: number; path: string; state?: PropertyState; meta?: Partial<PropertyMeta>; applied: number; outside?: boolean }
+  /** `outside`: by code that is not the processor's; `during`: while it dealt with such a request of a user. */
+  propertyChanged: {
+    key: number
+    path: string
+    state?: PropertyState
+    meta?: Partial<PropertyMeta>
+    applied: number
+    outside?: boolean
+    during?: 'event' | 'press'
+  }
   structureChanged: { key: number; description: ProcessorDescription; applied: number }
   buttonPressed: { key: number; path: string; index: number }
   invalidated: { key: number; level: 'invalidOutput' | 'invalidResources' }

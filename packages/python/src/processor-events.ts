@@ -1,5 +1,13 @@
 import type { Vec2 } from '@ivw/data'
-import { type Disposable, type InteractionEvent, PickingIds, type ProcessorHost, type ProcessorStatus, type RunStatus } from '@ivw/network'
+import {
+  type Disposable,
+  type InteractionEvent,
+  isHover,
+  PickingIds,
+  type ProcessorHost,
+  type ProcessorStatus,
+  type RunStatus,
+} from '@ivw/network'
 import { PythonError, type PythonErrorDetails } from './errors.ts'
 import { type EventOutcome, EventSender } from './event-sender.ts'
 import type { ProcessorDescription } from './host-methods.ts'
@@ -89,7 +97,13 @@ export class ProcessorEvents {
     const { key, identifier } = this.#owner
     const busy = setTimeout(() => this.#showBusy(), busyMilliseconds)
     try {
-      const answer = await this.#client.request('event', { key, identifier, outport, event })
+      const answer = await this.#client.request('event', {
+        key,
+        identifier,
+        outport,
+        event,
+        isHover: event.kind === 'resize' || isHover(event),
+      })
       for (const { phase, error } of answer.errors) this.#owner.callbackFailed(new PythonError(error as PythonErrorDetails), phase)
       return answer
     } catch (error) {

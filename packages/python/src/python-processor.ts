@@ -8,12 +8,14 @@ import {
   type Inport,
   type InteractionEvent,
   type InvalidationLevel,
+  isHover,
   type Outport,
   type ProcessContext,
   Processor,
   type ProcessorFailure,
   type ProcessorHost,
   type ProcessorInfo,
+  type StepOptions,
 } from '@ivw/network'
 import { BrushingSync } from './brushing-sync.ts'
 import { HostLostError, PythonError } from './errors.ts'
@@ -64,6 +66,9 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   #inPython = false
   #outdated = false
   #pressing = false
+  #presses = 0
+  /** The step of what Python does for the button that was pressed last. */
+  #pressed: StepOptions | undefined
   #deaths = 0
   /** Arrived while the object was made. */
   readonly #early: Notification[] = []
@@ -182,8 +187,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   #take(notification: Notification): void {
     switch (notification.method) {
       case 'propertyChanged':
-        if (notification.params.outside) this.#propertyChanged(notification.params)
-        else this.#asOwnChange(() => this.#propertyChanged(notification.params))
+        this.#takeChange(notification.params)
         break
       case 'structureChanged':
         this.#asOwnChange(() => this.#adopt(notification.params.description, notification.params.applied))
@@ -231,7 +235,10 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     event.used = used
     // It may have changed what only it knows of: the journal asks for that.
     if (used && this.keepsState) this.host?.metaChanged(this)
-    if (!used && properties) await super.handleEvent(event, from)
+    if (used || !properties) return
+    const own = () => super.handleEvent(event, from)
+    if (this.host && !isHover(event)) this.host.byUser(own)
+    else own()
   }
 
   /** @internal */
@@ -380,6 +387,13 @@ export class PythonProcessor extends Processor implements ClientProcessor {
     }
   }
 
+  #takeChange(change: HostNotifications['propertyChanged']): void {
+    if (change.outside) this.#propertyChanged(change)
+    else if (change.during && this.host)
+      this.host.byUser(() => this.#propertyChanged(change), change.during === 'press' ? this.#pressed : undefined)
+    else this.#asOwnChange(() => this.#propertyChanged(change))
+  }
+
   #propertyChanged({ path, state, meta, applied }: HostNotifications['propertyChanged']): void {
     const property = this.property(path)
     if (property && this.#properties.isNewest(path, applied)) this.#properties.adopt(path, property, state, meta)
@@ -422,6 +436,7 @@ export class PythonProcessor extends Processor implements ClientProcessor {
   #pressThere(path: string, index: number): void {
     if (this.#pressing || this.#object.state !== 'made') return
     const { key, identifier } = this
+    this.#pressed = { name: `Press ${this.property(path)?.displayName ?? path}`, merge: `press ${key} ${++this.#presses}` }
     this.#client.request('press', { key, identifier, path, index }).catch(error => this.callbackFailed(error))
   }
 

@@ -40,6 +40,8 @@ class HostBinding:
         change: dict[str, Any] = {"path": path, **({"state": state} if state else {}), **({"meta": meta} if meta else {})}
         if self._is_outside():
             change["outside"] = True
+        elif self._host.processors.during is not None:
+            change["during"] = self._host.processors.during
         self._host.processors.tell(processor, "propertyChanged", with_applied=True, **change)
         if state:
             changed_network()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from inviwopy._event_service import serve_event
 from inviwopy._events import Event
@@ -27,6 +27,9 @@ class FailedRunError(Exception):
         super().__init__(phase)
         self.phase = phase
         self.error = error
+
+
+Doing = Literal["event", "press"]
 
 
 class RunUserCode(Protocol):
@@ -55,6 +58,7 @@ class ProcessorTable:
         self._processors: dict[int, Processor] = {}
         self._keys: dict[str, int] = {}
         self._applied: dict[int, int] = {}
+        self._during: Doing | None = None
 
     def clear(self) -> None:
         for processor in self._processors.values():
@@ -111,6 +115,18 @@ class ProcessorTable:
         state: dict[str, Any] = self._run(processor.identifier, state_of, processor, params["path"])
         return state
 
+    @property
+    def during(self) -> Doing | None:
+        """What of a user's doing is dealt with; None for a pointer that only passes by, and for all else."""
+        return self._during
+
+    def _run_for_user(self, doing: Doing | None, name: str, function: Callable[..., Any], *arguments: Any) -> Any:
+        self._during = doing
+        try:
+            return self._run(name, function, *arguments)
+        finally:
+            self._during = None
+
     def event(self, params: Mapping[str, Any]) -> dict[str, Any]:
         """What became of an event, and what its callbacks raised."""
         processor = self._get(params)
@@ -120,7 +136,10 @@ class ProcessorTable:
             errors.append({"phase": phase, "error": describe_error(error)})
 
         outport = params["outport"]
-        event: Event = self._run(processor.identifier, serve_event, processor, params["event"], outport, note)
+        doing: Doing | None = None if params["isHover"] else "event"
+        event: Event = self._run_for_user(
+            doing, processor.identifier, serve_event, processor, params["event"], outport, note
+        )
         flags = {"used": event.used, "forward": event._goes_on, "properties": event._reaches_properties}
         return {**flags, "errors": errors}
 
@@ -187,7 +206,7 @@ class ProcessorTable:
 
     def press(self, params: Mapping[str, Any]) -> None:
         processor = self._get(params)
-        self._run(processor.identifier, processor._press_button, params["path"], params["index"])
+        self._run_for_user("press", processor.identifier, processor._press_button, params["path"], params["index"])
 
     def process(self, params: Mapping[str, Any]) -> dict[str, Any]:
         """Outputs that were set and the time of the run. Raises FailedRunError."""

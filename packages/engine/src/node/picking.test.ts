@@ -95,11 +95,17 @@ test('hovering shows a tool tip and lights a ball up, leaving takes both away', 
 
 test('a click selects, and a second one takes it back; the camera stays', async () => {
   const view = camera()
+  const selected = value('PickableSpheres.selected')
   await does(mouse('press', ball(4), 'left'), mouse('release', ball(4), 'left'))
   expect(value('PickableSpheres.selected')).toBe(4)
   await does(mouse('move', middle))
   const [red = 0, , blue = 255] = await colorAt(ball(4))
   expect(red).toBeGreaterThan(blue)
+  expect(engine.history.undoName).toBe('Change Selected ball')
+  engine.history.undo()
+  expect(value('PickableSpheres.selected')).toBe(selected)
+  engine.history.redo()
+  await engine.idle()
   await does(mouse('press', ball(4), 'left'), mouse('release', ball(4), 'left'))
   expect(value('PickableSpheres.selected')).toBe(-1)
   expect(camera()).toEqual(view)

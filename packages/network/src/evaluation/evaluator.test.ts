@@ -648,6 +648,33 @@ test('annotations outlive runs', async () => {
   expect(sum.status.notes).toBe(undefined)
 })
 
+test('what a run has to say stands until the next one has ended', async () => {
+  class Telling extends Sum {
+    override process(context: ProcessContext): void {
+      super.process()
+      if (this.out.data > 2) context.notice(`${this.out.data} is much`)
+      if (this.out.data > 3) throw new Error('too much')
+    }
+  }
+  const { network, evaluator, source, probe } = chain()
+  const telling = network.add(new Telling())
+  network.connect(source.out, telling.in)
+  network.connect(telling.out, probe.in)
+  const notes = async (value: number): Promise<unknown> => {
+    source.value.value = value
+    await evaluator.idle()
+    return telling.status.notes
+  }
+  expect([await notes(1), await notes(3)]).toEqual([undefined, ['3 is much']])
+  telling.annotate({ notes: ['reloaded'] })
+  expect([await notes(4), await notes(2)]).toEqual([['4 is much', 'reloaded'], ['reloaded']])
+  telling.annotate({ notes: [] })
+  expect(await notes(3)).toEqual(['3 is much'])
+  network.disconnect(source.out, telling.in)
+  await evaluator.idle()
+  expect([telling.status.state, telling.status.notes]).toEqual(['not-ready', undefined])
+})
+
 test('progress is told while a processor runs', async () => {
   class Reporting extends SlowInBackground {
     override process(context: ProcessContext): Promise<void> {

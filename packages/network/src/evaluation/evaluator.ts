@@ -197,7 +197,7 @@ export class Evaluator {
   #consider(processor: Processor): void {
     if (this.#running.has(processor) || this.#notesOf(processor).blockedAt === processor.invalidations) return
     const { disabledReason } = processor
-    if (disabledReason !== undefined) setStatus(processor, { state: 'disabled', notes: [disabledReason] })
+    if (disabledReason !== undefined) setStatus(processor, { state: 'disabled', notes: [disabledReason] }, [])
     else if (this.#running.size > 0 && this.#waits(processor)) setStatus(processor, { ...lastTime(processor), state: 'pending' })
     else if (!processor.isReady) this.#notReady(processor)
     else if (!processor.hasReasonToRun) keepResults(processor)
@@ -220,7 +220,7 @@ export class Evaluator {
   #notReady(processor: Processor): void {
     const notes = this.#notesOf(processor)
     if (processor.isBackground) for (const port of processor.outports) if (port.isReady) port.invalidate()
-    setStatus(processor, { state: 'not-ready' })
+    setStatus(processor, { state: 'not-ready' }, [])
     if (notes.notReadyAt === processor.invalidations) return
     notes.notReadyAt = processor.invalidations
     const fail = (cause: unknown) => processor.setStatus({ state: 'error', error: failure('doIfNotReady', cause) })
@@ -282,7 +282,7 @@ export class Evaluator {
       // A callback may have invalidated what the processor reads: it is due again then.
     } else if (!processor.isReady) discard(processor)
     else {
-      publish(processor, run.milliseconds)
+      publish(run)
       this.#outdateConsumers(processor)
       this.#retryConsumers(processor)
     }
@@ -313,10 +313,10 @@ export class Evaluator {
   }
 
   /** Until something changes. */
-  #giveUp({ processor, milliseconds }: Run, status: RunStatus): void {
+  #giveUp({ processor, milliseconds, notices }: Run, status: RunStatus): void {
     this.#notesOf(processor).blockedAt = processor.invalidations
     discard(processor)
-    processor.setStatus({ ...status, milliseconds })
+    processor.setStatus({ ...status, milliseconds }, notices)
   }
 
   #progressed(run: Run, fraction: number, text: string): void {
@@ -356,11 +356,11 @@ function keepResults(processor: Processor): void {
   setStatus(processor, { ...lastTime(processor), state: stale ? 'stale' : 'success' })
 }
 
-function publish(processor: Processor, milliseconds: number): void {
+function publish({ processor, milliseconds, notices }: Run): void {
   const stale = processor.inports.some(inport => inport.isStale)
   processor.setValid()
   for (const port of processor.outports) port.publish(stale)
-  processor.setStatus({ state: stale ? 'stale' : 'success', milliseconds })
+  processor.setStatus({ state: stale ? 'stale' : 'success', milliseconds }, notices)
 }
 
 /** Newer than what was handed out, and yet not the latest. Answers whether there was anything. */
@@ -381,8 +381,8 @@ function lastTime(processor: Processor): Pick<RunStatus, 'milliseconds'> {
   return { milliseconds: processor.status.milliseconds }
 }
 
-function setStatus(processor: Processor, status: RunStatus): void {
-  if (processor.status.state !== status.state) processor.setStatus(status)
+function setStatus(processor: Processor, status: RunStatus, notices?: readonly string[]): void {
+  if (processor.status.state !== status.state) processor.setStatus(status, notices)
 }
 
 function failure(phase: ProcessorFailure['phase'], cause: unknown): ProcessorFailure {

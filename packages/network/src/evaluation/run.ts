@@ -11,6 +11,7 @@ export class Run implements ProcessContext {
   /** Something changed meanwhile: another run is due. */
   superseded = false
   cancelled = false
+  readonly notices: string[] = []
   readonly #onProgress: (run: Run, fraction: number, text: string) => void
   // Most runs end without anybody asking for a signal, and a controller costs more than a trivial run.
   #controller: AbortController | undefined
@@ -33,6 +34,10 @@ export class Run implements ProcessContext {
 
   progress(fraction: number, text = ''): void {
     this.#onProgress(this, Math.min(Math.max(fraction, 0), 1), text)
+  }
+
+  notice(text: string): void {
+    this.notices.push(text)
   }
 
   ownChange(action: () => void): void {

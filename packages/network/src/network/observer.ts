@@ -1,7 +1,9 @@
+import type { StepOptions } from '../history/history.ts'
 import type { Inport } from '../port/inport.ts'
 import type { Outport } from '../port/outport.ts'
 import type { Processor } from '../processor/processor.ts'
 import type { Property } from '../property/property.ts'
+import type { Change } from './change.ts'
 
 export interface Connection {
   readonly outport: Outport
@@ -50,6 +52,8 @@ export interface NetworkObserver {
   propertyMoved?(property: Property): void
   /** Position, selection, display name. */
   metaChanged?(processor: Processor): void
+  /** A user did something outside of edits, as in a picture; `inverse` takes it back. `step` is how that is called, where it is known. */
+  doneByUser?(inverse: readonly Change[], step?: StepOptions): void
   /** Of the network as a whole. */
   annotationsChanged?(annotations: Readonly<Record<string, string>>): void
   statusChanged?(processor: Processor): void

@@ -4,6 +4,7 @@ import { type Exposure, exposedBelow } from '../composite/exposing.ts'
 import { Exposures } from '../composite/exposures.ts'
 import { type Disposable, disposable } from '../disposable.ts'
 import { NetworkError } from '../errors.ts'
+import type { StepOptions } from '../history/history.ts'
 import { identifierAt, levelOf, localIdentifier, stripIdentifier, uniqueIdentifier } from '../identifier.ts'
 import { ImageInport, ImageOutport } from '../port/image-ports.ts'
 import { announceImageSize, updateImageSize } from '../port/image-size.ts'
@@ -141,6 +142,20 @@ export class ProcessorNetwork implements ProcessorHost {
     } finally {
       this.#recorder = outer
       lock.dispose()
+    }
+  }
+
+  /** What `action` changes stays, also when it throws; observers hear how to take it back. Within an edit it is part of that. */
+  byUser<T>(action: () => T, step?: StepOptions): T {
+    if (this.#recorder || this.#restoration) return action()
+    const recorder = new Recorder()
+    this.#recorder = recorder
+    try {
+      return action()
+    } finally {
+      this.#recorder = undefined
+      const inverse = recorder.inverseSince(0)
+      if (inverse.length > 0) for (const observer of this.#observers) observer.doneByUser?.(inverse, step)
     }
   }
 

@@ -1,3 +1,4 @@
+import type { StepOptions } from '../history/history.ts'
 import type { Inport } from '../port/inport.ts'
 import type { Outport } from '../port/outport.ts'
 import type { PropertyHost } from '../property/property-owner.ts'
@@ -17,4 +18,6 @@ export interface ProcessorHost extends PropertyHost {
   /** Called before. */
   portRemoved(port: Inport | Outport): void
   portsChanged(processor: Processor): void
+  /** `action` is what a user's doing leads to, in a picture if no `step` says where: what it changes can be taken back. */
+  byUser<T>(action: () => T, step?: StepOptions): T
 }

@@ -40,6 +40,8 @@ export interface ProcessContext {
   readonly cancelled: boolean
   /** `fraction` from 0 to 1. */
   progress(fraction: number, text?: string): void
+  /** What the user should know of the result, a sentence without its end; shown at the processor until its next run has ended. */
+  notice(text: string): void
   /** Changes of this processor's properties that `action` makes count as part of this run and ask for no other. */
   ownChange(action: () => void): void
   readonly services: Services
@@ -64,6 +66,7 @@ export abstract class Processor implements PropertyOwner, PortOwner, WaveStep {
   #passesStale = false
   #invalidations = 0
   #run: RunStatus = { state: 'idle' }
+  #notices: readonly string[] = []
   #annotations: StatusAnnotations | undefined
   #status: ProcessorStatus = this.#run
   #disabledReason: string | undefined
@@ -325,9 +328,10 @@ export abstract class Processor implements PropertyOwner, PortOwner, WaveStep {
     return this.#status
   }
 
-  /** @internal What the evaluator knows; annotations are added. */
-  setStatus(run: RunStatus): void {
+  /** @internal What the evaluator knows; annotations are added. `notices` take the place of those of the run before; they stay when left out. */
+  setStatus(run: RunStatus, notices = this.#notices): void {
     this.#run = run
+    this.#notices = notices
     this.#tellStatus()
   }
 
@@ -338,7 +342,8 @@ export abstract class Processor implements PropertyOwner, PortOwner, WaveStep {
   }
 
   #tellStatus(): void {
-    this.#status = this.#annotations ? annotated(this.#run, this.#annotations) : this.#run
+    const notices = this.#notices
+    this.#status = this.#annotations || notices.length > 0 ? annotated(this.#run, notices, this.#annotations) : this.#run
     this.#host?.statusChanged(this)
   }
 
@@ -381,8 +386,8 @@ export abstract class Processor implements PropertyOwner, PortOwner, WaveStep {
   dispose(): void {}
 }
 
-function annotated(run: RunStatus, { reloadedAt, notes = [] }: StatusAnnotations): ProcessorStatus {
-  const all = [...new Set([...(run.notes ?? []), ...notes])]
+function annotated(run: RunStatus, notices: readonly string[], { reloadedAt, notes = [] }: StatusAnnotations = {}): ProcessorStatus {
+  const all = [...new Set([...(run.notes ?? []), ...notices, ...notes])]
   return { ...run, ...(reloadedAt !== undefined && { reloadedAt }), ...(all.length > 0 && { notes: all }) }
 }
 

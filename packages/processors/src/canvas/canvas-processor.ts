@@ -238,12 +238,16 @@ export class CanvasProcessor extends Processor {
     if (size) this.setSize(size)
   }
 
-  /** What the user does over the picture goes up the network from here, in order; a press once the depth under it is known. */
-  input(input: PictureInput, sent?: () => void): void {
-    this.#inputs.add(input, () => {
-      if (this.allowContextMenu.value && this.#clicks.isRightClick(input, this.size) && this.picked === 0) this.#offerViews()
-      sent?.()
-    })
+  /** What the user does over the picture goes up the network from here, in order; a press once the depth under it is known. `turn` runs before, `sent` after. */
+  input(input: PictureInput, sent?: () => void, turn?: () => void): void {
+    this.#inputs.add(
+      input,
+      () => {
+        if (this.allowContextMenu.value && this.#clicks.isRightClick(input, this.size) && this.picked === 0) this.#offerViews()
+        sent?.()
+      },
+      turn,
+    )
   }
 
   #offerViews(): void {

@@ -27,6 +27,12 @@ export interface InputTarget {
   left(): void
 }
 
+interface Waiting {
+  input: PictureInput
+  readonly sent: (() => void)[]
+  readonly turn: () => void
+}
+
 type Pointing = MouseEvent | WheelEvent | TouchEvent
 
 /**
@@ -37,7 +43,7 @@ export class InputQueue {
   readonly #target: InputTarget
   readonly #picking = new PickingController()
   readonly #touch = new TouchInput()
-  readonly #waiting: { input: PictureInput; readonly sent: (() => void)[] }[] = []
+  readonly #waiting: Waiting[] = []
   #isBusy = false
   #depth = 1
   #position: Vec2 = [0, 0]
@@ -51,14 +57,14 @@ export class InputQueue {
     return this.#picking.active
   }
 
-  /** `sent` runs when the event of this input has gone up the network. */
-  add(input: PictureInput, sent: () => void = () => {}): void {
+  /** `sent` runs when the event of this input has gone up the network, `turn` when those before have; what is joined with one that waits has none. */
+  add(input: PictureInput, sent: () => void = () => {}, turn: () => void = () => {}): void {
     const last = this.#waiting.at(-1)
     const both = last && joined(last.input, input)
     if (last && both) {
       last.input = both
       last.sent.push(sent)
-    } else this.#waiting.push({ input, sent: [sent] })
+    } else this.#waiting.push({ input, sent: [sent], turn })
     this.#next()
   }
 
@@ -66,6 +72,7 @@ export class InputQueue {
     while (!this.#isBusy) {
       const next = this.#waiting.shift()
       if (!next) return
+      next.turn()
       const done = this.#handle(next.input)
       const tell = () => {
         for (const sent of next.sent) sent()

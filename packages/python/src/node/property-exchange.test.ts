@@ -127,6 +127,33 @@ test('buttons work from both sides, once', async () => {
   expect(heard).toBe(1)
 })
 
+test('what Python sets for a button that was pressed is a step with a name; what process sets is none', async () => {
+  const initialize = `${three}
+        self.go = self.addProperty(ButtonProperty("go", "Go", self.pressed))`
+  const body = `    def pressed(self):
+        self.a.value += 1
+        self.text.value = "pressed"
+    def process(self):
+        self.b.value = self.a.value
+`
+  await using session = await PythonSession.start({ 'Button.py': processorFile('Button', body, { initialize }) })
+  const button = session.add('Button')
+  const steps: [string | undefined, string][] = []
+  session.network.observe({
+    doneByUser: (inverse, step) => steps.push([step?.name, inverse.map(change => change.kind === 'setProperty' && change.path).join()]),
+  })
+  await session.evaluator.idle()
+  const heard = new Promise<void>(resolve => button.property('text')?.onChange(() => resolve()))
+  session.network.pressButton('Button.go')
+  await heard
+  await session.evaluator.idle()
+  expect(steps).toEqual([
+    ['Press Go', 'Button.a'],
+    ['Press Go', 'Button.text'],
+  ])
+  expect([value(button, 'a'), value(button, 'b'), value(button, 'text')]).toEqual([1, 1, 'pressed'])
+})
+
 test('properties and ports that Python adds and removes at run time come and go here, others keep their connections', async () => {
   const initialize = `${three}
         self.out = self.addOutport(VolumeOutport("out"))`
