@@ -28,7 +28,7 @@ const { values, positionals } = parseArgs({
 const root = resolve(positionals[0] ?? 'examples')
 const files = (await readdir(root, { recursive: true })).filter(file => file.endsWith('.inv') && file.includes(values.only)).sort()
 const home = await mkdtemp(join(tmpdir(), 'ivw-backends-'))
-const trusted = ['--home', home, '--processors', resolve('examples/processors'), '--trust', root]
+const trusted = ['--home', home, '--processors', resolve('examples/processors'), '--processors', root, '--trust', root]
 let failed = 0
 
 try {
