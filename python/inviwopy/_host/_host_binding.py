@@ -40,11 +40,15 @@ class HostBinding:
         change: dict[str, Any] = {"path": path, **({"state": state} if state else {}), **({"meta": meta} if meta else {})}
         if self._is_outside():
             change["outside"] = True
-        elif self._host.processors.during is not None:
-            change["during"] = self._host.processors.during
+        elif self._during() is not None:
+            change["during"] = self._during()
         self._host.processors.tell(processor, "propertyChanged", with_applied=True, **change)
         if state:
             changed_network()
+
+    def _during(self) -> str | None:
+        """What of a user's doing leads to what the code of processors changes now."""
+        return None if self._is_outside() else self._host.processors.during
 
     def _is_outside(self) -> bool:
         """Whether it is other code than that of processors which tells: it may do so while they run."""
@@ -84,6 +88,8 @@ class HostBinding:
             # The engine waits for the file: it takes further types when it has that one.
             self.run_later(os.path.basename(self._host.loading), lambda: self.call(target, member, arguments))
             return None
+        if (target, member) == ("network", "apply"):
+            arguments = [*arguments, self._during()]
         try:
             answer = self._host.connection.ask("call", target=target, member=member, arguments=list(arguments))[0]
         except KeyboardInterrupt:

@@ -141,11 +141,12 @@ function portData(engine: Engine, path: string): unknown[] {
   return python ? items.map(item => describeData(item, python.data)) : []
 }
 
-/** Answers with the identifiers that added processors ended up with. */
-async function applyChanges({ network, history }: Engine, [changes]: Arguments): Promise<string[] | null> {
+/** Answers with the identifiers that added processors ended up with. What a processor does for an event of a picture is part of what its user does there. */
+async function applyChanges({ network, history }: Engine, [changes, during]: Arguments): Promise<string[] | null> {
   const list = changes as readonly Change[]
   const before = new Set(network.processors.keys())
-  history.apply(list, { name: nameOf(network, list) })
+  if (during === 'event') network.byUser(() => network.apply(list))
+  else history.apply(list, { name: nameOf(network, list) })
   const added = [...network.processors.keys()].filter(identifier => !before.has(identifier))
   if (added.length > 0) await objectsMade(network)
   return list.some(change => change.kind === 'addProcessor') ? added : null

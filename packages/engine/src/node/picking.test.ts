@@ -186,3 +186,49 @@ test('identifiers are kept over a reload and over a restart of Python', async ()
   await does(mouse('move', middle), mouse('move', ball(5)))
   expect(canvas().picked).toBe(before)
 })
+
+const puller = `import inviwopy as ivw
+from inviwopy.data import ImageOutport
+
+class Puller(ivw.Processor):
+    def __init__(self, id, name):
+        super().__init__(id, name)
+        self.image = self.addOutport(ImageOutport("image"))
+        self.x = self.addProperty(ivw.properties.FloatProperty("x", "X", 0.0, 0.0, 1.0))
+
+    @staticmethod
+    def processorInfo():
+        return ivw.ProcessorInfo("org.test.Puller", "Puller", "Test", ivw.CodeState.Stable, ivw.Tags([]))
+
+    def getProcessorInfo(self):
+        return Puller.processorInfo()
+
+    def invokeEvent(self, event):
+        if isinstance(event, ivw.MouseEvent) and event.state == ivw.MouseState.Move:
+            self.x.value = event.posNormalized.x
+            ivw.app.network.SphereRenderer.lighting.materialShininess.value = 10 + 10 * event.posNormalized.x
+`
+
+test('what Python does for a drag, here and to others, is one step', async () => {
+  const path = join(folder, 'Puller.py')
+  await writeFile(path, puller)
+  await engine.filesChanged([{ path, version: '1' }])
+  await engine.idle()
+  engine.network.apply([
+    { kind: 'addProcessor', processor: { type: 'org.test.Puller', identifier: 'Puller' } },
+    { kind: 'addProcessor', processor: { type: 'org.inviwo.CanvasGL', identifier: 'Other' } },
+    { kind: 'connect', source: 'Puller.image', destination: 'Other.inport' },
+  ])
+  await engine.idle()
+  const values = () => ['Puller.x', 'SphereRenderer.lighting.materialShininess'].map(value)
+  const before = values()
+  const steps = engine.history.editNames.length
+  for (const x of [0.2, 0.4, 0.6]) engine.canvases.input('Other', mouse(x === 0.2 ? 'press' : 'move', [x, 0.5], 'left'))
+  engine.canvases.input('Other', mouse('release', [0.6, 0.5], 'left'))
+  await engine.idle()
+  expect(values()).toEqual([expect.closeTo(0.6), expect.closeTo(16)])
+  expect(engine.history.editNames.slice(steps)).toEqual(['Change Puller'])
+  engine.history.undo()
+  await engine.idle()
+  expect(values()).toEqual(before)
+})
