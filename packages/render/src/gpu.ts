@@ -43,8 +43,8 @@ export type GpuLoss = { readonly message: string }
 
 /** Clip z from -1..1 to 0..1. */
 const webgpuClip: Mat4 = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0.5, 0, 0, 0, 0.5, 1]
-/** WebGPU's default limit, of which three asks no more; WebGL tells its own. */
-const webgpuMax3D = 2048
+/** WebGPU's default limits, of which three asks no more; WebGL tells its own. */
+const [webgpuMax2D, webgpuMax3D] = [8192, 2048]
 
 /** Clears every layer to 0 (three gives all but the first an alpha of 1) and blends all as the material says. Our textures have no names. */
 const severalLayers = mrt({}).setClearColor('', 0, 0).setBlendMode('', new BlendMode(MaterialBlending))
@@ -112,6 +112,12 @@ export class Gpu implements ImageHome, Renderer {
         this.#max3D,
       ),
     }
+  }
+
+  /** Pixels along an edge of an image that can be drawn. */
+  get maxImageEdge(): number {
+    const gl = this.#context
+    return gl ? gl.getParameter(gl.MAX_TEXTURE_SIZE) : (this.#device?.limits.maxTextureDimension2D ?? webgpuMax2D)
   }
 
   /** Bytes of the textures made from arrays. */

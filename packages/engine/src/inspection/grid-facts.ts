@@ -13,7 +13,7 @@ import {
   type Volume,
 } from '@ivw/data'
 import { sameValue } from '@ivw/network'
-import { type EncodingLimits, textureChoice } from '@ivw/render'
+import { type EncodingLimits, textureChoice, volumeFit } from '@ivw/render'
 import type { PortFact } from '../inspection-views.ts'
 import { bytesText, counted, numberText, rangeText, vectorText } from './number-text.ts'
 
@@ -137,8 +137,11 @@ function textureFact(format: DataFormat, { dataRange }: DataMap, limits: Encodin
 }
 
 function sizeFact({ dimensions }: Volume, { maxTextureDimension3D: most }: InspectedLimits): readonly PortFact[] {
-  if (Math.max(...dimensions) <= most) return []
-  return [{ name: 'GPU size', text: `larger than the ${most} voxels along an edge that this GPU takes at once`, concern: true }]
+  const fit = volumeFit(dimensions, most)
+  if (fit.kind === 'whole') return []
+  const reason = `since the GPU takes at most ${most} voxels per axis`
+  if (fit.kind === 'bricks') return [{ name: 'GPU size', text: `drawn in ${fit.count} bricks, ${reason}` }]
+  return [{ name: 'GPU size', text: `drawn as ${fit.dimensions.join(' × ')} voxels, ${reason} and not so many in bricks`, concern: true }]
 }
 
 function metadataFact(metadata: MetaData): readonly PortFact[] {

@@ -17,6 +17,7 @@ import { SimpleRaycastingProperty } from '../properties/simple-raycasting-proper
 import { openGpu } from '../services.ts'
 import { channelOptions, offerChannels, spacedId } from '../volume/channel-options.ts'
 import { rayInputs } from '../volume/ray-inputs.ts'
+import { volumeOnGpu } from '../volume/volume-on-gpu.ts'
 
 const group = 'ImagePortGroup1'
 
@@ -72,7 +73,7 @@ export class LightingRaycaster extends Processor {
   override async process(context: ProcessContext): Promise<void> {
     const gpu = await openGpu(context)
     const lightVolume = this.lightVolume.data
-    const [rays, lightTexels] = await Promise.all([rayInputs(gpu, this), gpu.volume(lightVolume)])
+    const [rays, lightTexels] = await Promise.all([rayInputs(gpu, this, context), volumeOnGpu(gpu, lightVolume, context)])
     const inputs = { ...rays, light: { volume: lightVolume, texels: lightTexels } }
     const settings = this.#settings
     const paint = (image: RenderedImage) => this.#raycaster.draw(gpu, image, inputs, settings)

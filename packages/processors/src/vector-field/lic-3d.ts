@@ -9,8 +9,9 @@ import {
   VolumeInport,
   VolumeOutport,
 } from '@ivw/network'
-import { type Gpu, type ImageLayout, RenderedImage, slicesAtOnce, VolumeLicPass, type VolumeLicSettings } from '@ivw/render'
+import { type Gpu, GpuError, type ImageLayout, RenderedImage, slicesAtOnce, VolumeLicPass, type VolumeLicSettings } from '@ivw/render'
 import { openGpu } from '../services.ts'
+import { volumeOnGpu } from '../volume/volume-on-gpu.ts'
 import { vectorFieldVisualization } from './vector-field-visualization.ts'
 
 const blueToRed: TransferFunctionState = {
@@ -85,8 +86,12 @@ export class LIC3D extends Processor {
   /** Drawn a few slices at a time, so that pictures can be drawn in between. */
   async #smeared(gpu: Gpu, noise: Volume, field: Volume, context: ProcessContext): Promise<Uint8Array<ArrayBuffer>> {
     const settings = { ...this.#settings, noNegativeNoise: await hasNoNegatives(noise, context.signal) }
-    const [noiseTexels, fieldTexels] = await Promise.all([gpu.volume(noise), gpu.volume(field)])
+    const [noiseTexels, fieldTexels] = await Promise.all([volumeOnGpu(gpu, noise, context), volumeOnGpu(gpu, field, context)])
     const [width, height, depth] = noise.dimensions
+    if (Math.max(width, height) > gpu.maxImageEdge)
+      throw new GpuError(
+        `${this.displayName} draws every slice of the noise as a picture: it has ${noise.dimensions.join(' x ')} voxels, but this GPU draws at most ${gpu.maxImageEdge} along an edge`,
+      )
     const atOnce = slicesAtOnce(noise.dimensions, settings.samples)
     const array = new Uint8Array(noise.voxels * 4)
     const image = new RenderedImage(gpu, [width, height * atOnce], layout)

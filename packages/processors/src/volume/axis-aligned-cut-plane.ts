@@ -19,6 +19,7 @@ import { fittedInput } from '../image/fitted-input.ts'
 import { CameraTrackball } from '../properties/camera-trackball.ts'
 import { colorOptions } from '../properties/ordinal-options.ts'
 import { openGpu } from '../services.ts'
+import { volumeOnGpu } from './volume-on-gpu.ts'
 
 const [black, white]: [Vec4, Vec4] = [
   [0, 0, 0, 1],
@@ -109,7 +110,7 @@ export class AxisAlignedCutPlane extends Processor {
   override async process(context: ProcessContext): Promise<void> {
     const gpu = await openGpu(context)
     const volume = this.volume.data
-    const [texels, behind] = await Promise.all([gpu.volume(volume), fittedInput(gpu, this.behind)])
+    const [texels, behind] = await Promise.all([volumeOnGpu(gpu, volume, context), fittedInput(gpu, this.behind)])
     const image = this.#image.at(gpu, this.picture.size)
     if (behind) gpu.copyInto(behind, image)
     await this.#drawing.draw(gpu, image, volume, texels, this.#settings, behind ? 'keep' : 'clear')

@@ -27,6 +27,7 @@ import { DrawnImage, EmbeddedSlice } from '@ivw/render'
 import { fittedInput } from '../image/fitted-input.ts'
 import { CameraTrackball } from '../properties/camera-trackball.ts'
 import { openGpu, pointerFeedbackService } from '../services.ts'
+import { volumeOnGpu } from './volume-on-gpu.ts'
 
 /** One slice of a volume at any angle, drawn where it lies in space. */
 export class EmbeddedVolumeSlice extends Processor {
@@ -75,7 +76,7 @@ export class EmbeddedVolumeSlice extends Processor {
   override async process(context: ProcessContext): Promise<void> {
     const gpu = await openGpu(context)
     const volume = this.volume.data
-    const [texels, background] = await Promise.all([gpu.volume(volume), fittedInput(gpu, this.behind)])
+    const [texels, background] = await Promise.all([volumeOnGpu(gpu, volume, context), fittedInput(gpu, this.behind)])
     const image = this.#image.at(gpu, this.picture.size)
     if (background) gpu.copyInto(background, image)
     const { modelMatrix, worldMatrix } = volume

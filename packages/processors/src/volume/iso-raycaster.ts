@@ -69,7 +69,7 @@ export class ISORaycaster extends Processor {
 
   override async process(context: ProcessContext): Promise<void> {
     const gpu = await openGpu(context)
-    const inputs = await rayInputs(gpu, this)
+    const inputs = await rayInputs(gpu, this, context)
     const [r, g, b] = this.surfaceColor.value
     const { isoValue, gradient, samplingRate } = this.raycasting.settings
     const settings: IsoRaycastSettings = {

@@ -73,7 +73,7 @@ export class MultichannelRaycaster extends Processor {
 
   override async process(context: ProcessContext): Promise<void> {
     const gpu = await openGpu(context)
-    const inputs = await rayInputs(gpu, this)
+    const inputs = await rayInputs(gpu, this, context)
     const { classification: _, ...raycasting } = this.raycasting.settings
     const settings = {
       transferFunctions: this.functions.slice(0, inputs.volume.format.components).map(({ state }) => state),

@@ -74,7 +74,7 @@ export class StandardVolumeRaycaster extends Processor {
 
   override async process(context: ProcessContext): Promise<void> {
     const gpu = await openGpu(context)
-    const inputs = await rayInputs(gpu, this)
+    const inputs = await rayInputs(gpu, this, context)
     const settings = {
       ...this.raycasting.settings,
       channel: this.channel.value,

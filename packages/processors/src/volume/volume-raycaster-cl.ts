@@ -58,7 +58,7 @@ export class VolumeRaycasterCL extends Processor {
 
   override async process(context: ProcessContext): Promise<void> {
     const gpu = await openGpu(context)
-    const inputs = await rayInputs(gpu, this)
+    const inputs = await rayInputs(gpu, this, context)
     const settings = {
       samplingRate: this.samplingRate.value,
       transferFunction: this.transferFunction.state,

@@ -96,7 +96,7 @@ export class VolumeRaycaster extends Processor {
 
   override async process(context: ProcessContext): Promise<void> {
     const gpu = await openGpu(context)
-    const inputs = await rayInputs(gpu, this)
+    const inputs = await rayInputs(gpu, this, context)
     const settings = this.#settings
     const paint = (image: RenderedImage) => this.#raycaster.draw(gpu, image, inputs, settings)
     this.picture.data = this.#image.draw({ context, processor: this, gpu, size: this.picture.size, paint })

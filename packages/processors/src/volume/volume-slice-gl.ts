@@ -18,6 +18,7 @@ import { DrawnImage, placeInSlice, SlicePass, type SlicePlacement, type SliceWra
 import { colorOptions, immutable, unbounded } from '../properties/ordinal-options.ts'
 import { openGpu } from '../services.ts'
 import { sliceEvents } from './slice-events.ts'
+import { volumeOnGpu } from './volume-on-gpu.ts'
 
 const axes = ['X', 'Y', 'Z'] as const
 const axisOptions = [
@@ -189,7 +190,7 @@ export class VolumeSliceGL extends Processor {
   override async process(context: ProcessContext): Promise<void> {
     const gpu = await openGpu(context)
     const volume = this.volume.data
-    const texels = await gpu.volume(volume)
+    const texels = await volumeOnGpu(gpu, volume, context)
     const image = this.#image.at(gpu, this.picture.size)
     const matrix = textureFromSlice(this.#placement(volume))
     const marked = this.posPicking.value && this.showIndicator.value
