@@ -7,6 +7,8 @@ export interface SliceActions {
   /** The mouse points at a place of the picture. Returns whether that means anything. */
   mark(place: Vec2): boolean
   readonly enabled: () => boolean
+  /** The pointer is at a place of the picture. */
+  point?(place: Vec2): void
 }
 
 /** How wheel, keys, fingers and mouse move a slice. */
@@ -28,17 +30,23 @@ export function sliceEvents(actions: SliceActions): readonly EventProperty[] {
     fingers: 3,
     modifiers: 'any',
   }
+  const { point } = actions
+  const pointed: EventMatcher = { kind: 'mouse', buttons: ['left', 'middle', 'right'], states: ['press', 'move'], modifiers: 'any' }
+  const tracker = new EventProperty('mousePositionTracker', 'Mouse Position Tracker', pointed, event => {
+    if (actions.enabled() && event.kind === 'mouse') point?.(event.position)
+  })
   return [
     event('mouseShiftSlice', 'Mouse Slice Shift', { kind: 'wheel', modifiers: 'any' }, wheel => {
       return wheel.kind === 'wheel' && shift(Math.sign(wheel.delta[1]))
     }),
     event('stepSliceUp', 'Key Slice Up', key('W'), () => shift(1)),
     event('stepSliceDown', 'Key Slice Down', key('S'), () => shift(-1)),
-    event('gestureShiftSlice', 'Gesture Slice Shift', threeFingers, pan => {
-      return pan.kind === 'gesture' && pan.deltaPosition[1] !== 0 && shift(Math.sign(pan.deltaPosition[1]))
-    }),
     event('mouseSetMarker', 'Mouse Set Marker', drag, mouse => {
       return mouse.kind === 'mouse' && actions.mark(mouse.position)
+    }),
+    ...(point ? [tracker] : []),
+    event('gestureShiftSlice', 'Gesture Slice Shift', threeFingers, pan => {
+      return pan.kind === 'gesture' && pan.deltaPosition[1] !== 0 && shift(Math.sign(pan.deltaPosition[1]))
     }),
   ]
 }

@@ -69,3 +69,26 @@ test('outside of the volume there is the fill colour', async () => {
   expect(picture.at(0.05, 0.05)).toEqual([255, 0, 0, 255])
   expect(picture.at(0.5, 0.5)).toEqual([255, 255, 255, 255])
 })
+
+test('the voxel under the pointer is shown; minus infinity beside the volume, and when nobody asks', async () => {
+  const { network, source, slice, canvas } = slicing()
+  source.show(volumeOf([4, 4, 4], (x, y) => (Math.floor(4 * x) + 4 * Math.floor(4 * y)) / 255))
+  slice.sliceAxis.selected = 'z'
+  slice.flipHorizontal.value = true
+  await network.idle()
+  const shown = () =>
+    ['normalizedSample', 'volumeSample'].map(id => (slice.sampleQuery.property(id)?.state.value as number[] | undefined)?.[0])
+  const point = async (x: number, y: number) => {
+    await send(canvas, { type: 'mouse', state: 'move', button: undefined, buttons: [], modifiers: [], position: [x, y] })
+    await slice.queried
+    return shown()
+  }
+  expect(await point(0.4, 0.9)).toEqual([-Infinity, -Infinity])
+  slice.sampleQuery.checked = true
+  await slice.queried
+  expect(shown()).toEqual([expect.closeTo(13 / 255), 13])
+  expect(await point(0.9, 0.1)).toEqual([expect.closeTo(3 / 255), 3])
+  slice.imageScale.value = 4
+  await network.idle()
+  expect(await point(0.01, 0.5)).toEqual([-Infinity, -Infinity])
+})

@@ -1,4 +1,4 @@
-import { add, clamp, type Mat4, scale, transformPoint, type Vec2, type Vec3, type Vec4, type Volume } from '@ivw/data'
+import { add, clamp, scale, transformPoint, type Vec2, type Vec3, type Vec4, type Volume } from '@ivw/data'
 import {
   BoolProperty,
   CompositeProperty,
@@ -17,6 +17,7 @@ import {
 import { DrawnImage, placeInSlice, SlicePass, type SlicePlacement, type SliceWrapping, sliceDepth, textureFromSlice } from '@ivw/render'
 import { colorOptions, immutable, unbounded } from '../properties/ordinal-options.ts'
 import { openGpu } from '../services.ts'
+import { SampleQueryProperty } from './sample-query.ts'
 import { sliceEvents } from './slice-events.ts'
 import { volumeOnGpu } from './volume-on-gpu.ts'
 
@@ -152,6 +153,12 @@ export class VolumeSliceGL extends Processor {
   readonly alphaOffset = this.tfGroup.addProperty(
     new FloatProperty('alphaOffset', 'Alpha Offset', 0, { min: 0, max: 1, help: 'Added to the opacity.' }),
   )
+  readonly sampleQuery = this.addProperty(
+    new SampleQueryProperty('sampleQuery', 'Sample Query', false, {
+      invalidationLevel: 'valid',
+      help: 'Shows what the volume holds under the pointer, or at the marker before the pointer was there.',
+    }),
+  )
   readonly worldPosition = this.addProperty(
     new FloatVec3Property('worldPosition_', 'World Position', [0, 0, 0], {
       min: -10,
@@ -170,6 +177,9 @@ export class VolumeSliceGL extends Processor {
   readonly #pass = new SlicePass()
   readonly #image = new DrawnImage()
   #dimensions: Vec3 = [8, 8, 8]
+  /** Where the pointer was last, in the picture. */
+  #pointer: Vec2 | undefined
+  #querying = Promise.resolve()
 
   constructor(identifier?: string) {
     super(identifier)
@@ -177,8 +187,13 @@ export class VolumeSliceGL extends Processor {
       enabled: () => this.handleEvents.value,
       shift: slices => this.#shift(slices),
       mark: place => this.#mark(place),
+      point: place => {
+        this.#pointer = place
+        void this.#query()
+      },
     })
     for (const event of events) this.addProperty(event)
+    this.sampleQuery.property('checked')?.onChange(() => void this.#query())
     this.volume.onChange(() => this.#fitSlices(this.volume.data.dimensions))
     for (const slice of this.slices) slice.onChange(() => this.#followSlices())
     for (const property of [this.sliceAxis, this.posPicking]) property.onChange(() => this.#followSlices())
@@ -209,6 +224,27 @@ export class VolumeSliceGL extends Processor {
       this.worldPosition.value = transformPoint(volume.worldFromTexture, this.planePosition.value)
     })
     this.picture.data = image
+    void this.#query()
+  }
+
+  /** Resolves when what is asked by now is shown. */
+  get queried(): Promise<void> {
+    return this.#querying
+  }
+
+  #query(): Promise<void> {
+    const volume = this.volume.dataOrUndefined
+    const marker = this.posPicking.value ? this.planePosition.value : undefined
+    const place = this.#pointer && volume ? this.#placeAt(volume, this.#pointer) : marker
+    // Data that is gone meanwhile has nothing to show.
+    this.#querying = this.sampleQuery.show(volume, place).catch(() => undefined)
+    return this.#querying
+  }
+
+  /** Texture space, which ends at 0 and 1. */
+  #placeAt(volume: Volume, place: Vec2): Vec3 {
+    const matrix = textureFromSlice(this.#placement(volume))
+    return transformPoint(matrix, [...place, sliceDepth(matrix, this.planePosition.value)])
   }
 
   #placement(volume: Volume): SlicePlacement {
@@ -256,9 +292,7 @@ export class VolumeSliceGL extends Processor {
   #mark(place: Vec2): boolean {
     const volume = this.volume.dataOrUndefined
     if (!this.posPicking.value || !volume) return false
-    const matrix: Mat4 = textureFromSlice(this.#placement(volume))
-    const [x, y, z] = unit(transformPoint(matrix, [...place, sliceDepth(matrix, this.planePosition.value)]))
-    const marked: Vec3 = [x, y, z]
+    const marked = unit(this.#placeAt(volume, place))
     if (this.sliceAxis.value > 2) this.planePosition.value = marked
     else
       this.slices.forEach((slice, i) => {
