@@ -12,7 +12,7 @@ const longestLeap = 1e6
 
 /**
  * What may be done in a brick of which raw numbers are given: a whole number of voxels that samples may be apart, 0 when all of them are
- * needed, `emptyBrick` when nothing is seen.
+ * needed, `emptyBrick` when nothing is seen. The numbers are those of the next brick once it returns.
  */
 export type BrickKind = (numbers: BrickNumbers) => number
 
@@ -50,9 +50,14 @@ export class BrickSkipper {
   set(bricks: BrickRanges, component: number, dimensions: readonly [number, number, number], kindOf: BrickKind): void {
     const [x, y, z] = bricks.counts
     const kinds = new Uint8Array(x * y * z)
+    // One for all: they are as many as bricks, and what is thrown away takes memory for a while.
+    const numbers = { low: 0, high: 0, roughness: 0 }
     for (let i = 0; i < kinds.length; i++) {
       const at = i * bricks.components + component
-      kinds[i] = kindOf({ low: bricks.low[at] as number, high: bricks.high[at] as number, roughness: bricks.roughness[at] as number })
+      numbers.low = bricks.low[at] as number
+      numbers.high = bricks.high[at] as number
+      numbers.roughness = bricks.roughness[at] as number
+      kinds[i] = kindOf(numbers)
     }
     const distances = kindDistances(kinds, bricks.counts)
     const texels = new Uint8Array(kinds.length * 2)

@@ -120,13 +120,16 @@ export class Raycaster {
     this.#skipOpacity = opacity
     const normalized = (raw: number): number => (to === from ? 0 : (raw - from) / (to - from))
     const voxel = 1 / Math.min(...volume.dimensions)
+    const brick = { low: 0, high: 0, roughness: 0 }
     this.#uniforms.skipper.set(texels.bricks, component, volume.dimensions, numbers => {
-      const [a, b] = [normalized(numbers.low), normalized(numbers.high)]
-      const [lowest, highest] = a < b ? [a, b] : [b, a]
-      const seen = features.rendering !== 'iso' && (opacity ? opacity.visible(lowest, highest) : highest > 0)
-      if (!seen && !isoPositions.some(position => position >= lowest && position <= highest)) return emptyBrick
-      const roughness = Math.abs(normalized(from + numbers.roughness))
-      return steps?.longest({ low: lowest, high: highest, roughness }, voxel) ?? 0
+      const a = normalized(numbers.low)
+      const b = normalized(numbers.high)
+      brick.low = Math.min(a, b)
+      brick.high = Math.max(a, b)
+      const seen = features.rendering !== 'iso' && (opacity ? opacity.visible(brick.low, brick.high) : brick.high > 0)
+      if (!seen && !isoPositions.some(position => position >= brick.low && position <= brick.high)) return emptyBrick
+      brick.roughness = Math.abs(normalized(from + numbers.roughness))
+      return steps?.longest(brick, voxel) ?? 0
     })
   }
 }

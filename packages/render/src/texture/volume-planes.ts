@@ -1,19 +1,19 @@
 import type { NumericArray, Volume } from '@ivw/data'
-import { brickSize } from './bricks.ts'
 
-/** Planes `first` to `end` (not included) of a volume, in an array that begins with the plane `from`. */
+/** Planes `first` to `end` (not included) of a volume. */
 export interface Planes {
-  readonly from: number
   readonly first: number
   readonly end: number
 }
 
-/** About as many bytes of a volume are here at once while it goes to the GPU. */
-const slabBytes = 4 * 1024 * 1024
+/** Larger volumes come in parts. */
+const largeBytes = 4 * 1024 * 1024
+/** Of these no more than so many bytes are here at once, or one plane: as much is held by Python, by the engine and by the driver each. */
+const slabBytes = 2 * 1024 * 1024
 
 /** Whether the numbers can come in parts from where they live, and are so many that it matters. */
 export function comesInParts({ source, bytes }: Volume): boolean {
-  return source.borrowPart !== undefined && source.resident === undefined && bytes > slabBytes
+  return source.borrowPart !== undefined && source.resident === undefined && bytes > largeBytes
 }
 
 /** Lends `count` numbers of a volume from the number `start` on. */
@@ -25,7 +25,7 @@ export function lenderOf({ source }: Volume, array?: NumericArray): Lender {
   return (start, count, use) => source.borrowPart?.(start, count, use)
 }
 
-/** All planes of a volume, a slab of whole bricks after the other, each with the planes that border it. */
+/** All planes of a volume, a slab after the other. */
 export async function throughPlanes(
   volume: Volume,
   use: (array: NumericArray, planes: Planes) => void | Promise<void>,
@@ -33,10 +33,9 @@ export async function throughPlanes(
 ): Promise<void> {
   const [x, y, z] = volume.dimensions
   const plane = x * y * volume.format.components
-  const bricks = Math.max(Math.floor(slabBytes / (x * y * volume.format.bytes * brickSize)), 1)
-  for (let first = 0; first < z; first += bricks * brickSize) {
-    const end = Math.min(first + bricks * brickSize, z)
-    const [from, to] = [Math.max(first - 1, 0), Math.min(end + 1, z)]
-    await lend(from * plane, (to - from) * plane, array => use(array, { from, first, end }))
+  const count = Math.max(Math.floor(slabBytes / (x * y * volume.format.bytes)), 1)
+  for (let first = 0; first < z; first += count) {
+    const end = Math.min(first + count, z)
+    await lend(first * plane, (end - first) * plane, array => use(array, { first, end }))
   }
 }

@@ -1,7 +1,8 @@
 import type { NumericArray, Vec2, Volume } from '@ivw/data'
 import type { Data3DTexture, WebGPURenderer } from 'three/webgpu'
 import { GpuError } from '../errors.ts'
-import { addBricks, type BrickRanges, brickRanges, brickSize, emptyRanges } from './bricks.ts'
+import { BrickScan, brickRanges } from './brick-scan.ts'
+import { type BrickRanges, brickSize } from './bricks.ts'
 import { unfilledVolumeTexture, volumeTexture } from './data-texture.ts'
 import { reducedPlanes } from './reduced-planes.ts'
 import { bytesPerChannel, type EncodedTexels, type EncodingLimits, encodeTexels, joinedRange, needsRange } from './texel-encoding.ts'
@@ -88,8 +89,7 @@ async function filled(
 ): Promise<VolumeTexels> {
   const { format, dimensions } = volume
   const [width, height] = dimensions
-  const plane = width * height * format.components
-  const bricks = leapable(volume, limits) ? emptyRanges(format, dimensions) : undefined
+  const bricks = leapable(volume, limits) ? new BrickScan(format, dimensions) : undefined
   let range: Vec2 | undefined
   if (needsRange(format, limits)) {
     range = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
@@ -105,13 +105,12 @@ async function filled(
   try {
     await throughPlanes(
       volume,
-      async (array, planes) => {
-        const { from, first, end } = planes
-        const texels = encodeTexels(array.subarray((first - from) * plane, (end - from) * plane), format, limits, range)
-        made ??= await unfilled(volume, texels, bricks, atlas, renderer)
+      async (array, { first, end }) => {
+        const texels = encodeTexels(array, format, limits, range)
+        made ??= await unfilled(volume, texels, bricks?.ranges, atlas, renderer)
         const boxes = atlas ? boxesOf(atlas, volume.wrapping, first, end) : [slab(volume, first, end)]
         await fillTexture(renderer, made.texture, { texels, plane: [width, height], boxes })
-        if (bricks) addBricks(bricks, array, format, dimensions, planes)
+        bricks?.add(array)
       },
       lend,
     )
