@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { create, globals } from 'webgpu'
 import { GpuError } from '../errors.ts'
 import { attachmentLimits, type GpuHome, plainRenderer } from '../gpu-home.ts'
+import { makeDawnPatient } from './patient-dawn.ts'
 
 /** The software Vulkan driver that Debian's chromium installs beside itself. */
 const chromiumDriver = '/usr/lib/chromium/vk_swiftshader_icd.json'
@@ -12,6 +13,7 @@ const chromiumDriver = '/usr/lib/chromium/vk_swiftshader_icd.json'
  */
 export async function nodeGpuHome(): Promise<GpuHome> {
   Object.assign(globalThis, globals)
+  makeDawnPatient()
   const gpu = (await working(create([]))) ?? (await softwareGpu())
   if (!gpu)
     throw new GpuError(
