@@ -176,8 +176,10 @@ export interface StatusView {
   readonly milliseconds?: number
   /** Time of the last reload of its Python file, milliseconds since 1970. */
   readonly reloadedAt?: number
-  /** What the user should know: values or connections that a reload could not keep, a reduced texture. */
+  /** What the user should know: values or connections that a reload could not keep. */
   readonly notes?: readonly string[]
+  /** What the last run had to say of its result: a volume that is drawn in bricks, or reduced. */
+  readonly notices?: readonly string[]
 }
 
 export interface FailureView {

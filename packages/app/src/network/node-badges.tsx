@@ -10,8 +10,8 @@ import { formatClock } from './run-state.ts'
 export function NodeBadges({ processor: { displayName, file, status } }: { processor: ProcessorView }) {
   const { editor } = usePage()
   const failedLoad = useStore(state => (file === undefined ? undefined : state.failedFiles.find(failed => failed.file === file)))
-  const { reloadedAt, notes = [] } = status
-  if (file === undefined && reloadedAt === undefined && notes.length === 0) return null
+  const { reloadedAt, notes = [], notices = [] } = status
+  if (file === undefined && reloadedAt === undefined && notes.length + notices.length === 0) return null
   return (
     <div className="node-badges">
       {failedLoad && file !== undefined ? (
@@ -32,6 +32,11 @@ export function NodeBadges({ processor: { displayName, file, status } }: { proce
           )}
           {notes.length > 0 && (
             <span className="node-badge node-badge-note" title={notes.join('\n')} role="img" aria-label={notes.join(', ')}>
+              <Info aria-hidden size={10} />
+            </span>
+          )}
+          {notices.length > 0 && (
+            <span className="node-badge" title={notices.join('\n')} role="img" aria-label={notices.join(', ')}>
               <Info aria-hidden size={10} />
             </span>
           )}

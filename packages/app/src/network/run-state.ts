@@ -31,11 +31,11 @@ export function formatClock(time: number): string {
 }
 
 /** One line for screen readers and tooltips. */
-export function describeStatus({ state, milliseconds, progress, error, reloadedAt }: StatusView): string {
+export function describeStatus({ state, milliseconds, progress, error, reloadedAt, notices = [] }: StatusView): string {
   const parts = [runStates[state].word]
   if (progress && state === 'running') parts.push(`${Math.round(progress.fraction * 100).toString()} % ${progress.text}`.trim())
   if (error) parts.push(failureSentence(error))
   if (milliseconds !== undefined) parts.push(`last run ${formatDuration(milliseconds)}`)
   if (reloadedAt !== undefined) parts.push(`reloaded ${formatClock(reloadedAt)}`)
-  return parts.join(', ')
+  return [...parts, ...notices].join(', ')
 }

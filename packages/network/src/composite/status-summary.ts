@@ -19,14 +19,15 @@ export function summary(members: Iterable<Processor>): ProcessorStatus {
   const { state, error, progress } = status
   const name = localIdentifier(member.identifier)
   const times = statuses.flatMap(({ status: { milliseconds } }) => (milliseconds === undefined ? [] : [milliseconds]))
-  const notes = counted.flatMap(({ member: one, status: { notes: own = [] } }) =>
-    own.map(note => `${localIdentifier(one.identifier)}: ${note}`),
-  )
+  const said = (what: 'notes' | 'notices'): string[] =>
+    counted.flatMap(({ member: one, status: { [what]: own = [] } }) => own.map(text => `${localIdentifier(one.identifier)}: ${text}`))
+  const [notes, notices] = [said('notes'), said('notices')]
   return {
     state,
     ...(error && { error: { ...error, message: `${name}: ${error.message}` } }),
     ...(progress && { progress }),
     ...(times.length > 0 && { milliseconds: times.reduce((sum, time) => sum + time) }),
     ...(notes.length > 0 && { notes }),
+    ...(notices.length > 0 && { notices }),
   }
 }

@@ -660,19 +660,18 @@ test('what a run has to say stands until the next one has ended', async () => {
   const telling = network.add(new Telling())
   network.connect(source.out, telling.in)
   network.connect(telling.out, probe.in)
-  const notes = async (value: number): Promise<unknown> => {
+  const notices = async (value: number): Promise<unknown> => {
     source.value.value = value
     await evaluator.idle()
-    return telling.status.notes
+    return telling.status.notices
   }
-  expect([await notes(1), await notes(3)]).toEqual([undefined, ['3 is much']])
+  expect([await notices(1), await notices(3)]).toEqual([undefined, ['3 is much']])
+  expect([await notices(4), telling.status.state, await notices(2)]).toEqual([['4 is much'], 'error', undefined])
   telling.annotate({ notes: ['reloaded'] })
-  expect([await notes(4), await notes(2)]).toEqual([['4 is much', 'reloaded'], ['reloaded']])
-  telling.annotate({ notes: [] })
-  expect(await notes(3)).toEqual(['3 is much'])
+  expect([await notices(3), telling.status.notes]).toEqual([['3 is much'], ['reloaded']])
   network.disconnect(source.out, telling.in)
   await evaluator.idle()
-  expect([telling.status.state, telling.status.notes]).toEqual(['not-ready', undefined])
+  expect([telling.status.state, telling.status.notices]).toEqual(['not-ready', undefined])
 })
 
 test('progress is told while a processor runs', async () => {

@@ -387,8 +387,13 @@ export abstract class Processor implements PropertyOwner, PortOwner, WaveStep {
 }
 
 function annotated(run: RunStatus, notices: readonly string[], { reloadedAt, notes = [] }: StatusAnnotations = {}): ProcessorStatus {
-  const all = [...new Set([...(run.notes ?? []), ...notices, ...notes])]
-  return { ...run, ...(reloadedAt !== undefined && { reloadedAt }), ...(all.length > 0 && { notes: all }) }
+  const all = [...new Set([...(run.notes ?? []), ...notes])]
+  return {
+    ...run,
+    ...(reloadedAt !== undefined && { reloadedAt }),
+    ...(all.length > 0 && { notes: all }),
+    ...(notices.length > 0 && { notices: [...new Set(notices)] }),
+  }
 }
 
 function append<P extends { readonly identifier: string }>(owner: Processor, ports: readonly P[], port: P): readonly P[] {

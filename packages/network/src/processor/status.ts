@@ -49,4 +49,7 @@ export interface StatusAnnotations {
   readonly notes?: readonly string[] | undefined
 }
 
-export interface ProcessorStatus extends RunStatus, StatusAnnotations {}
+export interface ProcessorStatus extends RunStatus, StatusAnnotations {
+  /** What the last run that ended had to say of its result. */
+  readonly notices?: readonly string[] | undefined
+}

@@ -117,6 +117,22 @@ describe('render', () => {
     expect(await picture('component1')).not.toBe(await picture('component3'))
   }, 120_000)
 
+  test('how a volume is drawn that is too long for the GPU is noted', async () => {
+    await writeFile(join(folder, 'long.raw'), new Uint8Array(4096 * 2 * 2).fill(200))
+    await writeFile(join(folder, 'long.dat'), 'RawFile: long.raw\nResolution: 4096 2 2\nFormat: UINT8\nDataRange: 0 255\n')
+    const workspace = join(root, 'fixtures/processors/VolumeSliceGL.inv')
+    const { status, processors, stderr } = await render([
+      workspace,
+      '--size',
+      '32x32',
+      '--set',
+      `VolumeSource.filename=${join(folder, 'long.dat')}`,
+    ])
+    const note = '4096 x 2 x 2 voxels are drawn in 3 bricks: this GPU takes at most 2048 along an axis'
+    expect([status, stderr]).toEqual([0, `VolumeSliceGL: note: ${note}\n`])
+    expect(processors.filter(({ notes }) => notes)).toMatchObject([{ identifier: 'VolumeSliceGL', notes: [note] }])
+  }, 120_000)
+
   test('a failing processor and an unknown type are reported, and the exit status is 1', async () => {
     const failed = await render([example, '--size', '32x32', '--set', 'NumpySource.file=/none.npy'])
     expect(failed.status).toBe(1)

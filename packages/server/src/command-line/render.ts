@@ -32,6 +32,8 @@ export interface ProcessorReport {
   readonly status: ProcessorOutcome
   readonly error: string | null
   readonly milliseconds: number | null
+  /** What the user should know of it and of its result; missing when there is nothing. */
+  readonly notes?: readonly string[]
 }
 
 /** `ivw render`: 0 when nothing failed and no type is unknown, 1 otherwise. */
@@ -51,6 +53,7 @@ export async function render(workspace: string, options: RenderOptions, terminal
   const finished = await evaluated(engine, awaitingData, options.timeout)
   const processors = [...engine.network.processors.values()].map(processor => report(processor, finished, options.timeout))
   const canvases = finished ? await draw(engine, options) : []
+  for (const { identifier, notes = [] } of processors) for (const note of notes) terminal.error(`${identifier}: note: ${note}`)
   if (options.json) terminal.print(JSON.stringify({ workspace, processors, canvases, missingFiles }, undefined, 2))
   else summarize(processors, canvases, terminal)
   return processors.some(({ status }) => status === 'error' || status === 'unknown-type') || !finished ? 1 : 0
@@ -150,7 +153,8 @@ function report(processor: Processor, finished: boolean, seconds: number): Proce
   if (status.state === 'disabled' || status.state === 'cancelled')
     return { ...common, status: 'error', error: status.notes?.join(' ') ?? status.state }
   const done = status.state === 'success' || status.state === 'stale'
-  return { ...common, status: done ? 'ok' : 'not-ready', error: null }
+  const notes = [...(status.notes ?? []), ...(status.notices ?? [])]
+  return { ...common, status: done ? 'ok' : 'not-ready', error: null, ...(notes.length > 0 && { notes }) }
 }
 
 function summarize(processors: readonly ProcessorReport[], canvases: readonly CanvasReport[], terminal: Terminal): void {

@@ -1,4 +1,5 @@
-import { ChevronRight, CircleHelp } from 'lucide-react'
+import type { StatusView } from '@ivw/engine/protocol'
+import { ChevronRight, CircleHelp, Info } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useUsageChoice } from '../../shell/usage-choice.ts'
 import { localIdentifier } from '../../state/level.ts'
@@ -60,7 +61,7 @@ export function ProcessorSection({ identifier, search, foldable }: ProcessorSect
       )}
       {open && (
         <div id={body} className="processor-properties">
-          {placeholder && <PlaceholderNote notes={status.notes} />}
+          {placeholder ? <PlaceholderNote notes={status.notes} /> : <StatusNotes status={status} />}
           {shown.map(property => (
             <PropertyRow key={property.path} property={property} expanded={searching} />
           ))}
@@ -71,6 +72,16 @@ export function ProcessorSection({ identifier, search, foldable }: ProcessorSect
       )}
     </section>
   )
+}
+
+/** What the user should know of the processor and of what it gave last. */
+function StatusNotes({ status: { notes = [], notices = [] } }: { status: StatusView }) {
+  return [...notes, ...notices].map(text => (
+    <p key={text} className="property-note processor-note">
+      <Info aria-hidden size={12} />
+      {text}.
+    </p>
+  ))
 }
 
 function PlaceholderNote({ notes = [] }: { notes: readonly string[] | undefined }) {
