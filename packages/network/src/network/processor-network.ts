@@ -29,7 +29,7 @@ import { NestedLock } from './nested-lock.ts'
 import type { Connection, DanglingEdge, Link, NetworkObserver } from './observer.ts'
 import { checkNames, compositeAt, giveNames } from './processor-names.ts'
 import { describeProcessor } from './processor-state.ts'
-import { Recorder } from './recorder.ts'
+import { Recording } from './recording.ts'
 import { type Replacement, replaceProcessor } from './replace-processor.ts'
 import type { Restoration } from './restoration.ts'
 import { reviveEdges } from './revive-edges.ts'
@@ -47,7 +47,7 @@ export class ProcessorNetwork implements ProcessorHost {
     network: this,
     links: this.#links,
     record: inverse => this.recordInverse(inverse),
-    unrecorded: action => this.#unrecorded(action),
+    unrecorded: action => this.#recording.pause(action),
   })
   readonly #dangling = new DanglingEdges(() => {
     for (const observer of this.#observers) observer.danglingChanged?.()
@@ -57,7 +57,7 @@ export class ProcessorNetwork implements ProcessorHost {
   readonly #locks = new NestedLock(() => {
     for (const observer of this.#observers) observer.unlocked?.()
   })
-  #recorder: Recorder | undefined
+  readonly #recording = new Recording()
   #restoration: Restoration | undefined
 
   constructor(factory = new ProcessorFactory(), services = new Services()) {
@@ -126,37 +126,20 @@ export class ProcessorNetwork implements ProcessorHost {
    * An edit inside of another (from a callback) is part of the outer one and yet all or nothing by itself.
    */
   perform(action: () => void): Change[] {
-    const outer = this.#recorder
-    const recorder = outer ?? new Recorder()
-    const start = recorder.length
     const lock = this.lock()
-    this.#recorder = recorder
     try {
-      action()
-      return recorder.inverseSince(start)
-    } catch (error) {
-      this.#recorder = undefined
-      applyChanges(this, recorder.inverseSince(start))
-      recorder.forgetSince(start)
-      throw error
+      return this.#recording.edit(action, inverse => applyChanges(this, inverse))
     } finally {
-      this.#recorder = outer
       lock.dispose()
     }
   }
 
   /** What `action` changes stays, also when it throws; observers hear how to take it back. Within an edit it is part of that. */
   byUser<T>(action: () => T, step?: StepOptions): T {
-    if (this.#recorder || this.#restoration) return action()
-    const recorder = new Recorder()
-    this.#recorder = recorder
-    try {
-      return action()
-    } finally {
-      this.#recorder = undefined
-      const inverse = recorder.inverseSince(0)
-      if (inverse.length > 0) for (const observer of this.#observers) observer.doneByUser?.(inverse, step)
-    }
+    if (this.#recording.recorder || this.#restoration) return action()
+    return this.#recording.follow(action, inverse => {
+      for (const observer of this.#observers) observer.doneByUser?.(inverse, step)
+    })
   }
 
   /** @internal While `action` runs, states are put back that links are part of: they do not run, and `restoration` hears of changes. */
@@ -202,7 +185,7 @@ export class ProcessorNetwork implements ProcessorHost {
       this.#processors = new Map([...this.#processors].toSpliced(index, 0, [processor.identifier, processor]))
     else this.#processors.set(processor.identifier, processor)
     compositeAt(this.#processors, levelOf(processor.identifier))?.adopt(processor)
-    this.#recorder?.record({ kind: 'removeProcessor', identifier: processor.identifier })
+    this.#recording.recorder?.record({ kind: 'removeProcessor', identifier: processor.identifier })
     for (const observer of this.#observers) observer.processorAdded?.(processor)
     this.topologyChanged()
     processor.invalidate('invalidResources')
@@ -218,7 +201,7 @@ export class ProcessorNetwork implements ProcessorHost {
       for (const port of [...processor.outports, ...processor.inports]) this.portRemoved(port)
       for (const property of processor.properties) this.#removeLinksOf(property)
       for (const edge of this.#dangling.of(processor.identifier)) this.removeDangling(edge)
-      this.#recorder?.record({ kind: 'addProcessor', processor: describeProcessor(processor), ...this.#placeOf(processor) })
+      this.#recording.recorder?.record({ kind: 'addProcessor', processor: describeProcessor(processor), ...this.#placeOf(processor) })
       this.#processors.delete(processor.identifier)
       compositeAt(this.#processors, levelOf(processor.identifier))?.release(processor)
       processor.leave()
@@ -247,7 +230,7 @@ export class ProcessorNetwork implements ProcessorHost {
     if (to === from) return
     if (levelOf(to) !== levelOf(from)) throw new NetworkError(`"${from}" cannot be renamed to "${to}", which lies in another network`)
     this.#giveNames([[processor, to]])
-    this.#recorder?.record({ kind: 'renameProcessor', identifier: to, to: from })
+    this.#recording.recorder?.record({ kind: 'renameProcessor', identifier: to, to: from })
   }
 
   /** Into composites or out of them. @throws NetworkError when a name is taken, or an edge would reach across a border. */
@@ -256,7 +239,7 @@ export class ProcessorNetwork implements ProcessorHost {
     refuseExposed(this, processors)
     const back = moves.map(([processor, to]) => ({ identifier: to, to: processor.identifier }))
     this.#giveNames(moves)
-    this.#recorder?.record({ kind: 'moveProcessors', moves: back.reverse() })
+    this.#recording.recorder?.record({ kind: 'moveProcessors', moves: back.reverse() })
     checkBorders(this, new Set(processors))
   }
 
@@ -278,7 +261,7 @@ export class ProcessorNetwork implements ProcessorHost {
     this.#expectMember(inport.owner)
     this.locked(() => {
       inport.connect(outport, index)
-      this.#recorder?.record({ kind: 'disconnect', source: outport.path, destination: inport.path })
+      this.#recording.recorder?.record({ kind: 'disconnect', source: outport.path, destination: inport.path })
       if (inport instanceof ImageInport) announceImageSize(inport)
       for (const observer of this.#observers) observer.connected?.({ outport, inport })
       this.topologyChanged()
@@ -290,7 +273,7 @@ export class ProcessorNetwork implements ProcessorHost {
     this.locked(() => {
       const index = inport.connectedOutports.indexOf(outport)
       inport.disconnect(outport)
-      this.#recorder?.record({ kind: 'connect', source: outport.path, destination: inport.path, index })
+      this.#recording.recorder?.record({ kind: 'connect', source: outport.path, destination: inport.path, index })
       if (inport instanceof ImageInport) inport.forget(outport)
       if (outport instanceof ImageOutport) updateImageSize(outport)
       for (const observer of this.#observers) observer.disconnected?.({ outport, inport })
@@ -304,7 +287,7 @@ export class ProcessorNetwork implements ProcessorHost {
     checkLink(this, source, destination)
     const link = { source, destination }
     this.#links.add(link)
-    this.#recorder?.record({ kind: 'unlink', source: source.path, destination: destination.path })
+    this.#recording.recorder?.record({ kind: 'unlink', source: source.path, destination: destination.path })
     for (const observer of this.#observers) observer.linked?.(link)
   }
 
@@ -318,7 +301,7 @@ export class ProcessorNetwork implements ProcessorHost {
     if (!this.#links.has(source, destination)) throw new NetworkError(`${source.path} and ${destination.path} are not linked`)
     const link = { source, destination }
     this.#links.remove(link)
-    this.#recorder?.record({ kind: 'link', source: source.path, destination: destination.path })
+    this.#recording.recorder?.record({ kind: 'link', source: source.path, destination: destination.path })
     for (const observer of this.#observers) observer.unlinked?.(link)
   }
 
@@ -341,29 +324,18 @@ export class ProcessorNetwork implements ProcessorHost {
     this.#exposures.unexpose(inner)
   }
 
-  /** The inverse of what `action` does is recorded by whoever calls. */
-  #unrecorded(action: () => void): void {
-    const recorder = this.#recorder
-    this.#recorder = undefined
-    try {
-      action()
-    } finally {
-      this.#recorder = recorder
-    }
-  }
-
   /** An edge that cannot be made now but may be when its end comes back. */
   addDangling(edge: DanglingEdge): void {
     this.#dangling.add(edge)
     const { kind, source, destination } = edge
-    this.#recorder?.record({ kind: kind === 'connect' ? 'disconnect' : 'unlink', source, destination })
+    this.#recording.recorder?.record({ kind: kind === 'connect' ? 'disconnect' : 'unlink', source, destination })
   }
 
   /** Returns whether there was such an edge. */
   removeDangling({ kind, source, destination }: Pick<DanglingEdge, 'kind' | 'source' | 'destination'>): boolean {
     if (!this.#dangling.get({ kind, source, destination })) return false
     this.#dangling.remove({ kind, source, destination })
-    this.#recorder?.record({ kind, source, destination, dangling: true })
+    this.#recording.recorder?.record({ kind, source, destination, dangling: true })
     return true
   }
 
@@ -412,7 +384,7 @@ export class ProcessorNetwork implements ProcessorHost {
   // What processors and properties tell.
 
   propertyWillChange(property: Property, before: PropertyState, next: PropertyState): void {
-    this.#recorder?.recordProperty(property, before, next)
+    this.#recording.recorder?.recordProperty(property, before, next)
     this.#restoration?.notice(property, before, next)
   }
 
@@ -426,7 +398,7 @@ export class ProcessorNetwork implements ProcessorHost {
   }
 
   propertyAdded(property: Property): void {
-    this.#recorder?.record({ kind: 'removeProperty', path: property.path, restored: true })
+    this.#recording.recorder?.record({ kind: 'removeProperty', path: property.path, restored: true })
     for (const observer of this.#observers) observer.propertyAdded?.(property)
     this.#endsMayBeThere(processorOf(property.path))
   }
@@ -437,13 +409,13 @@ export class ProcessorNetwork implements ProcessorHost {
     const { owner } = property
     if (owner) {
       const index = owner.properties.indexOf(property)
-      this.#recorder?.record({ kind: 'addProperty', owner: owner.path, property: property.describe(), index, restored: true })
+      this.#recording.recorder?.record({ kind: 'addProperty', owner: owner.path, property: property.describe(), index, restored: true })
     }
     for (const observer of this.#observers) observer.propertyRemoved?.(property)
   }
 
   propertyMoved(property: Property, from: number): void {
-    this.#recorder?.record({ kind: 'moveProperty', path: property.path, index: from })
+    this.#recording.recorder?.record({ kind: 'moveProperty', path: property.path, index: from })
     for (const observer of this.#observers) observer.propertyMoved?.(property)
   }
 
@@ -496,7 +468,7 @@ export class ProcessorNetwork implements ProcessorHost {
 
   /** @internal An inverse that only `apply` knows. */
   recordInverse(inverse: Change): void {
-    this.#recorder?.record(inverse)
+    this.#recording.recorder?.record(inverse)
   }
 
   #expectMember(owner: { readonly identifier: string } | undefined): void {
