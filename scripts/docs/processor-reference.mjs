@@ -53,7 +53,8 @@ const cell = text =>
     .replace(/\s*\n\s*/g, ' ')
     .replaceAll('|', '\\|')
 const code = text => (text === '' ? '' : `\`${cell(text).replaceAll('`', "'")}\``)
-const firstSentence = text => /^.*?[.!?](?=\s|$)/s.exec(text.trim())?.[0] ?? text.trim()
+/** What stands between backticks may hold full stops and question marks. */
+const firstSentence = text => /^(?:`[^`]*`|[^`])*?[.!?](?=\s|$)/s.exec(text.trim())?.[0] ?? text.trim()
 
 /** Writes a page for each category of processors, and draws the picture of each. Needs what `npm run build` makes. */
 export async function writeProcessorReference(python) {

@@ -156,7 +156,12 @@ export class BoolCompositeProperty extends CompositeProperty {
 
   constructor(identifier: string, displayName: string, checked = false, options: BoolCompositeOptions = {}) {
     super(identifier, displayName, options)
-    this.#box = this.addProperty(new BoolProperty(options.checkedIdentifier ?? 'checked', 'Check', checked, { visible: false }))
+    this.#box = this.addProperty(
+      new BoolProperty(options.checkedIdentifier ?? 'checked', 'Check', checked, {
+        visible: false,
+        help: 'The check box of the group: whether it has an effect.',
+      }),
+    )
   }
 
   get checked(): boolean {

@@ -52,7 +52,13 @@ export class VolumeBasisProperty extends CompositeProperty {
     new BoolProperty('override', 'Override', false, { help: 'The volume gets the box below instead of its own.' }),
   )
   /** Of workspaces of Inviwo; here a box of one's own stays until it is given up. */
-  readonly update = this.addProperty(new BoolProperty('update', 'Update', true, { visible: false, invalidationLevel: 'valid' }))
+  readonly update = this.addProperty(
+    new BoolProperty('update', 'Update', true, {
+      visible: false,
+      invalidationLevel: 'valid',
+      help: 'Of workspaces of Inviwo; it has no effect.',
+    }),
+  )
   readonly size = this.#vector('size', 'Size', 'Lengths of the box along the axes.')
   readonly a = this.#vector('a', 'A', 'First edge of the box.')
   readonly b = this.#vector('b', 'B', 'Second edge of the box.')
@@ -72,6 +78,7 @@ export class VolumeBasisProperty extends CompositeProperty {
     new FloatMat4Property('overrideModel', 'Override Model', [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1], {
       ...unbounded,
       visible: false,
+      help: 'The box that is set, as a model matrix.',
     }),
   )
   #own: Mat4 = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]
