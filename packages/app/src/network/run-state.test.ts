@@ -16,4 +16,5 @@ test('describeStatus says what matters in one line', () => {
   expect(describeStatus({ state: 'error', error: { message: 'no file', type: 'ValueError', phase: 'process', frames: [] } })).toBe(
     'Error, ValueError: no file',
   )
+  expect(describeStatus({ state: 'success', notices: ['drawn in 3 bricks'] })).toBe('Success, drawn in 3 bricks')
 })
