@@ -2,30 +2,11 @@
 // numbers stay in the Python host, so wanted are no more bytes than the volume has, in this process and the host together.
 import { readFileSync } from 'node:fs'
 import { median, startPython } from './python-session.ts'
+import { volumeSource } from './volume-source.ts'
 
 const [x, y, z] = [1024, 1024, 512]
 const bytes = x * y * z * 2
-const file = `import inviwopy as ivw
-import numpy as np
-from inviwopy.data import Volume, VolumeOutport, VolumePy
-
-
-class Source(ivw.Processor):
-    def __init__(self, id, name):
-        super().__init__(id, name)
-        self.outport = self.addOutport(VolumeOutport("outport"))
-
-    @staticmethod
-    def processorInfo():
-        return ivw.ProcessorInfo("bench.Source", "Source")
-
-    def getProcessorInfo(self):
-        return Source.processorInfo()
-
-    def process(self):
-        # VolumePy holds the array itself; Volume(array) would make a copy of its own.
-        self.outport.setData(Volume(VolumePy(np.full((${z}, ${y}, ${x}), 7, np.uint16))))
-`
+const file = volumeSource([`array = np.full((${z}, ${y}, ${x}), 7, np.uint16)`])
 const probeFile = `import os
 import inviwopy as ivw
 from inviwopy.data import VolumeInport
