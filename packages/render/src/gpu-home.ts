@@ -16,8 +16,11 @@ export type RendererOptions = NonNullable<ConstructorParameters<typeof WebGPURen
 const bytesOfAllLayers = 40
 
 /** What a device has to be asked for beyond the defaults, as far as the adapter has it. */
-export function attachmentLimits({ limits }: GPUAdapter): Record<string, number> {
-  return { maxColorAttachmentBytesPerSample: Math.min(bytesOfAllLayers, limits.maxColorAttachmentBytesPerSample) }
+export function wantedLimits({ limits }: GPUAdapter): Record<string, number> {
+  return {
+    maxColorAttachmentBytesPerSample: Math.min(bytesOfAllLayers, limits.maxColorAttachmentBytesPerSample),
+    maxTextureDimension3D: limits.maxTextureDimension3D,
+  }
 }
 
 /** A renderer that writes numbers as they are: no colour conversion, no tone mapping, no samples to resolve. */
@@ -52,7 +55,7 @@ export function offscreenGpuHome({ forceWebGL = false }: OffscreenHomeOptions = 
       if (used) canvas = new OffscreenCanvas(1, 1)
       used = true
       const adapter = forceWebGL ? null : await globalThis.navigator?.gpu?.requestAdapter()
-      return plainRenderer({ canvas: withStyle(canvas), forceWebGL, ...(adapter && { requiredLimits: attachmentLimits(adapter) }) })
+      return plainRenderer({ canvas: withStyle(canvas), forceWebGL, ...(adapter && { requiredLimits: wantedLimits(adapter) }) })
     },
   }
 }

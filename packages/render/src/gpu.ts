@@ -43,7 +43,7 @@ export type GpuLoss = { readonly message: string }
 
 /** Clip z from -1..1 to 0..1. */
 const webgpuClip: Mat4 = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0.5, 0, 0, 0, 0.5, 1]
-/** WebGPU's default limits, of which three asks no more; WebGL tells its own. */
+/** WebGPU's default limits, for a device that tells none. */
 const [webgpuMax2D, webgpuMax3D] = [8192, 2048]
 
 /** Clears every layer to 0 (three gives all but the first an alpha of 1) and blends all as the material says. Our textures have no names. */

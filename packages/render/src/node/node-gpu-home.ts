@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { create, globals } from 'webgpu'
 import { GpuError } from '../errors.ts'
-import { attachmentLimits, type GpuHome, plainRenderer } from '../gpu-home.ts'
+import { type GpuHome, plainRenderer, wantedLimits } from '../gpu-home.ts'
 import { makeDawnPatient } from './patient-dawn.ts'
 
 /** The software Vulkan driver that Debian's chromium installs beside itself. */
@@ -28,7 +28,7 @@ export async function nodeGpuHome(): Promise<GpuHome> {
       const wanted = ['float32-filterable', 'float32-blendable'] as const
       const device = await adapter.requestDevice({
         requiredFeatures: wanted.filter(name => adapter.features.has(name)),
-        requiredLimits: attachmentLimits(adapter),
+        requiredLimits: wantedLimits(adapter),
       })
       return plainRenderer({ canvas: blindCanvas(), device })
     },
