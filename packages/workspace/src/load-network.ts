@@ -26,6 +26,7 @@ import { placeKeys } from './properties/file.ts'
 import { propertyFormat } from './properties/property-format.ts'
 import type { SavedProperty } from './properties/property-xml.ts'
 import { loadedValues } from './save-property.ts'
+import { shareAspectRatios } from './share-aspect-ratios.ts'
 
 /**
  * Adds a saved network to a live one, item by item, so that what cannot be used costs only itself; what that is, the
@@ -72,6 +73,11 @@ export function loadNetwork(network: ProcessorNetwork, saved: SavedNetwork): Iss
     }
   }
   join('connect', saved.connections)
+  const ends = saved.links.map(({ source, destination }) => presentEnds(network, 'link', current(source), current(destination), moved))
+  shareAspectRatios(
+    network,
+    ends.map(({ source, destination }) => [source, destination]),
+  )
   join('link', saved.links)
   for (const processor of loaded) rememberSaid(network, processor)
   return issues

@@ -97,6 +97,11 @@ export class CameraProperty extends PropertyGroup<CameraPropertyState> implement
     this.setState({ aspectRatio: width / height })
   }
 
+  /** Its aspect ratio is that of a picture that it draws. */
+  get followsPicture(): boolean {
+    return this.#aspectFromPicture
+  }
+
   /** A link copies everything but an aspect ratio that came from the picture. */
   override assign(source: Property): void {
     if (!(source instanceof CameraProperty)) throw this.error(`a ${this.classIdentifier}`, source.classIdentifier)
