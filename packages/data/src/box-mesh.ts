@@ -82,8 +82,8 @@ export function boundingBoxMesh({ modelMatrix, worldMatrix, color = [1, 1, 1, 1]
   return new Mesh({
     buffers: [
       attribute('position', bufferOf('Vec3FLOAT32', Float32Array.from(corners.flat()))),
-      attribute('color', bufferOf('Vec4FLOAT32', Float32Array.from(corners.flatMap(() => color)))),
       attribute('texcoord', bufferOf('Vec3FLOAT32', Float32Array.from(corners.flat()))),
+      attribute('color', bufferOf('Vec4FLOAT32', Float32Array.from(corners.flatMap(() => color)))),
     ],
     indices: strips.map(strip => ({
       drawType: 'lines',

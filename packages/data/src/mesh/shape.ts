@@ -36,8 +36,8 @@ export function joined(shapes: readonly Shape[]): Shape {
 
 export interface ShapeOptions {
   readonly modelMatrix?: Mat4
-  /** Default true. */
-  readonly normals?: boolean
+  /** Default true. `last`: behind the other buffers, which have numbers for what takes one of them. */
+  readonly normals?: boolean | 'last'
   /** Picking id of every vertex, 0 for none; without it the mesh has no picking buffer. */
   readonly picking?: ArrayLike<number> | undefined
 }
@@ -45,12 +45,14 @@ export interface ShapeOptions {
 /** A mesh with positions, normals, texture coordinates and colours, all floats. */
 export function shapeMesh({ vertices, lists }: Shape, { modelMatrix, normals = true, picking }: ShapeOptions = {}): Mesh {
   const numbers = (of: 'position' | 'normal' | 'texcoord' | 'color') => Float32Array.from(vertices.flatMap(vertex => vertex[of]))
+  const normal = normals ? [attribute('normal', bufferOf('Vec3FLOAT32', numbers('normal')))] : []
   return new Mesh({
     buffers: [
       attribute('position', bufferOf('Vec3FLOAT32', numbers('position'))),
-      ...(normals ? [attribute('normal', bufferOf('Vec3FLOAT32', numbers('normal')))] : []),
+      ...(normals === 'last' ? [] : normal),
       attribute('texcoord', bufferOf('Vec3FLOAT32', numbers('texcoord'))),
       attribute('color', bufferOf('Vec4FLOAT32', numbers('color'))),
+      ...(normals === 'last' ? normal : []),
       ...(picking ? [attribute('picking', bufferOf('UINT32', Uint32Array.from(picking)))] : []),
     ],
     indices: lists.map(({ indices, ...draw }) => ({ ...draw, buffer: bufferOf('UINT32', Uint32Array.from(indices)) })),

@@ -52,3 +52,16 @@ test('only properties that the shape uses are shown', () => {
   creator.meshType.setState({ selected: 'torus' })
   expect(shown()).toEqual(['meshType', 'position1', 'torusRadius1_', 'torusRadius2_', 'color', 'res', 'enablePicking', 'camera'])
 })
+
+test.each([
+  ['sphere', 'position texcoord color normal'],
+  ['cube', 'position texcoord color'],
+  ['linecubeadjacency', 'position texcoord color'],
+  ['cube_basic_mesh', 'position normal texcoord color'],
+  ['torus', 'position normal texcoord color'],
+])('the buffers of a %s have the numbers that Mesh Mapping stores in workspaces', (kind, order) => {
+  const creator = new MeshCreator()
+  creator.meshType.setState({ selected: kind })
+  creator.process()
+  expect(creator.mesh.data!.buffers.map(({ type }) => type).join(' ')).toBe(order)
+})

@@ -147,6 +147,8 @@ export class MeshCreator extends Processor {
     switch (kind) {
       case 'cube':
         return shapeMesh(stripBox(this.position1.value, this.position2.value), { normals: false })
+      case 'sphere':
+        return shapeMesh(this.#shape(kind), { normals: 'last' })
       case 'linecube':
         return shapeMesh(lineBox(color), { modelMatrix })
       case 'linecubeadjacency':
