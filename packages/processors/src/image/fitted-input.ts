@@ -44,6 +44,12 @@ export async function fitted(gpu: Gpu | undefined, image: Image, size: Vec2): Pr
   return copy
 }
 
+/** The same, but the GPU makes the copy, also where one that was scaled in memory is shown elsewhere. */
+export async function fittedByGpu(gpu: Gpu, image: Image, size: Vec2): Promise<Image> {
+  const [width, height] = image.dimensions
+  return size[0] === width && size[1] === height ? image : drawn(gpu, image, size)
+}
+
 async function drawn(gpu: Gpu, image: Image, size: Vec2): Promise<Image> {
   const copy = new RenderedImage(gpu, size, layoutLike(image))
   gpu.copyInto(await gpu.image(image), copy)

@@ -2,7 +2,7 @@ import { distanceTransform, formatByName, Image, Layer, memory, plainNumbers, ty
 import { BoolProperty, FloatProperty, FloatVec2Property, ImageInport, ImageOutport, type ProcessContext, Processor } from '@ivw/network'
 import { inTurns } from '../in-turns.ts'
 import { gpuService, openGpu } from '../services.ts'
-import { fitted } from './fitted-input.ts'
+import { fitted, fittedByGpu } from './fitted-input.ts'
 import { imageOperation } from './image-operation.ts'
 
 /** How far pixels are from the bright ones. */
@@ -55,8 +55,10 @@ export class LayerDistanceTransformRAM extends Processor {
     const gpu = context.services.has(gpuService) ? await openGpu(context).catch(() => undefined) : undefined
     const { requestedSize } = this.source
     const image = this.source.data
-    const layer = (await fitted(gpu, image, requestedSize[0] * requestedSize[1] === 0 ? image.dimensions : requestedSize))
-      .colorLayers[0] as Layer
+    const size = requestedSize[0] * requestedSize[1] === 0 ? image.dimensions : requestedSize
+    // As in Inviwo, whose copy for the transform comes from the GPU even where a canvas shows one made in memory (processors-a spec 2.24).
+    const source = await (gpu ? fittedByGpu(gpu, image, size) : fitted(undefined, image, size))
+    const layer = source.colorLayers[0] as Layer
     const isFeature = await this.#features(layer, context.signal)
     const upsample: Vec2 = this.uniform.value ? [this.factor.value, this.factor.value] : this.factors.value
     const options = { size: layer.dimensions, upsample, scale: this.scale.value, squared: this.squared.value }

@@ -110,6 +110,7 @@ export class ColorScaleLegend extends Processor {
   #catchUp(): void {
     const anchors = [this.axis.caption, this.axis.labels].map(({ font }) => font.anchor).filter(anchor => !anchor.isDefault)
     const values = anchors.map(({ value }) => value)
+    if (this.rotation.isDefault && this.placement.value !== custom) this.rotation.value = this.placement.value
     this.#turnAxis()
     for (const [i, anchor] of anchors.entries()) anchor.value = values[i] as Vec2
   }
