@@ -29,13 +29,20 @@ export interface FontMetrics {
  * (processors-a spec 4.2).
  */
 export class Font implements FontMetrics {
+  readonly #library: typeof import('text-shaper')
+  readonly #file: ArrayBuffer
   readonly #outlines: Outlines
-  readonly #rasterize: typeof import('text-shaper').rasterizeGlyph
+  /**
+   * The font's program leaves numbers behind that glyphs of another size would be fitted with (seen in text-shaper 0.1.22), so that
+   * each size begins with a font that is read anew, in a few milliseconds.
+   */
+  #fitted: { readonly size: number; readonly outlines: Outlines } | undefined
   readonly #glyphs = new Map<string, Glyph>()
 
-  private constructor(outlines: Outlines, rasterize: typeof import('text-shaper').rasterizeGlyph) {
-    this.#outlines = outlines
-    this.#rasterize = rasterize
+  private constructor(library: typeof import('text-shaper'), file: ArrayBuffer) {
+    this.#library = library
+    this.#file = file
+    this.#outlines = library.Font.load(file)
   }
 
   /** Loaded once, when a text wants it first. */
@@ -48,7 +55,7 @@ export class Font implements FontMetrics {
 
   static async #open(id: FontId): Promise<Font> {
     const [library, file] = await Promise.all([import('text-shaper'), readFontFile(id)])
-    return new Font(library.Font.load(file), library.rasterizeGlyph)
+    return new Font(library, file)
   }
 
   get ascender(): number {
@@ -71,7 +78,8 @@ export class Font implements FontMetrics {
   #draw(codePoint: number, size: number): Glyph {
     const id = this.#outlines.glyphId(codePoint)
     const advance = Math.round((this.#outlines.advanceWidth(id) * size) / this.unitsPerEm)
-    const drawn = this.#rasterize(this.#outlines, id, size, { padding: 0, hinting: true })
+    if (this.#fitted?.size !== size) this.#fitted = { size, outlines: this.#library.Font.load(this.#file) }
+    const drawn = this.#library.rasterizeGlyph(this.#fitted.outlines, id, size, { padding: 0, hinting: true })
     if (!drawn) return { width: 0, height: 0, coverage: new Uint8Array(), left: 0, top: 0, advance }
     const { width, rows, pitch, buffer } = drawn.bitmap
     const coverage = new Uint8Array(width * rows)
