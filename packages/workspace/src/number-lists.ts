@@ -5,49 +5,71 @@ interface NumberList {
   /** Name of the element, and of the entry of the processor's meta data. */
   readonly name: string
   readonly item: string
+  /** Attributes of an item that hold its numbers; the numbers of several make an array of their own. */
+  readonly parts: readonly [string, ...string[]]
+  readonly whole: boolean
 }
 
-/** Lists of whole numbers that processors keep in elements of their own, beside their properties; by type. */
-const lists: ReadonlyMap<string, NumberList> = new Map([
+const vectors = { parts: ['x', 'y'], whole: false } as const
+
+/** Lists of numbers that processors keep in elements of their own, beside their properties; by type. */
+const lists: ReadonlyMap<string, readonly NumberList[]> = new Map([
   // Numbers of the columns whose axes are shown, from left to right.
-  ['org.inviwo.ParallelCoordinates', { name: 'enabledAxes', item: 'axis' }],
+  ['org.inviwo.ParallelCoordinates', [{ name: 'enabledAxes', item: 'axis', parts: ['content'], whole: true }]],
+  // Places, and the vectors that the field has there.
+  [
+    'org.inviwo.RBFVectorFieldGenerator2D',
+    [
+      { name: 'samplesx', item: 'samplex', ...vectors },
+      { name: 'samplesy', item: 'sampley', ...vectors },
+    ],
+  ],
 ])
 
-/** The key in the meta data of a processor of this type that a list has. */
-export function numberListKey(type: string): string | undefined {
-  return lists.get(type)?.name
+/** The keys in the meta data of a processor of this type that lists have. */
+export function numberListKeys(type: string): readonly string[] {
+  return lists.get(type)?.map(({ name }) => name) ?? []
 }
 
-/** What the elements of a processor say, as meta data. */
-export function readNumberList(type: string, elements: readonly XmlElement[]): Readonly<Record<string, readonly number[]>> {
-  const list = lists.get(type)
-  const node = list && elements.find(({ name }) => name === list.name)
-  return list && node ? { [list.name]: numbersIn(node, list) } : {}
+/** What the elements of a processor say, as meta data: numbers, or arrays of them. */
+export function readNumberLists(type: string, elements: readonly XmlElement[]): Readonly<Record<string, readonly unknown[]>> {
+  const found = lists.get(type)?.flatMap(list => {
+    const node = elements.find(({ name }) => name === list.name)
+    return node ? [[list.name, itemsIn(node, list)] as const] : []
+  })
+  return Object.fromEntries(found ?? [])
 }
 
-/** The elements with the list as it is now; as they were where it says the same. */
-export function withNumberList(
+/** The elements with the lists as they are now; as they were where they say the same. */
+export function withNumberLists(
   type: string,
   meta: Readonly<Record<string, unknown>>,
   elements: readonly XmlElement[],
 ): readonly XmlElement[] {
-  const list = lists.get(type)
-  const numbers = list && meta[list.name]
-  if (!list || !Array.isArray(numbers)) return elements
+  return (lists.get(type) ?? []).reduce((all, list) => withList(list, meta[list.name], all), elements)
+}
+
+function withList(list: NumberList, values: unknown, elements: readonly XmlElement[]): readonly XmlElement[] {
+  if (!Array.isArray(values)) return elements
   const written = element(
     list.name,
     {},
-    numbers.map(number => element(list.item, { content: String(number) })),
+    values.map(value => {
+      const numbers: readonly unknown[] = Array.isArray(value) ? value : [value]
+      return element(list.item, Object.fromEntries(list.parts.map((part, i) => [part, String(numbers[i])])))
+    }),
   )
   const at = elements.findIndex(({ name }) => name === list.name)
   const old = elements[at]
   if (!old) return [...elements, written]
-  return String(numbersIn(old, list)) === String(numbers) ? elements : elements.with(at, written)
+  return String(itemsIn(old, list)) === String(values) ? elements : elements.with(at, written)
 }
 
-function numbersIn(node: XmlElement, { item }: NumberList): number[] {
-  return childrenOf(node, item).flatMap(inner => {
-    const number = numberText.parse(attribute(inner, 'content') ?? '')
-    return number !== undefined && Number.isInteger(number) ? [number] : []
+/** Items that are not what they should be do not count. */
+function itemsIn(node: XmlElement, { item, parts, whole }: NumberList): readonly unknown[] {
+  return childrenOf(node, item).flatMap((inner): unknown[] => {
+    const numbers = parts.map(part => numberText.parse(attribute(inner, part) ?? ''))
+    const fits = numbers.every(number => number !== undefined && (!whole || Number.isInteger(number)))
+    return fits ? [numbers.length === 1 ? numbers[0] : numbers] : []
   })
 }

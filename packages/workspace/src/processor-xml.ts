@@ -2,7 +2,7 @@ import type { PortDescription, ProcessorState } from '@ivw/network'
 import type { SavedExposure } from './composite-xml.ts'
 import type { Issue } from './errors.ts'
 import type { SavedNetwork } from './network-xml.ts'
-import { numberListKey, readNumberList, withNumberList } from './number-lists.ts'
+import { numberListKeys, readNumberLists, withNumberLists } from './number-lists.ts'
 import { readOpenMeta, writeOpenMeta } from './open-meta.ts'
 import { readVector, writeVector } from './properties/field.ts'
 import { readProperties, type SavedProperty, withoutNested, writeProperties } from './properties/property-xml.ts'
@@ -112,7 +112,7 @@ function readMeta(node: XmlElement): SavedMeta {
   }
   return {
     ...Object.fromEntries(open.filter(([key, value]) => value !== undefined && !ownMeta.includes(key))),
-    ...readNumberList(attribute(node, 'type') ?? '', elements),
+    ...readNumberLists(attribute(node, 'type') ?? '', elements),
     ...readOwn(own),
     ...(widget && { widget: readWidget(widget) }),
     remains,
@@ -176,7 +176,7 @@ export function writeProcessor(processor: SavedProcessor): XmlElement {
   const remains = meta.remains ?? {}
   const { words } = remains
   const ports = [...inports, ...outports]
-  const list = numberListKey(type)
+  const listed = Object.fromEntries(numberListKeys(type).map(key => [key, undefined]))
   const hasProperties = properties.length > 0 || (words && child(words, 'Properties'))
   const names = words && child(words, 'OwnedPropertyIdentifiers')
   const children = [
@@ -186,8 +186,8 @@ export function writeProcessor(processor: SavedProcessor): XmlElement {
     ...portList('In', inports, words),
     ...portList('Out', outports, words),
     ...(hasProperties ? writeProperties(properties, words) : names ? [names] : []),
-    writeMeta(list === undefined ? meta : { ...meta, [list]: undefined }, remains.metaData ?? [], words),
-    ...withNumberList(type, meta, remains.elements ?? []),
+    writeMeta({ ...meta, ...listed }, remains.metaData ?? [], words),
+    ...withNumberLists(type, meta, remains.elements ?? []),
   ]
   const node = element('Processor', { type, identifier, displayName }, inOrderOf(words, children))
   return withTag({ ...node, attributes: [...node.attributes, ...(remains.attributes ?? [])] }, words)

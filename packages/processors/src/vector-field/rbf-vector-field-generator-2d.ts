@@ -1,4 +1,15 @@
-import { formatByName, Image, Layer, MersenneTwister, memory, planarRadialBasisField, randomPlanarSamples, type Vec2 } from '@ivw/data'
+import {
+  type FieldSample,
+  formatByName,
+  Image,
+  Layer,
+  MersenneTwister,
+  memory,
+  planarRadialBasisField,
+  randomPlanarSamples,
+  type Vec2,
+  type Vec3,
+} from '@ivw/data'
 import {
   BoolProperty,
   CompositeProperty,
@@ -54,14 +65,33 @@ export class RBFVectorFieldGenerator2D extends Processor {
     .addProperty(new IntProperty('seed', 'Seed', 1, { min: 0, max: 2 ** 31 - 1, help: 'Other seeds give other fields.' }))
     .visibleWhen(this.useSameSeed, same => same.value)
   #random = new MersenneTwister()
+  /** What the samples of the workspace belong to. */
+  #seedOfFile: number | undefined
 
   override async process(context: ProcessContext): Promise<void> {
     if (this.useSameSeed.value) this.#random = new MersenneTwister(this.seed.value)
-    const samples = randomPlanarSamples(this.seeds.value, this.#random)
+    const samples = this.#stored(context) ?? randomPlanarSamples(this.seeds.value, this.#random)
     const dimensions: Vec2 = this.size.value
     const curve = { height: this.height.value, sigma: this.sigma.value, center: this.center.value }
     const numbers = await inTurns(planarRadialBasisField(samples, dimensions, this.shape.value, curve), context)
     const layer = new Layer({ dimensions, format: formatByName('Vec2FLOAT32'), source: memory(numbers), swizzle: 'rg01' })
     this.picture.data = new Image({ colorLayers: [layer] })
   }
+
+  /** Workspaces keep samples, which count as long as there are as many as wanted; another seed does away with them. */
+  #stored(context: ProcessContext): readonly FieldSample[] | undefined {
+    const [places, vectors] = [pairs(this.meta.samplesx), pairs(this.meta.samplesy)]
+    if (places.length === 0) return undefined
+    this.#seedOfFile ??= this.seed.value
+    if (this.seed.value !== this.#seedOfFile) {
+      context.ownChange(() => this.setMeta({ samplesx: [], samplesy: [] }))
+      return undefined
+    }
+    if (places.length !== this.seeds.value || vectors.length !== places.length) return undefined
+    return places.map((position, i) => ({ position, vector: vectors[i] as Vec3 }))
+  }
+}
+
+function pairs(list: unknown): readonly Vec3[] {
+  return Array.isArray(list) ? list.filter(Array.isArray).map(([x, y]): Vec3 => [Number(x), Number(y), 0]) : []
 }
