@@ -1,24 +1,9 @@
 import type { Vec2 } from '@ivw/data'
-import {
-  CompositeProperty,
-  FloatProperty,
-  ImageInport,
-  ImageOutport,
-  type Inport,
-  type InteractionEvent,
-  IntMinMaxProperty,
-  OptionPropertyEnumInt,
-  type Outport,
-  type ProcessContext,
-  Processor,
-  updateImageSize,
-} from '@ivw/network'
-import { clearImage, DrawnImage, type Rectangle, ViewPass } from '@ivw/render'
-import { openGpu } from '../services.ts'
-import { fittedInputs } from './fitted-input.ts'
+import { CompositeProperty, FloatProperty, ImageInport, ImageOutport, IntMinMaxProperty, OptionPropertyEnumInt } from '@ivw/network'
+import type { Rectangle } from '@ivw/render'
+import { ImageLayout } from './image-layout.ts'
 import { imageOperation } from './image-operation.ts'
 import { type LayoutId, layoutViews } from './layout-views.ts'
-import { ViewRouter } from './view-router.ts'
 
 const layouts: readonly { id: LayoutId; name: string }[] = [
   { id: 'single', name: 'Single Only' },
@@ -32,7 +17,7 @@ const layouts: readonly { id: LayoutId; name: string }[] = [
 ]
 
 /** Shows several images side by side. */
-export class ImageLayoutGL extends Processor {
+export class ImageLayoutGL extends ImageLayout {
   static override readonly info = imageOperation(
     'ImageLayoutGL',
     'Image Layout',
@@ -80,16 +65,10 @@ export class ImageLayoutGL extends Processor {
   readonly right = this.#bound('rightMinMax', 'Right', 'Least and largest width at the right.')
   readonly top = this.#bound('topMinMax', 'Top', 'Least and largest height at the top.')
   readonly bottom = this.#bound('bottomMinMax', 'Bottom', 'Least and largest height at the bottom.')
-  readonly #pass = new ViewPass()
-  readonly #image = new DrawnImage()
-  readonly #router = new ViewRouter()
 
   constructor(identifier?: string) {
     super(identifier)
-    const rearrange = () => {
-      this.topologyChanged()
-      updateImageSize(this.picture)
-    }
+    const rearrange = () => this.rearrange()
     for (const property of this.properties) property.onChange(rearrange)
     this.images.onConnect(rearrange)
     this.images.onDisconnect(rearrange)
@@ -105,8 +84,7 @@ export class ImageLayoutGL extends Processor {
     return this.bounds.addProperty(new IntMinMaxProperty(identifier, name, [0, 4096], { range: [0, 4096], help }))
   }
 
-  /** In the order of the connections. */
-  #views(size: Vec2): readonly Rectangle[] {
+  protected override places(size: Vec2): readonly Rectangle[] {
     const splitters = {
       horizontal: this.horizontalSplitter.value,
       vertical: this.verticalSplitter.value,
@@ -115,55 +93,5 @@ export class ImageLayoutGL extends Processor {
       bounds: { left: this.left.value, right: this.right.value, top: this.top.value, bottom: this.bottom.value },
     }
     return layoutViews(this.layout.selected as LayoutId, size, splitters, this.images.connectedOutports.length)
-  }
-
-  #viewOf(outport: Outport, size: Vec2): Rectangle | undefined {
-    const view = this.#views(size)[this.images.connectedOutports.indexOf(outport)]
-    return view && view[2] > 0 && view[3] > 0 ? view : undefined
-  }
-
-  override imageSizeFor(_inport: ImageInport, size: Vec2, _from: ImageOutport, source: Outport): Vec2 {
-    const view = this.#viewOf(source, size)
-    return view ? [view[2], view[3]] : [0, 0]
-  }
-
-  override isConnectionActive(_inport: Inport, outport: Outport): boolean {
-    return this.#viewOf(outport, this.picture.size) !== undefined
-  }
-
-  /** Images without a place are not waited for. */
-  override get isReady(): boolean {
-    const { connectedOutports } = this.images
-    return (
-      connectedOutports.length > 0 && connectedOutports.every(outport => outport.isReady || !this.isConnectionActive(this.images, outport))
-    )
-  }
-
-  override handleEvent(event: InteractionEvent, from?: Outport): void {
-    super.handleEvent(event, from)
-    this.#router.follow(event, this.#views(this.picture.size), this.picture.size)
-  }
-
-  override eventFor(_inport: Inport, event: InteractionEvent, _from: Outport | undefined, source: Outport): InteractionEvent | undefined {
-    const view = this.#viewOf(source, this.picture.size)
-    return view && this.#router.eventIn(this.images.connectedOutports.indexOf(source), event, view, this.picture.size)
-  }
-
-  override async process(context: ProcessContext): Promise<void> {
-    const gpu = await openGpu(context)
-    const image = this.#image.at(gpu, this.picture.size)
-    const images = await fittedInputs(gpu, this.images)
-    clearImage(gpu, image)
-    for (const outport of this.images.connectedOutports) {
-      const view = this.#viewOf(outport, image.dimensions)
-      const source = images.get(outport.path)
-      if (view && source) this.#pass.draw(gpu, image, source, view)
-    }
-    this.picture.data = image
-  }
-
-  override dispose(): void {
-    this.#pass.dispose()
-    this.#image.dispose()
   }
 }

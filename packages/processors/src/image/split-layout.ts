@@ -1,26 +1,12 @@
 import type { Vec2 } from '@ivw/data'
-import {
-  CompositeProperty,
-  FloatProperty,
-  ImageInport,
-  ImageOutport,
-  type Inport,
-  type InteractionEvent,
-  IntProperty,
-  type Outport,
-  type ProcessContext,
-  Processor,
-  updateImageSize,
-} from '@ivw/network'
-import { BarPass, clearImage, DrawnImage, type Rectangle, ViewPass } from '@ivw/render'
+import { CompositeProperty, FloatProperty, ImageInport, ImageOutport, type InteractionEvent, IntProperty, type Outport } from '@ivw/network'
+import { BarPass, type Gpu, type Rectangle, type RenderedImage } from '@ivw/render'
 import { SplitterProperty } from '../properties/splitter-property.ts'
-import { openGpu } from '../services.ts'
-import { fittedInputs } from './fitted-input.ts'
+import { ImageLayout } from './image-layout.ts'
 import { evenBorders, type SplitDirection, splitBars, splitViews } from './split-views.ts'
-import { ViewRouter } from './view-router.ts'
 
 /** Any number of images in one direction, with bars between them that can be dragged (processors-a spec 2.20). */
-export abstract class SplitLayout extends Processor {
+export abstract class SplitLayout extends ImageLayout {
   protected abstract readonly direction: SplitDirection
   readonly images = this.addPort(new ImageInport('inport', { multi: true, help: 'The images, in the order in which they are shown' }))
   readonly picture = this.addPort(new ImageOutport('outport', { help: 'All images in one' }))
@@ -33,10 +19,7 @@ export abstract class SplitLayout extends Processor {
     }),
   )
   readonly splitters = this.addProperty(new CompositeProperty('splitters', 'Splitters', { help: 'Where the bars are.' }))
-  readonly #views = new ViewPass()
   readonly #bars = new BarPass()
-  readonly #image = new DrawnImage()
-  readonly #router = new ViewRouter()
   #dragged = -1
 
   constructor(identifier?: string) {
@@ -48,7 +31,7 @@ export abstract class SplitLayout extends Processor {
     this.bars.backgroundColor.value = [0.1, 0.1, 0.12, 1]
     this.bars.setCurrentAsDefault()
     this.images.onConnect(() => this.#offerSplitters(this.#count))
-    this.images.onDisconnect(() => this.#rearrange())
+    this.images.onDisconnect(() => this.rearrange())
   }
 
   get #count(): number {
@@ -72,53 +55,24 @@ export abstract class SplitLayout extends Processor {
       for (let i = before.length; i < count - 1; i++) this.splitters.addProperty(this.#splitter(i, ((before.at(-1) ?? 0) + 1) / 2))
       if (isEven) for (const [i, border] of evenBorders(count).entries()) (this.#all[i] as FloatProperty).value = border
     }
-    this.#rearrange()
+    this.rearrange()
   }
 
   #splitter(index: number, value: number): FloatProperty {
     const help = 'Share before the bar.'
     const options = { min: 0, max: 1, serializationMode: 'all', owned: true, help } as const
     const property = new FloatProperty(`splitter${index}`, `Splitter ${index + 1}`, value, options)
-    property.onChange(() => this.#rearrange())
+    property.onChange(() => this.rearrange())
     return property
   }
 
-  #rearrange(): void {
-    this.topologyChanged()
-    updateImageSize(this.picture)
-  }
-
-  #places(size: Vec2): readonly Rectangle[] {
+  protected override places(size: Vec2): readonly Rectangle[] {
     return splitViews(this.direction, size, this.#borders, this.#count)
-  }
-
-  #placeOf(outport: Outport, size: Vec2): Rectangle | undefined {
-    const view = this.#places(size)[this.images.connectedOutports.indexOf(outport)]
-    return view && view[2] > 1 && view[3] > 1 ? view : undefined
-  }
-
-  override imageSizeFor(_inport: ImageInport, size: Vec2, _from: ImageOutport, source: Outport): Vec2 {
-    const view = this.#placeOf(source, size)
-    return view ? [view[2], view[3]] : [0, 0]
-  }
-
-  override isConnectionActive(_inport: Inport, outport: Outport): boolean {
-    return this.#placeOf(outport, this.picture.size) !== undefined
-  }
-
-  /** Images without a place are not waited for. */
-  override get isReady(): boolean {
-    const { connectedOutports } = this.images
-    return (
-      connectedOutports.length > 0 && connectedOutports.every(outport => outport.isReady || !this.isConnectionActive(this.images, outport))
-    )
   }
 
   override handleEvent(event: InteractionEvent, from?: Outport): void {
     this.#dragBar(event)
-    if (event.used) return
-    super.handleEvent(event, from)
-    this.#router.follow(event, this.#places(this.picture.size), this.picture.size)
+    if (!event.used) super.handleEvent(event, from)
   }
 
   #dragBar(event: InteractionEvent): void {
@@ -139,30 +93,14 @@ export abstract class SplitLayout extends Processor {
     if (event.state === 'release') this.#dragged = -1
   }
 
-  override eventFor(_inport: Inport, event: InteractionEvent, _from: Outport | undefined, source: Outport): InteractionEvent | undefined {
-    const view = this.#placeOf(source, this.picture.size)
-    return view && this.#router.eventIn(this.images.connectedOutports.indexOf(source), event, view, this.picture.size)
-  }
-
-  override async process(context: ProcessContext): Promise<void> {
-    const gpu = await openGpu(context)
-    const image = this.#image.at(gpu, this.picture.size)
-    const images = await fittedInputs(gpu, this.images)
-    clearImage(gpu, image)
-    for (const outport of this.images.connectedOutports) {
-      const view = this.#placeOf(outport, image.dimensions)
-      const source = images.get(outport.path)
-      if (view && source) this.#views.draw(gpu, image, source, view)
-    }
-    if (this.bars.checked && this.bars.style.selected !== 'invisible')
-      for (const bar of splitBars(this.direction, image.dimensions, this.#borders, this.bars.width.value))
-        this.#bars.draw(gpu, image, bar, this.bars.color.value)
-    this.picture.data = image
+  protected override drawOver(gpu: Gpu, image: RenderedImage): void {
+    if (!this.bars.checked || this.bars.style.selected === 'invisible') return
+    for (const bar of splitBars(this.direction, image.dimensions, this.#borders, this.bars.width.value))
+      this.#bars.draw(gpu, image, bar, this.bars.color.value)
   }
 
   override dispose(): void {
-    this.#views.dispose()
+    super.dispose()
     this.#bars.dispose()
-    this.#image.dispose()
   }
 }
