@@ -133,6 +133,13 @@ test('a matrix has plots above the diagonal, statistics below it, and clicks tha
   // Rows and columns are counted from below and from the left; a and b depend on each other inversely: red.
   expect(picture.at(0.25, 0.75)).toEqual([255, 0, 0, 255])
   expect(picture.at(0.52, 0.02)).toEqual([255, 0, 0, 255])
+  // Labels below the axis do not reach into the cell there.
+  matrix.look.xAxis.checked = true
+  await network.idle()
+  const pixels = await network.frames.get('Canvas')!.layer.read()
+  const isDrawn = (x: number, y: number) => Number(pixels[(y * 200 + x) * 4 + 3]) > 0
+  const columns = Array.from({ length: 100 }, (_, x) => x)
+  expect([90, 95, 99, 105].map(y => columns.some(x => isDrawn(x, y)))).toEqual([false, false, false, true])
   await drag(canvas, 'left', [0.6, 0.9], [0.6, 0.9])
   expect(matrix.colorColumn.selected).toBe('b')
   await drag(canvas, 'left', [0.05, 0.55], [0.05, 0.55])

@@ -76,6 +76,13 @@ export class RenderedImage extends Image {
     return layers.reduce((sum, layer) => sum + (layer?.source instanceof RenderedSource ? layer.source.texels.bytes : 0), 0)
   }
 
+  /** From now on only this part is drawn to, everything without one; pixels from the lower left. */
+  clip(part: readonly [x: number, y: number, width: number, height: number] | undefined): void {
+    const [x, y, width, height] = part ?? [0, 0, ...this.dimensions]
+    this.target.scissor.set(x, this.dimensions[1] - height - y, width, height)
+    this.target.scissorTest = part !== undefined
+  }
+
   /** @internal Something was drawn into it: copies are old. */
   markDrawn(): void {
     this.#drawn++

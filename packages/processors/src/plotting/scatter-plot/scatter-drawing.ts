@@ -56,6 +56,7 @@ export class ScatterDrawing {
     return layers
   }
 
+  /** What does not fit into the part that the plot has is cut off. */
   async drawAxes(
     gpu: Gpu,
     image: RenderedImage,
@@ -65,10 +66,15 @@ export class ScatterDrawing {
   ): Promise<void> {
     const [left, bottom] = [viewport[0], viewport[1]]
     const [lower, upper] = look.margins.corners([viewport[2], viewport[3]])
-    for (const [i, [start, end]] of axisLines(lower, upper, look.axisMargin.value).entries()) {
-      const axis = axes[i]
-      const place = ([x, y]: Vec2): Vec2 => [left + x, bottom + y]
-      if (axis) await this.#axes.drawFlat(gpu, image, axis, place(start), place(end), true)
+    const place = ([x, y]: Vec2): Vec2 => [left + x, bottom + y]
+    image.clip(viewport)
+    try {
+      for (const [i, [start, end]] of axisLines(lower, upper, look.axisMargin.value).entries()) {
+        const axis = axes[i]
+        if (axis) await this.#axes.drawFlat(gpu, image, axis, place(start), place(end), true)
+      }
+    } finally {
+      image.clip(undefined)
     }
   }
 }
