@@ -77,15 +77,18 @@ test('the axis of a legend is turned with it', () => {
   expect(legend.axis.caption.title.value).toBe('Density')
 })
 
-test('a file that names the side of a legend alone turns it, too', async () => {
+test('a file that names only the side and the title of a legend turns and names its axis, too', async () => {
   const network = new TestNetwork()
   const legend = network.add(ColorScaleLegend, 'Legend')
   network.add(CanvasProcessor, 'Canvas').setSize(size)
   network.connect('Legend.outport', 'Canvas.inport')
-  const state = { selected: 'left' }
-  network.network.apply([{ kind: 'setProperty', path: 'Legend.positioning.legendPlacement', state, restored: true }])
+  network.network.apply([
+    { kind: 'setProperty', path: 'Legend.positioning.legendPlacement', state: { selected: 'left' }, restored: true },
+    { kind: 'setProperty', path: 'Legend.style.title', state: { value: 'Density' }, restored: true },
+  ])
   await network.idle()
   expect([legend.rotation.selected, legend.axis.placement.selected, legend.axis.flipped.value]).toEqual(['degree270', 'inside', false])
+  expect(legend.axis.caption.title.value).toBe('Density')
 })
 
 test('an image plot stretches the image between its axes and hands on what is done in it', async () => {

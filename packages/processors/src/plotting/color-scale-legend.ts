@@ -111,6 +111,8 @@ export class ColorScaleLegend extends Processor {
     const anchors = [this.axis.caption, this.axis.labels].map(({ font }) => font.anchor).filter(anchor => !anchor.isDefault)
     const values = anchors.map(({ value }) => value)
     if (this.rotation.isDefault && this.placement.value !== custom) this.rotation.value = this.placement.value
+    const { title } = this.axis.caption
+    if (title.isDefault) title.value = this.style.title.value
     this.#turnAxis()
     for (const [i, anchor] of anchors.entries()) anchor.value = values[i] as Vec2
   }
