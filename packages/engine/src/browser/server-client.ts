@@ -1,4 +1,5 @@
 import type { routes } from '../server-protocol.ts'
+import { readBody } from './read-body.ts'
 
 /** A request that the server refused, with its sentence. */
 export class ServerError extends Error {
@@ -30,6 +31,12 @@ export class ServerClient {
 
   async bytes(route: Route, query: Query, signal?: AbortSignal): Promise<ArrayBuffer> {
     return (await this.fetch('GET', route, query, undefined, signal)).arrayBuffer()
+  }
+
+  /** The same, of a known length, into memory that is there already. */
+  async readInto(target: Uint8Array, route: Route, query: Query, signal?: AbortSignal): Promise<void> {
+    const { body } = await this.fetch('GET', route, query, undefined, signal)
+    await readBody(body, target)
   }
 
   async sendJson<T>(method: 'POST' | 'PUT', route: Route, body: unknown, query: Query = {}): Promise<T> {

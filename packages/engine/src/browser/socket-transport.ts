@@ -63,11 +63,14 @@ export class SocketTransport implements PythonTransport, Disposable {
     else this.#socket.send({ kind: 'python', message: header as HostMessage })
   }
 
-  async readArray(reference: ArrayReference, signal?: AbortSignal): Promise<NumericArray> {
+  async readArray(reference: ArrayReference, signal?: AbortSignal, allocate?: (bytes: number) => ArrayBuffer): Promise<NumericArray> {
     if ('inline' in reference) throw new HostLostError('An inline array is read from its message, not from the transport')
     const { path, slot, bytes, offset } = reference
-    const buffer = await this.#client.bytes(routes.array, { path, slot, bytes, offset }, signal)
-    return numbersOf(reference, new Uint8Array(buffer))
+    const query = { path, slot, bytes, offset }
+    if (!allocate) return numbersOf(reference, new Uint8Array(await this.#client.bytes(routes.array, query, signal)))
+    const target = new Uint8Array(allocate(bytes), 0, bytes)
+    await this.#client.readInto(target, routes.array, query, signal)
+    return numbersOf(reference, target)
   }
 
   async writeArray(array: NumericArray, shape: readonly number[] = [array.length]): Promise<ArrayReference> {
