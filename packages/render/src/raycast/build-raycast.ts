@@ -23,8 +23,8 @@ export function buildRaycast(uniforms: RaycastUniforms, features: RaycastFeature
     const ray = new Ray(entry, exit, uniforms.volume, uniforms.samplingRate as unknown as FloatNode)
     If(ray.end.greaterThan(0) as BoolNode, () => {
       const result = { color: vec4(0).toVar() as Vec4Node, firstHit: float(nowhere).toVar() as FloatNode }
-      const near = uniforms.depth.eye(uniforms.entryDepth.sample(uv).x as FloatNode).toVar() as FloatNode
-      const far = uniforms.depth.eye(uniforms.exitDepth.sample(uv).x as FloatNode).toVar() as FloatNode
+      const near = uniforms.depth.eye(uniforms.entryDepth.sample(uv).x.toVar() as FloatNode).toVar() as FloatNode
+      const far = uniforms.depth.eye(uniforms.exitDepth.sample(uv).x.toVar() as FloatNode).toVar() as FloatNode
       const distance = ray.end.mul(uniforms.depth.eye(behind.depth).sub(near)).div(far.sub(near)) as FloatNode
       const background = features.background ? new BackgroundEvent(behind.color, distance) : undefined
       background?.startInFront(result)

@@ -56,6 +56,18 @@ export function blendMedium(color: Vec4Node, rgb: Vec3Node, opacity: FloatNode):
   blend(color, rgb, opacity.mul(color.w.oneMinus()).mul(step(color.w, opaqueEnough)) as FloatNode)
 }
 
+/** The same for several, one behind the other, at once. */
+export function blendMedia(color: Vec4Node, media: readonly Vec4Node[], opacities: readonly FloatNode[]): void {
+  let covered = color.w as FloatNode
+  let sum = color.xyz as Vec3Node
+  media.forEach((medium, i) => {
+    const share = (opacities[i] as FloatNode).mul(covered.oneMinus()).mul(step(covered, opaqueEnough)).toVar() as FloatNode
+    sum = sum.add(medium.xyz.mul(share)) as Vec3Node
+    covered = covered.add(share).toVar() as FloatNode
+  })
+  color.assign(vec4(sum, covered))
+}
+
 /** Adds a premultiplied share of a colour: a variable, so that it is computed once. */
 export function blend(color: Vec4Node, rgb: Vec3Node, share: FloatNode): void {
   const weight = share.toVar() as FloatNode

@@ -121,15 +121,24 @@ export class Raycaster {
     const normalized = (raw: number): number => (to === from ? 0 : (raw - from) / (to - from))
     const voxel = 1 / Math.min(...volume.dimensions)
     const brick = { low: 0, high: 0, roughness: 0 }
-    this.#uniforms.skipper.set(texels.bricks, component, volume.dimensions, numbers => {
-      const a = normalized(numbers.low)
-      const b = normalized(numbers.high)
-      brick.low = Math.min(a, b)
-      brick.high = Math.max(a, b)
-      const seen = features.rendering !== 'iso' && (opacity ? opacity.visible(brick.low, brick.high) : brick.high > 0)
-      if (!seen && !isoPositions.some(position => position >= brick.low && position <= brick.high)) return emptyBrick
-      brick.roughness = Math.abs(normalized(from + numbers.roughness))
-      return steps?.longest(brick, voxel) ?? 0
+    const isSeen = (lowest: number, highest: number): boolean =>
+      (features.rendering !== 'iso' && (opacity ? opacity.visible(lowest, highest) : highest > 0)) ||
+      isoPositions.some(position => position >= lowest && position <= highest)
+    this.#uniforms.skipper.set(texels.bricks, component, volume.dimensions, {
+      isSeen: (low, high) => {
+        const a = normalized(low)
+        const b = normalized(high)
+        return isSeen(Math.min(a, b), Math.max(a, b))
+      },
+      kindOf: numbers => {
+        const a = normalized(numbers.low)
+        const b = normalized(numbers.high)
+        brick.low = Math.min(a, b)
+        brick.high = Math.max(a, b)
+        if (!isSeen(brick.low, brick.high)) return emptyBrick
+        brick.roughness = Math.abs(normalized(from + numbers.roughness))
+        return steps?.longest(brick, voxel) ?? 0
+      },
     })
   }
 }

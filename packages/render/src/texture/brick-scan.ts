@@ -1,11 +1,15 @@
 import { type DataFormat, type NumericArray, plainNumbers, type Vec3 } from '@ivw/data'
-import { type BrickRanges, brickSize } from './bricks.ts'
+import { type BrickRanges, brickSize, octantSize, octantsPerBrick } from './bricks.ts'
 
 type Numbers = ArrayLike<number>
 
 /** Where lines go through a brick, along each axis. */
 const lineOffsets = [2, 5] as const
 const lines = lineOffsets.length
+/** Half of a layer is done while the other half of it and the first of the next one grow. */
+const octantLayers = 4
+/** Of codes: more than what 32 bits are off by. */
+const rounding = 0.01
 
 /**
  * Finds the ranges of all bricks of a volume whose planes come one after the other, in any number at once. Between them it keeps less than
@@ -16,13 +20,17 @@ export class BrickScan {
   readonly ranges: BrickRanges
   readonly #format: DataFormat
   readonly #dimensions: Vec3
-  /** Of the row and of the plane at hand, by brick. */
+  /** Of the row and of the plane at hand, by octant. */
   readonly #row: Range
   readonly #plane: Range
+  /** Of layers of octants: of those of a layer of bricks, and of those that border it. */
+  readonly #layers: readonly Range[]
   /** How far the voxels on the lines of a layer of bricks lie from the middle of their neighbours, in all. */
   readonly #bows: Float64Array
   /** Where lines go through planes: the numbers there in the last three of them. */
   #crossings: Float64Array[]
+  /** Where the octants of a brick are in a layer of them. */
+  readonly #places = new Int32Array(4)
   #next = 0
 
   constructor(format: DataFormat, dimensions: Vec3) {
@@ -30,11 +38,14 @@ export class BrickScan {
     const counts: Vec3 = [bricksFor(x), bricksFor(y), bricksFor(z)]
     const { components } = format
     const [row, layer] = [counts[0] * components, counts[0] * counts[1] * components]
-    this.ranges = { counts, components, ...emptyRange(Float32Array, layer * counts[2]), roughness: new Float32Array(layer * counts[2]) }
+    const bricks = layer * counts[2]
+    const octants = new Uint8ClampedArray(bricks * octantsPerBrick * 2)
+    this.ranges = { counts, components, ...emptyRange(Float32Array, bricks), octants, roughness: new Float32Array(bricks) }
     this.#format = format
     this.#dimensions = dimensions
-    this.#row = emptyRange(Float64Array, row)
-    this.#plane = emptyRange(Float64Array, layer)
+    this.#row = emptyRange(Float64Array, 2 * row)
+    this.#plane = emptyRange(Float64Array, 4 * layer)
+    this.#layers = Array.from({ length: octantLayers }, () => emptyRange(Float64Array, 4 * layer))
     this.#bows = new Float64Array(layer)
     this.#crossings = [0, 1, 2].map(() => new Float64Array(layer * lines ** 2))
   }
@@ -59,17 +70,17 @@ export class BrickScan {
 
   #addRanges(numbers: Numbers, z: number): void {
     const [width, height] = this.#dimensions
-    const { components, low, high } = this.ranges
+    const { components } = this.ranges
     const row = width * components
     const length = this.#row.low.length
     clear(this.#plane)
     for (let y = 0; y < height; y++) {
       rowRanges(numbers, y * row, width, components, this.#row)
-      const [first, last] = bricksAt(y, height)
-      for (let brick = first; brick <= last; brick++) join(this.#row, this.#plane.low, this.#plane.high, brick * length)
+      const [first, last] = octantsAt(y, height)
+      for (let octant = first; octant <= last; octant++) join(this.#row, this.#plane, octant * length)
     }
-    const [first, last] = bricksAt(z, this.#dimensions[2])
-    for (let brick = first; brick <= last; brick++) join(this.#plane, low, high, brick * this.#plane.low.length)
+    const [first, last] = octantsAt(z, this.#dimensions[2])
+    for (let octant = first; octant <= last; octant++) join(this.#plane, this.#layers[octant % octantLayers] as Range, 0)
   }
 
   #crossLines(numbers: Numbers): void {
@@ -124,6 +135,34 @@ export class BrickScan {
           roughness[z * this.#bows.length + brick] = voxels > 0 ? (this.#bows[brick] as number) / voxels : 0
       }
     this.#bows.fill(0)
+    const layers = [2 * z, 2 * z + 1].map(octant => this.#layers[octant % octantLayers] as Range)
+    for (let y = 0, brick = z * this.#bows.length; y < counts[1]; y++)
+      for (let x = 0; x < counts[0]; x++) for (let c = 0; c < components; c++, brick++) this.#finishBrick(brick, layers, [x, y], c)
+    layers.forEach(clear)
+  }
+
+  #finishBrick(brick: number, layers: readonly Range[], [x, y]: readonly [number, number], component: number): void {
+    const { counts, components, low, high, octants } = this.ranges
+    const places = this.#places
+    for (let i = 0; i < 4; i++) places[i] = ((2 * y + (i >> 1)) * 2 * counts[0] + 2 * x + (i & 1)) * components + component
+    let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+    for (const layer of layers)
+      for (let i = 0; i < 4; i++) {
+        lowest = Math.min(lowest, layer.low[places[i] as number] as number)
+        highest = Math.max(highest, layer.high[places[i] as number] as number)
+      }
+    low[brick] = lowest
+    high[brick] = highest
+    let at = brick * octantsPerBrick * 2
+    const scale = 255 / (highest - lowest)
+    for (const layer of layers)
+      for (let i = 0; i < 4; i++) {
+        const from = ((layer.low[places[i] as number] as number) - lowest) * scale
+        const to = ((layer.high[places[i] as number] as number) - lowest) * scale
+        // Rounded outwards. Where the brick has no bounds, or no width, the quotients are no numbers: such octants are like the brick.
+        octants[at++] = from > 0 ? Math.floor(from - rounding) : 0
+        octants[at++] = to < 255 ? Math.ceil(to + rounding) : 255
+      }
   }
 }
 
@@ -150,15 +189,15 @@ function clear({ low, high }: Range<Float32Array | Float64Array>): void {
   high.fill(Number.NEGATIVE_INFINITY)
 }
 
-/** The ranges along a row of `voxels` that begins at the index `start`, by brick. */
+/** The ranges along a row of `voxels` that begins at the index `start`, by octant: none beyond its end. */
 function rowRanges(numbers: Numbers, start: number, voxels: number, components: number, { low, high }: Range): void {
   for (let at = 0; at < low.length; at++) {
-    const brick = Math.floor(at / components)
+    const octant = Math.floor(at / components)
     const first = start + (at % components)
-    const end = first + Math.min((brick + 1) * brickSize + 1, voxels) * components
+    const end = first + Math.min((octant + 1) * octantSize + 1, voxels) * components
     let lowest = Number.POSITIVE_INFINITY
     let highest = Number.NEGATIVE_INFINITY
-    for (let i = first + Math.max(brick * brickSize - 1, 0) * components; i < end; i += components) {
+    for (let i = first + Math.max(octant * octantSize - 1, 0) * components; i < end; i += components) {
       const value = numbers[i] as number
       if (value < lowest) lowest = value
       else if (Number.isNaN(value)) lowest = Number.NEGATIVE_INFINITY
@@ -169,8 +208,9 @@ function rowRanges(numbers: Numbers, start: number, voxels: number, components: 
   }
 }
 
-/** Joins `from` with what stands in `low` and `high` from the index `start` on. */
-function join(from: Range, low: Float32Array | Float64Array, high: Float32Array | Float64Array, start: number): void {
+/** Joins `from` with what stands in `to` from the index `start` on. */
+function join(from: Range, to: Range, start: number): void {
+  const { low, high } = to
   for (let i = 0; i < from.low.length; i++) {
     const lowest = from.low[i] as number
     const highest = from.high[i] as number
@@ -179,10 +219,10 @@ function join(from: Range, low: Float32Array | Float64Array, high: Float32Array 
   }
 }
 
-/** The first and the last brick along an axis that a voxel is in, or borders. */
-function bricksAt(voxel: number, voxels: number): readonly [number, number] {
-  const last = bricksFor(voxels) - 1
-  return [Math.max(Math.floor((voxel - 1) / brickSize), 0), Math.min(Math.floor((voxel + 1) / brickSize), last)]
+/** The first and the last octant along an axis that a voxel is in, or borders. */
+function octantsAt(voxel: number, voxels: number): readonly [number, number] {
+  const last = 2 * bricksFor(voxels) - 1
+  return [Math.max(Math.floor((voxel - 1) / octantSize), 0), Math.min(Math.floor((voxel + 1) / octantSize), last)]
 }
 
 /** How far the voxels of a brick lie from the middle of their neighbours along a line, in all. `start`: the index at which the line begins. */

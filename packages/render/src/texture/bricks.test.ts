@@ -22,6 +22,8 @@ test('distances count bricks along the longest axis', () => {
   expect(distances.at(0, 0, 0)).toBe(255)
 })
 
-test('bricks of a kind are leapt over up to the next one that needs more samples', () => {
-  expect([...kindDistances(Uint8Array.of(0, 0, 2, 2, 4, emptyBrick, emptyBrick), [7, 1, 1])]).toEqual([2, 1, 1, 2, 1, 1, 2])
+test('bricks of a kind are leapt over up to the next one that needs more samples; short steps that reach farther replace long ones', () => {
+  const kinds = Uint8Array.of(0, 0, 2, 2, 4, emptyBrick, emptyBrick)
+  expect([...kindDistances(kinds, [7, 1, 1])]).toEqual([2, 1, 1, 2, 3, 1, 2])
+  expect([...kinds]).toEqual([0, 0, 2, 2, 2, emptyBrick, emptyBrick])
 })

@@ -17,7 +17,7 @@ test('every sample counts where a transfer function bends, begins or ends', () =
 test('one sample in a voxel is enough where it is straight, fewer where numbers are smooth or all the same', () => {
   const straight = steps([0, 0.01], [1, 0.02])
   expect(straight.longest({ low: 0.2, high: 0.6, roughness: 0.2 }, voxel)).toBe(1)
-  expect(straight.longest({ low: 0.2, high: 0.6, roughness: 0.002 }, voxel)).toBe(4)
+  expect(straight.longest({ low: 0.2, high: 0.6, roughness: 0.002 }, voxel)).toBe(6)
   expect(straight.longest({ low: 0.4, high: 0.4, roughness: 0 }, voxel)).toBe(64)
 })
 

@@ -14,7 +14,7 @@ const tolerance = 0.02
 /** Density of media that are too thin to be seen: twice as much or nothing makes no difference. */
 const negligible = 1e-4
 /** In voxels, the longest first. */
-const lengths = [64, 8, 4, 2, 1] as const
+const lengths = [64, 8, 6, 4, 3, 2, 1] as const
 
 /**
  * How far apart samples may lie in a medium without light. Several samples in a voxel are there to catch the bends of a transfer

@@ -1,5 +1,6 @@
 import type { Vec2 } from '@ivw/data'
 import type { Data3DTexture, WebGPURenderer } from 'three/webgpu'
+import { GlFence } from '../gl-fence.ts'
 import { bytesPerChannel, type EncodedTexels } from './texel-encoding.ts'
 import type { AtlasBox } from './volume-atlas.ts'
 
@@ -40,14 +41,21 @@ export async function allocateTexture(renderer: WebGPURenderer, texture: Data3DT
   return !(await device?.popErrorScope().catch(() => undefined))
 }
 
+/** In WebGL, where waiting takes longer: a part has the time until the next one comes. */
+const lastPart = new WeakMap<Data3DTexture, GlFence>()
+
 /**
- * Fills a texture that three has not been given the numbers of, part by part. Each part is on the GPU when this resolves, so that what the
- * driver keeps meanwhile is one part at most.
+ * Fills a texture that three has not been given the numbers of, part by part. Each part is on the GPU before the next one is sent, so that
+ * what the driver keeps meanwhile is one part at most.
  */
 export async function fillTexture(renderer: WebGPURenderer, texture: Data3DTexture, part: TexelPlanes): Promise<void> {
   const backend = renderer.backend as unknown as Backend
   if (backend.device) await writePlanes(backend.device, (backend.get(texture) as { texture: GPUTexture }).texture, part)
-  else if (backend.gl) writePlanesByGl(backend, backend.gl, texture, part)
+  else if (backend.gl) {
+    await lastPart.get(texture)?.reached()
+    writePlanesByGl(backend, backend.gl, texture, part)
+    lastPart.set(texture, new GlFence(backend.gl))
+  }
 }
 
 async function writePlanes(device: GPUDevice, texture: GPUTexture, { texels, plane, boxes }: TexelPlanes): Promise<void> {
@@ -79,5 +87,4 @@ function writePlanesByGl(backend: Backend, gl: WebGL2RenderingContext, texture: 
   backend.state?.pixelStorei(gl.UNPACK_ROW_LENGTH, 0)
   backend.state?.pixelStorei(gl.UNPACK_IMAGE_HEIGHT, 0)
   backend.state?.unbindTexture()
-  gl.flush()
 }
