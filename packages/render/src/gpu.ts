@@ -14,6 +14,7 @@ import {
 import { mrt, vec4 } from 'three/tsl'
 import { BlendMode, type Camera, MaterialBlending, type Object3D, type Texture, type WebGPURenderer } from 'three/webgpu'
 import { GpuError } from './errors.ts'
+import { GlFence } from './gl-fence.ts'
 import type { GpuHome } from './gpu-home.ts'
 import { type ImageHome, RenderedImage, RenderedSource } from './image/rendered-image.ts'
 import { type BoundMesh, bindMesh, type MeshPart } from './mesh/bound-mesh.ts'
@@ -319,17 +320,8 @@ export class Gpu implements ImageHome, Renderer {
   /** Resolves when the device has done everything so far, or is lost. */
   async #drawn(): Promise<void> {
     const gl = this.#context
-    if (!gl) {
-      await this.#device?.queue.onSubmittedWorkDone().catch(() => undefined)
-      return
-    }
-    const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0)
-    if (!fence) return
-    gl.flush()
-    // A browser learns of fences between tasks only.
-    do await new Promise(resolve => setTimeout(resolve, 1))
-    while (!gl.isContextLost() && gl.clientWaitSync(fence, 0, 0) === gl.TIMEOUT_EXPIRED)
-    gl.deleteSync(fence)
+    if (gl) await new GlFence(gl).reached()
+    else await this.#device?.queue.onSubmittedWorkDone().catch(() => undefined)
   }
 
   #attachment(image: RenderedImage, attachment: number, signal?: AbortSignal) {
