@@ -48,6 +48,15 @@ test('a projection takes the most opaque sample of all components', async () => 
   expect(await middle(0.2, 0.6, projection)).toEqual([0, 1, 0, expect.closeTo(0.6, 2)])
 })
 
+test('what comes first at a sample hides no more of the second than its opacity', async () => {
+  const projection = (raycaster: MultichannelRaycaster) => raycaster.raycasting.compositing.setState({ selected: 'mip' })
+  expect(await middle(0.995, 1, projection)).toEqual([0, 1, 0, 1])
+  // The first step, about a sixteenth of the box, is opaque enough to end the ray.
+  const [red, green, , alpha] = await middle(1 - 0.0065 ** (16 / 150), 1)
+  expect(red).toBeGreaterThan(0.99)
+  expect([green, alpha]).toEqual([expect.closeTo(1 - red, 5), 1])
+})
+
 test('an iso surface is there where the first component is close to its value', async () => {
   const surfaceAt = (isoValue: number) => (raycaster: MultichannelRaycaster) => {
     raycaster.raycasting.compositing.setState({ selected: 'iso' })

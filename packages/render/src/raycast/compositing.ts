@@ -28,17 +28,20 @@ export interface RaySample {
   readonly viewNormal: () => Vec3Node
 }
 
-/** Adds one sample behind what the ray has gathered (core spec 6.3). A ray that is opaque enough takes no more. */
+/**
+ * Adds one sample behind what the ray has gathered (core spec 6.3). Whether the ray goes on is asked between samples: an opaque component
+ * does not end it before the other ones.
+ */
 export function composite(mode: Compositing, { color, firstHit }: RayResult, sample: RaySample): void {
   switch (mode) {
     case 'dvr':
-      blendMedium(color, sample.color.xyz as Vec3Node, sample.opacity)
+      blend(color, sample.color.xyz as Vec3Node, sample.opacity.mul(color.w.oneMinus()) as FloatNode)
       If(sample.opacity.greaterThan(0) as BoolNode, () => {
         firstHit.assign(firstHit.min(sample.distance))
       })
       return
     case 'mip':
-      If(sample.color.w.greaterThan(color.w).and(color.w.lessThanEqual(opaqueEnough)) as BoolNode, () => {
+      If(sample.color.w.greaterThan(color.w) as BoolNode, () => {
         color.assign(sample.color)
         firstHit.assign(sample.distance)
       })
@@ -51,12 +54,7 @@ export function composite(mode: Compositing, { color, firstHit }: RayResult, sam
   }
 }
 
-/** Adds a medium of some opacity, unless the ray is opaque enough. `step` and not `select`, which becomes a branch. */
-export function blendMedium(color: Vec4Node, rgb: Vec3Node, opacity: FloatNode): void {
-  blend(color, rgb, opacity.mul(color.w.oneMinus()).mul(step(color.w, opaqueEnough)) as FloatNode)
-}
-
-/** The same for several, one behind the other, at once. */
+/** Adds media of some opacity, one behind the other, until the ray is opaque enough. `step` and not `select`, which becomes a branch. */
 export function blendMedia(color: Vec4Node, media: readonly Vec4Node[], opacities: readonly FloatNode[]): void {
   let covered = color.w as FloatNode
   let sum = color.xyz as Vec3Node
