@@ -1,7 +1,8 @@
-import { formatByName, Layer, memory } from '@ivw/data'
+import { formatByName, Image, Layer, memory } from '@ivw/data'
 import { Fn, vec4 } from 'three/tsl'
 import { beforeAll, expect, test } from 'vitest'
 import type { Gpu } from './gpu.ts'
+import { layoutOver } from './image/image-layout.ts'
 import { RenderedImage } from './image/rendered-image.ts'
 import { FullScreenPass } from './pass/full-screen-pass.ts'
 import { screenPosition } from './pass/screen-position.ts'
@@ -51,6 +52,14 @@ test('a copy in another size keeps the aspect ratio and has nothing around it', 
   ])
   expect([...(await copy.depth!.read())]).toEqual([1, 0.5, 0.5, 1, 1, 0.5, 0.5, 1])
   expect(image.resized([4, 2])).toBe(copy)
+})
+
+test('a copy in colour of grey numbers is grey', async () => {
+  const layer = new Layer({ dimensions: [2, 1], format: formatByName('FLOAT32'), source: memory(Float32Array.of(0.2, 0.6)) })
+  const copy = new RenderedImage(gpu, [2, 1])
+  gpu.copyInto(await gpu.image(new Image({ colorLayers: [layer] })), copy)
+  expect([...(await copy.colorLayers[0]!.read())]).toEqual([51, 51, 51, 255, 153, 153, 153, 255])
+  expect(layoutOver({ colorLayers: [layer] })).toMatchObject({ colors: [formatByName('Vec4FLOAT32')], swizzles: ['rgba'] })
 })
 
 test('copies in many sizes are good as long as what was drawn', async () => {

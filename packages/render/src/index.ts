@@ -37,7 +37,7 @@ export { BackgroundPass, type BackgroundSettings, type BackgroundStyle } from '.
 export { fittedImage, fittedSize } from './image/cpu-resize.ts'
 export { DrawnImage } from './image/drawn-image.ts'
 export { FirstTrianglePass } from './image/first-triangle-pass.ts'
-export { defaultLayout, type ImageLayout, layoutLike, renderableFormat } from './image/image-layout.ts'
+export { defaultLayout, type ImageLayout, layoutLike, layoutOver, renderableFormat } from './image/image-layout.ts'
 export { RenderedImage } from './image/rendered-image.ts'
 export type { BoundMesh } from './mesh/bound-mesh.ts'
 export { CubeRenderer, type CubeSettings } from './mesh/cube-renderer.ts'

@@ -9,7 +9,7 @@ import {
   type ProcessContext,
   Processor,
 } from '@ivw/network'
-import { type BoundImage, DrawnImage, FogFilter, layoutLike } from '@ivw/render'
+import { type BoundImage, DrawnImage, FogFilter, layoutOver } from '@ivw/render'
 import { colorOptions } from '../properties/ordinal-options.ts'
 import { openGpu } from '../services.ts'
 import { fittedInput } from './fitted-input.ts'
@@ -42,7 +42,7 @@ export class Fog extends Processor {
   override async process(context: ProcessContext): Promise<void> {
     const gpu = await openGpu(context)
     const source = (await fittedInput(gpu, this.source)) as BoundImage
-    const image = this.#image.at(gpu, source.dimensions, layoutLike(this.source.data))
+    const image = this.#image.at(gpu, source.dimensions, layoutOver(this.source.data))
     this.#filter.set(this.camera.value, this.color.value, this.density.value, this.range.value)
     this.#filter.draw(gpu, image, source)
     this.picture.data = image

@@ -14,7 +14,7 @@ import {
   type ProcessorInfo,
   VolumeInport,
 } from '@ivw/network'
-import { AxisPass, clearImage, DrawnImage, defaultLayout, LegendPass, layoutLike } from '@ivw/render'
+import { AxisPass, clearImage, DrawnImage, defaultLayout, LegendPass, layoutOver } from '@ivw/render'
 import { fittedInput } from '../image/fitted-input.ts'
 import { AxisProperty } from '../properties/axis-property.ts'
 import { openGpu } from '../services.ts'
@@ -128,7 +128,7 @@ export class ColorScaleLegend extends Processor {
     })
     const gpu = await openGpu(context)
     const behind = await fittedInput(gpu, this.behind)
-    const image = this.#image.at(gpu, this.picture.size, behind ? layoutLike(this.behind.data) : defaultLayout)
+    const image = this.#image.at(gpu, this.picture.size, behind ? layoutOver(this.behind.data) : defaultLayout)
     if (behind) gpu.copyInto(behind, image)
     else clearImage(gpu, image)
     if (this.enabled.value) await this.#draw(gpu, image)

@@ -14,7 +14,7 @@ import {
   Processor,
   type ProcessorInfo,
 } from '@ivw/network'
-import { AxisPass, clearImage, DrawnImage, defaultLayout, layoutLike, PicturePass, type Rectangle } from '@ivw/render'
+import { AxisPass, clearImage, DrawnImage, defaultLayout, layoutOver, PicturePass, type Rectangle } from '@ivw/render'
 import { fittedInput } from '../image/fitted-input.ts'
 import { ViewRouter } from '../image/view-router.ts'
 import { AxisProperty } from '../properties/axis-property.ts'
@@ -113,7 +113,7 @@ export class ImagePlotProcessor extends Processor {
     const gpu = await openGpu(context)
     const source = await gpu.image(this.image.data)
     const behind = await fittedInput(gpu, this.behind)
-    const image = this.#drawn.at(gpu, this.picture.size, behind ? layoutLike(this.behind.data) : defaultLayout)
+    const image = this.#drawn.at(gpu, this.picture.size, behind ? layoutOver(this.behind.data) : defaultLayout)
     if (behind) gpu.copyInto(behind, image)
     else clearImage(gpu, image)
     const [lower, upper] = this.margins.corners(image.dimensions)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { CanvasProcessor } from '../canvas/canvas-processor.ts'
 import { Picture } from '../testing/picture.ts'
+import { imageOf, TestImage } from '../testing/test-image.ts'
 import { TestNetwork, TestVolume } from '../testing/test-network.ts'
 import { ball, volumeOf } from '../testing/volumes.ts'
 import { AxisRenderProcessor } from './axis-render-processor.ts'
@@ -39,6 +40,18 @@ test('a text stands where it shall, over everything, and takes in its arguments'
   expect([...new Set(depth.numbers)].sort()).toEqual([0, 1])
   overlay.enabled.value = false
   expect(Math.min(...(await Picture.of(network)).numbers)).toBe(1)
+})
+
+test('a text keeps its colour over a grey image', async () => {
+  const network = new TestNetwork()
+  canvasOf(network, 64, 32)
+  network.add(TestImage, 'Grey').show(imageOf([64, 32], 'UINT8', () => [100]))
+  const overlay = network.add(TextOverlayGL, 'Text')
+  network.connect('Grey.image', 'Text.inport', 'Text.outport', 'Canvas.inport')
+  overlay.color.value = [1, 0, 0, 1]
+  const picture = await Picture.of(network)
+  expect(picture.at(0.5, 0.9)).toEqual([100, 100, 100, 255])
+  expect(picture.numbers.some((red, i) => i % 4 === 0 && red > 200 && Number(picture.numbers[i + 1]) < 50)).toBe(true)
 })
 
 test('three axes are drawn, each where it can be switched off', async () => {

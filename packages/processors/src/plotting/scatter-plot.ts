@@ -13,7 +13,7 @@ import {
   Processor,
   type ProcessorInfo,
 } from '@ivw/network'
-import { AxisPass, clearImage, DotsPass, DrawnImage, defaultLayout, layoutLike, type Rectangle } from '@ivw/render'
+import { AxisPass, clearImage, DotsPass, DrawnImage, defaultLayout, layoutOver, type Rectangle } from '@ivw/render'
 import { fittedInput } from '../image/fitted-input.ts'
 import type { AxisProperty } from '../properties/axis-property.ts'
 import { DataFrameColumnProperty } from '../properties/data-frame-column-property.ts'
@@ -88,7 +88,7 @@ export class ScatterPlotProcessor extends Processor {
     })
     const gpu = await openGpu(context)
     const behind = await fittedInput(gpu, this.behind)
-    const image = this.#image.at(gpu, this.picture.size, behind ? layoutLike(this.behind.data) : defaultLayout)
+    const image = this.#image.at(gpu, this.picture.size, behind ? layoutOver(this.behind.data) : defaultLayout)
     if (behind) gpu.copyInto(behind, image)
     else clearImage(gpu, image)
     const data: ScatterData = {

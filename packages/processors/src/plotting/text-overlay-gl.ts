@@ -12,7 +12,7 @@ import {
   type ProcessorInfo,
   StringProperty,
 } from '@ivw/network'
-import { clearImage, DrawnImage, defaultLayout, drawText, type Gpu, layoutLike, TextPass } from '@ivw/render'
+import { clearImage, DrawnImage, defaultLayout, drawText, type Gpu, layoutOver, TextPass } from '@ivw/render'
 import { fittedInput } from '../image/fitted-input.ts'
 import { FontProperty } from '../properties/font-property.ts'
 import { colorOptions } from '../properties/ordinal-options.ts'
@@ -73,7 +73,7 @@ export class TextOverlayGL extends Processor {
     const behind = await fittedInput(gpu, this.behind)
     const values = this.#arguments.map(({ value }) => value)
     const text = await drawText(withArguments(this.text.value, values), this.font.style(this.color.value))
-    const image = this.#image.at(gpu, this.picture.size, behind ? layoutLike(this.behind.data) : defaultLayout)
+    const image = this.#image.at(gpu, this.picture.size, behind ? layoutOver(this.behind.data) : defaultLayout)
     if (behind) gpu.copyInto(behind, image)
     else clearImage(gpu, image)
     const position = overlayCorner(text, image.dimensions, this.position.value, this.offset.value, this.font.anchor.value)

@@ -14,7 +14,7 @@ import {
   type ProcessorInfo,
   VolumeInport,
 } from '@ivw/network'
-import { AxisPass, clearImage, DrawnImage, defaultLayout, layoutLike } from '@ivw/render'
+import { AxisPass, clearImage, DrawnImage, defaultLayout, layoutOver } from '@ivw/render'
 import { fittedInput } from '../image/fitted-input.ts'
 import { AxisProperty } from '../properties/axis-property.ts'
 import { AxisStyleProperty } from '../properties/axis-style-property.ts'
@@ -126,7 +126,7 @@ export class VolumeAxis extends Processor {
   override async process(context: ProcessContext): Promise<void> {
     const gpu = await openGpu(context)
     const behind = await fittedInput(gpu, this.behind)
-    const image = this.#image.at(gpu, this.picture.size, behind ? layoutLike(this.behind.data) : defaultLayout)
+    const image = this.#image.at(gpu, this.picture.size, behind ? layoutOver(this.behind.data) : defaultLayout)
     if (behind) gpu.copyInto(behind, image)
     else clearImage(gpu, image)
     const { modelMatrix } = this.volume.data

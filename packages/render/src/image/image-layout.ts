@@ -45,6 +45,13 @@ export function layoutLike({ colorLayers }: Pick<Image, 'colorLayers'>): ImageLa
   }
 }
 
+/** An image that can be drawn over this one in colours: its first colour layer has four components, of the same type and precision. */
+export function layoutOver(image: Pick<Image, 'colorLayers'>): ImageLayout {
+  const { colors, swizzles = [], ...rest } = layoutLike(image)
+  const [{ numericType, bits } = rgba8, ...more] = colors
+  return { ...rest, colors: [formatOf(numericType, bits, 4), ...more], swizzles: ['rgba', ...swizzles.slice(1)] }
+}
+
 export function swizzleOf({ colors, swizzles }: ImageLayout, layer: number): Swizzle {
   return swizzles?.[layer] ?? colorSwizzle((colors[layer] ?? rgba8).components)
 }

@@ -1,6 +1,7 @@
 import type { Vec2 } from '@ivw/data'
 import { bool, float, select, uniform, vec4 } from 'three/tsl'
 import { Vector2 } from 'three/webgpu'
+import { swizzleOf } from '../image/image-layout.ts'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import type { FloatNode, Vec2Node, Vec4Node } from '../shading/nodes.ts'
 import { LayerSampler } from '../shading/sampling.ts'
@@ -30,9 +31,9 @@ export class CopyPass {
     const [x, y] = letterboxScale(source.dimensions, target.dimensions)
     this.#scale.value.set(x, y)
     const colors = source.colors.slice(0, target.layout.colors.length)
-    // Raw numbers are copied; whoever reads the copy applies the swizzle.
-    colors.forEach(({ texels }, i) => {
-      this.#sampler(i).set(texels, 'rgba', renderer.topFirst)
+    // Between alike layers raw numbers are copied: whoever reads the copy applies the swizzle. Others get what the source shows.
+    colors.forEach(({ texels, layer: { swizzle } }, i) => {
+      this.#sampler(i).set(texels, swizzle === swizzleOf(target.layout, i) ? 'rgba' : swizzle, renderer.topFirst)
     })
     if (source.depth) this.#depth.set(source.depth.texels, 'rgba', renderer.topFirst)
     if (source.picking) this.#picking.set(source.picking.texels, 'rgba', renderer.topFirst)
