@@ -1,7 +1,8 @@
 // Whether a browser draws what Node draws: every workspace below a folder (the examples, or the one that is named) in headless Chromium with WebGL 2 and
 // with WebGPU, each canvas in the size that its file says, against `ivw render`. Prints the mean difference of the colours, in percent of their full
 // scale, and what the browser's console says of errors and warnings; above 0.5, or where a picture is missing, the command fails.
-//   npm run bench:backends -- [FOLDER] [--only TEXT] [--backend webgl|webgpu] [--out FOLDER]
+// The browser draws them one after the other in one engine: in another order (`--reverse`) it has to draw the same.
+//   npm run bench:backends -- [FOLDER] [--only TEXT] [--backend webgl|webgpu] [--reverse] [--out FOLDER]
 import { spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -23,10 +24,16 @@ type Pictures = ReadonlyMap<string, Uint8Array>
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string', default: '' }, backend: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    only: { type: 'string', default: '' },
+    backend: { type: 'string' },
+    reverse: { type: 'boolean', default: false },
+    out: { type: 'string' },
+  },
 })
 const root = resolve(positionals[0] ?? 'examples')
 const files = (await readdir(root, { recursive: true })).filter(file => file.endsWith('.inv') && file.includes(values.only)).sort()
+if (values.reverse) files.reverse()
 const home = await mkdtemp(join(tmpdir(), 'ivw-backends-'))
 const trusted = ['--home', home, '--processors', resolve('examples/processors'), '--processors', root, '--trust', root]
 let failed = 0
