@@ -83,8 +83,8 @@ export class ImagePlotProcessor extends Processor {
     this.axisStyle.setCurrentAsDefault()
     this.xAxis.caption.title.value = 'x'
     this.yAxis.caption.title.value = 'y'
-    for (const axis of this.#axes) axis.setCurrentAsDefault()
     this.yAxis.flipped.value = true
+    for (const axis of this.#axes) axis.setCurrentAsDefault()
     this.yAxis.flipped.serializationMode = 'all'
     // Both ways: a range that is changed at the axis is a custom one, too.
     this.#axes.forEach((axis, i) => {

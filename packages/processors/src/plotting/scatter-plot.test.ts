@@ -5,6 +5,7 @@ import { drag, Picture, send } from '../testing/picture.ts'
 import { tableOf } from '../testing/tables.ts'
 import { TestDataFrame } from '../testing/test-data-frame.ts'
 import { TestNetwork } from '../testing/test-network.ts'
+import { ImagePlotProcessor } from './image-plot.ts'
 import { PlotTable } from './plot-table.ts'
 import { dotArea, dotsOf, drawnRows, type ScatterData } from './scatter-plot/scatter-dots.ts'
 import { ScatterPlotProcessor } from './scatter-plot.ts'
@@ -111,6 +112,14 @@ describe('a scatter plot', () => {
     expect([...plot.brushing.filteredIndices()]).toEqual([0, 3])
     expect((await Picture.of(network)).at(0.1, 0.9)).toEqual([0, 0, 0, 0])
   })
+})
+
+test('a file that lists the side of the vertical axis without a value means the one that plots start with', () => {
+  const axes = [new ScatterPlotProcessor('Plot').look.yAxis, new ImagePlotProcessor('Image').yAxis]
+  expect(axes.map(({ flipped }) => [flipped.value, flipped.isDefault])).toEqual([
+    [true, true],
+    [true, true],
+  ])
 })
 
 test('a matrix has plots above the diagonal, statistics below it, and clicks that choose columns', async () => {

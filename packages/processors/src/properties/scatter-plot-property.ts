@@ -79,10 +79,8 @@ function plotAxis(identifier: 'xAxis' | 'yAxis', name: string, captionOffset: nu
   const axis = new AxisProperty(identifier, name, isVertical ? 'vertical' : 'horizontal')
   axis.caption.checked = true
   axis.caption.offset.value = captionOffset
+  axis.flipped.value = isVertical
   axis.setCurrentAsDefault()
-  if (isVertical) {
-    axis.flipped.value = true
-    axis.flipped.serializationMode = 'all'
-  }
+  if (isVertical) axis.flipped.serializationMode = 'all'
   return axis
 }
