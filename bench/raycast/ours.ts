@@ -8,8 +8,28 @@ import {
   type TransferFunctionState,
   Volume,
 } from '@ivw/data'
-import { boundRendered, defaultLight, EntryExit, Gpu, offscreenGpuHome, Raycaster, type RaycastSettings, RenderedImage } from '@ivw/render'
-import { type Case, edge, eyeOf, halfView, pictureSize, type Renderer, samplingRate } from './scene.ts'
+import {
+  boundRendered,
+  EntryExit,
+  Gpu,
+  type LightState,
+  offscreenGpuHome,
+  Raycaster,
+  type RaycastSettings,
+  RenderedImage,
+} from '@ivw/render'
+import { type Case, edge, eyeOf, halfView, light, pictureSize, type Renderer, samplingRate } from './scene.ts'
+
+const grey = (value: number) => [value, value, value] as const
+/** As far away as if it came from one direction. */
+const headlight: Omit<LightState, 'mode'> = {
+  frame: 'view',
+  position: [0, 0, 1e4],
+  ambient: grey(light.ambient),
+  diffuse: grey(light.diffuse),
+  specular: grey(light.specular),
+  shininess: light.shininess,
+}
 
 let gpu: Promise<Gpu> | undefined
 
@@ -56,7 +76,7 @@ export async function ours(
         channel: 0,
         transferFunction,
         isoValues: [],
-        light: { ...defaultLight, mode: shaded ? 'phong' : 'none' },
+        light: { ...headlight, mode: shaded ? 'blinnphong' : 'none' },
         camera,
         planes: [],
       }

@@ -17,6 +17,8 @@ export const samplingRate = 2
 /** Tangent of half the field of view, and distance of the eye from the middle of a box with edges of length 1. */
 export const halfView = 0.36
 export const eyeDistance = 2
+/** Of the shaded case: light from far behind the eye, with highlights as Blinn has them. */
+export const light = { ambient: 0.1, diffuse: 0.7, specular: 0.2, shininess: 10 }
 
 export const cases: readonly Case[] = [
   {
@@ -38,8 +40,8 @@ export const cases: readonly Case[] = [
     points: [
       [0, 1, 0.8, 0.5, 0],
       [0.3, 1, 0.8, 0.5, 0],
-      [0.328, 1, 0.8, 0.5, 0.2],
-      [0.356, 0.3, 0.5, 1, 0],
+      [0.336, 1, 0.8, 0.5, 0.2],
+      [0.372, 0.3, 0.5, 1, 0],
       [1, 1, 1, 1, 0],
     ],
   },

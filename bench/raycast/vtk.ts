@@ -9,7 +9,7 @@ import vtkRenderWindowInteractor from '@kitware/vtk.js/Rendering/Core/RenderWind
 import vtkVolume from '@kitware/vtk.js/Rendering/Core/Volume'
 import vtkVolumeMapper from '@kitware/vtk.js/Rendering/Core/VolumeMapper'
 import vtkOpenGLRenderWindow from '@kitware/vtk.js/Rendering/OpenGL/RenderWindow'
-import { type Case, edge, eyeOf, halfView, pictureSize, type Renderer, samplingRate } from './scene.ts'
+import { type Case, edge, eyeOf, halfView, light, pictureSize, type Renderer, samplingRate } from './scene.ts'
 
 export function vtk({ points, shaded }: Case, voxels: Uint8Array): Renderer {
   const container = document.createElement('div')
@@ -48,6 +48,10 @@ export function vtk({ points, shaded }: Case, voxels: Uint8Array): Renderer {
   property.setScalarOpacityUnitDistance(0, 1 / 150)
   property.setInterpolationTypeToLinear()
   property.setShade(shaded)
+  property.setAmbient(light.ambient)
+  property.setDiffuse(light.diffuse)
+  property.setSpecular(light.specular)
+  property.setSpecularPower(light.shininess)
   renderer.addVolume(volume)
   const camera = renderer.getActiveCamera()
   camera.setFocalPoint(0, 0, 0)
