@@ -1,5 +1,5 @@
-import { type CameraState, type TransferFunctionState, typeRange, type Volume, viewMatrix } from '@ivw/data'
-import { float, If, int, Loop, uniform, vec3, vec4 } from 'three/tsl'
+import { type CameraState, lookupTable, type TransferFunctionState, typeRange, type Volume, viewMatrix } from '@ivw/data'
+import { Break, bool, float, If, int, Loop, uniform, vec3, vec4 } from 'three/tsl'
 import { Matrix4 } from 'three/webgpu'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import { FullScreenPass } from '../pass/full-screen-pass.ts'
@@ -11,14 +11,17 @@ import type { BoolNode, FloatNode, IntNode, Vec3Node, Vec4Node } from '../shadin
 import { correctedOpacity } from '../shading/opacity.ts'
 import { TransferFunctionTable } from '../shading/transfer-function-table.ts'
 import { component, VolumeSampler } from '../shading/volume-sampler.ts'
+import { OpacityRanges } from '../texture/opacity-ranges.ts'
 import type { VolumeTexels } from '../texture/volume-texels.ts'
 import { composite, opaqueEnough, type RayResult } from './compositing.ts'
+import { type LeapingRay, leap, nothingAhead } from './leap.ts'
 import { mergedRays } from './merged-rays.ts'
 import type { Ray } from './ray.ts'
 import type { BackgroundEvent } from './ray-background.ts'
 import { RayFrame } from './ray-frame.ts'
 import type { Classification, RaycastInputs } from './raycast-settings.ts'
 import { compositingOf, isoTest, type SimpleCompositing } from './simple-compositing.ts'
+import { VisibleBricks } from './visible-bricks.ts'
 
 export interface LightingInputs extends RaycastInputs {
   /** Light that arrives at each place of the texture space of the volume. */
@@ -47,6 +50,10 @@ export class LightingRaycaster {
   readonly #table = new TransferFunctionTable()
   readonly #viewFromWorld = uniform(new Matrix4())
   readonly #isoValue = uniform(0.5)
+  readonly #visibleBricks = new VisibleBricks()
+  #transferFunction: TransferFunctionState | undefined
+  #opacity = new OpacityRanges([0, 0, 0, 0])
+  #skips = false
   #settings: LightingSettings | undefined
   readonly #pass = new FullScreenPass('lighting raycast', () => this.#outputs(this.#settings as LightingSettings))
 
@@ -59,13 +66,23 @@ export class LightingRaycaster {
     this.#viewFromWorld.value.fromArray(viewMatrix(camera))
     this.#isoValue.value = settings.isoValue
     this.#table.set(settings.transferFunction)
-    const variant = [classification, compositing, gradient, channel, coloredLight, this.#arriving.kind, this.#frame.kind]
+    this.#setVisibility(inputs, settings)
+    const variant = [classification, compositing, gradient, channel, coloredLight, this.#skips, this.#arriving.kind, this.#frame.kind]
     this.#pass.draw(renderer, image, variant.join(' '))
   }
 
   dispose(): void {
     this.#pass.dispose()
     this.#table.dispose()
+    this.#visibleBricks.dispose()
+  }
+
+  #setVisibility({ volume, texels }: LightingInputs, { classification, channel, transferFunction }: LightingSettings): void {
+    this.#skips = classification === 'transfer-function' && texels.bricks !== undefined
+    if (!this.#skips || !texels.bricks) return
+    if (transferFunction !== this.#transferFunction) this.#opacity = new OpacityRanges(lookupTable(transferFunction))
+    this.#transferFunction = transferFunction
+    this.#visibleBricks.set({ volume, bricks: texels.bricks, component: channel, medium: this.#opacity, isoPositions: [] })
   }
 
   #outputs(settings: LightingSettings): Outputs {
@@ -73,31 +90,52 @@ export class LightingRaycaster {
   }
 
   #march(ray: Ray, result: RayResult, background: BackgroundEvent | undefined, settings: LightingSettings): void {
-    const { volume } = this.#frame
     const index = int(0).toVar() as IntNode
     const toCamera = this.#frame.toCamera(ray.worldPosition(float(0) as FloatNode)).toVar() as Vec3Node
-    Loop(index.lessThan(ray.samples).and(result.color.w.lessThanEqual(opaqueEnough)) as never, () => {
-      const distance = index.toFloat().add(0.5).mul(ray.step).toVar() as FloatNode
-      const place = ray.position(distance).toVar() as Vec3Node
-      const voxel = volume.voxel(place).toVar() as Vec4Node
+    const distanceOf = (sample: IntNode): FloatNode => sample.toFloat().add(0.5).mul(ray.step) as FloatNode
+    const isUnfinished = index.lessThan(ray.samples).and(result.color.w.lessThanEqual(opaqueEnough)) as BoolNode
+    const takeSample = () => {
+      const distance = distanceOf(index).toVar() as FloatNode
       background?.blendBetween(result, distance.sub(ray.step) as FloatNode, distance)
-      const sample = this.#classified(voxel, settings).toVar() as Vec4Node
-      If(this.#isSeen(sample, voxel, settings), () => {
-        const normal = this.#normal(place, voxel, settings).toVar() as Vec3Node
-        sample.xyz.assign(this.#lit({ ray, distance, place, color: sample.xyz as Vec3Node, normal, toCamera }, settings))
-        composite(compositingOf(settings.compositing), result, {
-          color: sample,
-          opacity: correctedOpacity(sample.w as FloatNode, ray.step),
-          distance,
-          position: () => place,
-          normal: () => normal,
-          viewNormal: () => this.#viewFromWorld.mul(vec4(normal, 0)).xyz as Vec3Node,
+      this.#blendSample(ray, result, distance, toCamera, settings)
+      index.addAssign(1)
+    }
+    if (!this.#skips) Loop(isUnfinished as never, takeSample)
+    else {
+      const { skipper } = this.#visibleBricks
+      const pass = (next: IntNode) => {
+        background?.blendBetween(result, distanceOf(index.sub(1) as IntNode), distanceOf(next.sub(1) as IntNode))
+      }
+      const leaping: LeapingRay = { ray, bricks: skipper.along(ray), index, ahead: nothingAhead(), pass }
+      leap(skipper, leaping)
+      Loop(bool(true) as never, () => {
+        If(isUnfinished, takeSample)
+        leap(skipper, leaping)
+        If(isUnfinished.not() as BoolNode, () => {
+          Break()
         })
       })
-      index.addAssign(1)
-    })
+    }
     // What lies between the last sample and the exit is lost, as in Inviwo.
     background?.blendBetween(result, ray.end, float(1e20) as FloatNode)
+  }
+
+  #blendSample(ray: Ray, result: RayResult, distance: FloatNode, toCamera: Vec3Node, settings: LightingSettings): void {
+    const place = ray.position(distance).toVar() as Vec3Node
+    const voxel = this.#frame.volume.voxel(place).toVar() as Vec4Node
+    const sample = this.#classified(voxel, settings).toVar() as Vec4Node
+    If(this.#isSeen(sample, voxel, settings), () => {
+      const normal = this.#normal(place, voxel, settings).toVar() as Vec3Node
+      sample.xyz.assign(this.#lit({ ray, distance, place, color: sample.xyz as Vec3Node, normal, toCamera }, settings))
+      composite(compositingOf(settings.compositing), result, {
+        color: sample,
+        opacity: correctedOpacity(sample.w as FloatNode, ray.step),
+        distance,
+        position: () => place,
+        normal: () => normal,
+        viewNormal: () => this.#viewFromWorld.mul(vec4(normal, 0)).xyz as Vec3Node,
+      })
+    })
   }
 
   #classified(voxel: Vec4Node, { classification, channel }: LightingSettings): Vec4Node {

@@ -3,9 +3,9 @@ import type { BoolNode, FloatNode, IntNode, Vec3Node, Vec4Node } from '../shadin
 import { correctedOpacity, opacityOverLength } from '../shading/opacity.ts'
 import { component } from '../shading/volume-sampler.ts'
 import { samplesAtOnce } from '../texture/bricks.ts'
-import type { BrickRay } from './brick-skipper.ts'
 import { blendMedia, composite, opaqueEnough, type RayResult } from './compositing.ts'
 import { blendIsoSurfaces } from './iso-surface.ts'
+import { type LeapingRay, leap, nothingAhead } from './leap.ts'
 import type { Ray } from './ray.ts'
 import type { BackgroundEvent } from './ray-background.ts'
 import { isPlain, type RaycastFeatures } from './raycast-features.ts'
@@ -70,13 +70,18 @@ export function march(all: March): void {
   const isUnfinished = index.lessThan(ray.samples).and(result.color.w.lessThanEqual(opaqueEnough)) as BoolNode
   if (!features.skips) Loop(isUnfinished as never, () => takeBlock(walk, undefined))
   else {
-    const stretch: Stretch = { samples: float(0).toVar() as FloatNode, longestStep: float(0).toVar() as FloatNode }
-    const bricks = uniforms.skipper.along(ray)
-    leap(walk, bricks, stretch)
+    const { skipper } = uniforms.visibleBricks
+    const pass = (next: IntNode) => {
+      background?.blendBetween(result, distanceOf(ray, index.sub(1) as IntNode), distanceOf(ray, next.sub(1) as IntNode))
+      if (hasIso) previous.assign(valueAt(all, next.sub(1) as IntNode))
+    }
+    const leaping: LeapingRay = { ray, bricks: skipper.along(ray), index, ahead: nothingAhead(), pass }
+    leap(skipper, leaping)
     Loop(bool(true) as never, () => {
-      const longest = stretch.longestStep.mul(uniforms.samplingRate).mul(blockSize)
-      takeBlock(walk, isPlain(features) ? (int(max(min(longest, stretch.samples), blockSize)).toVar() as IntNode) : undefined)
-      leap(walk, bricks, stretch)
+      const { samples, longestStep } = leaping.ahead
+      const longest = longestStep.mul(uniforms.samplingRate).mul(blockSize)
+      takeBlock(walk, isPlain(features) ? (int(max(min(longest, samples), blockSize)).toVar() as IntNode) : undefined)
+      leap(skipper, leaping)
       If(isUnfinished.not() as BoolNode, () => {
         Break()
       })
@@ -85,34 +90,11 @@ export function march(all: March): void {
   background?.blendBetween(result, ray.end.sub(ray.step.mul(0.5)) as FloatNode, float(1e20) as FloatNode)
 }
 
-/** What lies before a ray: variables of the shader. */
-interface Stretch {
-  readonly samples: FloatNode
-  /** Voxels. */
-  readonly longestStep: FloatNode
-}
-
-/** Goes on to the next sample that is in no empty brick, or to the end of the ray, and tells what is there. */
-function leap({ uniforms, features, ray, index, previous, result, background }: Walk, bricks: BrickRay, ahead: Stretch): void {
-  Loop(bool(true) as never, () => {
-    const { samples, isEmpty, longestStep } = uniforms.skipper.stretch(bricks, index)
-    ahead.samples.assign(min(samples, ray.samples.sub(index).toFloat()))
-    ahead.longestStep.assign(longestStep)
-    If(isEmpty.not().or(index.greaterThanEqual(ray.samples)) as BoolNode, () => {
-      Break()
-    })
-    const next = index.add(int(ahead.samples)).toVar() as IntNode
-    background?.blendBetween(result, distanceOf(ray, index.sub(1) as IntNode), distanceOf(ray, next.sub(1) as IntNode))
-    index.assign(next)
-    if (features.isoCount > 0) previous.assign(valueAt({ uniforms, features, ray }, next.sub(1) as IntNode))
-  })
-}
-
 function distanceOf(ray: Ray, sample: IntNode): FloatNode {
   return sample.toFloat().add(0.5).mul(ray.step) as FloatNode
 }
 
-function valueAt({ uniforms, features, ray }: Pick<March, 'uniforms' | 'features' | 'ray'>, sample: IntNode): FloatNode {
+function valueAt({ uniforms, features, ray }: March, sample: IntNode): FloatNode {
   return uniforms.volume.channel(ray.position(distanceOf(ray, sample)), features.channel)
 }
 

@@ -4,8 +4,8 @@ import { DepthUniforms } from '../shading/depth.ts'
 import { LightUniforms } from '../shading/lighting.ts'
 import { LayerSampler, TableSampler } from '../shading/sampling.ts'
 import { VolumeSampler } from '../shading/volume-sampler.ts'
-import { BrickSkipper } from './brick-skipper.ts'
 import { PlaneUniforms } from './planes.ts'
+import { VisibleBricks } from './visible-bricks.ts'
 
 export const maxIsoValues = 32
 
@@ -23,7 +23,7 @@ export class RaycastUniforms {
   readonly table = new TableSampler()
   /** The same table as `extinctionTable` makes it. */
   readonly extinction = new TableSampler()
-  readonly skipper = new BrickSkipper()
+  readonly visibleBricks = new VisibleBricks()
   readonly depth = new DepthUniforms()
   readonly light = new LightUniforms()
   readonly samplingRate = uniform(2)

@@ -4,7 +4,6 @@ import type { RenderedImage } from '../image/rendered-image.ts'
 import { FullScreenPass } from '../pass/full-screen-pass.ts'
 import type { Renderer } from '../pass/renderer.ts'
 import type { TableSampler } from '../shading/sampling.ts'
-import { emptyBrick } from '../texture/bricks.ts'
 import { extinctionTable, nearestTableTexture, refined } from '../texture/data-texture.ts'
 import { OpacityRanges } from '../texture/opacity-ranges.ts'
 import { StepLengths } from '../texture/step-lengths.ts'
@@ -23,8 +22,6 @@ export class Raycaster {
   #extinction: DataTexture | undefined
   #opacity = new OpacityRanges([0, 0, 0, 0])
   #stepLengths: StepLengths | undefined
-  #skipKey: readonly unknown[] = []
-  #skipOpacity: OpacityRanges | undefined
 
   /** `image` has a depth layer. */
   draw(renderer: Renderer, image: RenderedImage, inputs: RaycastInputs, settings: RaycastSettings): void {
@@ -49,7 +46,7 @@ export class Raycaster {
     this.#pass.dispose()
     this.#table?.dispose()
     this.#extinction?.dispose()
-    this.#uniforms.skipper.dispose()
+    this.#uniforms.visibleBricks.dispose()
   }
 
   #kinds({ background }: RaycastInputs): string {
@@ -108,37 +105,14 @@ export class Raycaster {
     const [low, high] = byTable ? this.#opacity.bounds : [0, Number.POSITIVE_INFINITY]
     this.#uniforms.visibleRange.value.set(Math.max(low, -1e30), Math.min(high, 1e30))
     if (!features.skips || !texels.bricks) return
-    const component = settings.classification === 'voxel-value' ? volume.format.components - 1 : settings.channel
-    const [from, to] = volume.dataMap.dataRange
-    const isoPositions = features.isoCount > 0 ? sortedIsoValues(settings.isoValues).map(iso => iso.position) : []
-    const opacity = byTable ? this.#opacity : undefined
-    const steps = byTable && isPlain(features) ? this.#stepLengths : undefined
-    const key = [texels.bricks, component, from, to, features.rendering, settings.classification, steps, ...isoPositions]
-    const unchanged = key.length === this.#skipKey.length && key.every((part, i) => part === this.#skipKey[i])
-    if (unchanged && (opacity === this.#skipOpacity || (opacity && this.#skipOpacity?.sameAs(opacity)))) return
-    this.#skipKey = key
-    this.#skipOpacity = opacity
-    const normalized = (raw: number): number => (to === from ? 0 : (raw - from) / (to - from))
-    const voxel = 1 / Math.min(...volume.dimensions)
-    const brick = { low: 0, high: 0, roughness: 0 }
-    const isSeen = (lowest: number, highest: number): boolean =>
-      (features.rendering !== 'iso' && (opacity ? opacity.visible(lowest, highest) : highest > 0)) ||
-      isoPositions.some(position => position >= lowest && position <= highest)
-    this.#uniforms.skipper.set(texels.bricks, component, volume.dimensions, {
-      isSeen: (low, high) => {
-        const a = normalized(low)
-        const b = normalized(high)
-        return isSeen(Math.min(a, b), Math.max(a, b))
-      },
-      kindOf: numbers => {
-        const a = normalized(numbers.low)
-        const b = normalized(numbers.high)
-        brick.low = Math.min(a, b)
-        brick.high = Math.max(a, b)
-        if (!isSeen(brick.low, brick.high)) return emptyBrick
-        brick.roughness = Math.abs(normalized(from + numbers.roughness))
-        return steps?.longest(brick, voxel) ?? 0
-      },
+    const medium = byTable ? this.#opacity : 'above 0'
+    this.#uniforms.visibleBricks.set({
+      volume,
+      bricks: texels.bricks,
+      component: settings.classification === 'voxel-value' ? volume.format.components - 1 : settings.channel,
+      medium: features.rendering === 'iso' ? undefined : medium,
+      isoPositions: features.isoCount > 0 ? sortedIsoValues(settings.isoValues).map(iso => iso.position) : [],
+      steps: byTable && isPlain(features) ? this.#stepLengths : undefined,
     })
   }
 }
