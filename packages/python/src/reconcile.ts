@@ -1,6 +1,5 @@
 import {
   BrushingAndLinkingInport,
-  CameraProperty,
   createPort,
   createProperty,
   describePort,
@@ -58,18 +57,13 @@ export function reconcileProperties(
 }
 
 function update(property: Property, description: PropertyDescription, sync: PropertySync, applied: number, path: string): void {
-  property.help = description.help || (comesWithItsGroup(property) ? property.help : '')
+  property.help = description.help ?? ''
   property.invalidationLevel = description.invalidationLevel ?? property.invalidationLevel
   property.serializationMode = description.serializationMode ?? property.serializationMode
   if (sync.isNewest(path, applied)) sync.adopt(path, property, description.state, metaOf(description))
   // Elements that the user has added or removed since Python described them stay as they are.
   if (property instanceof ListProperty && !sync.isNewest(path, applied)) return
   if (property instanceof PropertyGroup) reconcileProperties(property, description.children ?? [], sync, applied, `${path}.`)
-}
-
-/** The fields of a camera, say: Python does not repeat what they are for. */
-function comesWithItsGroup({ owner }: Property): boolean {
-  return owner instanceof CameraProperty || (owner instanceof PropertyGroup && comesWithItsGroup(owner))
 }
 
 function metaOf({ displayName, semantics, visible, readOnly, usageMode }: PropertyDescription): Partial<PropertyMeta> {

@@ -30,6 +30,27 @@ _TYPES = ("PerspectiveCamera", "OrthographicCamera", "SkewedPerspectiveCamera")
 _OWN_FIELDS = {_TYPES[0]: ("fov",), _TYPES[1]: ("width",), _TYPES[2]: ("fov", "offset")}
 _IGNORE, _IMMUTABLE = ConstraintBehavior.Ignore, ConstraintBehavior.Immutable
 
+# As in the engine.
+_HELP = {
+    "cameraType": "Perspective: what is far is small. Orthographic: it is not. "
+    "Skewed: one of two eyes, which look at the same plane.",
+    "actions": "Looks at the data as a whole, or from one of their sides.",
+    "lookFrom": "Where the eye is, in the world.",
+    "lookTo": "The place in the world that is in the middle of the picture. The camera turns about it.",
+    "lookUp": "The direction in the world that is up in the picture.",
+    "aspectRatio": "Width of the picture by its height, which it follows.",
+    "near": "What is nearer to the eye is not drawn.",
+    "far": "What is farther from the eye is not drawn.",
+    "fov": "Field of view: degrees from the lower to the upper edge of the picture.",
+    "width": "How much of the world is seen from the left to the right edge of the picture.",
+    "offset": "How far the eye is moved to the right and up, in the world.",
+    "settings": "How the camera fits the data.",
+    "setNearFarButton": "Near and far plane leave room for the data from wherever they are looked at.",
+    "setLookRangesButton": "Sliders of the places reach as far as suits the data.",
+    "updateNearFar": "Near and far plane are set when the data are fitted.",
+    "updateLookRanges": "Ranges of the sliders are set when the data are fitted.",
+    "fittingRatio": "Room for the data when they are fitted: at 1 they touch the edges of the picture.",
+}
 
 # The order of the buttons that look along an axis, behind the one that fits.
 _SIDE_BUTTONS = ("XPositive", "XNegative", "YPositive", "YNegative", "ZPositive", "ZNegative")
@@ -156,6 +177,8 @@ class CameraProperty(LiveProperty, CompositeProperty):
         )
         settings.collapsed = True
         self.addProperty(settings)
+        for child in (*self._properties, *settings.properties):
+            child.help = _HELP[child.identifier]
 
     def _show_own_fields(self) -> None:
         shown = _OWN_FIELDS[type(self._camera).__name__]

@@ -155,7 +155,8 @@ class BoolCompositeProperty(CompositeProperty):
         parameters = {"checked": REQUIRED, **_TAIL}
         given = arguments_of(type(self).__name__, parameters, positional, keywords)
         self._init_composite(given)
-        box = BoolProperty("checked", "Check", bool(given["checked"]))
+        effect = "The check box of the group: whether it has an effect."  # as in the engine
+        box = BoolProperty("checked", "Check", bool(given["checked"]), help=effect)
         box.visible = False
         self.addProperty(box)
         self._constructed()
