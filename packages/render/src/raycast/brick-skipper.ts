@@ -28,6 +28,8 @@ export interface BrickRay {
   readonly inverse: Vec3Node
   /** 1 along the axes in which the ray goes up, else 0. */
   readonly ahead: Vec3Node
+  /** The last brick along each axis. */
+  readonly last: Vec3Node
 }
 
 /** A part of a ray in which all bricks are of a kind. */
@@ -106,13 +108,14 @@ export class BrickSkipper {
     const apart = stride.add(step(stride.abs(), vec3(tiny)).mul(tiny)) as Vec3Node
     const inverse = vec3(1).div(apart).toVar() as Vec3Node
     const entry = ray.entry.mul(this.#bricksPerUnit).toVar() as Vec3Node
-    return { entry, stride, inverse, ahead: step(vec3(0), inverse).toVar() as Vec3Node }
+    const ahead = step(vec3(0), inverse).toVar() as Vec3Node
+    return { entry, stride, inverse, ahead, last: this.#counts.sub(1).toVar() as Vec3Node }
   }
 
   /** The stretch that starts with sample `index`. */
   stretch(ray: BrickRay, index: IntNode): BrickStretch {
     const place = ray.entry.add(ray.stride.mul(index.toFloat().add(0.5))).toVar() as Vec3Node
-    const cell = clamp(floor(place), vec3(0), this.#counts.sub(1)).toVar() as Vec3Node
+    const cell = clamp(floor(place), vec3(0), ray.last).toVar() as Vec3Node
     const texel = (this.#sampler.load(ivec3(cell)) as unknown as Vec4Node).x as FloatNode
     const upper = floor(texel.div(256)).toVar() as FloatNode
     const seen = floor(upper.div(256)).toVar() as FloatNode

@@ -15,16 +15,16 @@ export function buildRaycast(uniforms: RaycastUniforms, features: RaycastFeature
   const color = property('vec4', 'rayColor') as Vec4Node
   const depth = Fn(() => {
     const uv = screenPosition().toVar() as Vec2Node
-    const entry = uniforms.entry.sample(uv).xyz.toVar() as Vec3Node
-    const exit = uniforms.exit.sample(uv).xyz.toVar() as Vec3Node
+    const entry = uniforms.entry.lean(uv).xyz.toVar() as Vec3Node
+    const exit = uniforms.exit.lean(uv).xyz.toVar() as Vec3Node
     const behind = backgroundAt(uniforms, features, uv)
     color.assign(behind.color)
     const depth = behind.depth.toVar() as FloatNode
     const ray = new Ray(entry, exit, uniforms.volume, uniforms.samplingRate as unknown as FloatNode)
     If(ray.end.greaterThan(0) as BoolNode, () => {
       const result = { color: vec4(0).toVar() as Vec4Node, firstHit: float(nowhere).toVar() as FloatNode }
-      const near = uniforms.depth.eye(uniforms.entryDepth.sample(uv).x.toVar() as FloatNode).toVar() as FloatNode
-      const far = uniforms.depth.eye(uniforms.exitDepth.sample(uv).x.toVar() as FloatNode).toVar() as FloatNode
+      const near = uniforms.depth.eye(uniforms.entryDepth.lean(uv).x.toVar() as FloatNode).toVar() as FloatNode
+      const far = uniforms.depth.eye(uniforms.exitDepth.lean(uv).x.toVar() as FloatNode).toVar() as FloatNode
       const distance = ray.end.mul(uniforms.depth.eye(behind.depth).sub(near)).div(far.sub(near)) as FloatNode
       const background = features.background ? new BackgroundEvent(behind.color, distance) : undefined
       background?.startInFront(result)

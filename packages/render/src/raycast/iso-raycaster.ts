@@ -54,8 +54,8 @@ export class IsoRaycaster {
     const color = property('vec4', 'isoColor') as Vec4Node
     const depth = Fn(() => {
       const uv = screenPosition().toVar() as never
-      const entry = frame.entry.sample(uv).xyz.toVar() as Vec3Node
-      const exit = frame.exit.sample(uv).xyz.toVar() as Vec3Node
+      const entry = frame.entry.lean(uv).xyz.toVar() as Vec3Node
+      const exit = frame.exit.lean(uv).xyz.toVar() as Vec3Node
       color.assign(frame.hasBackground ? frame.backgroundColor.sample(uv) : vec4(0))
       const depth = (frame.hasBackgroundDepth ? frame.backgroundDepth.sample(uv).x : float(1)).toVar() as FloatNode
       const ray = new Ray(entry, exit, frame.volume, frame.samplingRate)
@@ -63,8 +63,8 @@ export class IsoRaycaster {
         const hit = float(-1).toVar() as FloatNode
         this.#search(ray, hit, settings.channel)
         If(hit.greaterThanEqual(0) as BoolNode, () => {
-          const near = frame.depth.eye(frame.entryDepth.sample(uv).x as FloatNode)
-          const far = frame.depth.eye(frame.exitDepth.sample(uv).x as FloatNode)
+          const near = frame.depth.eye(frame.entryDepth.lean(uv).x as FloatNode)
+          const far = frame.depth.eye(frame.exitDepth.lean(uv).x as FloatNode)
           const place = frame.depth.screen(near.add(hit.div(ray.end).mul(far.sub(near))) as FloatNode).toVar() as FloatNode
           // A background in front hides the surface.
           If(depth.greaterThanEqual(place) as BoolNode, () => {

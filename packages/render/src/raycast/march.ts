@@ -1,5 +1,5 @@
 import { Break, bool, float, If, int, Loop, max, min, select, step, vec4 } from 'three/tsl'
-import type { BoolNode, FloatNode, IntNode, Vec3Node, Vec4Node } from '../shading/nodes.ts'
+import type { BoolNode, FloatNode, IntNode, Vec2Node, Vec3Node, Vec4Node } from '../shading/nodes.ts'
 import { correctedOpacity, opacityOverLength } from '../shading/opacity.ts'
 import { component } from '../shading/volume-sampler.ts'
 import { samplesAtOnce } from '../texture/bricks.ts'
@@ -35,6 +35,8 @@ interface Walk extends March {
   readonly index: IntNode
   /** Value of the sample before the one that is looked at; kept for iso surfaces. */
   readonly previous: FloatNode
+  /** Values outside of it are transparent. A variable: uniforms are slow to read in a loop in software. */
+  readonly visibleRange: Vec2Node
 }
 
 interface Block extends Walk {
@@ -66,7 +68,8 @@ export function march(all: March): void {
   const index = int(0).toVar() as IntNode
   const hasIso = features.isoCount > 0
   const previous = (hasIso ? valueAt(all, int(0) as IntNode) : float(0)).toVar() as FloatNode
-  const walk: Walk = { ...all, shading, index, previous }
+  const visibleRange = uniforms.visibleRange.toVar() as Vec2Node
+  const walk: Walk = { ...all, shading, index, previous, visibleRange }
   const isUnfinished = index.lessThan(ray.samples).and(result.color.w.lessThanEqual(opaqueEnough)) as BoolNode
   if (!features.skips) Loop(isUnfinished as never, () => takeBlock(walk, undefined))
   else {
@@ -75,11 +78,13 @@ export function march(all: March): void {
       background?.blendBetween(result, distanceOf(ray, index.sub(1) as IntNode), distanceOf(ray, next.sub(1) as IntNode))
       if (hasIso) previous.assign(valueAt(all, next.sub(1) as IntNode))
     }
+    // Samples that a block stands for, for each voxel that they may be apart.
+    const reachPerVoxel = uniforms.samplingRate.mul(blockSize).toVar() as FloatNode
     const leaping: LeapingRay = { ray, bricks: skipper.along(ray), index, ahead: nothingAhead(), pass }
     leap(skipper, leaping)
     Loop(bool(true) as never, () => {
       const { samples, longestStep } = leaping.ahead
-      const longest = longestStep.mul(uniforms.samplingRate).mul(blockSize)
+      const longest = longestStep.mul(reachPerVoxel)
       takeBlock(walk, isPlain(features) ? (int(max(min(longest, samples), blockSize)).toVar() as IntNode) : undefined)
       leap(skipper, leaping)
       If(isUnfinished.not() as BoolNode, () => {
@@ -192,11 +197,11 @@ function chosen<T extends FloatNode | Vec4Node>(i: IntNode, from: readonly T[]):
 }
 
 /** Whether a block has anything to show; undefined when it always has to be gone through. */
-function visible({ uniforms, features, ray, background, first, previous, values, voxels }: Block): BoolNode | undefined {
+function visible({ uniforms, features, ray, background, first, previous, visibleRange, values, voxels }: Block): BoolNode | undefined {
   if (features.planes > 0) return undefined
   const parts: BoolNode[] = []
   if (features.rendering !== 'iso') {
-    const { x: low, y: high } = uniforms.visibleRange
+    const { x: low, y: high } = visibleRange
     const looked = voxels ? voxels.map(voxel => component(voxel, alphaChannel)) : values
     // Positive where a value lies in the range: the largest tells whether any does.
     const [a, b, c, d] = looked.map(value => min(value.sub(low), high.sub(value))) as Four

@@ -18,16 +18,16 @@ export function mergedRays(frame: RayFrame, march: MarchRay): Outputs {
   const color = property('vec4', 'raysColor') as Vec4Node
   const depth = Fn(() => {
     const uv = screenPosition().toVar() as Vec2Node
-    const entry = frame.entry.sample(uv).xyz.toVar() as Vec3Node
-    const exit = frame.exit.sample(uv).xyz.toVar() as Vec3Node
+    const entry = frame.entry.lean(uv).xyz.toVar() as Vec3Node
+    const exit = frame.exit.lean(uv).xyz.toVar() as Vec3Node
     const behind = (frame.hasBackground ? frame.backgroundColor.sample(uv) : vec4(0)).toVar() as Vec4Node
     color.assign(behind)
     const depth = (frame.hasBackgroundDepth ? frame.backgroundDepth.sample(uv).x : float(1)).toVar() as FloatNode
     const ray = new Ray(entry, exit, frame.volume, frame.samplingRate)
     If(ray.end.greaterThan(0) as BoolNode, () => {
       const result = { color: vec4(0).toVar() as Vec4Node, firstHit: float(nowhere).toVar() as FloatNode }
-      const near = frame.depth.eye(frame.entryDepth.sample(uv).x as FloatNode).toVar() as FloatNode
-      const far = frame.depth.eye(frame.exitDepth.sample(uv).x as FloatNode).toVar() as FloatNode
+      const near = frame.depth.eye(frame.entryDepth.lean(uv).x as FloatNode).toVar() as FloatNode
+      const far = frame.depth.eye(frame.exitDepth.lean(uv).x as FloatNode).toVar() as FloatNode
       const place = ray.end.mul(frame.depth.eye(depth).sub(near)).div(far.sub(near)) as FloatNode
       const background = frame.hasBackground ? new BackgroundEvent(behind, place) : undefined
       background?.startInFront(result)

@@ -43,8 +43,8 @@ export class PlainRaycaster {
     const frame = this.#frame
     const color = Fn(() => {
       const uv = screenPosition().toVar() as Vec2Node
-      const entry = frame.entry.sample(uv).xyz.toVar() as Vec3Node
-      const exit = frame.exit.sample(uv).xyz.toVar() as Vec3Node
+      const entry = frame.entry.lean(uv).xyz.toVar() as Vec3Node
+      const exit = frame.exit.lean(uv).xyz.toVar() as Vec3Node
       const gathered = vec4(0).toVar() as Vec4Node
       const ray = new Ray(entry, exit, frame.volume, frame.samplingRate)
       If(ray.end.greaterThan(0) as BoolNode, () => this.#march(ray, gathered))

@@ -83,6 +83,7 @@ export class RayFrame {
     const { entry, exit, entryDepth, exitDepth, backgroundColor, backgroundDepth, backgroundPicking, volume, light } = this
     const behind = this.#background ? [backgroundColor, backgroundDepth, backgroundPicking] : []
     const flags = [this.hasBackground, this.hasBackgroundDepth, this.hasBackgroundPicking]
-    return [volume.kind, light.mode, ...flags, ...[entry, exit, entryDepth, exitDepth, ...behind].map(({ kind }) => kind)].join(' ')
+    const ends = [entry, exit, entryDepth, exitDepth].map(({ leanKind }) => leanKind)
+    return [volume.kind, light.mode, ...flags, ...ends, ...behind.map(({ kind }) => kind)].join(' ')
   }
 }

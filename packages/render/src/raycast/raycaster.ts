@@ -51,8 +51,8 @@ export class Raycaster {
 
   #kinds({ background }: RaycastInputs): string {
     const { volume, light, entry, exit, entryDepth, exitDepth, backgroundColor, backgroundDepth, backgroundPicking } = this.#uniforms
-    const used = [entry, exit, entryDepth, exitDepth, ...(background ? [backgroundColor, backgroundDepth, backgroundPicking] : [])]
-    return [volume.kind, light.mode, ...used.map(sampler => sampler.kind)].join(' ')
+    const behind = background ? [backgroundColor, backgroundDepth, backgroundPicking].map(({ kind }) => kind) : []
+    return [volume.kind, light.mode, ...[entry, exit, entryDepth, exitDepth].map(({ leanKind }) => leanKind), ...behind].join(' ')
   }
 
   #setImages({ topFirst }: Renderer, { entry, exit, background }: RaycastInputs): void {

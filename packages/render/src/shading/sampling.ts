@@ -67,6 +67,7 @@ export class LayerSampler {
   readonly #color = textureSampler()
   readonly #depth = textureSampler(new DepthTexture(1, 1))
   #isDepth = false
+  #isPlain = false
   /** Vertical coordinate = y * scale + offset. */
   readonly #vertical = uniform(new Vector2(1, 0))
   readonly #matrix = uniform(new Matrix4())
@@ -82,6 +83,7 @@ export class LayerSampler {
     const { matrix, constant } = swizzleMatrix(swizzle, layer.scale, layer.offset)
     this.#matrix.value.copy(matrix)
     this.#constant.value.copy(constant)
+    this.#isPlain = swizzle === 'rgba' && layer.scale === 1 && layer.offset === 0
   }
 
   get kind(): SamplerKind {
@@ -91,6 +93,18 @@ export class LayerSampler {
   /** `uv` from 0 to 1, upwards. */
   sample(uv: Vec2Node): Vec4Node {
     return this.#matrix.mul(this.raw(uv)).add(this.#constant) as Vec4Node
+  }
+
+  /**
+   * The same, with a swizzle and scaling only where the layer has any: in software they take as long as the texels. A shader that was built
+   * with one `leanKind` does not serve another.
+   */
+  lean(uv: Vec2Node): Vec4Node {
+    return this.#isPlain ? this.raw(uv) : this.sample(uv)
+  }
+
+  get leanKind(): string {
+    return `${this.kind}${this.#isPlain ? ' plain' : ''}`
   }
 
   /** Without the swizzle and scaling. */
