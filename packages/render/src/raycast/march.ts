@@ -1,7 +1,7 @@
 import { Break, bool, float, If, int, Loop, max, min, select, step, vec4 } from 'three/tsl'
 import type { BoolNode, FloatNode, IntNode, Vec2Node, Vec3Node, Vec4Node } from '../shading/nodes.ts'
 import { correctedOpacity, opacityOverLength } from '../shading/opacity.ts'
-import { component } from '../shading/volume-sampler.ts'
+import { component, type TexelScaling } from '../shading/volume-sampler.ts'
 import { samplesAtOnce } from '../texture/bricks.ts'
 import { blendMedia, composite, opaqueEnough, type RayResult } from './compositing.ts'
 import { blendIsoSurfaces } from './iso-surface.ts'
@@ -35,8 +35,9 @@ interface Walk extends March {
   readonly index: IntNode
   /** Value of the sample before the one that is looked at; kept for iso surfaces. */
   readonly previous: FloatNode
-  /** Values outside of it are transparent. A variable: uniforms are slow to read in a loop in software. */
+  /** Values outside of it are transparent. A variable, as is the scaling: uniforms are slow to read in a loop in software. */
   readonly visibleRange: Vec2Node
+  readonly scaling: TexelScaling
 }
 
 interface Block extends Walk {
@@ -69,7 +70,7 @@ export function march(all: March): void {
   const hasIso = features.isoCount > 0
   const previous = (hasIso ? valueAt(all, int(0) as IntNode) : float(0)).toVar() as FloatNode
   const visibleRange = uniforms.visibleRange.toVar() as Vec2Node
-  const walk: Walk = { ...all, shading, index, previous, visibleRange }
+  const walk: Walk = { ...all, shading, index, previous, visibleRange, scaling: uniforms.volume.scaling() }
   const isUnfinished = index.lessThan(ray.samples).and(result.color.w.lessThanEqual(opaqueEnough)) as BoolNode
   if (!features.skips) Loop(isUnfinished as never, () => takeBlock(walk, undefined))
   else {
@@ -117,13 +118,13 @@ function takeBlock(walk: Walk, length: IntNode | undefined): void {
   index.addAssign(length ?? blockSize)
 }
 
-function fetch({ uniforms, features, ray }: March, first: FloatNode, weight: FloatNode): Pick<Block, 'values' | 'voxels'> {
+function fetch({ uniforms, features, ray, scaling }: Walk, first: FloatNode, weight: FloatNode): Pick<Block, 'values' | 'voxels'> {
   const start = ray.position(first).toVar() as Vec3Node
   const stride = ray.stride.mul(weight).toVar() as Vec3Node
   const positions = Array.from({ length: blockSize }, (_, i) => (i === 0 ? start : (start.add(stride.mul(i)) as Vec3Node)))
   if (features.classification !== 'voxel-value')
     return {
-      values: positions.map(position => uniforms.volume.channel(position, features.channel).toVar() as FloatNode),
+      values: positions.map(position => uniforms.volume.channel(position, features.channel, scaling).toVar() as FloatNode),
       voxels: undefined,
     }
   const voxels = positions.map(position => uniforms.volume.voxel(position).toVar() as Vec4Node)

@@ -7,6 +7,12 @@ import type { DifferentiableField } from './gradient.ts'
 import type { FloatNode, Mat4Node, Vec3Node, Vec4Node } from './nodes.ts'
 import { type SamplerKind, sampleAt, samplerKind, texture3DSampler } from './sampling.ts'
 
+/** How texels become normalised: offset first. */
+export interface TexelScaling {
+  readonly offset: FloatNode
+  readonly scale: FloatNode
+}
+
 /** Reads a volume as normalised voxels: 0 and 1 are the ends of its data range (core spec 5.1); not clamped. Positions are in texture space. */
 export class VolumeSampler {
   readonly #sampler = texture3DSampler()
@@ -76,10 +82,17 @@ export class VolumeSampler {
     return vec4(this.#joined(texel, 0), this.#joined(texel, 1), 0, 1) as Vec4Node
   }
 
-  channel(position: Vec3Node, channel: number): FloatNode {
+  /** `scaling`: variables in place of the uniforms, which are slow to read in a loop where software draws. */
+  channel(position: Vec3Node, channel: number, scaling?: TexelScaling): FloatNode {
     const texel = this.#texel(position)
     if (this.#split) return this.#joined(texel, channel)
-    return component(texel, channel).add(this.#offset).mul(this.#scale) as FloatNode
+    const { offset, scale } = scaling ?? { offset: this.#offset, scale: this.#scale }
+    return component(texel, channel).add(offset).mul(scale) as FloatNode
+  }
+
+  /** As variables of the shader. */
+  scaling(): TexelScaling {
+    return { offset: this.#offset.toVar() as FloatNode, scale: this.#scale.toVar() as FloatNode }
   }
 
   /** One component, to take gradients of. */
