@@ -38,6 +38,15 @@ test('keeps its place in the world when the frame or the camera changes', () => 
   expect(() => place.setState({ positionWorldSpace: [1, Number.NaN, 0] })).toThrow('three numbers')
 })
 
+test('a picture of another shape changes no digit of it', () => {
+  const { camera, place } = new Lamp('Lamp')
+  camera.setLook([3.3, 1.7, 4.1], [0.1, 0.2, 0.3], [0, 1, 0])
+  place.referenceFrame.selected = 'view'
+  place.position.value = [8.1551352, 4.0227046, 14.953707]
+  camera.setState({ aspectRatio: 1.7 })
+  expect(place.position.value).toEqual([8.1551352, 4.0227046, 14.953707])
+})
+
 test('has no view without a camera', () => {
   const place = new PositionProperty('position', 'Position', [1, 2, 3])
   expect(place.referenceFrame.options.map(option => option.id)).toEqual(['world'])

@@ -1,4 +1,4 @@
-import { transformPoint, tryInvert, type Vec3, viewMatrix } from '@ivw/data'
+import { type Mat4, transformPoint, tryInvert, type Vec3, viewMatrix } from '@ivw/data'
 import {
   type CameraProperty,
   CompositeProperty,
@@ -27,6 +27,8 @@ export class PositionProperty extends CompositeProperty<PositionState> {
   /** In the chosen frame. */
   readonly position: FloatVec3Property
   readonly #camera: CameraProperty | undefined
+  /** View from world of the camera, when it changed last. */
+  #lastView: Mat4 | undefined
   /** One of the two positions is being derived from the other. */
   #deriving = false
 
@@ -34,6 +36,7 @@ export class PositionProperty extends CompositeProperty<PositionState> {
     super(identifier, displayName, options, { positionWorldSpace: position })
     const { camera, anyFrame = camera !== undefined, range: [min, max] = [-100, 100] } = options
     this.#camera = camera
+    this.#lastView = camera && viewMatrix(camera.value)
     const frames = [{ id: 'world', name: 'World', value: 0 }, ...(anyFrame ? [{ id: 'view', name: 'View', value: 1 }] : [])]
     this.referenceFrame = this.addProperty(
       new OptionPropertyInt('referenceFrame', 'Space', frames, 'world', {
@@ -51,8 +54,8 @@ export class PositionProperty extends CompositeProperty<PositionState> {
       }),
     )
     this.position.onChange(() => this.#derive(() => this.#followPosition()))
-    for (const other of camera ? [this.referenceFrame, camera] : [this.referenceFrame])
-      other.onChange(() => this.#derive(() => this.#followWorld()))
+    this.referenceFrame.onChange(() => this.#derive(() => this.#followWorld()))
+    camera?.onChange(() => this.#followView(camera))
   }
 
   /** In world space. */
@@ -82,6 +85,14 @@ export class PositionProperty extends CompositeProperty<PositionState> {
     } finally {
       this.#deriving = false
     }
+  }
+
+  /** A camera that is only another lens, as with another shape of its picture, sees the point where it was. */
+  #followView({ value }: CameraProperty): void {
+    const view = viewMatrix(value)
+    const isOther = view.some((number, i) => number !== this.#lastView?.[i])
+    this.#lastView = view
+    if (isOther) this.#derive(() => this.#followWorld())
   }
 
   #followPosition(): void {
