@@ -106,6 +106,8 @@ test('a tab that crashes is followed by one that shows what it had; a file that 
   await bench.screenshot('changed-on-disk')
   await notice.getByRole('button', { name: 'Keep Mine' }).click()
   await expect.poll(() => notice.count(), patience).toBe(0)
+  // The canvas has the room of the notice again.
+  await bench.pictureLike(large)
   expect(await readFile(saved(), 'utf8')).toBe(theirs)
 })
 
