@@ -123,6 +123,7 @@ export type {
   WorkspaceView,
 } from './protocol-views.ts'
 export { scriptNameAt, scriptPath } from './protocol-views.ts'
+export { SnapshotParts } from './snapshot-parts.ts'
 export type {
   CanvasInput,
   CanvasTouch,
@@ -158,6 +159,8 @@ export type EngineMessage =
   | { readonly kind: 'failure'; readonly id: number; readonly message: string }
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'patch'; readonly patches: readonly Patch[] }
+  /** The first processors of the snapshot that comes next, which has the others: see `SnapshotParts`. */
+  | { readonly kind: 'processors'; readonly processors: readonly ProcessorView[] }
   | { readonly kind: 'log'; readonly entries: readonly LogEntry[] }
   /** A new picture of a canvas, opaque; the bitmap is transferred. */
   | { readonly kind: 'frame'; readonly canvas: string; readonly bitmap: ImageBitmap }

@@ -76,12 +76,15 @@ function propertyView(property: Property): PropertyView {
 
 /** Without what is below it. */
 export function flatPropertyView(property: Property): PropertyView {
-  const { children: _, ...description } = property.describe()
   const problem = fileProblem(property)
-  const own = { readOnly: property.readOnly, path: property.path, isDefault: property.isDefault }
+  const { path } = property
   const host = property.owner?.host
-  const exposed = own.path.includes('/') && host instanceof ProcessorNetwork && exposedAs(host, property) !== undefined
-  return { ...description, ...own, ...(exposed && { exposed }), ...(problem && { problem: problem.text, missing: problem.missing }) }
+  const exposed = path.includes('/') && host instanceof ProcessorNetwork && exposedAs(host, property) !== undefined
+  const view = { ...property.describeOwn(), readOnly: property.readOnly, path, isDefault: property.isDefault }
+  // Few have more, and each copy counts where thousands of properties are shown at once.
+  return exposed || problem
+    ? { ...view, ...(exposed && { exposed }), ...(problem && { problem: problem.text, missing: problem.missing }) }
+    : view
 }
 
 export const connectionViews = (network: ProcessorNetwork): readonly EdgeView[] =>

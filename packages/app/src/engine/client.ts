@@ -1,4 +1,4 @@
-import { type CommandName, type Commands, type EngineMessage, type PageMessage, protocolVersion } from '@ivw/engine/protocol'
+import { type CommandName, type Commands, type EngineMessage, type PageMessage, protocolVersion, SnapshotParts } from '@ivw/engine/protocol'
 
 /** What carries messages to an engine and back: a Worker, or a double of one. */
 export interface EnginePort {
@@ -36,6 +36,7 @@ export class EngineClient {
   readonly #pending = new Map<number, Pending>()
   readonly #handlers = new Set<Handler<EngineMessage>>()
   readonly #refusals = new Set<Handler<CommandError>>()
+  readonly #parts = new SnapshotParts()
   #nextId = 1
 
   constructor(port: EnginePort) {
@@ -94,7 +95,9 @@ export class EngineClient {
     for (const { command, reject } of pending) reject(new CommandError(command, reason))
   }
 
-  #receive(message: EngineMessage): void {
+  #receive(part: EngineMessage): void {
+    const message = this.#parts.whole(part)
+    if (!message) return
     if (message.kind === 'answer' || message.kind === 'failure') {
       const pending = this.#pending.get(message.id)
       if (!pending) return

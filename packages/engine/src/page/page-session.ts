@@ -1,6 +1,6 @@
 import type { Disposable } from '@ivw/network'
 import type { Engine } from '../engine.ts'
-import type { CommandName, EngineMessage, LogEntry, PageMessage, ScriptView, SessionView } from '../protocol.ts'
+import type { CommandName, EngineMessage, LogEntry, PageMessage, ScriptView, SessionView, Snapshot } from '../protocol.ts'
 import type { CommandContext, SessionControl } from './command-context.ts'
 import { commands } from './commands.ts'
 import type { HomeServices } from './home-services.ts'
@@ -35,7 +35,7 @@ export class PageSession implements Disposable {
     this.#session = { state, home: home.home, processorsFolder: home.processorsFolder, templates: home.templates, ...dataPlaces(home) }
     const { workspace, history, types, python, gpu } = snapshotParts(engine)
     this.#subscriptions = [
-      engine.workspace.onReplace(() => this.#patches.reset(() => snapshotOf(engine, this.#session))),
+      engine.workspace.onReplace(() => this.#patches.reset(() => this.#snapshot())),
       engine.workspace.onReplacing(() => void keepAside({ engine, home })),
       engine.workspace.onChange(() => this.#patches.state('workspace', workspace)),
       engine.workspace.onChange(() => this.#followScripts()),
@@ -51,7 +51,7 @@ export class PageSession implements Disposable {
       engine.log.onEntry(entry => this.#log(entry)),
       this.#patches,
     ]
-    port.post({ kind: 'snapshot', snapshot: snapshotOf(engine, this.#session) })
+    port.post({ kind: 'snapshot', snapshot: this.#snapshot() })
     if (engine.log.entries.length > 0) port.post({ kind: 'log', entries: engine.log.entries })
   }
 
@@ -76,6 +76,10 @@ export class PageSession implements Disposable {
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose()
     this.#engine.questions.cancelAll()
+  }
+
+  #snapshot(): Snapshot {
+    return snapshotOf(this.#engine, this.#session, processors => this.#port.post({ kind: 'processors', processors }))
   }
 
   /** They are open in editors as files are. */

@@ -1,6 +1,7 @@
 import { compositeTypes } from '@ivw/network'
 import type { Engine } from '../engine.ts'
-import type { HistoryView, ProcessorTypeView, SessionView, Snapshot } from '../protocol.ts'
+import type { HistoryView, ProcessorTypeView, ProcessorView, SessionView, Snapshot } from '../protocol.ts'
+import { viewsInParts } from '../snapshot-parts.ts'
 import { connectionViews, linkViews, processorView } from '../views.ts'
 import { typeView } from './type-view.ts'
 
@@ -8,12 +9,12 @@ export function historyView({ history }: Engine): HistoryView {
   return { undo: history.undoName, redo: history.redoName, undoView: history.undoViewName, redoView: history.redoViewName }
 }
 
-/** Everything that a page shows, at this moment. */
-export function snapshotOf(engine: Engine, session: SessionView): Snapshot {
+/** Everything that a page shows, at this moment. Many processors go to `ahead` part by part. */
+export function snapshotOf(engine: Engine, session: SessionView, ahead: (part: readonly ProcessorView[]) => void): Snapshot {
   const { network, workspace } = engine
   return {
     workspace: workspace.view,
-    processors: [...network.processors.values()].map(processorView),
+    processors: viewsInParts([...network.processors.values()], processorView, ahead),
     connections: connectionViews(network),
     links: linkViews(network),
     history: historyView(engine),

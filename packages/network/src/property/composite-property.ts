@@ -101,7 +101,7 @@ export abstract class PropertyGroup<S extends PropertyState = PropertyState> ext
   }
 
   override describe(): PropertyDescription {
-    return { ...super.describe(), children: this.properties.map(child => child.describe()) }
+    return { ...this.describeOwn(), children: this.properties.map(child => child.describe()) }
   }
 }
 

@@ -267,10 +267,27 @@ export abstract class Property<S extends PropertyState = PropertyState> {
   }
 
   describe(): PropertyDescription {
+    return this.describeOwn()
+  }
+
+  /** The same without what is below it. */
+  describeOwn(): Omit<PropertyDescription, 'children'> {
     const { displayName, semantics, visible, readOnly, usageMode } = this.#meta
     const { classIdentifier, identifier, help, invalidationLevel, serializationMode, owned } = this
-    const fixed = { classIdentifier, identifier, displayName, help, invalidationLevel, semantics, visible, readOnly, usageMode }
-    return { ...fixed, serializationMode, owned, state: this.state }
+    return {
+      classIdentifier,
+      identifier,
+      displayName,
+      help,
+      invalidationLevel,
+      semantics,
+      visible,
+      readOnly,
+      usageMode,
+      serializationMode,
+      owned,
+      state: this.state,
+    }
   }
 
   /** @internal */

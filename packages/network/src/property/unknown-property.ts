@@ -22,7 +22,7 @@ export class UnknownProperty extends Property {
     return { ...before, ...patch }
   }
 
-  override describe(): PropertyDescription {
-    return { ...this.#description, ...super.describe() }
+  override describeOwn(): Omit<PropertyDescription, 'children'> {
+    return { ...this.#description, ...super.describeOwn() }
   }
 }

@@ -14,6 +14,7 @@ import type {
   StatusView,
   WorkspaceView,
 } from '@ivw/engine/protocol'
+import { SnapshotParts } from '@ivw/engine/protocol'
 import { WebSocket as NodeSocket } from 'ws'
 import { rounds } from './seeded.ts'
 
@@ -35,6 +36,7 @@ export class HeadlessPage {
   session: SessionView = { state: 'connecting' }
   workspace: WorkspaceView | undefined
   readonly #engine: BrowserEngine
+  readonly #parts = new SnapshotParts()
   readonly #answers = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>()
   readonly #waiting = new Set<() => void>()
   #nextId = 1
@@ -144,7 +146,9 @@ export class HeadlessPage {
     return [`Python is ${this.python.state}: ${this.python.reason ?? ''}`, ...nodes, ...entries].join('\n')
   }
 
-  #receive(message: EngineMessage): void {
+  #receive(part: EngineMessage): void {
+    const message = this.#parts.whole(part)
+    if (!message) return
     if (message.kind === 'answer' || message.kind === 'failure') {
       const pending = this.#answers.get(message.id)
       this.#answers.delete(message.id)
