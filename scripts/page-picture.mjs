@@ -6,6 +6,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { addressOf } from './server-address.mjs'
 
 const root = join(import.meta.dirname, '..')
 const python = process.env.PYTHON_EXECUTABLE ?? join(root, '.venv/bin/python')
@@ -43,16 +44,4 @@ try {
   server.kill('SIGTERM')
   await ended
   await rm(home, { recursive: true, force: true })
-}
-
-function addressOf(server) {
-  let output = ''
-  return new Promise((found, failed) => {
-    server.once('close', () => failed(new Error(`The server ended: ${output}`)))
-    server.stdout.setEncoding('utf8').on('data', text => {
-      output += text
-      const [address] = /http:\S+/.exec(output) ?? []
-      if (address) found(address)
-    })
-  })
 }

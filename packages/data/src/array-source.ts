@@ -21,6 +21,18 @@ export interface ArraySource {
   dispose?(): void
 }
 
+/** Lends `count` numbers of a source from the number `start` on; where it lends no parts, all are read. Keep nothing of the array. */
+export async function lendPart<R>(
+  source: ArraySource,
+  start: number,
+  count: number,
+  use: (part: NumericArray) => R | Promise<R>,
+  signal?: AbortSignal,
+): Promise<R> {
+  if (source.borrowPart && !source.resident) return source.borrowPart(start, count, use, signal)
+  return use((source.resident ?? (await source.read(signal))).subarray(start, start + count))
+}
+
 export function memory(array: NumericArray): ArraySource {
   return {
     home: 'engine',

@@ -1,5 +1,5 @@
 export { arrayKind, isOfTwoKinds, type PartReader } from './array-kind.ts'
-export { type ArraySource, memory } from './array-source.ts'
+export { type ArraySource, lendPart, memory } from './array-source.ts'
 export { readBmp } from './bmp/bmp-reader.ts'
 export { boundaryPlanes } from './boundary-planes.ts'
 export { type BoundingBoxOptions, boundingBoxMesh, type CubeOptions, clippedBlock, cubeMesh } from './box-mesh.ts'

@@ -1,4 +1,4 @@
-import { clamp, normalized, plainNumbers, type Vec3, type Vec4, type Volume } from '@ivw/data'
+import { clamp, lendPart, normalized, plainNumbers, type Vec3, type Vec4, type Volume } from '@ivw/data'
 import { BoolCompositeProperty, FloatVec4Property } from '@ivw/network'
 import { unbounded } from '../properties/ordinal-options.ts'
 
@@ -24,31 +24,43 @@ export class SampleQueryProperty extends BoolCompositeProperty {
   readonly #sample = this.addProperty(
     new FloatVec4Property('volumeSample', 'Volume Sample', nothing, { ...shown, help: 'The components of the voxel, as stored.' }),
   )
-  #asked = 0
+  #wanted: Query | undefined
+  #running: Promise<void> | undefined
 
-  /** `place` in texture space, 0 to 1. What is asked later is shown, whichever is known first. */
-  async show(volume: Volume | undefined, place: Vec3 | undefined): Promise<void> {
-    const asked = ++this.#asked
-    const isInside = place?.every(x => x >= 0 && x <= 1)
-    const sample = this.checked && volume && place && isInside ? await voxelAt(volume, place) : undefined
-    if (asked !== this.#asked) return
-    this.#sample.value = sample ? filled(sample) : nothing
-    this.#normalized.value = sample && volume ? filled(sample.map(value => normalized(value, volume.dataMap.dataRange))) : nothing
+  /** `place` in texture space, 0 to 1. While a voxel is read, only the newest of the places that are asked for waits. Resolves when it is shown. */
+  show(volume: Volume | undefined, place: Vec3 | undefined): Promise<void> {
+    this.#wanted = { volume, place }
+    this.#running ??= this.#answer().finally(() => {
+      this.#running = undefined
+    })
+    return this.#running
   }
+
+  async #answer(): Promise<void> {
+    for (let query = this.#wanted; query; query = this.#wanted) {
+      this.#wanted = undefined
+      const { volume, place } = query
+      const isInside = place?.every(x => x >= 0 && x <= 1)
+      // Data that is gone meanwhile, with its Python, has nothing to show; the processor says so when it runs.
+      const sample = this.checked && volume && place && isInside ? await voxelAt(volume, place).catch(() => undefined) : undefined
+      this.#sample.value = sample ? filled(sample) : nothing
+      this.#normalized.value = sample && volume ? filled(sample.map(value => normalized(value, volume.dataMap.dataRange))) : nothing
+    }
+  }
+}
+
+interface Query {
+  readonly volume: Volume | undefined
+  readonly place: Vec3 | undefined
 }
 
 /** The stored components of the voxel in which `place` (texture space) lies. Of an array elsewhere only these come here. */
 async function voxelAt({ source, format, dimensions }: Volume, place: Vec3): Promise<readonly number[]> {
-  const [x, y, z] = place.map((part, axis) =>
-    clamp(Math.floor(part * (dimensions[axis] as number)), 0, (dimensions[axis] as number) - 1),
-  ) as [number, number, number]
+  const [nx, ny, nz] = dimensions
+  const index = (part: number, count: number): number => clamp(Math.floor(part * count), 0, count - 1)
+  const [x, y, z] = [index(place[0], nx), index(place[1], ny), index(place[2], nz)]
   const { components } = format
-  const start = (x + dimensions[0] * (y + dimensions[1] * z)) * components
-  const voxel =
-    source.borrowPart && !source.resident
-      ? await source.borrowPart(start, components, part => part.slice())
-      : (await source.read()).slice(start, start + components)
-  return [...plainNumbers(format, voxel)]
+  return lendPart(source, (x + nx * (y + ny * z)) * components, components, voxel => [...plainNumbers(format, voxel)])
 }
 
 function filled([x = 0, y = 0, z = 0, w = 0]: readonly number[]): Vec4 {

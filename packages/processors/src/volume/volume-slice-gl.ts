@@ -189,11 +189,11 @@ export class VolumeSliceGL extends Processor {
       mark: place => this.#mark(place),
       point: place => {
         this.#pointer = place
-        void this.#query()
+        this.#query()
       },
     })
     for (const event of events) this.addProperty(event)
-    this.sampleQuery.property('checked')?.onChange(() => void this.#query())
+    this.sampleQuery.property('checked')?.onChange(() => this.#query())
     this.volume.onChange(() => this.#fitSlices(this.volume.data.dimensions))
     for (const slice of this.slices) slice.onChange(() => this.#followSlices())
     for (const property of [this.sliceAxis, this.posPicking]) property.onChange(() => this.#followSlices())
@@ -224,7 +224,7 @@ export class VolumeSliceGL extends Processor {
       this.worldPosition.value = transformPoint(volume.worldFromTexture, this.planePosition.value)
     })
     this.picture.data = image
-    void this.#query()
+    this.#query()
   }
 
   /** Resolves when what is asked by now is shown. */
@@ -232,13 +232,10 @@ export class VolumeSliceGL extends Processor {
     return this.#querying
   }
 
-  #query(): Promise<void> {
+  #query(): void {
     const volume = this.volume.dataOrUndefined
     const marker = this.posPicking.value ? this.planePosition.value : undefined
-    const place = this.#pointer && volume ? this.#placeAt(volume, this.#pointer) : marker
-    // Data that is gone meanwhile has nothing to show.
-    this.#querying = this.sampleQuery.show(volume, place).catch(() => undefined)
-    return this.#querying
+    this.#querying = this.sampleQuery.show(volume, this.#pointer && volume ? this.#placeAt(volume, this.#pointer) : marker)
   }
 
   /** Texture space, which ends at 0 and 1. */

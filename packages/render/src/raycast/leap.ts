@@ -26,7 +26,7 @@ export interface LeapingRay {
 }
 
 /** Goes on to the next sample that may show something, or to the end of the ray, and tells what is there. */
-export function leap(skipper: BrickSkipper, { ray, bricks, index, ahead, pass }: LeapingRay): void {
+function leap(skipper: BrickSkipper, { ray, bricks, index, ahead, pass }: LeapingRay): void {
   Loop(bool(true) as never, () => {
     const { samples, isEmpty, longestStep } = skipper.stretch(bricks, index)
     ahead.samples.assign(min(samples, ray.samples.sub(index).toFloat()))
@@ -37,5 +37,18 @@ export function leap(skipper: BrickSkipper, { ray, bricks, index, ahead, pass }:
     const next = index.add(int(ahead.samples)).toVar() as IntNode
     pass(next)
     index.assign(next)
+  })
+}
+
+/** Leaps and takes samples by turns, until `isUnfinished` holds no more. `take` is asked once also where nothing is left to take. */
+export function leapThrough(skipper: BrickSkipper, leaping: LeapingRay, isUnfinished: BoolNode, take: () => void): void {
+  leap(skipper, leaping)
+  // Asks at its end: to a GPU in software, a loop that asks before costs one more round.
+  Loop(bool(true) as never, () => {
+    take()
+    leap(skipper, leaping)
+    If(isUnfinished.not() as BoolNode, () => {
+      Break()
+    })
   })
 }

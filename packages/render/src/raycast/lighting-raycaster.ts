@@ -1,5 +1,5 @@
 import { type CameraState, lookupTable, type TransferFunctionState, typeRange, type Volume, viewMatrix } from '@ivw/data'
-import { Break, bool, float, If, int, Loop, uniform, vec3, vec4 } from 'three/tsl'
+import { float, If, int, Loop, uniform, vec3, vec4 } from 'three/tsl'
 import { Matrix4 } from 'three/webgpu'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import { FullScreenPass } from '../pass/full-screen-pass.ts'
@@ -7,20 +7,19 @@ import type { Outputs } from '../pass/outputs.ts'
 import type { Renderer } from '../pass/renderer.ts'
 import { differences, type GradientMode, safeNormalize } from '../shading/gradient.ts'
 import type { LightState } from '../shading/lighting.ts'
-import type { BoolNode, FloatNode, IntNode, Vec3Node, Vec4Node } from '../shading/nodes.ts'
-import { correctedOpacity } from '../shading/opacity.ts'
+import type { BoolNode, FloatNode, IntNode, Mat4Node, Vec3Node, Vec4Node } from '../shading/nodes.ts'
 import { TransferFunctionTable } from '../shading/transfer-function-table.ts'
 import { component, VolumeSampler } from '../shading/volume-sampler.ts'
 import { OpacityRanges } from '../texture/opacity-ranges.ts'
 import type { VolumeTexels } from '../texture/volume-texels.ts'
-import { composite, opaqueEnough, type RayResult } from './compositing.ts'
-import { type LeapingRay, leap, nothingAhead } from './leap.ts'
+import { opaqueEnough, type RayResult } from './compositing.ts'
+import { type LeapingRay, leapThrough, nothingAhead } from './leap.ts'
 import { mergedRays } from './merged-rays.ts'
 import type { Ray } from './ray.ts'
 import type { BackgroundEvent } from './ray-background.ts'
 import { RayFrame } from './ray-frame.ts'
 import type { Classification, RaycastInputs } from './raycast-settings.ts'
-import { compositingOf, isoTest, type SimpleCompositing } from './simple-compositing.ts'
+import { compositeShaded, isoTest, type SimpleCompositing } from './simple-compositing.ts'
 import { VisibleBricks } from './visible-bricks.ts'
 
 export interface LightingInputs extends RaycastInputs {
@@ -107,13 +106,8 @@ export class LightingRaycaster {
         background?.blendBetween(result, distanceOf(index.sub(1) as IntNode), distanceOf(next.sub(1) as IntNode))
       }
       const leaping: LeapingRay = { ray, bricks: skipper.along(ray), index, ahead: nothingAhead(), pass }
-      leap(skipper, leaping)
-      Loop(bool(true) as never, () => {
+      leapThrough(skipper, leaping, isUnfinished, () => {
         If(isUnfinished, takeSample)
-        leap(skipper, leaping)
-        If(isUnfinished.not() as BoolNode, () => {
-          Break()
-        })
       })
     }
     // What lies between the last sample and the exit is lost, as in Inviwo.
@@ -127,14 +121,8 @@ export class LightingRaycaster {
     If(this.#isSeen(sample, voxel, settings), () => {
       const normal = this.#normal(place, voxel, settings).toVar() as Vec3Node
       sample.xyz.assign(this.#lit({ ray, distance, place, color: sample.xyz as Vec3Node, normal, toCamera }, settings))
-      composite(compositingOf(settings.compositing), result, {
-        color: sample,
-        opacity: correctedOpacity(sample.w as FloatNode, ray.step),
-        distance,
-        position: () => place,
-        normal: () => normal,
-        viewNormal: () => this.#viewFromWorld.mul(vec4(normal, 0)).xyz as Vec3Node,
-      })
+      const viewFromWorld = this.#viewFromWorld as unknown as Mat4Node
+      compositeShaded(settings.compositing, result, { ray, color: sample, distance, place, normal, viewFromWorld })
     })
   }
 

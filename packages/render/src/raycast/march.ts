@@ -1,11 +1,11 @@
-import { Break, bool, float, If, int, Loop, max, min, select, step, vec4 } from 'three/tsl'
+import { float, If, int, Loop, max, min, select, step, vec4 } from 'three/tsl'
 import type { BoolNode, FloatNode, IntNode, Vec2Node, Vec3Node, Vec4Node } from '../shading/nodes.ts'
 import { correctedOpacity, opacityOverLength } from '../shading/opacity.ts'
 import { component, type TexelScaling } from '../shading/volume-sampler.ts'
 import { samplesAtOnce } from '../texture/bricks.ts'
 import { blendMedia, composite, opaqueEnough, type RayResult } from './compositing.ts'
 import { blendIsoSurfaces } from './iso-surface.ts'
-import { type LeapingRay, leap, nothingAhead } from './leap.ts'
+import { type LeapingRay, leapThrough, nothingAhead } from './leap.ts'
 import type { Ray } from './ray.ts'
 import type { BackgroundEvent } from './ray-background.ts'
 import { isPlain, type RaycastFeatures } from './raycast-features.ts'
@@ -82,15 +82,10 @@ export function march(all: March): void {
     // Samples that a block stands for, for each voxel that they may be apart.
     const reachPerVoxel = uniforms.samplingRate.mul(blockSize).toVar() as FloatNode
     const leaping: LeapingRay = { ray, bricks: skipper.along(ray), index, ahead: nothingAhead(), pass }
-    leap(skipper, leaping)
-    Loop(bool(true) as never, () => {
+    leapThrough(skipper, leaping, isUnfinished, () => {
       const { samples, longestStep } = leaping.ahead
       const longest = longestStep.mul(reachPerVoxel)
       takeBlock(walk, isPlain(features) ? (int(max(min(longest, samples), blockSize)).toVar() as IntNode) : undefined)
-      leap(skipper, leaping)
-      If(isUnfinished.not() as BoolNode, () => {
-        Break()
-      })
     })
   }
   background?.blendBetween(result, ray.end.sub(ray.step.mul(0.5)) as FloatNode, float(1e20) as FloatNode)

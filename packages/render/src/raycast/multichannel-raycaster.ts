@@ -1,5 +1,5 @@
 import { type CameraState, type TransferFunctionState, viewMatrix } from '@ivw/data'
-import { float, If, int, Loop, uniform, vec4 } from 'three/tsl'
+import { float, If, int, Loop, uniform } from 'three/tsl'
 import { Matrix4 } from 'three/webgpu'
 import type { RenderedImage } from '../image/rendered-image.ts'
 import { FullScreenPass } from '../pass/full-screen-pass.ts'
@@ -7,18 +7,17 @@ import type { Outputs } from '../pass/outputs.ts'
 import type { Renderer } from '../pass/renderer.ts'
 import { differences, type GradientMode, safeNormalize } from '../shading/gradient.ts'
 import type { LightState } from '../shading/lighting.ts'
-import type { BoolNode, FloatNode, IntNode, Vec3Node, Vec4Node } from '../shading/nodes.ts'
-import { correctedOpacity } from '../shading/opacity.ts'
+import type { BoolNode, FloatNode, IntNode, Mat4Node, Vec3Node, Vec4Node } from '../shading/nodes.ts'
 import { TransferFunctionTable } from '../shading/transfer-function-table.ts'
 import { component } from '../shading/volume-sampler.ts'
-import { composite, opaqueEnough, type RayResult } from './compositing.ts'
+import { opaqueEnough, type RayResult } from './compositing.ts'
 import { mergedRays } from './merged-rays.ts'
 import { PlaneUniforms } from './planes.ts'
 import type { Ray } from './ray.ts'
 import type { BackgroundEvent } from './ray-background.ts'
 import { RayFrame } from './ray-frame.ts'
 import type { PlaneState, RaycastInputs } from './raycast-settings.ts'
-import { compositingOf, isoTest, type SimpleCompositing } from './simple-compositing.ts'
+import { compositeShaded, isoTest, type SimpleCompositing } from './simple-compositing.ts'
 
 export interface MultichannelSettings {
   /** One for each component of the volume; at most four. */
@@ -97,14 +96,8 @@ export class MultichannelRaycaster {
         const normal = safeNormalize(slope.negate() as Vec3Node).toVar() as Vec3Node
         const surface = { color: sample.xyz as Vec3Node, position: ray.worldPosition(distance), normal, toCamera }
         if (light.mode !== 'none') sample.xyz.assign(light.shade(surface))
-        composite(compositingOf(settings.compositing), result, {
-          color: sample,
-          opacity: correctedOpacity(sample.w as FloatNode, ray.step),
-          distance,
-          position: () => place,
-          normal: () => normal,
-          viewNormal: () => this.#viewFromWorld.mul(vec4(normal, 0)).xyz as Vec3Node,
-        })
+        const viewFromWorld = this.#viewFromWorld as unknown as Mat4Node
+        compositeShaded(settings.compositing, result, { ray, color: sample, distance, place, normal, viewFromWorld })
       })
     })
   }

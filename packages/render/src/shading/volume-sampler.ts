@@ -21,7 +21,8 @@ export class VolumeSampler {
   /** Weights of low and high byte. */
   readonly #bytes = uniform(new Vector2())
   #split = false
-  readonly #places = new AtlasPlaces()
+  /** Made for the first volume in bricks, which few have; shaders that were built with it go on with it. */
+  #places: AtlasPlaces | undefined
   #inAtlas = false
   readonly #dimensions = uniform(new Vector3(1, 1, 1))
   readonly #worldFromTexture = uniform(new Matrix4())
@@ -32,7 +33,10 @@ export class VolumeSampler {
     this.#sampler.value = texels.texture
     this.#split = texels.split
     this.#inAtlas = texels.atlas !== undefined
-    if (texels.atlas) this.#places.set(texels.atlas, volume.wrapping, volume.interpolation)
+    if (texels.atlas) {
+      this.#places ??= new AtlasPlaces()
+      this.#places.set(texels.atlas, volume.wrapping, volume.interpolation)
+    }
     const [low, high] = volume.dataMap.dataRange
     const perUnit = high === low ? 0 : 1 / (high - low)
     // (texel + offset) * scale keeps more digits than texel * scale + offset where the range is far from zero.
@@ -54,7 +58,8 @@ export class VolumeSampler {
   /** What else a shader depends on. */
   get kind(): string {
     const texture = samplerKind(this.#sampler.value as never) satisfies SamplerKind
-    return [texture, ...(this.#split ? ['split'] : []), ...(this.#inAtlas ? [this.#places.kind] : [])].join(' ')
+    const places = this.#atlas
+    return [texture, ...(this.#split ? ['split'] : []), ...(places ? [places.kind] : [])].join(' ')
   }
 
   get dimensions(): Vec3Node {
@@ -101,7 +106,11 @@ export class VolumeSampler {
   }
 
   #texel(position: Vec3Node): Vec4Node {
-    return sampleAt(this.#sampler, this.#inAtlas ? this.#places.of(position) : position)
+    return sampleAt(this.#sampler, this.#atlas?.of(position) ?? position)
+  }
+
+  get #atlas(): AtlasPlaces | undefined {
+    return this.#inAtlas ? this.#places : undefined
   }
 
   #joined(texel: Vec4Node, channel: number): FloatNode {

@@ -1,4 +1,4 @@
-import type { NumericArray, Volume } from '@ivw/data'
+import { lendPart, memory, type NumericArray, type Volume } from '@ivw/data'
 
 /** Planes `first` to `end` (not included) of a volume. */
 export interface Planes {
@@ -17,12 +17,12 @@ export function comesInParts({ source, bytes }: Volume): boolean {
 }
 
 /** Lends `count` numbers of a volume from the number `start` on. */
-export type Lender = (start: number, count: number, use: (part: NumericArray) => void | Promise<void>) => void | Promise<void>
+export type Lender = (start: number, count: number, use: (part: NumericArray) => void | Promise<void>) => Promise<void>
 
 /** Where the numbers of a volume come from in parts: from where they live, or from an array that holds them all. */
 export function lenderOf({ source }: Volume, array?: NumericArray): Lender {
-  if (array) return (start, count, use) => use(array.subarray(start, start + count))
-  return (start, count, use) => source.borrowPart?.(start, count, use)
+  const from = array ? memory(array) : source
+  return (start, count, use) => lendPart(from, start, count, use)
 }
 
 /** All planes of a volume, a slab after the other. */
