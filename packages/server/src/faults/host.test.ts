@@ -15,6 +15,7 @@ const setLevel = (value: number) =>
 const countOf = (text: string) => loop.page.log.filter(entry => entry.text === text).length
 const errors = () => loop.page.log.filter(({ level }) => level === 'error').map(({ text }) => text)
 const ends = () => errors().filter(text => text.startsWith('Python ended')).length
+const starts = () => loop.page.pythonStates.filter(({ state }) => state === 'starting').length
 const cancel = () => loop.page.request('cancel', { identifier: 'Subject' })
 const isBack = () => loop.page.python.state === 'ready' && loop.page.pythonStates.some(({ state }) => state === 'starting')
 
@@ -209,8 +210,11 @@ describe('F08 Python ends again and again', () => {
       loop.page.forget()
       for (let death = 1; death <= deaths; death++) {
         await loop.allRun()
+        const before = starts()
         process.kill(await loop.pythonPid, 'SIGKILL')
         await loop.page.until(() => ends() === death)
+        // The page may hear of the end before it hears that Python is not ready any more.
+        if (death < deaths) await loop.page.until(() => starts() > before)
       }
       await loop.page.until(() => loop.page.python.state === 'asking')
       expect(loop.page.python.reason).toMatch(/SIGKILL/)
